@@ -1,0 +1,17 @@
+export type Severity = "error" | "warning";
+
+/** What the catalogue says of a diagnostic: one table feeds the terminal, JSON, `crd-project explain` and the docs. */
+export interface Entry {
+  readonly severity: Severity;
+  /** One line with `{placeholders}`, lower-case start, no full stop. */
+  readonly message: string;
+  /** Why this is a problem, in one or two sentences. */
+  readonly cause: string;
+  /** What to do, in one or two sentences. */
+  readonly fix: string;
+}
+
+/** Keeps the literal types of an area of the catalogue; its codes start with `<area>/`. */
+export function entries<const T extends Readonly<Record<string, Entry>>>(table: T): T {
+  return table;
+}

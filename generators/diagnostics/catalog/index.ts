@@ -1,0 +1,14 @@
+import { crd } from "./crd.js";
+import { file } from "./file.js";
+import { generate } from "./generate.js";
+import { model } from "./model.js";
+import { project } from "./project.js";
+import { tag } from "./tag.js";
+import { type } from "./type.js";
+
+export type { Entry, Severity } from "./entry.js";
+
+/** Every diagnostic there is, by code. */
+export const catalog = { ...tag, ...type, ...model, ...generate, ...crd, ...file, ...project };
+
+export type Code = keyof typeof catalog;

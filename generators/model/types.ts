@@ -1,0 +1,205 @@
+import type { BuiltinName } from "./builtins.js";
+import type { SourceSpan } from "../diagnostics/index.js";
+import type { Tag } from "./source.js";
+
+/** Identity of a declared type: `<group>/<version>.<Name>`, unique in a model. */
+export type TypeId = string;
+
+/** A scalar that JSON knows. */
+export type LiteralValue = string | number | boolean | null;
+
+/** The subset of TypeScript in which API types are written. Plain data, without cycles: references go by id. */
+export type TypeExpression =
+  | { readonly kind: "string" }
+  | { readonly kind: "boolean" }
+  /** Plain `number`: type number without a format. */
+  | { readonly kind: "number" }
+  /** A type of crd-runtime: int32, Quantity, ObjectMeta ... */
+  | { readonly kind: "builtin"; readonly name: BuiltinName }
+  /** One literal or a union of literals, in source order. Null among them is in `nullable`, not here. */
+  | { readonly kind: "enum"; readonly values: readonly Exclude<LiteralValue, null>[] }
+  | { readonly kind: "array"; readonly element: TypeExpression }
+  /** `Record<string, T>` and `{ [key: string]: T }`. */
+  | { readonly kind: "map"; readonly value: TypeExpression }
+  | { readonly kind: "reference"; readonly id: TypeId }
+  | { readonly kind: "object"; readonly members: readonly Member[] }
+  | { readonly kind: "nullable"; readonly type: TypeExpression }
+  | UnionExpression;
+
+/** The unions that structural schemas know. */
+export type UnionExpression =
+  /** `T | T[]`. */
+  | { readonly kind: "union"; readonly form: "oneOrMany"; readonly type: TypeExpression }
+  /** `T | boolean`. */
+  | { readonly kind: "union"; readonly form: "orBoolean"; readonly type: TypeExpression }
+  /** Interfaces told apart by a member whose type is a literal. */
+  | {
+      readonly kind: "union";
+      readonly form: "discriminated";
+      readonly discriminant: string;
+      readonly members: readonly { readonly id: TypeId; readonly value: string }[];
+    };
+
+/** A member of an interface or inline object type. */
+export interface Member {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: TypeExpression;
+  /** Doc comment without tag lines, paragraphs kept; "" when there is none. */
+  readonly description: string;
+  readonly tags: readonly Tag[];
+  readonly span: SourceSpan;
+}
+
+/** An interface named in a `+k8s:deepcopy-gen:interfaces=` tag other than runtime.Object. */
+export interface InterfaceReference {
+  /** `SomeInterface`. */
+  readonly name: string;
+  /** The declared type of this project, or undefined for one from a module. */
+  readonly id: TypeId | undefined;
+  /** Project file (posix, from the root) or package specifier that exports it. */
+  readonly module: string;
+}
+
+/** An exported interface or type alias of a version folder. */
+export interface ApiType {
+  readonly id: TypeId;
+  readonly name: string;
+  /** The declaring file, posix path from the project's root. */
+  readonly file: string;
+  /** The name in its declaration. */
+  readonly span: SourceSpan;
+  readonly description: string;
+  readonly tags: readonly Tag[];
+  readonly declaration:
+    | {
+        readonly kind: "interface";
+        /** Builtins (TypeMeta) or references, in source order. */
+        readonly extends: readonly TypeExpression[];
+        /** Own members in source order, inherited ones not included. */
+        readonly members: readonly Member[];
+      }
+    | { readonly kind: "alias"; readonly type: TypeExpression };
+  /** What deepcopy-gen does for the type, resolved from the package and type tags. */
+  readonly deepCopy: {
+    readonly generate: boolean;
+    /** `interfaces=runtime.Object`: register-gen adds the type to the scheme. */
+    readonly runtimeObject: boolean;
+    readonly interfaces: readonly InterfaceReference[];
+    /** Hand-written `deepCopyX` beside the types, used instead of a generated one. */
+    readonly handWritten: { readonly module: string; readonly name: string } | undefined;
+  };
+  /** `deepCopyDatabase`. */
+  readonly deepCopyName: string;
+}
+
+/** Verbs of generated clients, in client-gen's order. */
+export const verbs = [
+  "create",
+  "update",
+  "updateStatus",
+  "delete",
+  "deleteCollection",
+  "get",
+  "list",
+  "watch",
+  "patch",
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** A type that a tag names (`input=`, `result=`). */
+export type NamedType =
+  | { readonly kind: "declared"; readonly id: TypeId }
+  | { readonly kind: "imported"; readonly module: string; readonly name: string };
+
+/** `+genclient:method=UpdateScale,verb=update,subresource=scale,input=...,result=...`. */
+export interface ExtensionMethod {
+  /** `updateScale`. */
+  readonly name: string;
+  readonly verb: "create" | "update" | "get" | "list" | "patch" | "apply";
+  readonly subresource: string | undefined;
+  readonly input: NamedType | undefined;
+  readonly result: NamedType | undefined;
+  readonly span: SourceSpan;
+}
+
+/** Client side of a kind: present when the type carries +genclient. */
+export interface KindClient {
+  /** Verbs that stay after onlyVerbs, skipVerbs, readonly, noVerbs and noStatus, in the order of `verbs`. */
+  readonly verbs: readonly Verb[];
+  readonly methods: readonly ExtensionMethod[];
+  /** `databases`: accessor on the group version client and on informers. */
+  readonly accessor: string;
+  /** Hand-written `<version>_<kind>_expansion.ts` beside the clientset, lister or informer file, posix path. */
+  readonly expansions: {
+    readonly client: string | undefined;
+    readonly lister: string | undefined;
+    readonly informer: string | undefined;
+  };
+}
+
+/** A kind: a type that extends TypeMeta, has ObjectMeta and is no List. */
+export interface Kind {
+  readonly type: TypeId;
+  /** `Database`. */
+  readonly kind: string;
+  /** `databases`: the REST resource, path segment and CRD plural. */
+  readonly plural: string;
+  /** `database`. */
+  readonly singular: string;
+  /** `DatabaseList`. */
+  readonly listKind: string;
+  /** The declared List type, when there is one. */
+  readonly listType: TypeId | undefined;
+  readonly shortNames: readonly string[];
+  readonly scope: "Namespaced" | "Cluster";
+  /** Has a member named `status`. */
+  readonly hasStatus: boolean;
+  /** `+kubebuilder:subresource:status`. */
+  readonly statusSubresource: boolean;
+  /** Storage version: tagged, or the only version of the kind. */
+  readonly storage: boolean;
+  readonly client: KindClient | undefined;
+  /** `Databases`: the plural in Go case, for DatabasesGetter. */
+  readonly pluralName: string;
+}
+
+/** A version of an API group: one folder with doc.ts. */
+export interface ApiVersion {
+  readonly group: string;
+  readonly version: string;
+  /** `src/apis/example.com/v1`. */
+  readonly directory: string;
+  /** doc.ts. */
+  readonly span: SourceSpan;
+  readonly description: string;
+  readonly tags: readonly Tag[];
+  /** `exampleV1`: accessor on the clientset. */
+  readonly accessor: string;
+  /** `ExampleV1`: prefix of ExampleV1Client and ExampleV1Interface. */
+  readonly typeName: string;
+  /** `v1`: accessor below the group on the informer factory. */
+  readonly versionAccessor: string;
+  /** A hand-written register.ts takes the place of the generated one (then its path). */
+  readonly handWrittenRegister: string | undefined;
+  /** In order of file name and declaration. */
+  readonly types: readonly ApiType[];
+  /** Sorted by kind. */
+  readonly kinds: readonly Kind[];
+}
+
+/** An API group with its versions, sorted by Kubernetes' version priority, highest first. */
+export interface ApiGroup {
+  /** `example.com`; "" is the core group. */
+  readonly name: string;
+  /** `Example`, or the value of +groupGoName. */
+  readonly goName: string;
+  /** `example`: accessor on the informer factory. */
+  readonly accessor: string;
+  readonly versions: readonly ApiVersion[];
+}
+
+/** Everything generators know. Groups sorted by name. Plain data: it survives JSON. */
+export interface ApiModel {
+  readonly groups: readonly ApiGroup[];
+}

@@ -1,0 +1,1 @@
+export type { ImportSymbol, Render, RenderRequest } from "./render.js";
