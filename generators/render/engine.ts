@@ -1,0 +1,83 @@
+import Handlebars from "handlebars";
+import { type CompiledTemplate, compileTemplate } from "./compile.js";
+import { headerLine } from "./header.js";
+import { helpers } from "./helpers.js";
+import { Imports } from "./imports.js";
+import { layOut } from "./layout.js";
+import type { Render, RenderRequest } from "./render.js";
+
+/** What the engine needs from outside: it reads no files. */
+export interface RenderOptions {
+  /**
+   * Text of a template, by its name without `.hbs`: `lister-gen/lister.ts`. Asked for once, when first used.
+   *
+   * @throws when there is no such template
+   */
+  readonly template: (name: string) => string;
+  /** Extension of relative imports in generated code. */
+  readonly importExtension: "js" | "ts";
+}
+
+/** Makes the template engine. Templates are compiled once each, so make one engine for a run. */
+export function createRender(options: RenderOptions): Render {
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
+  const helperNames = [...Object.keys(helpers), "each", "if", "unless"];
+  const templates = new Map<string, CompiledTemplate>();
+  const partials = new Set<string>();
+
+  function compile(name: string): CompiledTemplate {
+    const compiler = { handlebars, helpers: helperNames, requirePartial };
+    return compileTemplate({ compiler, source: options.template(name) });
+  }
+
+  // Noted before it compiles: a partial may call itself.
+  function requirePartial(name: string): void {
+    if (partials.has(name)) return;
+    partials.add(name);
+    handlebars.registerPartial(name, compile(name));
+  }
+
+  function run(request: RenderRequest, data: { readonly imports?: Imports }): string {
+    const { template: name, view } = request;
+    try {
+      let template = templates.get(name);
+      if (template === undefined) {
+        template = compile(name);
+        templates.set(name, template);
+      }
+      return template(view, { data });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`template ${name} for ${request.path}: ${reason}`, { cause });
+    }
+  }
+
+  return {
+    module(request) {
+      const { path } = request;
+      const imports = new Imports({ path, importExtension: options.importExtension });
+      const { block, body } = imports.close(run(request, { imports }));
+      return [header(request), block, tidy(layOut(body))].filter((part) => part !== "").join("\n");
+    },
+    text(request) {
+      const body = run(request, {});
+      return header(request) + body.replace(/\n*$/, "\n");
+    },
+  };
+}
+
+function header(request: RenderRequest): string {
+  const { generator, path } = request;
+  return generator === undefined ? "" : `${headerLine({ path, generator })}\n`;
+}
+
+/** One blank line at most, none at the edges of a block, no trailing spaces, one line end at the end. */
+function tidy(code: string): string {
+  return `${code
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/([{([])\n\n/g, "$1\n")
+    .replace(/\n\n( *[})\]])/g, "\n$1")
+    .trim()}\n`;
+}

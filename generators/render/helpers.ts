@@ -1,0 +1,65 @@
+import type Handlebars from "handlebars";
+import { docComment } from "./doc.js";
+import { Imports } from "./imports.js";
+import { wrapMark } from "./layout.js";
+import { plain, quoted } from "./marks.js";
+import type { ImportSymbol } from "./render.js";
+
+type Options = Handlebars.HelperOptions;
+
+/**
+ * All that a template may call besides `each`, `if`, `unless` and partials. There are few on purpose:
+ * what needs logic is computed in the view.
+ */
+export const helpers = {
+  /** `{{name}}`: every printed field goes through here. */
+  print(value: unknown): string {
+    if (typeof value === "string") return plain(value);
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    throw new Error(`a field to print is ${describe(value)}`);
+  },
+
+  /** `{{ref symbol}}`: the symbol's local name, imported. */
+  ref(symbol: unknown, options: Options): string {
+    if (!isSymbol(symbol)) throw new Error(`{{ref}} of ${describe(symbol)}: not an ImportSymbol`);
+    const imports: unknown = options.data?.imports;
+    if (!(imports instanceof Imports)) throw new Error("{{ref}} works in a module only");
+    return imports.use(symbol);
+  },
+
+  /** `{{doc description}}`, alone on its line: a JSDoc block, or nothing for "". */
+  doc(text: unknown, options: Options): string {
+    if (typeof text !== "string") throw new Error(`{{doc}} of ${describe(text)}: not a string`);
+    const { indent } = options.hash;
+    return docComment({ text, indent: Number(indent) });
+  },
+
+  /** `{{quote text}}`: a string literal in double quotes. */
+  quote(text: unknown): string {
+    if (typeof text !== "string") throw new Error(`{{quote}} of ${describe(text)}: not a string`);
+    return quoted(text);
+  },
+
+  /**
+   * `({{#wrap}} ... {{/wrap}})`: one item a line in the template; in the output on one line when it
+   * fits 100 columns. `pad=" "` stands inside the brackets of an object literal on one line.
+   */
+  wrap(this: object, options: Options): string {
+    const { pad = "" } = options.hash;
+    const items = options
+      .fn(this)
+      .split("\n")
+      .map((line) => line.trim().replace(/,$/, ""))
+      .filter((line) => line !== "");
+    return wrapMark({ items, pad: String(pad) });
+  },
+} as const;
+
+function isSymbol(value: unknown): value is ImportSymbol {
+  return typeof value === "object" && value !== null && "module" in value && "moduleKind" in value;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "an array" : typeof value;
+}

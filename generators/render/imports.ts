@@ -1,0 +1,211 @@
+import { maxColumns } from "./doc.js";
+import { marks } from "./marks.js";
+import type { ImportSymbol } from "./render.js";
+
+/** Globals that templates may use: an import must not shadow one that its module does use. */
+const globals: ReadonlySet<string> = new Set(
+  (
+    "AbortController AbortSignal Array ArrayLike AsyncGenerator AsyncIterable AsyncIterator Awaited " +
+    "BigInt Boolean Buffer Date Error Exclude Extract Function Infinity InstanceType Iterable Iterator " +
+    "JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Pick Promise Proxy Readonly " +
+    "ReadonlyArray ReadonlyMap ReadonlySet Record Reflect RegExp Required ReturnType Set String Symbol " +
+    "TypeError URL WeakMap WeakSet console globalThis undefined"
+  ).split(" "),
+);
+
+/** Top-level declarations of a rendered module. */
+const declarations =
+  /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([A-Za-z_$][\w$]*)/gm;
+
+interface Import {
+  readonly symbol: ImportSymbol;
+  /** Some template needs the name as a value. */
+  value: boolean;
+}
+
+/** Imports of one module: collected while its template renders, named and printed when it closes. */
+export class Imports {
+  readonly #path: string;
+  readonly #extension: string;
+  readonly #imports = new Map<string, number>();
+  readonly #list: Import[] = [];
+
+  constructor(input: { readonly path: string; readonly importExtension: string }) {
+    this.#path = input.path;
+    this.#extension = input.importExtension;
+  }
+
+  /** Notes that the module uses a symbol; returns the mark that `close` replaces by its local name. */
+  use(symbol: ImportSymbol): string {
+    const key = `${symbol.module} ${symbol.name}`;
+    let index = this.#imports.get(key);
+    if (index === undefined) {
+      index = this.#list.length;
+      this.#imports.set(key, index);
+      this.#list.push({ symbol, value: !symbol.typeOnly });
+    }
+    const used = this.#list[index];
+    if (used !== undefined && !symbol.typeOnly) used.value = true;
+    return `${marks.refOpen}${index}${marks.refClose}`;
+  }
+
+  /** Import block ("" or with a line end) and the body with local names in place of marks. */
+  close(body: string): { readonly block: string; readonly body: string } {
+    const names = this.#localNames(body);
+    const named = body.replace(
+      /\uFDD0(\d+)\uFDD1/g,
+      (_, index: string) => names[Number(index)] ?? "",
+    );
+    return { block: this.#block(names), body: named };
+  }
+
+  /**
+   * A name stays as it is when the module declares nothing of that name and imports no other symbol of it;
+   * among equals the one from the module's own folder keeps it. The rest get the folder in front.
+   */
+  #localNames(body: string): readonly string[] {
+    const taken = new Set([...body.matchAll(declarations)].map((match) => match[1] ?? ""));
+    const names = new Map<Import, string>();
+    const rest: Import[] = [];
+    for (const [name, used] of this.#byName()) {
+      const own = used.find((each) => each.symbol.module === this.#path);
+      const free = !taken.has(name) && !usesGlobal({ body, name });
+      const keeper = own ?? (free ? this.#nearest(used) : undefined);
+      if (keeper !== undefined) names.set(keeper, name);
+      rest.push(...used.filter((each) => each !== keeper));
+    }
+    for (const name of names.values()) taken.add(name);
+    for (const each of rest.sort((a, b) => compare(key(a), key(b)))) {
+      const name = alias({ symbol: each.symbol, taken });
+      taken.add(name);
+      names.set(each, name);
+    }
+    return this.#list.map((used) => names.get(used) ?? used.symbol.name);
+  }
+
+  #byName(): ReadonlyMap<string, readonly Import[]> {
+    const groups = new Map<string, Import[]>();
+    for (const used of this.#list) {
+      const group = groups.get(used.symbol.name);
+      if (group === undefined) groups.set(used.symbol.name, [used]);
+      else group.push(used);
+    }
+    return groups;
+  }
+
+  /** The only symbol of a name, or the only one of several that comes from the module's own folder. */
+  #nearest(used: readonly Import[]): Import | undefined {
+    if (used.length === 1) return used[0];
+    const near = used.filter((each) => folder(each.symbol.module) === folder(this.#path));
+    return near.length === 1 ? near[0] : undefined;
+  }
+
+  #block(names: readonly string[]): string {
+    const byModule = new Map<string, { name: string; local: string; value: boolean }[]>();
+    for (const [index, { symbol, value }] of this.#list.entries()) {
+      if (symbol.module === this.#path) continue;
+      const from = this.#specifier(symbol);
+      const entry = { name: symbol.name, local: names[index] ?? symbol.name, value };
+      const entries = byModule.get(from);
+      if (entries === undefined) byModule.set(from, [entry]);
+      else entries.push(entry);
+    }
+    return [...byModule]
+      .sort(([a], [b]) => compareSpecifiers({ a, b }))
+      .map(([from, entries]) => statement({ from, entries }))
+      .join("");
+  }
+
+  /** `crd-runtime`, or the path from this module's folder: `../../../apis/example.com/v1/types.js`. */
+  #specifier(symbol: ImportSymbol): string {
+    if (symbol.moduleKind === "package") return symbol.module;
+    const from = this.#path.split("/").slice(0, -1);
+    const to = symbol.module.replace(/\.ts$/, `.${this.#extension}`).split("/");
+    let common = 0;
+    while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+    const up = from.length - common;
+    return (up === 0 ? "./" : "../".repeat(up)) + to.slice(common).join("/");
+  }
+}
+
+/** The module's code, comments left out, mentions a global of that name. */
+function usesGlobal(input: { readonly body: string; readonly name: string }): boolean {
+  if (!globals.has(input.name)) return false;
+  const code = input.body.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  return new RegExp(`(?<![\\w$.])${input.name}(?![\\w$])`).test(code);
+}
+
+function key(used: Import): string {
+  return `${used.symbol.module} ${used.symbol.name}`;
+}
+
+function folder(module: string): string {
+  return module.slice(0, Math.max(module.lastIndexOf("/"), 0));
+}
+
+/** `v1_Database` for a type of `src/apis/example.com/v1/types.ts`; more of the path until it is free. */
+function alias(input: {
+  readonly symbol: ImportSymbol;
+  readonly taken: ReadonlySet<string>;
+}): string {
+  const { symbol, taken } = input;
+  const path = symbol.module.split("/");
+  const segments = symbol.moduleKind === "file" ? path.slice(0, -1) : path;
+  let name = symbol.name;
+  for (const segment of segments.reverse()) {
+    name = `${identifier(segment)}_${name}`;
+    if (!taken.has(name)) return name;
+  }
+  while (taken.has(name)) name = `_${name}`;
+  return name;
+}
+
+/** A path segment as the start of an identifier: `crd-runtime` is `crdRuntime`. */
+function identifier(segment: string): string {
+  const camel = segment
+    .replace(/[^A-Za-z0-9_$]+([A-Za-z0-9])/g, (_, next: string) => next.toUpperCase())
+    .replace(/[^A-Za-z0-9_$]/g, "");
+  return /^[A-Za-z_$]/.test(camel) ? camel : `_${camel}`;
+}
+
+function statement(input: {
+  readonly from: string;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly local: string;
+    readonly value: boolean;
+  }[];
+}): string {
+  const { from, entries } = input;
+  const typeOnly = entries.every((entry) => !entry.value);
+  const names = entries
+    .toSorted((a, b) => compareNames({ a: a.name, b: b.name }))
+    .map(({ name, local, value }) => {
+      const type = value || typeOnly ? "" : "type ";
+      return type + (local === name ? name : `${name} as ${local}`);
+    });
+  const keyword = typeOnly ? "import type" : "import";
+  const line = `${keyword} { ${names.join(", ")} } from "${from}";`;
+  if (line.length <= maxColumns) return `${line}\n`;
+  return `${keyword} {\n${names.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
+}
+
+/** Letters first, without regard to case; then by code unit, so that the order is total. */
+function compareNames(input: { readonly a: string; readonly b: string }): number {
+  return compare(input.a.toLowerCase(), input.b.toLowerCase()) || compare(input.a, input.b);
+}
+
+/** Packages, then files from the farthest folder to the nearest. */
+function compareSpecifiers(input: { readonly a: string; readonly b: string }): number {
+  const { a, b } = input;
+  return distance(b) - distance(a) || compare(a, b);
+}
+
+function distance(specifier: string): number {
+  if (!specifier.startsWith(".")) return Number.MAX_SAFE_INTEGER;
+  return specifier.split("../").length - 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,49 @@
+import type { ApiType, ApiVersion } from "../model/index.js";
+import type { ImportSymbol } from "./render.js";
+
+/** Package that generated code stands on. */
+export const runtimePackage = "crd-runtime";
+
+/** A type of crd-runtime: `runtimeType("ObjectMeta")`. */
+export function runtimeType(name: string): ImportSymbol {
+  return { name, module: runtimePackage, moduleKind: "package", typeOnly: true };
+}
+
+/** A class, function or constant of crd-runtime: `runtimeValue("Lister")`. */
+export function runtimeValue(name: string): ImportSymbol {
+  return { name, module: runtimePackage, moduleKind: "package", typeOnly: false };
+}
+
+/** A declared type, from the file that declares it. */
+export function typeSymbol(type: Pick<ApiType, "name" | "file">): ImportSymbol {
+  return fileType({ name: type.name, path: type.file });
+}
+
+/** A type that a file of the project exports; `path` is posix, from the root. */
+export function fileType(input: { readonly name: string; readonly path: string }): ImportSymbol {
+  return { name: input.name, module: input.path, moduleKind: "file", typeOnly: true };
+}
+
+/** A class, function or constant that a file of the project exports; `path` is posix, from the root. */
+export function fileValue(input: { readonly name: string; readonly path: string }): ImportSymbol {
+  return { name: input.name, module: input.path, moduleKind: "file", typeOnly: false };
+}
+
+/** The file of deepcopy-gen for a version. */
+export function deepCopyFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.deepcopy.ts`;
+}
+
+/** The deep copy function of a type: hand-written or generated; undefined when there is neither. */
+export function deepCopySymbol(input: {
+  readonly version: Pick<ApiVersion, "directory">;
+  readonly type: Pick<ApiType, "deepCopy" | "deepCopyName">;
+}): ImportSymbol | undefined {
+  const { handWritten, generate } = input.type.deepCopy;
+  if (handWritten !== undefined) {
+    return fileValue({ name: handWritten.name, path: handWritten.module });
+  }
+  return generate
+    ? fileValue({ name: input.type.deepCopyName, path: deepCopyFile(input.version) })
+    : undefined;
+}
