@@ -1,3 +1,4 @@
 export { type BuiltinName, builtins } from "./builtins.js";
-export type { Tag } from "./source.js";
+export type { MarkerValue, Tag } from "./source.js";
+export type * from "./syntax.js";
 export * from "./types.js";

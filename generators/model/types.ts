@@ -1,5 +1,5 @@
-import type { BuiltinName } from "./builtins.js";
 import type { SourceSpan } from "../diagnostics/index.js";
+import type { BuiltinName } from "./builtins.js";
 import type { Tag } from "./source.js";
 
 /** Identity of a declared type: `<group>/<version>.<Name>`, unique in a model. */
@@ -152,6 +152,8 @@ export interface Kind {
   /** The declared List type, when there is one. */
   readonly listType: TypeId | undefined;
   readonly shortNames: readonly string[];
+  /** `+kubebuilder:resource:categories=`: `kubectl get all` and the like. */
+  readonly categories: readonly string[];
   readonly scope: "Namespaced" | "Cluster";
   /** Has a member named `status`. */
   readonly hasStatus: boolean;
@@ -162,6 +164,15 @@ export interface Kind {
   readonly client: KindClient | undefined;
   /** `Databases`: the plural in Go case, for DatabasesGetter. */
   readonly pluralName: string;
+}
+
+/** A function that the user exports beside the types. */
+export interface HandWrittenFunction {
+  readonly name: string;
+  /** The declaring file, posix path from the project's root. */
+  readonly module: string;
+  readonly tags: readonly Tag[];
+  readonly span: SourceSpan;
 }
 
 /** A version of an API group: one folder with doc.ts. */
@@ -184,6 +195,8 @@ export interface ApiVersion {
   readonly handWrittenRegister: string | undefined;
   /** In order of file name and declaration. */
   readonly types: readonly ApiType[];
+  /** Exported hand-written functions of the folder (deepcopy, defaults, conversions), in order of file name and place. */
+  readonly functions: readonly HandWrittenFunction[];
   /** Sorted by kind. */
   readonly kinds: readonly Kind[];
 }
