@@ -234,7 +234,7 @@ export function {{name}}({{#wrap}}
 
   it("breaks the outer list before the inner one", () => {
     const nested =
-      "  f({{#wrap}}\n  {{a}},\n  g({{#wrap}}\n  {{a}},\n  {{b}},\n{{/wrap}}),\n{{/wrap}});";
+      "f({{#wrap}}\n  {{a}},\n  g({{#wrap}}\n  {{a}},\n  {{b}},\n{{/wrap}}),\n{{/wrap}});";
     const a = "a".repeat(40);
     expect(render(nested, { a, b: "b" })).toContain(`f(${a}, g(${a}, b));`);
     const wider = "b".repeat(20);
