@@ -4,14 +4,20 @@ export interface Timer {
   cancel(): void;
 }
 
+/** How a timer is set. */
+export interface TimerOptions {
+  /** Whether the process must not end before the timer does; false by default. */
+  readonly keepsProcessAlive?: boolean;
+}
+
 /** Time as the runtime sees it, so that tests need none: everything that waits takes one. */
 export interface Clock {
   /** Wall time, milliseconds since the epoch. */
   now(): number;
   /** Milliseconds on a clock that never steps back. */
   monotonic(): number;
-  /** Calls back once, after at least `ms` milliseconds. A pending timer keeps no process alive. */
-  setTimer(ms: number, callback: () => void): Timer;
+  /** Calls back once, after at least `ms` milliseconds. A pending timer keeps no process alive unless asked to. */
+  setTimer(ms: number, callback: () => void, options?: TimerOptions): Timer;
 }
 
 /** Longest delay that setTimeout takes; a longer one would fire at once. */
@@ -21,15 +27,21 @@ const maxDelayMs = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  setTimer(ms, callback) {
-    const timer = setTimeout(callback, Math.min(Math.max(ms, 0), maxDelayMs));
-    timer.unref();
+  setTimer(ms, callback, options = {}) {
+    let timer: NodeJS.Timeout;
+    const arm = (left: number): void => {
+      const delay = Math.min(Math.max(left, 0), maxDelayMs);
+      // setTimeout truncates to whole milliseconds, and would fire early.
+      timer = setTimeout(() => (left > delay ? arm(left - delay) : callback()), Math.ceil(delay));
+      if (options.keepsProcessAlive !== true) timer.unref();
+    };
+    arm(ms);
     return { cancel: () => clearTimeout(timer) };
   },
 };
 
 /**
- * Waits on a clock.
+ * Waits on a clock. The process stays alive meanwhile, since somebody waits for what comes next.
  *
  * @throws the signal's reason, at once, when it is aborted before or while waiting
  */
@@ -45,10 +57,11 @@ export async function sleep(input: {
       timer.cancel();
       reject(signal?.reason);
     };
-    const timer = clock.setTimer(ms, () => {
+    const wake = (): void => {
       signal?.removeEventListener("abort", onAbort);
       resolve();
-    });
+    };
+    const timer = clock.setTimer(ms, wake, { keepsProcessAlive: true });
     signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

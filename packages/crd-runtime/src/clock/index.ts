@@ -1,1 +1,2 @@
-export { type Clock, sleep, systemClock, type Timer } from "./clock.js";
+export { Backoff, type BackoffOptions, defaultBackoff } from "./backoff.js";
+export { type Clock, sleep, systemClock, type Timer, type TimerOptions } from "./clock.js";
