@@ -1,1 +1,1 @@
-export {};
+export type { BookmarkObject, WatchEvent } from "./event.js";

@@ -1,0 +1,55 @@
+import type { DeepReadonly } from "./deep-readonly.js";
+import type { JSON as JSONValue, RawExtension } from "./scalars.js";
+
+/**
+ * Copies an array, each element by `copy`. Elements that are null or undefined stay what they are,
+ * whatever the type says: servers send `[null]`.
+ */
+export function copyArray<S, T>(input: readonly S[], copy: (element: S) => T): T[] {
+  return input.map((element) => copyPresent(element, copy));
+}
+
+/**
+ * Copies a map, each value by `copy`. Values that are null or undefined stay what they are, and a
+ * key named `__proto__` is a key like any other.
+ */
+export function copyMap<S, T>(
+  input: { readonly [key: string]: S },
+  copy: (value: S) => T,
+): Record<string, T> {
+  // The spread makes every key an own property, so that assigning to `__proto__` sets no prototype.
+  const output: Record<string, S | T> = { ...input };
+  for (const [key, value] of Object.entries(input)) {
+    output[key] = copyPresent(value, copy);
+  }
+  return output as Record<string, T>;
+}
+
+/** Copies any JSON value: members of type `JSON` and `RawExtension`. */
+export function deepCopyJSON(input: DeepReadonly<RawExtension>): RawExtension;
+export function deepCopyJSON(input: DeepReadonly<JSONValue>): JSONValue;
+export function deepCopyJSON(input: unknown): unknown {
+  return copyValue(input);
+}
+
+function copyValue(input: unknown): unknown {
+  if (typeof input !== "object" || input === null) {
+    return input;
+  }
+  if (Array.isArray(input)) {
+    return input.map(copyValue);
+  }
+  const output: Record<string, unknown> = { ...input };
+  for (const key of Object.keys(output)) {
+    const value = output[key];
+    if (typeof value === "object" && value !== null) {
+      output[key] = copyValue(value);
+    }
+  }
+  return output;
+}
+
+/** Null where the type names none is passed on as it is: the cast says that the type is the guess. */
+function copyPresent<S, T>(value: S, copy: (value: S) => T): T {
+  return value === null || value === undefined ? (value as unknown as T) : copy(value);
+}
