@@ -2,10 +2,14 @@
  * A view of plain data through which nothing can be changed, at any depth. Objects of a cache are
  * handed out so: mutating them does not compile, a deep copy gives one's own.
  */
-export type DeepReadonly<T> =
-  // Arrays apart from the mapped type: tsc resolves an array alias lazily, which JSON's recursion needs.
-  T extends readonly (infer Element)[]
-    ? readonly DeepReadonly<Element>[]
-    : T extends object
-      ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-      : T;
+export type DeepReadonly<T> = { readonly [K in keyof T]: ReadonlyMember<T[K]> };
+
+/**
+ * Arrays apart: tsc resolves an array type in an alias lazily, which the recursion of JSON needs. And
+ * DeepReadonly itself stays a mapped type, so that messages show its name and `T` can be inferred.
+ */
+type ReadonlyMember<T> = T extends readonly (infer Element)[]
+  ? readonly ReadonlyMember<Element>[]
+  : T extends object
+    ? DeepReadonly<T>
+    : T;

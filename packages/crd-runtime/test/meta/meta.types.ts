@@ -15,6 +15,7 @@ import type {
   UpToDate,
 } from "../../src/meta/index.js";
 import { copyArray, copyMap, deepCopyJSON, deepCopyObjectMeta } from "../../src/meta/index.js";
+import type { Scheme } from "../../src/scheme/index.js";
 
 interface Item {
   name: string;
@@ -104,3 +105,14 @@ export const first: string | undefined = list.items[0]?.metadata.uid;
 export const names: string[] = list.items.map((item) => item.metadata.name);
 export const asList: DatabaseList = list;
 export const asAnyList: KubernetesList<KubernetesObject> = list;
+
+export function copyOf<T>(_copy: (input: DeepReadonly<T>) => T, input: DeepReadonly<T>): T {
+  return _copy(input);
+}
+declare function deepCopyDatabase(input: DeepReadonly<Database>): Database;
+declare const cached: DeepReadonly<Persisted<Database>>;
+// What a cache hands out goes into the generated copy of its type.
+export const own: Database = deepCopyDatabase(cached);
+export const inferred: Database = copyOf(deepCopyDatabase, frozen);
+declare const scheme: Scheme;
+export const byKind: Database = scheme.deepCopyObject(frozen);

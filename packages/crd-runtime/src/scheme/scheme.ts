@@ -1,0 +1,141 @@
+import {
+  type DeepReadonly,
+  deepCopyStatus,
+  formatGroupVersion,
+  type GroupVersion,
+  type GroupVersionKind,
+  parseGroupVersion,
+  type TypeMeta,
+} from "../meta/index.js";
+import { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
+
+/**
+ * A generated `deepCopyX`. Its parameter is a type of its own for every kind, so that no common one
+ * exists but `never`; the scheme calls it with objects of its kind alone.
+ */
+export type DeepCopyFunction = (input: never) => TypeMeta;
+
+/**
+ * The kinds that a program knows and how each is copied. Filled once by the generated
+ * `addToScheme` functions, then only read. Follows `runtime.Scheme` of k8s.io/apimachinery.
+ *
+ * @example
+ * const scheme = new Scheme();
+ * addToScheme(scheme);
+ * const copy = scheme.deepCopyObject(database);
+ */
+export class Scheme {
+  /** By `apiVersion`, then kind. */
+  readonly #types = new Map<string, Map<string, DeepCopyFunction>>();
+  /** Kinds that belong to no version of their own: any group and version may carry them. */
+  readonly #unversioned: ReadonlyMap<string, DeepCopyFunction> = new Map([
+    ["Status", deepCopyStatus],
+  ]);
+
+  /**
+   * Adds kinds. Adding the same again changes nothing.
+   *
+   * @throws ConflictingKindError when a kind is there with another function; then none is added
+   * @throws TypeError when the version or a kind is empty
+   */
+  addKnownTypes(
+    groupVersion: GroupVersion,
+    types: Readonly<Record<string, DeepCopyFunction>>,
+  ): void {
+    if (groupVersion.version === "") {
+      throw new TypeError("a version is required to add types to a scheme");
+    }
+    const apiVersion = formatGroupVersion(groupVersion);
+    const known = this.#types.get(apiVersion) ?? new Map<string, DeepCopyFunction>();
+    for (const [kind, deepCopy] of Object.entries(types)) {
+      const present = known.get(kind);
+      if (kind === "") {
+        throw new TypeError("a kind must have a name");
+      }
+      if (present !== undefined && present !== deepCopy) {
+        throw new ConflictingKindError({ ...groupVersion, kind });
+      }
+    }
+    for (const [kind, deepCopy] of Object.entries(types)) {
+      known.set(kind, deepCopy);
+    }
+    this.#types.set(apiVersion, known);
+  }
+
+  /** Whether the kind was added, or belongs to every version as Status does. */
+  recognizes(groupVersionKind: GroupVersionKind): boolean {
+    return this.#find(formatGroupVersion(groupVersionKind), groupVersionKind.kind) !== undefined;
+  }
+
+  /** The kinds that were added for a version, in the order of adding. */
+  knownTypes(groupVersion: GroupVersion): ReadonlyMap<string, DeepCopyFunction> {
+    return new Map(this.#types.get(formatGroupVersion(groupVersion)));
+  }
+
+  /** Everything that was added, in the order of adding. */
+  allKnownTypes(): GroupVersionKind[] {
+    return [...this.#types].flatMap(([apiVersion, known]) => {
+      const { group, version } = parseGroupVersion(apiVersion) ?? {
+        group: "",
+        version: apiVersion,
+      };
+      return [...known.keys()].map((kind) => ({ group, version, kind }));
+    });
+  }
+
+  /** Whether any kind of the version was added. */
+  isVersionRegistered(groupVersion: GroupVersion): boolean {
+    return this.#types.has(formatGroupVersion(groupVersion));
+  }
+
+  /**
+   * The kind that an object declares.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   * @throws NotRegisteredError when the scheme does not know it
+   */
+  objectKind(object: DeepReadonly<TypeMeta>): GroupVersionKind {
+    const { apiVersion, kind } = declared(object);
+    const groupVersionKind = { ...groupVersionOf(apiVersion), kind };
+    if (this.#find(apiVersion, kind) === undefined) {
+      throw new NotRegisteredError(groupVersionKind);
+    }
+    return groupVersionKind;
+  }
+
+  /**
+   * Copies an object by the function of its kind.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   * @throws NotRegisteredError when the scheme does not know it
+   */
+  deepCopyObject<T extends TypeMeta = TypeMeta>(object: DeepReadonly<T>): T;
+  deepCopyObject(object: DeepReadonly<TypeMeta>): TypeMeta {
+    const { apiVersion, kind } = declared(object);
+    const deepCopy = this.#find(apiVersion, kind);
+    if (deepCopy === undefined) {
+      throw new NotRegisteredError({ ...groupVersionOf(apiVersion), kind });
+    }
+    return deepCopy(object as never);
+  }
+
+  #find(apiVersion: string, kind: string): DeepCopyFunction | undefined {
+    return this.#types.get(apiVersion)?.get(kind) ?? this.#unversioned.get(kind);
+  }
+}
+
+function declared(object: DeepReadonly<TypeMeta>): { apiVersion: string; kind: string } {
+  const { apiVersion, kind } = object;
+  if (kind === undefined || kind === "") {
+    throw new MissingKindError("kind");
+  }
+  if (apiVersion === undefined || apiVersion === "") {
+    throw new MissingKindError("apiVersion");
+  }
+  return { apiVersion, kind };
+}
+
+/** What is no group and version cannot be registered; it is named as it stands. */
+function groupVersionOf(apiVersion: string): GroupVersion {
+  return parseGroupVersion(apiVersion) ?? { group: "", version: apiVersion };
+}
