@@ -1,6 +1,20 @@
-/** One file of the project, as read from disk (BOM and line ends kept). */
-export interface SourceFile {
-  /** Posix path from the project's root. */
-  readonly path: string;
-  readonly text: string;
-}
+export { FilesError, type FilesErrorReason } from "./files/error.js";
+export { sha256 } from "./files/hash.js";
+export {
+  acquireLock,
+  type Lock,
+  type LockHolder,
+  type LockOptions,
+  type LockOutcome,
+} from "./files/lock.js";
+export {
+  createMemoryFiles,
+  type Fault,
+  Killed,
+  type MemoryFiles,
+  type Step,
+} from "./files/memory.js";
+export { createNodeFiles } from "./files/node.js";
+export { folderOf, isTemporary, joinPath, nameOf } from "./files/paths.js";
+export type { FileEntry, Files, SourceFile, StagedFile } from "./files/port.js";
+export { walk } from "./files/walk.js";

@@ -1,6 +1,6 @@
-import type { ProjectConfig } from "./options.js";
 import type { Diagnostic } from "./diagnostics/index.js";
 import type { ApiModel } from "./model/index.js";
+import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
 /** A file that a run wants on disk. */
@@ -10,6 +10,8 @@ export interface GeneratedFile {
   readonly content: string;
   /** tool: carries the header, rewritten by every run. user: created once, never touched again. */
   readonly owner: "tool" | "user";
+  /** Text that a user-owned file has now: with it, the file is rewritten, and only while it has that text. */
+  readonly replaces?: string;
 }
 
 /** What a generator gets: plain data and the template engine. */

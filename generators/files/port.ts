@@ -1,0 +1,53 @@
+/** One file of the project, as read from disk (BOM and line ends kept). */
+export interface SourceFile {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What stands in a folder. */
+export interface FileEntry {
+  readonly name: string;
+  /** Symlinks count as what they lead to; `other` is a socket, a device or a link to nothing. */
+  readonly kind: "file" | "folder" | "other";
+  readonly isLink: boolean;
+}
+
+/** New content that lies beside its file, not visible under its name yet. */
+export interface StagedFile {
+  readonly path: string;
+  /** Puts the content in place in one step: a reader sees the old file or the new one. */
+  commit(): void;
+  /** Removes what was staged. Never throws: a rest is swept by the next run. */
+  discard(): void;
+}
+
+/**
+ * The file system as this tool sees it: the tree below one root, posix paths from there.
+ * A path that leaves the root, by `..` or through a symlink, is refused.
+ * Every method throws {@link FilesError} when the file system says no.
+ */
+export interface Files {
+  /** Absolute path of the root, for messages and child processes. */
+  readonly root: string;
+  /** The text of a file with its BOM and line ends; undefined when nothing is there. Bytes that are not UTF-8 are refused. */
+  read(path: string): string | undefined;
+  /** SHA-256 of a file's bytes, in hex; undefined when nothing is there. */
+  digest(path: string): string | undefined;
+  /** What stands in a folder, sorted by name; nothing when there is no such folder. `""` is the root. */
+  list(folder: string): readonly FileEntry[];
+  /** What stands at a path. */
+  kind(path: string): FileEntry["kind"] | undefined;
+  /** Age and size, by which a lock is judged and a source is known; undefined when nothing is there. */
+  stat(path: string): { readonly modifiedMs: number; readonly size: number } | undefined;
+  /** Writes beside the file, into its folder (made when missing); the mode of an existing file is kept. */
+  stage(file: { readonly path: string; readonly content: string }): StagedFile;
+  /** Creates a file only when nothing is there, in one step; false when something is. */
+  createExclusive(file: { readonly path: string; readonly content: string }): boolean;
+  /** Makes a folder and those above it. */
+  mkdir(folder: string): void;
+  /** Removes a file; one that is not there is fine. */
+  remove(path: string): void;
+  /** Removes a folder when it is empty; false when it is not, or not there. */
+  removeEmptyFolder(folder: string): boolean;
+}

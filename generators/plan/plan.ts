@@ -1,0 +1,205 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type Files, FilesError, folderOf, joinPath, nameOf, walk } from "../files.js";
+import type { GeneratedFile } from "../generator.js";
+import { generatorOf } from "../render/header.js";
+import { fileProblem } from "./problem.js";
+
+/** A file that a run wants, with the generator that asked for it. */
+export interface PlannedFile extends GeneratedFile {
+  readonly generator: string;
+}
+
+/** One file of a plan: what it is now and what it will be. */
+export interface Change {
+  readonly path: string;
+  /** Text on disk; undefined when there is none. */
+  readonly before: string | undefined;
+  /** Text to write; undefined when the file is removed. */
+  readonly after: string | undefined;
+  readonly owner: GeneratedFile["owner"];
+}
+
+/** What a run would do. Each list is sorted by path. */
+export interface Plan {
+  readonly create: readonly Change[];
+  readonly update: readonly Change[];
+  /** Equal on disk already, or user-owned and there. */
+  readonly unchanged: readonly Change[];
+  /** Tool-owned files that nothing generates any more. */
+  readonly stale: readonly Change[];
+}
+
+export interface PlanRequest {
+  readonly files: Files;
+  readonly generated: readonly PlannedFile[];
+  /** Folders in which tool-owned files that are no longer generated are looked for. */
+  readonly folders: readonly string[];
+  /** Limits what is compared, written and removed; everything by default. */
+  readonly scope?: (path: string) => boolean;
+}
+
+export interface PlanOutcome {
+  readonly plan: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compares what is wanted with what is on disk. Reads only; all problems are reported together. */
+export function makePlan(request: PlanRequest): PlanOutcome {
+  const { files } = request;
+  const scope = request.scope ?? (() => true);
+  const diagnostics: Diagnostic[] = [...collisions(request.generated)];
+  const wanted = request.generated
+    .filter(({ path }) => scope(path))
+    .toSorted((a, b) => compareText(a.path, b.path));
+  const create: Change[] = [];
+  const update: Change[] = [];
+  const unchanged: Change[] = [];
+  for (const file of wanted) {
+    const outcome = attempt({ files, file });
+    if ("code" in outcome) {
+      diagnostics.push(outcome);
+      continue;
+    }
+    const { before, after } = outcome;
+    const list = before === undefined ? create : before === after ? unchanged : update;
+    list.push(outcome);
+  }
+  const stale = findStale({ ...request, scope });
+  const leaving = new Set(stale.map(({ path }) => path));
+  diagnostics.push(...caseClashes({ files, wanted, leaving }));
+  return { plan: { create, update, unchanged, stale }, diagnostics };
+}
+
+/** Whether the plan changes anything. */
+export function isClean(plan: Plan): boolean {
+  return plan.create.length + plan.update.length + plan.stale.length === 0;
+}
+
+function attempt(input: {
+  readonly files: Files;
+  readonly file: PlannedFile;
+}): Change | Diagnostic {
+  const { files, file } = input;
+  const { path, owner, content } = file;
+  let before: string | undefined;
+  try {
+    before = files.read(path);
+  } catch (error) {
+    if (error instanceof FilesError) {
+      return fileProblem(error);
+    }
+    throw error;
+  }
+  if (file.replaces !== undefined) {
+    return before === file.replaces
+      ? { path, owner, before, after: content }
+      : diagnostic("file/changed", { path });
+  }
+  if (before !== undefined && owner === "user") {
+    return { path, owner, before, after: before };
+  }
+  if (before !== undefined && before !== content && generatorOf(before) === undefined) {
+    const hint = `${file.generator} would write it`;
+    return diagnostic("file/foreign", { path }, { hint });
+  }
+  return { path, owner, before, after: content };
+}
+
+function collisions(generated: readonly PlannedFile[]): readonly Diagnostic[] {
+  const first = new Map<string, PlannedFile>();
+  return generated.flatMap((file) => {
+    const other = first.get(file.path.toLowerCase());
+    if (other === undefined) {
+      first.set(file.path.toLowerCase(), file);
+      return [];
+    }
+    const { path } = file;
+    return other.path === path
+      ? [diagnostic("file/collision", { first: other.generator, second: file.generator, path })]
+      : [diagnostic("file/case-clash", { path, other: other.path })];
+  });
+}
+
+/** A wanted path whose file, or a folder on the way, stands on disk in another case. */
+function caseClashes(input: {
+  readonly files: Files;
+  readonly wanted: readonly PlannedFile[];
+  readonly leaving: ReadonlySet<string>;
+}): readonly Diagnostic[] {
+  const listings = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const known = (folder: string): ReadonlyMap<string, readonly string[]> => {
+    let names = listings.get(folder);
+    if (names === undefined) {
+      names = groupByLowerCase(list({ files: input.files, folder }));
+      listings.set(folder, names);
+    }
+    return names;
+  };
+  const found = new Map<string, Diagnostic>();
+  const checked = new Set<string>();
+  for (const file of input.wanted) {
+    for (let path = file.path; path !== "" && !checked.has(path); path = folderOf(path)) {
+      checked.add(path);
+      const same = known(folderOf(path)).get(nameOf(path).toLowerCase()) ?? [];
+      const other = same
+        .map((name) => joinPath(folderOf(path), name))
+        .find((candidate) => candidate !== path && !input.leaving.has(candidate));
+      if (other !== undefined) {
+        found.set(path, diagnostic("file/case-clash", { path, other }));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function groupByLowerCase(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  for (const name of names) {
+    groups.set(name.toLowerCase(), [...(groups.get(name.toLowerCase()) ?? []), name]);
+  }
+  return groups;
+}
+
+/** Names in a folder; a folder that cannot be read has been reported by the reading of its files. */
+function list(input: { readonly files: Files; readonly folder: string }): readonly string[] {
+  try {
+    return input.files.list(input.folder).map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof FilesError) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+function findStale(
+  request: PlanRequest & { readonly scope: (path: string) => boolean },
+): readonly Change[] {
+  const { files } = request;
+  const wanted = new Set(request.generated.map(({ path }) => path));
+  const candidates = [...new Set(request.folders)]
+    .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
+    .filter((path) => !wanted.has(path) && request.scope(path));
+  return [...new Set(candidates)].toSorted(compareText).flatMap((path): readonly Change[] => {
+    const before = readQuietly({ files, path });
+    return before !== undefined && generatorOf(before) !== undefined
+      ? [{ path, owner: "tool", before, after: undefined }]
+      : [];
+  });
+}
+
+/** A file that cannot be read is not known to be ours, so it stays. */
+function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
+  try {
+    return input.files.read(input.path);
+  } catch (error) {
+    if (error instanceof FilesError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
