@@ -1,0 +1,181 @@
+import type { ts } from "ts-morph";
+import type { TagSyntax } from "../model/index.js";
+import type { FileContext } from "./context.js";
+
+/** What the comments before a declaration say. */
+export interface Leading {
+  readonly description: string;
+  readonly tags: readonly TagSyntax[];
+}
+
+interface Line {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Consecutive `//` lines, or one block comment. */
+interface Block {
+  readonly jsDoc: boolean;
+  readonly lines: readonly Line[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const nothing: Leading = { description: "", tags: [] };
+const tagLine = /^\s*\+(?=[A-Za-z_])/;
+const fence = /^\s*(?:```|~~~)/;
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
+/** Lines for other tools, which describe nothing. */
+const directive =
+  /^(?:eslint|biome-ignore|prettier-ignore|dprint-ignore|tslint:|@ts-|#(?:end)?region\b)/;
+
+/**
+ * Reads all comment blocks before a node, whatever blank lines are between them. Tags come from every
+ * block; the description from the last JSDoc block, or from the `//` block directly above the node.
+ */
+export function readLeading(context: FileContext, node: ts.Node): Leading {
+  const ranges = context.ts.getLeadingCommentRanges(context.text, node.pos);
+  if (ranges === undefined) {
+    return nothing;
+  }
+  const blocks = blocksOf({ ts: context.ts, text: context.text, ranges });
+  const read = blocks.map((block) => ({ block, ...readBlock(block.lines) }));
+  for (const { offsets } of read) {
+    for (const offset of offsets) {
+      context.attached.add(offset);
+    }
+  }
+  return {
+    description: descriptionOf({ read, text: context.text, start: node.getStart(context.source) }),
+    tags: read.flatMap(({ tags }) => tags),
+  };
+}
+
+/** The tags of one comment, wherever it stands. */
+export function readComment(input: {
+  readonly ts: FileContext["ts"];
+  readonly text: string;
+  readonly range: ts.CommentRange;
+}): readonly TagSyntax[] {
+  return blocksOf({ ...input, ranges: [input.range] }).flatMap(
+    (block) => readBlock(block.lines).tags,
+  );
+}
+
+function blocksOf(input: {
+  readonly ts: FileContext["ts"];
+  readonly text: string;
+  readonly ranges: readonly ts.CommentRange[];
+}): readonly Block[] {
+  const { ts, text, ranges } = input;
+  const blocks: Block[] = [];
+  for (const { pos, end, kind } of ranges) {
+    if (kind === ts.SyntaxKind.MultiLineCommentTrivia) {
+      const jsDoc = text.startsWith("/**", pos) && end - pos > 4;
+      blocks.push({ jsDoc, lines: blockLines({ text, pos, end }), start: pos, end });
+      continue;
+    }
+    const line = lineCommentLine({ text, pos, end });
+    const last = blocks.at(-1);
+    if (
+      last !== undefined &&
+      text.startsWith("//", last.start) &&
+      isNextLine(text.slice(last.end, pos))
+    ) {
+      blocks[blocks.length - 1] = { ...last, lines: [...last.lines, line], end };
+    } else {
+      blocks.push({ jsDoc: false, lines: [line], start: pos, end });
+    }
+  }
+  return blocks;
+}
+
+function isNextLine(between: string): boolean {
+  return [...between.matchAll(lineBreak)].length === 1;
+}
+
+function lineCommentLine(input: {
+  readonly text: string;
+  readonly pos: number;
+  readonly end: number;
+}): Line {
+  let offset = input.pos + 2;
+  while (input.text[offset] === "/") {
+    offset++;
+  }
+  if (input.text[offset] === " ") {
+    offset++;
+  }
+  return { text: input.text.slice(offset, input.end).trimEnd(), offset };
+}
+
+function blockLines(input: {
+  readonly text: string;
+  readonly pos: number;
+  readonly end: number;
+}): readonly Line[] {
+  const start = input.pos + 2;
+  const body = input.text.slice(start, input.end - 2);
+  const lines: Line[] = [];
+  let offset = 0;
+  for (const part of body.split(/(\r\n|[\n\r\u2028\u2029])/)) {
+    if (lines.length === 0 || !/^[\n\r\u2028\u2029]/.test(part)) {
+      const margin = /^\s*\**[ \t]?/.exec(part)?.[0].length ?? 0;
+      lines.push({ text: part.slice(margin).trimEnd(), offset: start + offset + margin });
+    }
+    offset += part.length;
+  }
+  return lines;
+}
+
+/** Splits the lines of a block into tags and text; what stands in a code fence is text. */
+function readBlock(lines: readonly Line[]): {
+  readonly tags: readonly TagSyntax[];
+  readonly prose: readonly string[];
+  /** Of everything that looks like a tag, in fences too. */
+  readonly offsets: readonly number[];
+} {
+  const tags: TagSyntax[] = [];
+  const prose: string[] = [];
+  const offsets: number[] = [];
+  let fenced = false;
+  for (const { text, offset } of lines) {
+    const indent = tagLine.exec(text)?.[0].length;
+    if (indent !== undefined) {
+      offsets.push(offset + indent - 1);
+    }
+    if (indent === undefined || fenced) {
+      fenced = fence.test(text) ? !fenced : fenced;
+      prose.push(text);
+      continue;
+    }
+    const written = text.slice(indent).trimEnd();
+    tags.push({ text: written, span: [offset + indent - 1, written.length + 1] });
+  }
+  return { tags, prose, offsets };
+}
+
+function descriptionOf(input: {
+  readonly read: readonly { readonly block: Block; readonly prose: readonly string[] }[];
+  readonly text: string;
+  readonly start: number;
+}): string {
+  const jsDocs = input.read
+    .filter(({ block }) => block.jsDoc)
+    .map(({ prose }) => joined(prose))
+    .filter((text) => text !== "");
+  const closest = input.read.at(-1);
+  if (jsDocs.length > 0 || closest === undefined) {
+    return jsDocs.at(-1) ?? "";
+  }
+  const adjacent = isNextLine(input.text.slice(closest.block.end, input.start));
+  return adjacent ? joined(closest.prose.filter((line) => !directive.test(line))) : "";
+}
+
+/** One text of a block's lines: no blank lines at its ends, one at most between paragraphs. */
+function joined(lines: readonly string[]): string {
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

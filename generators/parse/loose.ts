@@ -1,0 +1,117 @@
+import type { ts } from "ts-morph";
+import type { LooseTagSyntax } from "../model/index.js";
+import { readComment } from "./comments.js";
+import type { FileContext } from "./context.js";
+
+interface Range {
+  readonly pos: number;
+  readonly end: number;
+}
+
+const candidate = /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*\+(?=[A-Za-z_])/g;
+
+/**
+ * The tags that lead nothing: in comments behind code, before an import or another statement, at the end of
+ * a body or of the file. Comments inside functions and classes are the user's own.
+ */
+export function looseTags(context: FileContext): readonly LooseTagSyntax[] {
+  const { text } = context;
+  // Cheap test first: hardly a file has one.
+  const left = [...text.matchAll(candidate)].some(
+    (match) => !context.attached.has(match.index + match[0].length - 1),
+  );
+  if (!left) {
+    return [];
+  }
+  return commentsOutside({ text, opaque: opaqueRanges(context) }).flatMap((range) => {
+    const trailing = text.slice(lineStart(text, range.pos), range.pos).trim() !== "";
+    return readComment({
+      ts: context.ts,
+      text,
+      range: { ...range, kind: kindOf(context, range) },
+    })
+      .filter((tag) => !context.attached.has(tag.span[0]))
+      .map((tag) => ({ ...tag, trailing }));
+  });
+}
+
+function kindOf(context: FileContext, range: Range): ts.CommentKind {
+  const { SyntaxKind } = context.ts;
+  return context.text.startsWith("/*", range.pos)
+    ? SyntaxKind.MultiLineCommentTrivia
+    : SyntaxKind.SingleLineCommentTrivia;
+}
+
+/** Literals, in which `//` is no comment, and code of which the comments do not matter; in order. */
+function opaqueRanges(context: FileContext): readonly Range[] {
+  const { ts, source } = context;
+  const ranges: Range[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isLiteralExpression(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node)
+    ) {
+      ranges.push({ pos: node.getStart(source), end: node.end });
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of source.statements) {
+    if (isTransparent(ts, statement)) {
+      visit(statement);
+    } else {
+      ranges.push({ pos: statement.getStart(source), end: statement.end });
+    }
+  }
+  return ranges;
+}
+
+function isTransparent(ts: FileContext["ts"], statement: ts.Statement): boolean {
+  return (
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isEnumDeclaration(statement) ||
+    ts.isImportDeclaration(statement) ||
+    ts.isExportDeclaration(statement)
+  );
+}
+
+function commentsOutside(input: {
+  readonly text: string;
+  readonly opaque: readonly Range[];
+}): readonly Range[] {
+  const { text, opaque } = input;
+  const comments: Range[] = [];
+  const opener = /\/\/|\/\*/g;
+  let next = 0;
+  for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
+    while (next < opaque.length && (opaque[next]?.end ?? 0) <= match.index) {
+      next++;
+    }
+    const inside = opaque[next];
+    if (inside !== undefined && inside.pos <= match.index) {
+      opener.lastIndex = inside.end;
+      continue;
+    }
+    const end = commentEnd({ text, pos: match.index });
+    comments.push({ pos: match.index, end });
+    opener.lastIndex = end;
+  }
+  return comments;
+}
+
+function commentEnd(input: { readonly text: string; readonly pos: number }): number {
+  const { text, pos } = input;
+  if (text.startsWith("/*", pos)) {
+    const end = text.indexOf("*/", pos + 2);
+    return end === -1 ? text.length : end + 2;
+  }
+  const ending = /[\n\r\u2028\u2029]/g;
+  ending.lastIndex = pos;
+  return ending.exec(text)?.index ?? text.length;
+}
+
+function lineStart(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  return Math.max(...["\n", "\r", "\u2028", "\u2029"].map((end) => before.lastIndexOf(end))) + 1;
+}

@@ -1,0 +1,60 @@
+import type { ts } from "ts-morph";
+import { lineStarts } from "../diagnostics/index.js";
+import type { FileSyntax } from "../model/index.js";
+import { readLeading } from "./comments.js";
+import type { FileContext } from "./context.js";
+import { readDeclaration, readFunctions } from "./declarations.js";
+import { looseTags } from "./loose.js";
+import { readExport, readImport } from "./modules.js";
+import { loadTypeScript } from "./typescript.js";
+
+/**
+ * Reads one file of a version folder: its syntax only, no other file and no type checker. The first call
+ * loads the compiler. Byte order marks, any line ends and tabs are fine; offsets count them.
+ *
+ * Wrong TypeScript is no exception: it is listed in `errors`, with whatever could still be read.
+ */
+export function parseFile(file: { readonly path: string; readonly text: string }): FileSyntax {
+  const ts = loadTypeScript();
+  const source = ts.createSourceFile(file.path, file.text, {
+    languageVersion: ts.ScriptTarget.ESNext,
+    // Comments are read here, so that tags and texts have offsets.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
+  const context: FileContext = { ts, source, text: file.text, attached: new Set() };
+  const statements = [...source.statements];
+  const declarations = statements.flatMap((one) => readDeclaration(context, one) ?? []);
+  const functions = statements.flatMap((one) => readFunctions(context, one));
+  return {
+    path: file.path,
+    lineStarts: lineStarts(file.text),
+    errors: syntaxErrors(source),
+    description: readHead({ ...context, attached: new Set() }),
+    imports: statements.flatMap((one) => readImport(context, one) ?? []),
+    exports: statements.flatMap((one) => readExport(context, one) ?? []),
+    declarations,
+    functions,
+    loose: looseTags(context),
+  };
+}
+
+/** The comment before the first statement, unless that is a declaration with a description of its own. */
+function readHead(context: FileContext): string {
+  const first = context.source.statements[0];
+  const owned = first !== undefined && readDeclaration(context, first) !== undefined;
+  return owned ? "" : readLeading(context, first ?? context.source.endOfFileToken).description;
+}
+
+/** What the scanner and the parser complained about; the compiler keeps it in a property it does not declare. */
+function syntaxErrors(source: ts.SourceFile): FileSyntax["errors"] {
+  if (!("parseDiagnostics" in source) || !Array.isArray(source.parseDiagnostics)) {
+    throw new Error(
+      "this TypeScript keeps its syntax errors elsewhere: SourceFile.parseDiagnostics is missing",
+    );
+  }
+  const found: readonly ts.DiagnosticWithLocation[] = source.parseDiagnostics;
+  return found.map(({ messageText, start, length }) => ({
+    message: typeof messageText === "string" ? messageText : messageText.messageText,
+    span: [start, length],
+  }));
+}

@@ -1,0 +1,176 @@
+import type { ts } from "ts-morph";
+import type { Construct, MemberSyntax, ObjectSyntax, TypeSyntax } from "../model/index.js";
+import { readLeading } from "./comments.js";
+import { type FileContext, spanOf, unsupported } from "./context.js";
+
+/** Reads a type as it is written; what is outside the subset is kept with its place. */
+export function readType(context: FileContext, node: ts.TypeNode): TypeSyntax {
+  const { ts } = context;
+  if (ts.isParenthesizedTypeNode(node)) {
+    return readType(context, node.type);
+  }
+  if (ts.isTypeReferenceNode(node)) {
+    return {
+      kind: "name",
+      name: node.typeName.getText(context.source).replace(/\s+/g, ""),
+      arguments: (node.typeArguments ?? []).map((argument) => readType(context, argument)),
+      span: spanOf(context, node),
+    };
+  }
+  if (ts.isArrayTypeNode(node)) {
+    return {
+      kind: "array",
+      element: readType(context, node.elementType),
+      span: spanOf(context, node),
+    };
+  }
+  if (ts.isUnionTypeNode(node)) {
+    return {
+      kind: "union",
+      types: node.types.map((type) => readType(context, type)),
+      span: spanOf(context, node),
+    };
+  }
+  if (ts.isTypeLiteralNode(node)) {
+    return { kind: "object", ...readObject(context, node.members), span: spanOf(context, node) };
+  }
+  if (ts.isLiteralTypeNode(node)) {
+    return readLiteral(context, node);
+  }
+  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) {
+    const type = readType(context, node.type);
+    return type.kind === "array" ? type : unsupported(context, { node, construct: "other" });
+  }
+  return (
+    readKeyword(context, node) ??
+    unsupported(context, { node, construct: constructOf(context, node) })
+  );
+}
+
+function readKeyword(context: FileContext, node: ts.TypeNode): TypeSyntax | undefined {
+  const { SyntaxKind } = context.ts;
+  switch (node.kind) {
+    case SyntaxKind.StringKeyword:
+      return { kind: "keyword", name: "string", span: spanOf(context, node) };
+    case SyntaxKind.NumberKeyword:
+      return { kind: "keyword", name: "number", span: spanOf(context, node) };
+    case SyntaxKind.BooleanKeyword:
+      return { kind: "keyword", name: "boolean", span: spanOf(context, node) };
+    default:
+      return undefined;
+  }
+}
+
+function readLiteral(context: FileContext, node: ts.LiteralTypeNode): TypeSyntax {
+  const { ts } = context;
+  const { literal } = node;
+  const span = spanOf(context, node);
+  if (ts.isStringLiteral(literal)) {
+    return { kind: "literal", value: literal.text, span };
+  }
+  if (ts.isNumericLiteral(literal)) {
+    return { kind: "literal", value: Number(literal.text), span };
+  }
+  if (ts.isPrefixUnaryExpression(literal) && ts.isNumericLiteral(literal.operand)) {
+    return { kind: "literal", value: -Number(literal.operand.text), span };
+  }
+  switch (literal.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return { kind: "literal", value: true, span };
+    case ts.SyntaxKind.FalseKeyword:
+      return { kind: "literal", value: false, span };
+    case ts.SyntaxKind.NullKeyword:
+      return { kind: "keyword", name: "null", span };
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      return unsupported(context, { node, construct: "templateLiteral" });
+    default:
+      return unsupported(context, { node, construct: "bigint" });
+  }
+}
+
+function constructOf(context: FileContext, node: ts.TypeNode): Construct {
+  const { SyntaxKind } = context.ts;
+  const constructs: Readonly<Partial<Record<ts.SyntaxKind, Construct>>> = {
+    [SyntaxKind.AnyKeyword]: "any",
+    [SyntaxKind.UnknownKeyword]: "unknown",
+    [SyntaxKind.ObjectKeyword]: "object",
+    [SyntaxKind.UndefinedKeyword]: "undefined",
+    [SyntaxKind.BigIntKeyword]: "bigint",
+    [SyntaxKind.NeverKeyword]: "never",
+    [SyntaxKind.VoidKeyword]: "void",
+    [SyntaxKind.SymbolKeyword]: "symbol",
+    [SyntaxKind.TupleType]: "tuple",
+    [SyntaxKind.IntersectionType]: "intersection",
+    [SyntaxKind.FunctionType]: "function",
+    [SyntaxKind.ConstructorType]: "function",
+    [SyntaxKind.ConditionalType]: "conditional",
+    [SyntaxKind.MappedType]: "mapped",
+    [SyntaxKind.TypeOperator]: "keyof",
+    [SyntaxKind.TypeQuery]: "typeof",
+    [SyntaxKind.IndexedAccessType]: "indexedAccess",
+    [SyntaxKind.TemplateLiteralType]: "templateLiteral",
+    [SyntaxKind.ImportType]: "importType",
+  };
+  return constructs[node.kind] ?? "other";
+}
+
+/** Reads the members of an interface body or an inline object type. */
+export function readObject(
+  context: FileContext,
+  elements: ts.NodeArray<ts.TypeElement>,
+): ObjectSyntax {
+  const { ts } = context;
+  const members: MemberSyntax[] = [];
+  const index: ObjectSyntax["index"][number][] = [];
+  const foreign: ObjectSyntax["foreign"][number][] = [];
+  for (const element of elements) {
+    const leading = readLeading(context, element);
+    if (ts.isPropertySignature(element)) {
+      const name = memberName(context, element.name);
+      if (name === undefined) {
+        foreign.push(unsupported(context, { node: element.name, construct: "computedName" }));
+        continue;
+      }
+      members.push({
+        name,
+        span: spanOf(context, element.name),
+        optional: element.questionToken !== undefined,
+        type:
+          element.type === undefined
+            ? unsupported(context, { node: element.name, construct: "any" })
+            : readType(context, element.type),
+        ...leading,
+      });
+    } else if (ts.isIndexSignatureDeclaration(element)) {
+      index.push({ ...readIndex(context, element), tags: leading.tags });
+    } else {
+      const accessor = ts.isGetAccessor(element) || ts.isSetAccessor(element);
+      foreign.push(
+        unsupported(context, { node: element, construct: accessor ? "accessor" : "function" }),
+      );
+    }
+  }
+  return { members, index, foreign };
+}
+
+function readIndex(
+  context: FileContext,
+  element: ts.IndexSignatureDeclaration,
+): Pick<ObjectSyntax["index"][number], "key" | "value" | "span"> {
+  const key = element.parameters[0]?.type;
+  return {
+    key:
+      key === undefined
+        ? unsupported(context, { node: element, construct: "other" })
+        : readType(context, key),
+    value: readType(context, element.type),
+    span: spanOf(context, element),
+  };
+}
+
+function memberName(context: FileContext, name: ts.PropertyName): string | undefined {
+  const { ts } = context;
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)
+    ? name.text
+    : undefined;
+}
