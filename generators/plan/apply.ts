@@ -26,7 +26,7 @@ export function applyPlan(input: {
       }
     }
     // A stale file whose name differs from a new one in case only would take the new one with it.
-    const names = new Set(plan.create.map(({ path }) => path.toLowerCase()));
+    const names = new Set(writes.map(({ path }) => path.toLowerCase()));
     const [early, late] = partition({
       items: plan.stale,
       test: ({ path }) => names.has(path.toLowerCase()),

@@ -51,21 +51,28 @@ export function makePlan(request: PlanRequest): PlanOutcome {
   const wanted = request.generated
     .filter(({ path }) => scope(path))
     .toSorted((a, b) => compareText(a.path, b.path));
+  const stale = findStale({
+    ...request,
+    scope,
+    onError: (error) => diagnostics.push(fileProblem(error)),
+  });
+  const leaving = new Set(stale.map(({ path }) => path));
+  const renamed = new Set(stale.map(({ path }) => path.toLowerCase()));
   const create: Change[] = [];
   const update: Change[] = [];
   const unchanged: Change[] = [];
   for (const file of wanted) {
-    const outcome = attempt({ files, file });
-    if ("code" in outcome) {
-      diagnostics.push(outcome);
+    const change = compare({ files, file });
+    if ("code" in change) {
+      diagnostics.push(change);
       continue;
     }
-    const { before, after } = outcome;
-    const list = before === undefined ? create : before === after ? unchanged : update;
-    list.push(outcome);
+    const { path, before, after } = change;
+    // Where case does not count, the old name's file is read under the new name, and leaves with the old name.
+    const isSame = before === after && !renamed.has(path.toLowerCase());
+    const list = before === undefined ? create : isSame ? unchanged : update;
+    list.push(change);
   }
-  const stale = findStale({ ...request, scope });
-  const leaving = new Set(stale.map(({ path }) => path));
   diagnostics.push(...caseClashes({ files, wanted, leaving }));
   return { plan: { create, update, unchanged, stale }, diagnostics };
 }
@@ -75,7 +82,7 @@ export function isClean(plan: Plan): boolean {
   return plan.create.length + plan.update.length + plan.stale.length === 0;
 }
 
-function attempt(input: {
+function compare(input: {
   readonly files: Files;
   readonly file: PlannedFile;
 }): Change | Diagnostic {
@@ -173,12 +180,15 @@ function list(input: { readonly files: Files; readonly folder: string }): readon
 }
 
 function findStale(
-  request: PlanRequest & { readonly scope: (path: string) => boolean },
+  request: PlanRequest & {
+    readonly scope: (path: string) => boolean;
+    readonly onError: (error: FilesError) => void;
+  },
 ): readonly Change[] {
   const { files } = request;
   const wanted = new Set(request.generated.map(({ path }) => path));
   const candidates = [...new Set(request.folders)]
-    .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
+    .flatMap((folder) => walk({ files, folder, onError: request.onError }))
     .filter((path) => !wanted.has(path) && request.scope(path));
   return [...new Set(candidates)].toSorted(compareText).flatMap((path): readonly Change[] => {
     const before = readQuietly({ files, path });
