@@ -1,0 +1,49 @@
+import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
+import { clientKinds, clientsetFile, versionClientFile } from "../model/client-files.js";
+import type { ApiVersion } from "../model/index.js";
+import { type TypeTable, typeTable } from "../model/type-table.js";
+import { clientsetView, versionView } from "./view.js";
+
+const name = "client-gen";
+
+/** Typed clients: a clientset, and one file of clients for each group version. */
+export const clientGen: Generator = {
+  name,
+  description:
+    "Typed clients of the kinds that carry +genclient, and the clientset that holds them",
+  generate(input) {
+    const types = typeTable(input.model);
+    const versions = input.model.groups
+      .flatMap((group) => group.versions)
+      .filter((version) => clientKinds(version).length > 0);
+    if (versions.length === 0) return { files: [], diagnostics: [] };
+    const files = versions.map((version) => versionFile({ input, types, version }));
+    return { files: [clientset({ input, versions }), ...files], diagnostics: [] };
+  },
+};
+
+function clientset(context: {
+  readonly input: GeneratorInput;
+  readonly versions: readonly ApiVersion[];
+}): GeneratedFile {
+  const { input, versions } = context;
+  const { client } = input.options;
+  const path = clientsetFile(client);
+  const view = clientsetView({ client, versions });
+  const template = `${name}/clientset.ts`;
+  const content = input.render.module({ template, path, generator: name, view });
+  return { path, content, owner: "tool" };
+}
+
+function versionFile(context: {
+  readonly input: GeneratorInput;
+  readonly types: TypeTable;
+  readonly version: ApiVersion;
+}): GeneratedFile {
+  const { input, types, version } = context;
+  const path = versionClientFile({ client: input.options.client, version });
+  const view = versionView({ types, version });
+  const template = `${name}/version.ts`;
+  const content = input.render.module({ template, path, generator: name, view });
+  return { path, content, owner: "tool" };
+}

@@ -1,0 +1,101 @@
+import type { ClientKind } from "../model/client-files.js";
+import type { ExtensionMethod, NamedType } from "../model/index.js";
+import type { TypeTable } from "../model/type-table.js";
+import { type ImportSymbol, runtimeType } from "../render/index.js";
+import { parameterName } from "./parameter.js";
+import { declared, generic, listOf, named, type TypeView } from "./type-view.js";
+
+/** An extension method of a kind's client. */
+export interface MethodView {
+  readonly name: string;
+  readonly description: string;
+  readonly verb: ExtensionMethod["verb"];
+  /** "" without one. */
+  readonly subresource: string;
+  /** Takes the name of an object, or of the parent of a subresource. */
+  readonly takesName: boolean;
+  /** The object that is sent. */
+  readonly body: { readonly name: string; readonly type: TypeView } | undefined;
+  readonly takesPatch: boolean;
+  readonly options: ImportSymbol;
+  readonly result: TypeView;
+}
+
+interface Input {
+  readonly kind: ClientKind;
+  readonly types: TypeTable;
+  readonly method: ExtensionMethod;
+}
+
+const httpMethods = {
+  create: "POST",
+  update: "PUT",
+  get: "GET",
+  list: "GET",
+  patch: "PATCH",
+  apply: "PATCH",
+} as const satisfies Record<ExtensionMethod["verb"], string>;
+
+const optionTypes = {
+  create: "CreateOptions",
+  update: "UpdateOptions",
+  get: "GetOptions",
+  list: "ListOptions",
+  patch: "PatchOptions",
+  apply: "PatchOptions",
+} as const satisfies Record<ExtensionMethod["verb"], string>;
+
+export function methodView(input: Input): MethodView {
+  const { verb, name, subresource } = input.method;
+  const onObject = verb === "get" || verb === "patch";
+  return {
+    name,
+    description: description(input),
+    verb,
+    subresource: subresource ?? "",
+    takesName: onObject || subresource !== undefined,
+    body: body(input),
+    takesPatch: verb === "patch",
+    options: runtimeType(optionTypes[verb]),
+    result: result(input),
+  };
+}
+
+/** The request, as an API reference would write it. */
+function description({ kind, method }: Input): string {
+  const { verb, subresource } = method;
+  const name = verb === "create" || verb === "list" ? "" : "/{name}";
+  const path = subresource === undefined ? name : `/{name}/${subresource}`;
+  const apply = verb === "apply" ? ", server-side apply" : "";
+  return `\`${httpMethods[verb]} ${kind.plural}${path}\`${apply}.`;
+}
+
+function body({ kind, types, method }: Input): MethodView["body"] {
+  const { verb, input } = method;
+  if (verb !== "create" && verb !== "update" && verb !== "apply") return undefined;
+  const type = named({ types, type: input ?? own(kind) });
+  return { name: parameterName(type.symbol.name), type };
+}
+
+/** Only the kind itself is known to come back with all that a server fills in. */
+function result({ kind, types, method }: Input): TypeView {
+  const type = method.result ?? own(kind);
+  const isOwn = type.kind === "declared" && type.id === kind.type;
+  if (method.verb === "list") {
+    return isOwn ? generic("PersistedList", ownList({ kind, types })) : listOf({ types, type });
+  }
+  const view = named({ types, type });
+  return isOwn ? generic("Persisted", view) : view;
+}
+
+function own(kind: ClientKind): NamedType {
+  return { kind: "declared", id: kind.type };
+}
+
+/** The declared list type of a kind, or KubernetesList of it. */
+export function ownList(input: { readonly kind: ClientKind; readonly types: TypeTable }): TypeView {
+  const { kind, types } = input;
+  return kind.listType === undefined
+    ? generic("KubernetesList", declared({ types, id: kind.type }))
+    : declared({ types, id: kind.listType });
+}

@@ -1,0 +1,55 @@
+import type { NamedType, TypeId } from "../model/index.js";
+import { lookUpType, type TypeTable } from "../model/type-table.js";
+import { type ImportSymbol, runtimeType, typeSymbol } from "../render/index.js";
+
+/** A type as code: `Scale`, `Persisted<Database>`. */
+export interface TypeView {
+  readonly symbol: ImportSymbol;
+  /** Its type argument. */
+  readonly argument: TypeView | undefined;
+}
+
+/** A type of crd-runtime with its argument: `generic("Persisted", database)`. */
+export function generic(name: string, argument: TypeView): TypeView {
+  return { symbol: runtimeType(name), argument };
+}
+
+export function declared(input: { readonly types: TypeTable; readonly id: TypeId }): TypeView {
+  return { symbol: typeSymbol(lookUpType(input)), argument: undefined };
+}
+
+/** The type that a tag names. */
+export function named(input: { readonly types: TypeTable; readonly type: NamedType }): TypeView {
+  const { types, type } = input;
+  if (type.kind === "declared") return declared({ types, id: type.id });
+  const { name, module } = type;
+  return {
+    symbol: { name, module, moduleKind: "package", typeOnly: true },
+    argument: undefined,
+  };
+}
+
+/**
+ * The list of what a tag names: the type itself when it is a list, else the list type declared
+ * beside it, else KubernetesList.
+ */
+export function listOf(input: { readonly types: TypeTable; readonly type: NamedType }): TypeView {
+  const { types, type } = input;
+  const view = named(input);
+  if (isList(input)) return view;
+  const list = type.kind === "declared" ? types.get(`${type.id}List`) : undefined;
+  return list === undefined
+    ? generic("KubernetesList", view)
+    : { symbol: typeSymbol(list), argument: undefined };
+}
+
+/** A module's types cannot be looked into: there the name tells. */
+function isList(input: { readonly types: TypeTable; readonly type: NamedType }): boolean {
+  const { types, type } = input;
+  if (type.kind === "imported") return type.name.endsWith("List");
+  const { declaration } = lookUpType({ types, id: type.id });
+  return (
+    declaration.kind === "interface" &&
+    declaration.members.some((member) => member.name === "items" && member.type.kind === "array")
+  );
+}

@@ -1,0 +1,30 @@
+import type { Generator } from "../generator.js";
+import { clientKinds, hasLister, versionListerFile } from "../model/client-files.js";
+import { typeTable } from "../model/type-table.js";
+import { listersView } from "./view.js";
+
+const name = "lister-gen";
+
+/** Listers: one file for each group version, with the kinds that have the verbs list and get. */
+export const listerGen: Generator = {
+  name,
+  description: "Listers, which read the caches of informers, of the kinds that carry +genclient",
+  generate({ model, options, render }) {
+    const types = typeTable(model);
+    const versions = model.groups
+      .flatMap((group) => group.versions)
+      .filter((version) => clientKinds(version).some(hasLister));
+    const files = versions.map((version) => {
+      const path = versionListerFile({ client: options.client, version });
+      const view = listersView({ types, version });
+      const content = render.module({
+        template: `${name}/version.ts`,
+        path,
+        generator: name,
+        view,
+      });
+      return { path, content, owner: "tool" as const };
+    });
+    return { files, diagnostics: [] };
+  },
+};

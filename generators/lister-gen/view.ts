@@ -1,0 +1,89 @@
+import { type ClientKind, clientKinds, hasLister, lowerCamel } from "../model/client-files.js";
+import type { ApiVersion } from "../model/index.js";
+import { lookUpType, type TypeTable } from "../model/type-table.js";
+import {
+  fileType,
+  fileValue,
+  type ImportSymbol,
+  runtimeType,
+  runtimeValue,
+  typeSymbol,
+} from "../render/index.js";
+
+/** `<group>/<version>.ts`. */
+export interface ListersView {
+  readonly runtime: typeof runtime;
+  readonly group: string;
+  readonly kinds: readonly ListerView[];
+}
+
+/** The lister of a kind. */
+export interface ListerView {
+  readonly description: string;
+  readonly namespaceDescription: string;
+  readonly resource: string;
+  readonly accessor: string;
+  readonly namespaced: boolean;
+  readonly type: ImportSymbol;
+  readonly listerName: string;
+  readonly namespaceListerName: string;
+  readonly makeName: string;
+  readonly expansion: ListerExpansionView | undefined;
+}
+
+/** What a hand-written expansion file exports. The namespace's half is asked of namespaced kinds. */
+export interface ListerExpansionView {
+  readonly type: ImportSymbol;
+  readonly make: ImportSymbol;
+  readonly namespaceType: ImportSymbol;
+  readonly makeNamespace: ImportSymbol;
+}
+
+const runtime = {
+  DeepReadonly: runtimeType("DeepReadonly"),
+  Indexer: runtimeType("Indexer"),
+  LabelSelector: runtimeType("LabelSelector"),
+  Lister: runtimeValue("Lister"),
+  Persisted: runtimeType("Persisted"),
+} as const;
+
+export function listersView(input: {
+  readonly types: TypeTable;
+  readonly version: ApiVersion;
+}): ListersView {
+  const { types, version } = input;
+  const kinds = clientKinds(version).filter(hasLister);
+  return {
+    runtime,
+    group: version.group,
+    kinds: kinds.map((kind) => listerView({ kind, types })),
+  };
+}
+
+function listerView(input: { readonly kind: ClientKind; readonly types: TypeTable }): ListerView {
+  const { kind, types } = input;
+  return {
+    description: `Reads ${kind.pluralName} from the cache of an informer. The objects are the cache's own.`,
+    namespaceDescription: `Reads the ${kind.pluralName} of a namespace.`,
+    resource: kind.plural,
+    accessor: kind.client.accessor,
+    namespaced: kind.scope === "Namespaced",
+    type: typeSymbol(lookUpType({ types, id: kind.type })),
+    listerName: `${kind.kind}Lister`,
+    namespaceListerName: `${kind.kind}NamespaceLister`,
+    makeName: `new${kind.kind}Lister`,
+    expansion: expansionView(kind),
+  };
+}
+
+function expansionView(kind: ClientKind): ListerExpansionView | undefined {
+  const path = kind.client.expansions.lister;
+  if (path === undefined) return undefined;
+  const make = lowerCamel(kind.kind);
+  return {
+    type: fileType({ name: `${kind.kind}ListerExpansion`, path }),
+    make: fileValue({ name: `${make}ListerExpansion`, path }),
+    namespaceType: fileType({ name: `${kind.kind}NamespaceListerExpansion`, path }),
+    makeNamespace: fileValue({ name: `${make}NamespaceListerExpansion`, path }),
+  };
+}

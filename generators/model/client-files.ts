@@ -1,0 +1,63 @@
+import type { ApiVersion, Kind, KindClient } from "./types.js";
+
+/** A kind for which clients are generated. */
+export type ClientKind = Kind & { readonly client: KindClient };
+
+/** A version, and the folder of generated client code. */
+interface Place {
+  /** `src/client`. */
+  readonly client: string;
+  readonly version: Pick<ApiVersion, "group" | "version">;
+}
+
+/** Folder of a group below clientset, listers and informers: its full name; `core` for the core group. */
+export function groupFolder(group: string): string {
+  return group === "" ? "core" : group;
+}
+
+/** `src/client/clientset/clientset.ts`. */
+export function clientsetFile(client: string): string {
+  return `${client}/clientset/clientset.ts`;
+}
+
+/** `src/client/clientset/example.com/v1.ts`. */
+export function versionClientFile(place: Place): string {
+  return versionFile({ area: "clientset", place });
+}
+
+/** `src/client/listers/example.com/v1.ts`. */
+export function versionListerFile(place: Place): string {
+  return versionFile({ area: "listers", place });
+}
+
+/** `src/client/informers/example.com/v1.ts`. */
+export function versionInformerFile(place: Place): string {
+  return versionFile({ area: "informers", place });
+}
+
+/** The kinds of a version that have clients, in the version's order. */
+export function clientKinds(version: ApiVersion): readonly ClientKind[] {
+  return version.kinds.filter((kind): kind is ClientKind => kind.client !== undefined);
+}
+
+/** A lister reads what list and get would. */
+export function hasLister(kind: ClientKind): boolean {
+  return kind.client.verbs.includes("list") && kind.client.verbs.includes("get");
+}
+
+/** An informer lists and watches. */
+export function hasInformer(kind: ClientKind): boolean {
+  return kind.client.verbs.includes("list") && kind.client.verbs.includes("watch");
+}
+
+/** `Database` is `database`, `DNSZone` is `dnsZone`, `URL` is `url`. */
+export function lowerCamel(name: string): string {
+  const head = /^(?:[A-Z0-9]+(?![a-z0-9])|[A-Z])/.exec(name)?.[0] ?? "";
+  return head.toLowerCase() + name.slice(head.length);
+}
+
+function versionFile(input: { readonly area: string; readonly place: Place }): string {
+  const { area, place } = input;
+  const { group, version } = place.version;
+  return `${place.client}/${area}/${groupFolder(group)}/${version}.ts`;
+}

@@ -1,0 +1,16 @@
+import type { ApiModel, ApiType, TypeId } from "./types.js";
+
+/** The declared types of a model, by id. */
+export type TypeTable = ReadonlyMap<TypeId, ApiType>;
+
+export function typeTable(model: ApiModel): TypeTable {
+  const versions = model.groups.flatMap((group) => group.versions);
+  return new Map(versions.flatMap((version) => version.types).map((type) => [type.id, type]));
+}
+
+/** @throws for an id that the model does not hold: a mistake of ours */
+export function lookUpType(input: { readonly types: TypeTable; readonly id: TypeId }): ApiType {
+  const type = input.types.get(input.id);
+  if (type === undefined) throw new Error(`the model has no type ${input.id}`);
+  return type;
+}
