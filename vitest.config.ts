@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const runtime = fileURLToPath(new URL("packages/crd-runtime/src/", import.meta.url));
+const exclude = ["**/node_modules/**", "**/input/**", "**/expected/**"];
+const folders = ["test", "packages/*/test", "sample-project/test"];
 
 export default defineConfig({
   resolve: {
@@ -12,9 +14,27 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/input/**", "**/expected/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: folders.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [...exclude, "**/*.server.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Tests against a real API server: one for all of them, started when there is such a test in the run.
+          name: "server",
+          include: folders.map((folder) => `${folder}/**/*.server.test.ts`),
+          exclude,
+          globalSetup: "test/controlplane/global-setup.ts",
+        },
+      },
+    ],
   },
 });
