@@ -1,7 +1,7 @@
 import type Handlebars from "handlebars";
 import { docComment } from "./doc.js";
 import { Imports } from "./imports.js";
-import { wrapMark } from "./layout.js";
+import { type ListStyle, wrapMark } from "./layout.js";
 import { plain, quoted } from "./marks.js";
 import type { ImportSymbol } from "./render.js";
 
@@ -42,16 +42,22 @@ export const helpers = {
 
   /**
    * `({{#wrap}} ... {{/wrap}})`: one item a line in the template; in the output on one line when it
-   * fits 100 columns. `pad=" "` stands inside the brackets of an object literal on one line.
+   * fits 100 columns. `pad=" "` stands inside the brackets of an object literal on one line,
+   * `separator="|"` makes a union, `trailing=false` is for type arguments.
    */
   wrap(this: object, options: Options): string {
-    const { pad = "" } = options.hash;
+    const { pad = "", separator = ",", trailing = true } = options.hash;
     const items = options
       .fn(this)
       .split("\n")
       .map((line) => line.trim().replace(/,$/, ""))
       .filter((line) => line !== "");
-    return wrapMark({ items, pad: String(pad) });
+    const style: ListStyle = {
+      pad: String(pad),
+      separator: separator === "|" ? "|" : ",",
+      trailing: trailing === true,
+    };
+    return wrapMark({ items, style });
   },
 } as const;
 

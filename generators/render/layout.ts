@@ -1,48 +1,66 @@
 import { maxColumns } from "./doc.js";
 import { marks } from "./marks.js";
 
+/** How a list is written. */
+export interface ListStyle {
+  /** Inside the brackets when on one line: " " for object literals. */
+  readonly pad: string;
+  readonly separator: "," | "|";
+  /** A comma after the last item when there is one item a line; type arguments take none. */
+  readonly trailing: boolean;
+}
+
 /** Marks a list that stands on one line when it fits, and one item a line when it does not. */
 export function wrapMark(input: {
   readonly items: readonly string[];
-  readonly pad: string;
+  readonly style: ListStyle;
 }): string {
-  const { items, pad } = input;
+  const { items, style } = input;
+  const kind = `${style.separator}${style.trailing ? "," : "."}${style.pad}`;
   return (
-    marks.wrapOpen + pad + items.map((item) => marks.wrapItem + item).join("") + marks.wrapClose
+    marks.wrapOpen + kind + items.map((item) => marks.wrapItem + item).join("") + marks.wrapClose
   );
 }
 
-/** Lays out every marked list, outermost first. */
+interface List {
+  readonly style: ListStyle;
+  readonly items: readonly string[];
+}
+
+/** Lays out every marked list, outermost first. A list never spans lines before that. */
 export function layOut(body: string): string {
-  let text = body;
-  for (
-    let open = text.indexOf(marks.wrapOpen);
-    open !== -1;
-    open = text.indexOf(marks.wrapOpen, open)
-  ) {
-    const close = closing({ text, open });
-    const { pad, items } = parts(text.slice(open + 1, close));
-    const lineStart = text.lastIndexOf("\n", open) + 1;
-    const lineEnd = text.indexOf("\n", close);
-    const before = text.slice(lineStart, open);
-    const after = text.slice(close + 1, lineEnd === -1 ? undefined : lineEnd);
-    const onOneLine = flat({ pad, items });
-    const fits = before.length + onOneLine.length + flatten(after).length <= maxColumns;
-    const indent = /^ */.exec(before)?.[0] ?? "";
-    const laid = fits || items.length === 0 ? onOneLine : broken({ items, indent });
-    text = text.slice(0, open) + laid + text.slice(close + 1);
-  }
-  return text;
+  return body.replace(/^.*\uFDD2.*$/gm, layOutLine);
 }
 
-function flat(input: { readonly pad: string; readonly items: readonly string[] }): string {
-  const { pad, items } = input;
-  return items.length === 0 ? "" : pad + items.map(flatten).join(", ") + pad;
+function layOutLine(line: string): string {
+  const open = line.indexOf(marks.wrapOpen);
+  if (open === -1) return line;
+  const flatLine = flatten(line);
+  if (flatLine.length <= maxColumns) return flatLine;
+  const close = closing({ text: line, open });
+  const list = parse(line.slice(open + 1, close));
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  const laid = list.items.length === 0 ? "" : broken({ list, indent });
+  return (line.slice(0, open) + laid + line.slice(close + 1))
+    .split("\n")
+    .map(layOutLine)
+    .join("\n");
 }
 
-function broken(input: { readonly items: readonly string[]; readonly indent: string }): string {
-  const { items, indent } = input;
-  return `\n${items.map((item) => `${indent}  ${item},\n`).join("")}${indent}`;
+function flat(list: List): string {
+  const { style, items } = list;
+  if (items.length === 0) return "";
+  const between = style.separator === "|" ? " | " : ", ";
+  return style.pad + items.map(flatten).join(between) + style.pad;
+}
+
+/** One item a line; the items of a union inside another list stand in that list's own column. */
+function broken(input: { readonly list: List; readonly indent: string }): string {
+  const { style, items } = input.list;
+  const { indent } = input;
+  if (style.separator === "|") return items.map((item) => `| ${item}`).join(`\n${indent}`);
+  const last = style.trailing ? "," : "";
+  return `\n${indent}  ${items.join(`,\n${indent}  `)}${last}\n${indent}`;
 }
 
 /** Text in which every list stands on one line. */
@@ -51,7 +69,7 @@ function flatten(text: string): string {
   if (open === -1) return text;
   const close = closing({ text, open });
   return (
-    text.slice(0, open) + flat(parts(text.slice(open + 1, close))) + flatten(text.slice(close + 1))
+    text.slice(0, open) + flat(parse(text.slice(open + 1, close))) + flatten(text.slice(close + 1))
   );
 }
 
@@ -67,7 +85,7 @@ function closing(input: { readonly text: string; readonly open: number }): numbe
 }
 
 /** Splits the inside of a list at its own item marks, not at those of lists inside. */
-function parts(inside: string): { readonly pad: string; readonly items: readonly string[] } {
+function parse(inside: string): List {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
@@ -81,6 +99,11 @@ function parts(inside: string): { readonly pad: string; readonly items: readonly
     }
   }
   pieces.push(inside.slice(start));
-  const [pad = "", ...items] = pieces;
-  return { pad, items };
+  const [kind = "", ...items] = pieces;
+  const style: ListStyle = {
+    separator: kind.startsWith("|") ? "|" : ",",
+    trailing: kind[1] === ",",
+    pad: kind.slice(2),
+  };
+  return { style, items };
 }

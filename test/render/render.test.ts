@@ -232,6 +232,28 @@ export function {{name}}({{#wrap}}
     );
   });
 
+  it("writes type arguments without a last comma, and unions", () => {
+    const source = `
+export type A = X<{{#wrap trailing=false}}
+  {{ref type}},
+  {{#wrap separator="|"}}{{#each names}}{{quote this}}
+  {{/each}}{{/wrap}},
+{{/wrap}}>;
+`;
+    expect(render(source, { type: database, names: ["a", "b"] })).toContain(
+      'export type A = X<Database, "a" | "b">;\n',
+    );
+    const names = ["a".repeat(50), "b".repeat(30), "c".repeat(20)];
+    expect(render(source, { type: database, names })).toContain(`\
+export type A = X<
+  Database,
+  | "${names[0]}"
+  | "${names[1]}"
+  | "${names[2]}"
+>;
+`);
+  });
+
   it("breaks the outer list before the inner one", () => {
     const nested =
       "f({{#wrap}}\n  {{a}},\n  g({{#wrap}}\n  {{a}},\n  {{b}},\n{{/wrap}}),\n{{/wrap}});";
