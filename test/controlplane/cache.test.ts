@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../process/temporary-folder.js";
 import { type Cache, cacheOf, fill, isIntact, requiredVersion } from "./cache.js";
 import { goPlatform } from "./environment.js";
-import { temporaryFolder } from "./temporary-folder.js";
 
 function emptyCache(): Cache {
   const folder = temporaryFolder();
