@@ -107,7 +107,13 @@ export const project = entries({
     message: "'{value}' is not an API version: {reason}",
     cause:
       "Versions are named like v1, v2beta1 or v1alpha2; their order and stability are read from the name.",
-    fix: "Use v<number>, v<number>alpha<number> or v<number>beta<number>.",
+    fix: "Use v<number>, v<number>alpha<number> or v<number>beta<number>, all in lower case.",
+  },
+  "project/unusual-version": {
+    severity: "warning",
+    message: "the API version '{value}' is not named like v1, v1beta1 or v1alpha1",
+    cause: "It is allowed, but Kubernetes sorts it behind all versions named so, whatever it says.",
+    fix: "Use v<number>, v<number>alpha<number> or v<number>beta<number> unless you have to keep this name.",
   },
   "project/invalid-kind": {
     severity: "error",

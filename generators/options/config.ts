@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { generatorNames, options } from "./table.js";
+
+const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
+
+function folder(option: { readonly default: string; readonly help: string }) {
+  return z
+    .string()
+    .regex(insideProject, "a folder inside the project, with forward slashes")
+    .default(option.default)
+    .describe(option.help);
+}
+
+/** The schema of crd-project.json; its JSON Schema is published as schema/crd-project.json. */
+export const projectConfigSchema = z.strictObject({
+  $schema: z.string().optional().describe("Where editors find this schema."),
+  version: z.string().describe(options.toolVersion.help),
+  apis: folder(options.apis),
+  client: folder(options.client),
+  crds: folder(options.crds),
+  importExtension: z
+    .enum(options.importExtension.choices)
+    .default(options.importExtension.default)
+    .describe(options.importExtension.help),
+  generators: z
+    .array(z.enum(generatorNames))
+    .default([...options.generators.default])
+    .describe(options.generators.help),
+});
+
+/** The settings of a project, as crd-project.json gives them, defaults filled in. */
+export type ProjectConfig = z.infer<typeof projectConfigSchema>;
+
+/** The JSON Schema of crd-project.json, for editors: what may be written there, so defaults make a setting optional. */
+export function configJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(projectConfigSchema, {
+    target: "draft-7",
+    io: "input",
+  });
+  return { $schema, title: "crd-project.json", ...schema };
+}

@@ -1,0 +1,277 @@
+/** Where an option is given: flags of a command, or a setting of crd-project.json. */
+export type OptionPlace =
+  | "create"
+  | "apigroup"
+  | "regenerate"
+  | "verify"
+  | "tags"
+  | "explain"
+  | "crd-project.json";
+
+interface OptionBase {
+  readonly in: readonly OptionPlace[];
+  readonly help: string;
+  /** Name of the flag or setting, where it is not the key. */
+  readonly name?: string;
+  /** One-letter form: `y` for -y. */
+  readonly short?: string;
+  /** Question on the terminal; without one the option is never asked for. */
+  readonly prompt?: string;
+  /** npm has a flag of this name, so npm_config_<name> does not tell that ours was lost. */
+  readonly npmOwn?: true;
+}
+
+/** One line of text. */
+export interface TextOption extends OptionBase {
+  readonly type: "text";
+  readonly placeholder: string;
+  /** Given without a flag. */
+  readonly positional?: true;
+  /** Answer of --yes and of Enter, where it does not depend on anything. */
+  readonly default?: string;
+}
+
+/** Repeatable; each value may hold several, separated by commas. */
+export interface ListOption extends OptionBase {
+  readonly type: "list";
+  readonly placeholder: string;
+  readonly default?: readonly string[];
+  /** Values allowed; any where there are none. */
+  readonly choices?: readonly string[];
+}
+
+/** One of a few words. */
+export interface ChoiceOption extends OptionBase {
+  readonly type: "choice";
+  readonly choices: readonly string[];
+  readonly default?: string;
+}
+
+/** On or off: `--git`, `--no-git`. */
+export interface SwitchOption extends OptionBase {
+  readonly type: "switch";
+  readonly default: boolean;
+}
+
+/** Path of a folder inside the project. */
+export interface FolderOption extends OptionBase {
+  readonly type: "folder";
+  readonly default: string;
+}
+
+export type Option = TextOption | ListOption | ChoiceOption | SwitchOption | FolderOption;
+
+/** Names of the generators, in the order in which they run. */
+export const generatorNames = [
+  "deepcopy-gen",
+  "register-gen",
+  "client-gen",
+  "lister-gen",
+  "informer-gen",
+  "crd-gen",
+] as const;
+
+/** Every option there is. Flags, prompts, --help, the schemas of crd-project.json and the docs are made from it. */
+export const options = {
+  directory: {
+    type: "text",
+    in: ["create"],
+    positional: true,
+    placeholder: "directory",
+    prompt: "Directory of the project",
+    default: "my-operator",
+    help: "Where the project is created: a new or empty directory. Its name becomes the package's name.",
+  },
+  group: {
+    type: "text",
+    in: ["create", "apigroup"],
+    placeholder: "group",
+    prompt: "API group (a domain of yours)",
+    default: "example.com",
+    help: "API group, a DNS subdomain.",
+  },
+  onlyGroups: {
+    type: "list",
+    name: "group",
+    in: ["regenerate"],
+    placeholder: "group",
+    help: "Write the files of this API group only, and those that all groups share. Repeatable.",
+  },
+  apiVersion: {
+    type: "text",
+    name: "api-version",
+    in: ["create", "apigroup"],
+    placeholder: "version",
+    prompt: "API version",
+    default: "v1",
+    help: "API version: v1, v1beta1, v1alpha1 ...",
+  },
+  kind: {
+    type: "list",
+    in: ["create", "apigroup"],
+    placeholder: "Kind",
+    prompt: "Kinds (PascalCase, separated by commas)",
+    default: ["Database"],
+    help: "Kind in PascalCase. Repeatable, or separated by commas.",
+  },
+  plural: {
+    type: "text",
+    in: ["create", "apigroup"],
+    placeholder: "plural",
+    prompt: "Plural (the resource in URLs)",
+    help: "Resource name of the kind, lower-case. Derived from the kind by default.",
+  },
+  scope: {
+    type: "choice",
+    in: ["create", "apigroup"],
+    choices: ["Namespaced", "Cluster"],
+    default: "Namespaced",
+    prompt: "Scope",
+    npmOwn: true,
+    help: "Whether objects live in namespaces.",
+  },
+  status: {
+    type: "switch",
+    in: ["create", "apigroup"],
+    default: true,
+    prompt: "Status, with a subresource of its own?",
+    help: "Give the kinds a status, with a subresource of its own.",
+  },
+  description: {
+    type: "text",
+    in: ["create"],
+    placeholder: "text",
+    prompt: "Description",
+    default: "Kubernetes custom resources in TypeScript",
+    npmOwn: true,
+    help: "Description of the project.",
+  },
+  packageManager: {
+    type: "choice",
+    name: "package-manager",
+    in: ["create"],
+    choices: ["npm", "pnpm", "yarn", "bun"],
+    help: "Package manager of the project. By default the one that runs this command.",
+  },
+  git: {
+    type: "switch",
+    in: ["create"],
+    default: true,
+    prompt: "Create a git repository?",
+    npmOwn: true,
+    help: "Run git init in the new project.",
+  },
+  install: {
+    type: "switch",
+    in: ["create"],
+    default: true,
+    prompt: "Install the dependencies now?",
+    help: "Install the dependencies.",
+  },
+  yes: {
+    type: "switch",
+    short: "y",
+    in: ["create", "apigroup"],
+    default: false,
+    npmOwn: true,
+    help: "Ask nothing: take the default of every answer that no flag gives.",
+  },
+  dryRun: {
+    type: "switch",
+    name: "dry-run",
+    in: ["create", "apigroup", "regenerate"],
+    default: false,
+    npmOwn: true,
+    help: "Say what would be written, and write nothing.",
+  },
+  format: {
+    type: "choice",
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    choices: ["text", "json"],
+    default: "text",
+    help: "Output for people, or one JSON object for programs. With json nothing is asked.",
+  },
+  color: {
+    type: "switch",
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    default: true,
+    npmOwn: true,
+    help: "Colours, on a terminal and without NO_COLOR.",
+  },
+  help: {
+    type: "switch",
+    short: "h",
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    default: false,
+    npmOwn: true,
+    help: "Print this help.",
+  },
+  version: {
+    type: "switch",
+    short: "v",
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    default: false,
+    npmOwn: true,
+    help: "Print the version of create-crd-project.",
+  },
+  toolVersion: {
+    type: "text",
+    name: "version",
+    in: ["crd-project.json"],
+    placeholder: "version",
+    help: "Version of create-crd-project that wrote the project.",
+  },
+  apis: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "src/apis",
+    help: "Folder of the API types: <group>/<version>/doc.ts and types.ts.",
+  },
+  client: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "src/client",
+    help: "Folder of the generated clientset, listers and informers.",
+  },
+  crds: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/crd",
+    help: "Folder of the generated CustomResourceDefinitions.",
+  },
+  importExtension: {
+    type: "choice",
+    in: ["crd-project.json"],
+    choices: ["js", "ts"],
+    default: "js",
+    help: "Extension of relative imports in generated code.",
+  },
+  generators: {
+    type: "list",
+    in: ["crd-project.json"],
+    placeholder: "generator",
+    choices: generatorNames,
+    default: generatorNames,
+    help: "Generators that run; all of them unless named here.",
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionKey = keyof typeof options;
+
+/** Keys of the options of one type. */
+export type KeysOf<T extends Option["type"]> = {
+  [K in OptionKey]: (typeof options)[K]["type"] extends T ? K : never;
+}[OptionKey];
+
+/** An option with its key and the name under which it is given. */
+export type NamedOption = Option & { readonly key: OptionKey; readonly name: string };
+
+const named: readonly NamedOption[] = (Object.keys(options) as OptionKey[]).map((key) => {
+  const option: Option = options[key];
+  return { ...option, key, name: option.name ?? key };
+});
+
+/** The options of a place, in the order of the table. */
+export function optionsOf(place: OptionPlace): readonly NamedOption[] {
+  return named.filter((option) => option.in.includes(place));
+}

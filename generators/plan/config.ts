@@ -1,0 +1,130 @@
+import {
+  type Diagnostic,
+  diagnostic,
+  lineStarts,
+  positionAt,
+  type SourceSpan,
+  suggest,
+} from "../diagnostics/index.js";
+import { type ProjectConfig, projectConfigSchema } from "../options/config.js";
+
+/** The file that marks the root of a project. */
+export const configFile = "crd-project.json";
+
+export type ConfigOutcome =
+  | { readonly config: ProjectConfig; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly config: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads the text of crd-project.json; every wrong setting is a diagnostic at its place. */
+export function parseConfig(input: {
+  readonly text: string;
+  /** Version of this tool. */
+  readonly version: string;
+}): ConfigOutcome {
+  const { text } = input;
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return { config: undefined, diagnostics: [syntaxProblem({ text, error })] };
+  }
+  const result = projectConfigSchema.safeParse(value);
+  if (!result.success) {
+    const diagnostics = result.error.issues.flatMap((issue) => {
+      if (issue.code === "unrecognized_keys") {
+        return issue.keys.map((key) => unknownSetting({ text, key }));
+      }
+      const path = issue.path.join(".");
+      const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+      const span = spanOfKey({ text, key: String(issue.path[0] ?? "") });
+      return [
+        diagnostic(
+          "project/config-invalid",
+          { path: path === "" ? "the file" : path, problem },
+          { span },
+        ),
+      ];
+    });
+    return { config: undefined, diagnostics };
+  }
+  const config = result.data;
+  return { config, diagnostics: newerVersion({ text, config, current: input.version }) };
+}
+
+function syntaxProblem(input: { readonly text: string; readonly error: unknown }): Diagnostic {
+  const { text, error } = input;
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const end = text.trimEnd().length;
+  const offset = position === undefined ? end : Math.min(Number(position) + mark, end);
+  const problem = message
+    .replace(/ \(line \d+ column \d+\)$/, "")
+    .replace(/,? ?("[^"]*\.\.\.? ?)?(in JSON )?at position \d+$/, "")
+    .replace(/^Unexpected end of JSON input$/, "it ends too early");
+  return diagnostic(
+    "project/config-syntax",
+    { problem },
+    { span: spanAt({ text, offset, length: 1 }) },
+  );
+}
+
+function unknownSetting(input: { readonly text: string; readonly key: string }): Diagnostic {
+  const { text, key } = input;
+  const settings = Object.keys(projectConfigSchema.shape);
+  const near = suggest({ word: key, candidates: settings });
+  const hint = near === undefined ? `settings: ${settings.join(", ")}` : `did you mean '${near}'?`;
+  const span = spanOfKey({ text, key });
+  return diagnostic(
+    "project/config-invalid",
+    { path: key, problem: "unknown setting" },
+    { span, hint },
+  );
+}
+
+function newerVersion(input: {
+  readonly text: string;
+  readonly config: ProjectConfig;
+  readonly current: string;
+}): readonly Diagnostic[] {
+  const { text, current } = input;
+  const { version } = input.config;
+  if (!isNewer({ version, than: current })) {
+    return [];
+  }
+  const span = spanOfKey({ text, key: "version" });
+  return [diagnostic("project/newer-version", { version, current }, { span })];
+}
+
+/** Compares the numbers of two semantic versions; one that has none is not newer. */
+function isNewer(input: { readonly version: string; readonly than: string }): boolean {
+  const [version, than] = [input.version, input.than].map((text) =>
+    text.split(/[-+]/, 1)[0]?.split(".").map(Number),
+  );
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (version?.[index] ?? 0) - (than?.[index] ?? 0);
+    if (difference !== 0) {
+      return difference > 0;
+    }
+  }
+  return false;
+}
+
+/** The place of a top-level key, or the start of the file when it is not there. */
+function spanOfKey(input: { readonly text: string; readonly key: string }): SourceSpan {
+  const { text, key } = input;
+  const quoted = JSON.stringify(key);
+  const offset = key === "" ? -1 : text.indexOf(quoted);
+  return offset === -1
+    ? spanAt({ text, offset: 0, length: 1 })
+    : spanAt({ text, offset, length: quoted.length });
+}
+
+function spanAt(input: {
+  readonly text: string;
+  readonly offset: number;
+  readonly length: number;
+}): SourceSpan {
+  const { text, offset, length } = input;
+  return { file: configFile, ...positionAt({ starts: lineStarts(text), offset }), length };
+}

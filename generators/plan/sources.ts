@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
+import type { ProjectConfig } from "../options/config.js";
+import { fileProblem } from "./problem.js";
+
+/** What a project is generated from. */
+export interface Sources {
+  /** The TypeScript files below the folder of API types, sorted by path; generated ones and tests left out. */
+  readonly files: readonly SourceFile[];
+  /** Hand-written `*_expansion.ts` beside generated client code. */
+  readonly expansions: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the sources; whatever cannot be read is reported, all of it. */
+export function readSources(input: {
+  readonly files: Files;
+  readonly config: Pick<ProjectConfig, "apis" | "client">;
+}): Sources {
+  const { files, config } = input;
+  const diagnostics: Diagnostic[] = [];
+  const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
+  const sources = walk({ files, folder: config.apis, onError })
+    .filter(isSource)
+    .flatMap((path): readonly SourceFile[] => {
+      try {
+        const text = files.read(path);
+        return text === undefined ? [] : [{ path, text }];
+      } catch (error) {
+        if (error instanceof FilesError) {
+          onError(error);
+          return [];
+        }
+        throw error;
+      }
+    });
+  const expansions = walk({ files, folder: config.client, onError: () => undefined })
+    .filter((path) => path.endsWith("_expansion.ts"))
+    .sort();
+  return { files: sources.sort((a, b) => (a.path < b.path ? -1 : 1)), expansions, diagnostics };
+}
+
+function isSource(path: string): boolean {
+  const name = nameOf(path);
+  return (
+    name.endsWith(".ts") && !name.startsWith("zz_generated.") && !/\.(d|test|spec)\.ts$/.test(name)
+  );
+}

@@ -1,0 +1,66 @@
+import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createNodeFiles, type Files, sha256, walk } from "./files.js";
+
+/** This package as it is installed: its version, its templates, and a mark that changes with its code. */
+export interface Tool {
+  readonly version: string;
+  /** Text of a template by its name without `.hbs`: `lister-gen/version.ts`. */
+  readonly template: (name: string) => string;
+  /** Names of the templates below a folder of templates/, without `.hbs`. */
+  readonly templates: (folder: string) => readonly string[];
+  /** Changes whenever code or templates do: what another version cached is not used. */
+  readonly fingerprint: () => string;
+}
+
+/** The package that this module is part of, compiled or as source. */
+export function loadTool(): Tool {
+  const code = dirname(fileURLToPath(import.meta.url));
+  const parent = dirname(code);
+  const isCompiled = basename(parent) === "dist";
+  const files = createNodeFiles({ root: isCompiled ? dirname(parent) : parent });
+  const version = readVersion(files);
+  const codeFolder = isCompiled ? "dist/generators" : "generators";
+  return {
+    version,
+    template: (name) => {
+      const text = files.read(`templates/${name}.hbs`);
+      if (text === undefined) {
+        throw new Error(`create-crd-project is not whole: templates/${name}.hbs is missing`);
+      }
+      return text;
+    },
+    templates: (folder) =>
+      walk({ files, folder: `templates/${folder}` }).map((path) =>
+        path.slice("templates/".length, -".hbs".length),
+      ),
+    fingerprint: () => fingerprintOf({ files, codeFolder, version }),
+  };
+}
+
+function readVersion(files: Files): string {
+  const manifest: unknown = JSON.parse(files.read("package.json") ?? "null");
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
+    return String(manifest.version);
+  }
+  throw new Error("create-crd-project is not whole: its package.json is missing");
+}
+
+/** Templates by content; code, of which there is more, by size and time. */
+function fingerprintOf(input: {
+  readonly files: Files;
+  readonly codeFolder: string;
+  readonly version: string;
+}): string {
+  const { files, codeFolder, version } = input;
+  const templates = walk({ files, folder: "templates" }).map(
+    (path) => `${path} ${files.digest(path)}`,
+  );
+  const code = walk({ files, folder: codeFolder })
+    .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
+    .map((path) => {
+      const stats = files.stat(path);
+      return `${path} ${stats?.size} ${stats?.modifiedMs}`;
+    });
+  return sha256([version, ...templates, ...code].join("\n"));
+}
