@@ -1,3 +1,66 @@
 import { entries } from "./entry.js";
 
-export const crd = entries({});
+/** CustomResourceDefinitions that are made of types. */
+export const crd = entries({
+  "crd/recursive-type": {
+    severity: "warning",
+    message: "{subject} leads back to type {type}, which a CustomResourceDefinition cannot express",
+    cause:
+      "Structural schemas have no references, so the schema ends here: what is nested deeper is stored, but neither checked nor pruned.",
+    fix: "Flatten the type, for example to a list whose items name their parent, or accept that deeper levels are not checked.",
+  },
+  "crd/union-not-checked": {
+    severity: "warning",
+    message: "{subject} is {form}, which a CustomResourceDefinition cannot express",
+    cause:
+      "A structural schema has one type, so the API server accepts any value here and neither checks nor prunes it.",
+    fix: "Use one of the two types alone, or two members, to have the value checked.",
+  },
+  "crd/union-members-differ": {
+    severity: "warning",
+    message: "{subject}: the members of the union declare '{property}' with different types",
+    cause:
+      "A structural schema has one type per property, so the API server accepts any value of this one.",
+    fix: "Give the properties different names, or the same type.",
+  },
+  "crd/map-with-members": {
+    severity: "error",
+    message: "type {type} has both members and an index signature",
+    cause: "The API server refuses a schema with both properties and additionalProperties.",
+    fix: "Move the map into a member of its own.",
+  },
+  "crd/no-storage-version": {
+    severity: "error",
+    message: "kind {kind} has {count} versions and none is the storage version",
+    cause:
+      "The API server stores every object in exactly one version and refuses a definition that names none.",
+    fix: "Put +kubebuilder:storageversion above the type in one of its versions.",
+  },
+  "crd/several-storage-versions": {
+    severity: "error",
+    message:
+      "kind {kind} is stored in version {version} too; {first} is its storage version already",
+    cause:
+      "The API server stores every object in exactly one version and refuses a definition that names several.",
+    fix: "Keep +kubebuilder:storageversion in one version and remove the others.",
+  },
+  "crd/names-differ": {
+    severity: "error",
+    message: "kind {kind} has {what} {here} in version {version} and {there} in {other}",
+    cause: "A CustomResourceDefinition has one set of names and one scope for all its versions.",
+    fix: "Write the same +kubebuilder:resource in every version of the kind.",
+  },
+  "crd/group-without-dot": {
+    severity: "error",
+    message: "group '{group}' of kind {kind} is no domain with a dot",
+    cause: "The API server refuses CustomResourceDefinitions of such a group.",
+    fix: "Use a group below a domain that you own, such as {group}.example.com.",
+  },
+  "crd/protected-group": {
+    severity: "warning",
+    message: "group '{group}' is protected",
+    cause:
+      "The API server takes CustomResourceDefinitions of groups below k8s.io and kubernetes.io only with the annotation api-approved.kubernetes.io.",
+    fix: "Use a group below a domain that you own, or add the annotation when the API is approved.",
+  },
+});

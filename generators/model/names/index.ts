@@ -1,0 +1,10 @@
+export {
+  accessorOf,
+  groupGoNameOf,
+  isIdentifier,
+  lowerCamel,
+  pluralNameOf,
+  upperCamel,
+} from "./identifiers.js";
+export { codeGeneratorPluralOf, pluralOf } from "./plural.js";
+export { compareVersions, isDnsLabel, isDnsSubdomain, isKubernetesVersion } from "./versions.js";

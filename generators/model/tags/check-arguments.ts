@@ -1,0 +1,197 @@
+import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import type { MarkerValue } from "../source.js";
+import { alternatives } from "./alternatives.js";
+import type { CheckedValue } from "./check.js";
+import type { ArgumentEntry } from "./entry.js";
+import { scanValue, skipBlanks } from "./marker-value.js";
+import type { TagProblem } from "./problem.js";
+
+interface Context {
+  readonly name: string;
+  readonly text: string;
+  /** Offset of the text in the tag. */
+  readonly base: number;
+  readonly schema: Readonly<Record<string, ArgumentEntry>>;
+}
+
+interface Argument {
+  readonly name: string;
+  /** Undefined where the value was wrong. */
+  readonly value: MarkerValue | undefined;
+  readonly problems: readonly TagProblem[];
+  readonly end: number;
+}
+
+const argumentName = /^[\w.-]*/;
+
+/** Reads `path=dbs,scope=Cluster` by the tag's arguments. */
+export function checkArguments(input: {
+  readonly name: string;
+  readonly value: { readonly text: string; readonly at: number };
+  readonly schema: Readonly<Record<string, ArgumentEntry>>;
+}): CheckedValue {
+  const { name, schema } = input;
+  const context: Context = { name, text: input.value.text, base: input.value.at, schema };
+  const problems: TagProblem[] = [];
+  const values = new Map<string, MarkerValue>();
+  const seen = new Set<string>();
+  for (let at = 0; at < context.text.length; ) {
+    const argument = readArgument(context, at);
+    problems.push(...argument.problems);
+    if (seen.has(argument.name)) {
+      problems.push(repeated(context, { name: argument.name, at }));
+    }
+    seen.add(argument.name);
+    if (argument.value !== undefined) {
+      values.set(argument.name, argument.value);
+    }
+    at = argument.end;
+  }
+  for (const [argument, entry] of Object.entries(schema)) {
+    if (entry.required === true && !seen.has(argument)) {
+      problems.push({
+        toDiagnostic: (place) =>
+          diagnostic("tag/argument-missing", { tag: name, argument }, { ...place }),
+      });
+    }
+  }
+  return { problems, arguments: Object.fromEntries(values) };
+}
+
+function readArgument(context: Context, start: number): Argument {
+  const { text, schema } = context;
+  const at = skipBlanks({ text, at: start });
+  const name = argumentName.exec(text.slice(at))?.[0] ?? "";
+  const equals = skipBlanks({ text, at: at + name.length });
+  if (name === "" || text[equals] !== "=") {
+    const end = nextComma({ text, at });
+    const problem = { context, at, end, problem: `'${text.slice(at, end)}' is not name=value` };
+    return { name, value: undefined, problems: [malformed(problem)], end: end + 1 };
+  }
+  const entry = Object.hasOwn(schema, name) ? schema[name] : undefined;
+  if (entry === undefined) {
+    const end = nextComma({ text, at: equals });
+    return {
+      name,
+      value: undefined,
+      problems: [unknownArgument(context, { name, at })],
+      end: end + 1,
+    };
+  }
+  const scanned = scanValue({ text, at: equals + 1 }, entry.type);
+  if (!scanned.ok) {
+    const end = nextComma({ text, at: scanned.at });
+    const problem = { context, at: scanned.at, end, problem: scanned.problem };
+    return { name, value: undefined, problems: [malformed(problem)], end: end + 1 };
+  }
+  const behind = skipBlanks({ text, at: scanned.end });
+  if (behind < text.length && text[behind] !== ",") {
+    const end = nextComma({ text, at: behind });
+    const problem = { context, at: behind, end, problem: `text behind the value of '${name}'` };
+    return { name, value: scanned.value, problems: [malformed(problem)], end: end + 1 };
+  }
+  const written = { name, at: equals + 1, end: scanned.end, value: scanned.value, entry };
+  return {
+    name,
+    value: scanned.value,
+    problems: checkOneOf(context, written),
+    end: behind + 1,
+  };
+}
+
+function checkOneOf(
+  context: Context,
+  input: {
+    readonly name: string;
+    readonly at: number;
+    readonly end: number;
+    readonly value: MarkerValue;
+    readonly entry: ArgumentEntry;
+  },
+): readonly TagProblem[] {
+  const { name, value, entry } = input;
+  const at = skipBlanks({ text: context.text, at: input.at });
+  const part = { at: context.base + at, length: Math.max(1, input.end - at) };
+  if (value === "") {
+    return [
+      {
+        ...part,
+        toDiagnostic: (place) =>
+          diagnostic("tag/value-missing", { tag: `${context.name}:${name}` }, { ...place }),
+      },
+    ];
+  }
+  const { oneOf } = entry;
+  if (oneOf === undefined || (typeof value === "string" && oneOf.includes(value))) {
+    return [];
+  }
+  const word = String(value);
+  return [
+    {
+      ...part,
+      toDiagnostic: (place) =>
+        diagnostic(
+          "tag/value",
+          { tag: `${context.name}:${name}`, problem: `'${word}'` },
+          {
+            ...place,
+            hint: didYouMean({ word, candidates: oneOf }) ?? `write ${alternatives(oneOf)}`,
+          },
+        ),
+    },
+  ];
+}
+
+/** The end of what cannot be read: the next comma, or the end of the text. */
+function nextComma(input: { readonly text: string; readonly at: number }): number {
+  const comma = input.text.indexOf(",", input.at);
+  return comma === -1 ? input.text.length : comma;
+}
+
+function malformed(input: {
+  readonly context: Context;
+  readonly at: number;
+  readonly end: number;
+  readonly problem: string;
+}): TagProblem {
+  const { context, at, end, problem } = input;
+  return {
+    at: context.base + at,
+    length: Math.max(1, end - at),
+    toDiagnostic: (place) =>
+      diagnostic("tag/malformed", { tag: context.name, problem }, { ...place }),
+  };
+}
+
+function unknownArgument(
+  context: Context,
+  input: { readonly name: string; readonly at: number },
+): TagProblem {
+  const candidates = Object.keys(context.schema);
+  return {
+    at: context.base + input.at,
+    length: input.name.length,
+    toDiagnostic: (place) =>
+      diagnostic(
+        "tag/argument",
+        { tag: context.name, argument: input.name },
+        {
+          ...place,
+          hint:
+            didYouMean({ word: input.name, candidates }) ?? `it has ${alternatives(candidates)}`,
+        },
+      ),
+  };
+}
+
+function repeated(
+  context: Context,
+  input: { readonly name: string; readonly at: number },
+): TagProblem {
+  return {
+    at: context.base + input.at,
+    length: Math.max(1, input.name.length),
+    toDiagnostic: (place) =>
+      diagnostic("tag/repeated", { tag: `${context.name}:${input.name}` }, { ...place }),
+  };
+}

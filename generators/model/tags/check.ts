@@ -1,0 +1,273 @@
+import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import type { MarkerValue } from "../source.js";
+import { alternatives } from "./alternatives.js";
+import { checkArguments } from "./check-arguments.js";
+import type { TagTarget, TagValue } from "./entry.js";
+import { scanValue } from "./marker-value.js";
+import type { TagProblem } from "./problem.js";
+import type { TagText } from "./tag-text.js";
+
+/** A tag whose name the table knows. */
+export type KnownTagText = TagText & { readonly entry: NonNullable<TagText["entry"]> };
+
+export interface CheckedValue {
+  readonly problems: readonly TagProblem[];
+  readonly arguments?: Readonly<Record<string, MarkerValue>>;
+}
+
+interface ValueInput {
+  readonly name: string;
+  readonly value: { readonly text: string; readonly at: number };
+  readonly target: TagTarget;
+}
+
+const fine: CheckedValue = { problems: [] };
+
+/** Compares what stands behind the name with the grammar of the tag's entry. */
+export function checkValue(input: {
+  readonly tag: KnownTagText;
+  readonly target: TagTarget;
+}): CheckedValue {
+  const { tag, target } = input;
+  const name = `+${tag.name}`;
+  if (tag.rest !== undefined) {
+    return { problems: [restProblem({ name, tag, rest: tag.rest })] };
+  }
+  const parentheses = parenthesesProblem({ name, tag });
+  if (parentheses !== undefined) {
+    return { problems: [parentheses] };
+  }
+  const { kind } = tag.entry.value;
+  if (tag.value === undefined) {
+    if (kind === "arguments") {
+      const value = { text: "", at: tag.name.length };
+      return checkArguments({ name, value, schema: tag.entry.value.arguments });
+    }
+    return mayBeMissing(tag.entry.value) ? fine : missing(name);
+  }
+  if (tag.value.text === "" && kind !== "arguments") {
+    return kind === "none"
+      ? unexpected({ name, at: tag.value.at - 1, length: 1 })
+      : mayBeEmpty(tag.entry.value)
+        ? fine
+        : missing(name);
+  }
+  return checkKind(tag.entry.value, { name, value: tag.value, target });
+}
+
+function restProblem(input: {
+  readonly name: string;
+  readonly tag: KnownTagText;
+  readonly rest: { readonly text: string; readonly at: number };
+}): TagProblem {
+  const { name, rest } = input;
+  const open = rest.text.startsWith("(");
+  const problem = open ? "the parenthesis does not close" : "text behind the name";
+  return {
+    at: rest.at,
+    length: rest.text.length,
+    toDiagnostic: (place) =>
+      diagnostic(
+        "tag/malformed",
+        { tag: name, problem },
+        { ...place, hint: open ? "add ')'" : "put remarks on a line of their own" },
+      ),
+  };
+}
+
+function parenthesesProblem(input: {
+  readonly name: string;
+  readonly tag: KnownTagText;
+}): TagProblem | undefined {
+  const { name, tag } = input;
+  const { parentheses } = tag.entry;
+  if (tag.parentheses === undefined) {
+    return parentheses?.required === true
+      ? {
+          toDiagnostic: (place) =>
+            diagnostic(
+              "tag/malformed",
+              { tag: name, problem: "its argument is missing" },
+              { ...place, hint: `write '${name}(${parentheses.shape})'` },
+            ),
+        }
+      : undefined;
+  }
+  return parentheses === undefined
+    ? {
+        at: tag.name.length,
+        length: tag.parentheses.length + 2,
+        toDiagnostic: (place) =>
+          diagnostic(
+            "tag/malformed",
+            { tag: name, problem: "it takes nothing in parentheses" },
+            { ...place, hint: `write '${tag.entry.example}'` },
+          ),
+      }
+    : undefined;
+}
+
+function mayBeMissing(value: TagValue): boolean {
+  return (
+    value.kind === "none" ||
+    value.kind === "flag" ||
+    (value.kind === "text" && value.empty === true)
+  );
+}
+
+function mayBeEmpty(value: TagValue): boolean {
+  return value.kind === "text" && value.empty === true;
+}
+
+function missing(name: string): CheckedValue {
+  return {
+    problems: [
+      {
+        toDiagnostic: (place) =>
+          diagnostic("tag/value-missing", { tag: name }, { ...place, hint: `write '${name}=...'` }),
+      },
+    ],
+  };
+}
+
+function unexpected(input: {
+  readonly name: string;
+  readonly at: number;
+  readonly length: number;
+}): CheckedValue {
+  const { name, at, length } = input;
+  return {
+    problems: [
+      {
+        at,
+        length,
+        toDiagnostic: (place) =>
+          diagnostic("tag/value-unexpected", { tag: name }, { ...place, hint: `write '${name}'` }),
+      },
+    ],
+  };
+}
+
+function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
+  const { name, value } = input;
+  switch (kind.kind) {
+    case "none":
+      return unexpected({ name, at: value.at - 1, length: value.text.length + 1 });
+    case "flag":
+    case "boolean":
+      return checkWord({ ...input, oneOf: ["true", "false"] });
+    case "word":
+      return checkWord({ ...input, oneOf: kind.oneOf });
+    case "words":
+      return checkVerbs({ value, oneOf: kind.oneOf });
+    case "deepcopy":
+      return checkDeepCopy(input);
+    case "string":
+    case "integer":
+    case "number":
+    case "list":
+    case "any":
+      return checkMarker({ ...input, type: kind.kind });
+    case "tag":
+      return value.text.startsWith("+")
+        ? fine
+        : wrong({ ...input, problem: `'${value.text}' is no tag`, hint: "write '+' and a tag" });
+    case "arguments":
+      return checkArguments({ name, value, schema: kind.arguments });
+    case "text":
+    case "typeNames":
+    case "method":
+      return fine;
+  }
+}
+
+/** One `tag/value` at the whole value. */
+function wrong(
+  input: ValueInput & { readonly problem: string; readonly hint: string | undefined },
+): CheckedValue {
+  const { name, value, problem, hint } = input;
+  return {
+    problems: [
+      {
+        at: value.at,
+        length: value.text.length,
+        toDiagnostic: (place) =>
+          diagnostic("tag/value", { tag: name, problem }, { ...place, hint }),
+      },
+    ],
+  };
+}
+
+function checkWord(input: ValueInput & { readonly oneOf: readonly string[] }): CheckedValue {
+  const { value, oneOf } = input;
+  if (oneOf.includes(value.text)) {
+    return fine;
+  }
+  const hint =
+    didYouMean({ word: value.text, candidates: oneOf }) ?? `write ${alternatives(oneOf)}`;
+  return wrong({ ...input, problem: `'${value.text}'`, hint });
+}
+
+function checkVerbs(input: {
+  readonly value: ValueInput["value"];
+  readonly oneOf: readonly string[];
+}): CheckedValue {
+  const { value, oneOf } = input;
+  const problems: TagProblem[] = [];
+  let at = value.at;
+  for (const part of value.text.split(",")) {
+    const verb = part.trim();
+    if (!oneOf.includes(verb)) {
+      problems.push({
+        at: at + (verb === "" ? 0 : part.indexOf(verb)),
+        length: Math.max(1, verb.length),
+        toDiagnostic: (place) =>
+          diagnostic(
+            "tag/verb",
+            { verb },
+            { ...place, hint: didYouMean({ word: verb, candidates: oneOf }) },
+          ),
+      });
+    }
+    at += part.length + 1;
+  }
+  return { problems };
+}
+
+function checkDeepCopy(input: ValueInput): CheckedValue {
+  const { value, target } = input;
+  if (target === "type") {
+    return checkWord({ ...input, oneOf: ["true", "false"] });
+  }
+  // `register` asked deepcopy-gen to register the copies; it has long been without effect.
+  return /^(?:false|package(?:,register(?:=(?:true|false))?)?)$/.test(value.text)
+    ? fine
+    : checkWord({ ...input, oneOf: ["package", "false"] });
+}
+
+function checkMarker(
+  input: ValueInput & { readonly type: "string" | "integer" | "number" | "list" | "any" },
+): CheckedValue {
+  const { name, value, type } = input;
+  const scanned = scanValue({ text: value.text, at: 0 }, type);
+  if (!scanned.ok) {
+    return wrong({ ...input, problem: scanned.problem, hint: undefined });
+  }
+  if (scanned.end >= value.text.length) {
+    return fine;
+  }
+  return {
+    problems: [
+      {
+        at: value.at + scanned.end,
+        length: value.text.length - scanned.end,
+        toDiagnostic: (place) =>
+          diagnostic(
+            "tag/malformed",
+            { tag: name, problem: "text behind the value" },
+            { ...place, hint: "put the value in quotes" },
+          ),
+      },
+    ],
+  };
+}

@@ -1,0 +1,130 @@
+import { entriesOf } from "./entry.js";
+
+/** Tags of defaulter-gen, conversion-gen, prerelease-lifecycle-gen and go-to-protobuf. */
+export const codeGeneratorTags = [
+  ...entriesOf({ tool: "defaulter-gen" }, [
+    {
+      name: "k8s:defaulter-gen",
+      targets: ["package", "type", "function"],
+      value: { kind: "text" },
+      repeatable: true,
+      description:
+        "In doc.ts the member that marks defaulted types; on a type true or false; on a function covers.",
+      example: "+k8s:defaulter-gen=TypeMeta",
+    },
+    {
+      name: "k8s:defaulter-gen-input",
+      targets: ["package"],
+      value: { kind: "text" },
+      description: "The package whose types are defaulted, when it is another one.",
+      example: "+k8s:defaulter-gen-input=../../example.com/v1",
+    },
+    {
+      name: "default",
+      targets: ["type", "member"],
+      value: { kind: "text" },
+      description: "The default as JSON, or `ref(...)` of a constant.",
+      example: '+default="standard"',
+    },
+  ]),
+  ...entriesOf({ tool: "conversion-gen" }, [
+    {
+      name: "k8s:conversion-gen",
+      targets: ["package", "type", "member"],
+      value: { kind: "text" },
+      repeatable: true,
+      description:
+        "In doc.ts the peer version to convert to and from; false on a type or member leaves it out.",
+      example: "+k8s:conversion-gen=false",
+    },
+    {
+      name: "k8s:conversion-gen-external-types",
+      targets: ["package"],
+      value: { kind: "text" },
+      description: "The package that holds the versioned types.",
+      example: "+k8s:conversion-gen-external-types=example.com/v1",
+    },
+    {
+      name: "k8s:conversion-gen:explicit-from",
+      value: { kind: "text" },
+      repeatable: true,
+      description: "Converts from query parameters (net/url.Values).",
+      example: "+k8s:conversion-gen:explicit-from=net/url.Values",
+    },
+    {
+      name: "k8s:conversion-fn",
+      targets: ["function"],
+      value: { kind: "word", oneOf: ["drop", "copy-only"] },
+      description: "How a hand-written conversion is used by generated ones.",
+      example: "+k8s:conversion-fn=drop",
+    },
+  ]),
+  ...entriesOf({ tool: "prerelease-lifecycle-gen", value: { kind: "text" } }, [
+    {
+      name: "k8s:prerelease-lifecycle-gen",
+      targets: ["package"],
+      value: { kind: "boolean" },
+      description: "Generates the release lifecycle of the version's kinds.",
+      example: "+k8s:prerelease-lifecycle-gen=true",
+    },
+    {
+      name: "k8s:prerelease-lifecycle-gen:introduced",
+      description: "Release in which the kind came.",
+      example: "+k8s:prerelease-lifecycle-gen:introduced=1.37",
+    },
+    {
+      name: "k8s:prerelease-lifecycle-gen:deprecated",
+      description: "Release in which the kind is deprecated.",
+      example: "+k8s:prerelease-lifecycle-gen:deprecated=1.40",
+    },
+    {
+      name: "k8s:prerelease-lifecycle-gen:removed",
+      description: "Release in which the kind goes.",
+      example: "+k8s:prerelease-lifecycle-gen:removed=1.43",
+    },
+    {
+      name: "k8s:prerelease-lifecycle-gen:replacement",
+      description: "Group, version and kind that take its place.",
+      example: "+k8s:prerelease-lifecycle-gen:replacement=example.com,v2,Database",
+    },
+  ]),
+  ...entriesOf({ tool: "go-to-protobuf", value: { kind: "text" } }, [
+    {
+      name: "k8s:protobuf-gen",
+      targets: ["package"],
+      value: { kind: "word", oneOf: ["package", "false"] },
+      description: "Protocol buffers for the version; custom resources are served as JSON only.",
+      example: "+k8s:protobuf-gen=package",
+    },
+    {
+      name: "protobuf",
+      value: { kind: "boolean" },
+      description: "Whether the type has a protocol buffer message.",
+      example: "+protobuf=false",
+    },
+    {
+      name: "protobuf.nullable",
+      targets: ["type", "member"],
+      value: { kind: "boolean" },
+      description: "Null is told apart from empty in protocol buffers.",
+      example: "+protobuf.nullable=true",
+    },
+    {
+      name: "protobuf.as",
+      description: "Name of the type whose message is used instead.",
+      example: "+protobuf.as=Timestamp",
+    },
+    {
+      name: "protobuf.embed",
+      description: "Member whose message is used instead.",
+      example: "+protobuf.embed=string",
+    },
+    {
+      name: "protobuf.options.*",
+      targets: ["type", "member"],
+      repeatable: true,
+      description: "An option in the .proto file.",
+      example: "+protobuf.options.marshal=false",
+    },
+  ]),
+];

@@ -1,0 +1,19 @@
+export { alternatives } from "./alternatives.js";
+export { type CheckedValue, checkValue, type KnownTagText } from "./check.js";
+export { tagVerbs } from "./client-gen.js";
+export {
+  type ArgumentEntry,
+  type ArgumentType,
+  type Parentheses,
+  type TagEntry,
+  type TagTarget,
+  type TagTool,
+  type TagValue,
+  tagTargets,
+} from "./entry.js";
+export { legacyTags } from "./legacy.js";
+export { type Cursor, type Scanned, scanValue } from "./marker-value.js";
+export { type MethodText, readMethod, type TextPart } from "./method.js";
+export type { TagProblem } from "./problem.js";
+export { findTag, tagNames, tagTable } from "./table.js";
+export { splitTag, type TagText } from "./tag-text.js";

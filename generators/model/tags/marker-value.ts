@@ -1,0 +1,220 @@
+import type { MarkerValue } from "../source.js";
+import type { ArgumentType } from "./entry.js";
+
+/** A value and the offset behind it, or what is wrong at an offset. */
+export type Scanned<T> =
+  | { readonly ok: true; readonly value: T; readonly end: number }
+  | { readonly ok: false; readonly at: number; readonly problem: string };
+
+/** Where in a text a value begins. */
+export interface Cursor {
+  readonly text: string;
+  readonly at: number;
+}
+
+const integer = /^[+-]?\d+$/;
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/**
+ * Reads one value of a type in controller-gen's marker grammar: bare words up to `,` `;` `}`, strings in
+ * double quotes or backticks, lists `a;b` or `{a,b}`, maps `{key: value}`.
+ */
+export function scanValue(cursor: Cursor, type: ArgumentType): Scanned<MarkerValue> {
+  switch (type) {
+    case "string":
+      return scanString(cursor);
+    case "list":
+      return scanList(cursor);
+    case "any":
+      return scanAny(cursor);
+    case "boolean":
+    case "integer":
+    case "number":
+      return scanScalar(cursor, type);
+  }
+}
+
+function scanScalar(cursor: Cursor, type: "boolean" | "integer" | "number"): Scanned<MarkerValue> {
+  const word = scanWord(cursor);
+  const value = scalarOf(word.value);
+  const fits =
+    type === "boolean"
+      ? typeof value === "boolean"
+      : typeof value === "number" && (type === "number" || integer.test(word.value));
+  if (!fits) {
+    const wanted = { boolean: "true or false", integer: "an integer", number: "a number" }[type];
+    return { ok: false, at: skipBlanks(cursor), problem: `'${word.value}' is not ${wanted}` };
+  }
+  return { ok: true, value, end: word.end };
+}
+
+/** A whole word that says true, false or a number is that, anything else a string. */
+function scalarOf(word: string): string | number | boolean {
+  if (word === "true" || word === "false") {
+    return word === "true";
+  }
+  return number.test(word) ? Number(word) : word;
+}
+
+function scanString(cursor: Cursor): Scanned<string> {
+  const at = skipBlanks(cursor);
+  const quote = cursor.text[at];
+  if (quote === '"' || quote === "`") {
+    return scanQuoted({ text: cursor.text, at });
+  }
+  const word = scanWord(cursor);
+  return { ok: true, ...word };
+}
+
+function scanQuoted({ text, at }: Cursor): Scanned<string> {
+  const quote = text[at];
+  let end = at + 1;
+  while (end < text.length && text[end] !== quote) {
+    end += quote === '"' && text[end] === "\\" ? 2 : 1;
+  }
+  if (end >= text.length) {
+    return { ok: false, at, problem: `the string that begins with ${quote} does not end` };
+  }
+  const inner = text.slice(at + 1, end);
+  const value = quote === "`" ? inner : goEscapes(inner);
+  return value === undefined
+    ? { ok: false, at, problem: "the string has an unknown escape" }
+    : { ok: true, value, end: end + 1 };
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+};
+
+/** Go's escapes in a string in double quotes. */
+function goEscapes(text: string): string | undefined {
+  let wrong = false;
+  const value = text.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))/gs,
+    (_, hex: string, short: string, long: string, octal: string, simple: string) => {
+      const digits = hex ?? short ?? long;
+      const point = digits === undefined ? Number.parseInt(octal, 8) : Number.parseInt(digits, 16);
+      if (!Number.isNaN(point) && point <= 0x10ffff) {
+        return String.fromCodePoint(point);
+      }
+      const character = simple === undefined ? undefined : simpleEscapes[simple];
+      wrong ||= character === undefined;
+      return character ?? "";
+    },
+  );
+  return wrong ? undefined : value;
+}
+
+/** Bare text up to a separator; `closers` widens what ends it. */
+function scanWord(
+  cursor: Cursor,
+  closers = ",;}",
+): { readonly value: string; readonly end: number } {
+  const at = skipBlanks(cursor);
+  let end = at;
+  while (end < cursor.text.length && !closers.includes(cursor.text[end] ?? "")) {
+    end++;
+  }
+  return { value: cursor.text.slice(at, end).trimEnd(), end };
+}
+
+function scanList(cursor: Cursor): Scanned<readonly MarkerValue[]> {
+  const at = skipBlanks(cursor);
+  return cursor.text[at] === "{"
+    ? scanItems({ text: cursor.text, at: at + 1, separator: ",", closer: "}" })
+    : scanItems({ text: cursor.text, at, separator: ";", closer: undefined });
+}
+
+function scanItems(input: {
+  readonly text: string;
+  readonly at: number;
+  readonly separator: "," | ";";
+  readonly closer: "}" | undefined;
+}): Scanned<readonly MarkerValue[]> {
+  const { text, separator, closer } = input;
+  const items: MarkerValue[] = [];
+  let at = skipBlanks({ text, at: input.at });
+  if (closer !== undefined && text[at] === closer) {
+    return { ok: true, value: items, end: at + 1 };
+  }
+  for (;;) {
+    const item = scanAny({ text, at });
+    if (!item.ok) {
+      return item;
+    }
+    items.push(item.value);
+    at = skipBlanks({ text, at: item.end });
+    if (text[at] === separator) {
+      at++;
+    } else if (closer === undefined) {
+      return { ok: true, value: items, end: at };
+    } else if (text[at] === closer) {
+      return { ok: true, value: items, end: at + 1 };
+    } else {
+      return { ok: false, at: Math.min(at, text.length), problem: `the list lacks '${closer}'` };
+    }
+  }
+}
+
+function scanAny(cursor: Cursor): Scanned<MarkerValue> {
+  const at = skipBlanks(cursor);
+  const first = cursor.text[at];
+  if (first === '"' || first === "`") {
+    return scanQuoted({ text: cursor.text, at });
+  }
+  if (first === "{") {
+    return scanMap({ text: cursor.text, at }) ?? scanList({ text: cursor.text, at });
+  }
+  const word = scanWord({ text: cursor.text, at });
+  return { ok: true, value: scalarOf(word.value), end: word.end };
+}
+
+/** Undefined where the braces hold no `key:`, which makes them a list. */
+function scanMap({ text, at }: Cursor): Scanned<MarkerValue> | undefined {
+  const entries: [string, MarkerValue][] = [];
+  let next = skipBlanks({ text, at: at + 1 });
+  if (text[next] === "}") {
+    return { ok: true, value: {}, end: next + 1 };
+  }
+  for (;;) {
+    const quoted = text[next] === '"' || text[next] === "`";
+    const key = quoted
+      ? scanQuoted({ text, at: next })
+      : { ok: true as const, ...scanWord({ text, at: next }, ":,;}{") };
+    const colon = key.ok ? skipBlanks({ text, at: key.end }) : next;
+    if (!key.ok || text[colon] !== ":") {
+      return entries.length === 0
+        ? undefined
+        : { ok: false, at: next, problem: "the map lacks 'key:'" };
+    }
+    const value = scanAny({ text, at: colon + 1 });
+    if (!value.ok) {
+      return value;
+    }
+    entries.push([key.value, value.value]);
+    next = skipBlanks({ text, at: value.end });
+    if (text[next] === "}") {
+      return { ok: true, value: Object.fromEntries(entries), end: next + 1 };
+    }
+    if (text[next] !== ",") {
+      return { ok: false, at: next, problem: "the map lacks '}'" };
+    }
+    next = skipBlanks({ text, at: next + 1 });
+  }
+}
+
+export function skipBlanks({ text, at }: Cursor): number {
+  let next = at;
+  while (text[next] === " " || text[next] === "\t") {
+    next++;
+  }
+  return next;
+}

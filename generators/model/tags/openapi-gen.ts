@@ -1,0 +1,115 @@
+import { entriesOf } from "./entry.js";
+
+/** Tags of openapi-gen; controller-gen reads several of them too. */
+export const openapiGenTags = [
+  ...entriesOf({ tool: "openapi-gen" }, [
+    {
+      name: "k8s:openapi-gen",
+      targets: ["package", "type", "member"],
+      value: { kind: "text" },
+      repeatable: true,
+      description: "true or false; on a type or member also a vendor extension (x-kubernetes-...).",
+      example: "+k8s:openapi-gen=true",
+    },
+    {
+      name: "k8s:openapi-model-package",
+      targets: ["package", "type"],
+      value: { kind: "text" },
+      description: "Package name of the models in the OpenAPI document.",
+      example: "+k8s:openapi-model-package=com.example.v1",
+    },
+    {
+      name: "optional",
+      targets: ["member"],
+      description: "The member can be left out; in TypeScript the `?` says so.",
+      example: "+optional",
+    },
+    {
+      name: "required",
+      targets: ["member"],
+      description: "The member must be present; in TypeScript a missing `?` says so.",
+      example: "+required",
+    },
+    {
+      name: "nullable",
+      tool: "controller-gen",
+      targets: ["member"],
+      description: "The member can be null; in TypeScript `| null` says so.",
+      example: "+nullable",
+    },
+    {
+      name: "enum",
+      description: "The constants of the type are its values; in TypeScript a union of literals.",
+      example: "+enum",
+    },
+    {
+      name: "listType",
+      targets: ["type", "member"],
+      value: { kind: "word", oneOf: ["atomic", "set", "map"] },
+      description: "How lists are merged by server-side apply.",
+      example: "+listType=map",
+    },
+    {
+      name: "listMapKey",
+      targets: ["type", "member"],
+      value: { kind: "string" },
+      repeatable: true,
+      description: "Member that identifies the items of a list of type map.",
+      example: "+listMapKey=name",
+    },
+    {
+      name: "mapType",
+      targets: ["type", "member"],
+      value: { kind: "word", oneOf: ["atomic", "granular"] },
+      description: "How maps are merged by server-side apply.",
+      example: "+mapType=atomic",
+    },
+    {
+      name: "structType",
+      targets: ["type", "member"],
+      value: { kind: "word", oneOf: ["atomic", "granular"] },
+      description: "How objects are merged by server-side apply.",
+      example: "+structType=atomic",
+    },
+    {
+      name: "patchStrategy",
+      targets: ["member"],
+      value: { kind: "text" },
+      description: "Strategic merge patch: merge, replace or retainKeys.",
+      example: "+patchStrategy=merge",
+    },
+    {
+      name: "patchMergeKey",
+      targets: ["member"],
+      value: { kind: "text" },
+      description: "Strategic merge patch: member that identifies the items.",
+      example: "+patchMergeKey=name",
+    },
+    {
+      name: "union",
+      targets: ["type", "member"],
+      description: "The members of the type exclude each other.",
+      example: "+union",
+    },
+    {
+      name: "unionDiscriminator",
+      targets: ["member"],
+      description: "The member names the one that is set.",
+      example: "+unionDiscriminator",
+    },
+    {
+      name: "unionDeprecated",
+      targets: ["member"],
+      description: "The member is a deprecated part of the union.",
+      example: "+unionDeprecated",
+    },
+    {
+      name: "k8s:validation:*",
+      targets: ["type", "member"],
+      value: { kind: "text", empty: true },
+      repeatable: true,
+      description: "A keyword of the OpenAPI schema: maxLength, items:pattern, cel[0]:rule ...",
+      example: "+k8s:validation:maxLength=64",
+    },
+  ]),
+];

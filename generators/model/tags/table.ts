@@ -1,0 +1,32 @@
+import { clientGenTags } from "./client-gen.js";
+import { codeGeneratorTags } from "./code-generator.js";
+import { controllerGenTags } from "./controller-gen.js";
+import { controllerGenSchemaTags } from "./controller-gen-schema.js";
+import { crdProjectTags } from "./crd-project.js";
+import { deepcopyGenTags } from "./deepcopy-gen.js";
+import type { TagEntry } from "./entry.js";
+import { openapiGenTags } from "./openapi-gen.js";
+import { validationGenTags } from "./validation-gen.js";
+
+/** Every tag of code-generator and controller-gen, and ours: the reference is printed from it. */
+export const tagTable: readonly TagEntry[] = [
+  ...clientGenTags,
+  ...deepcopyGenTags,
+  ...controllerGenTags,
+  ...controllerGenSchemaTags,
+  ...openapiGenTags,
+  ...validationGenTags,
+  ...codeGeneratorTags,
+  ...crdProjectTags,
+];
+
+const byName: ReadonlyMap<string, TagEntry> = new Map(tagTable.map((entry) => [entry.name, entry]));
+const wildcards = tagTable.filter(({ name }) => name.endsWith("*"));
+
+/** The names of the table, without those that end in `*`. */
+export const tagNames: readonly string[] = [...byName.keys()].filter((name) => !name.endsWith("*"));
+
+/** The entry of a name as written in front of `=`; wildcard entries match by their prefix. */
+export function findTag(name: string): TagEntry | undefined {
+  return byName.get(name) ?? wildcards.find((entry) => name.startsWith(entry.name.slice(0, -1)));
+}

@@ -1,0 +1,127 @@
+import type { TagEntry } from "./entry.js";
+import { findTag } from "./table.js";
+
+/** A tag line taken apart; offsets are into its text, which has no `+`. */
+export interface TagText {
+  readonly entry: TagEntry | undefined;
+  /** The table's name, or for an unknown tag the name as written. */
+  readonly name: string;
+  /** Text in parentheses behind the name. */
+  readonly parentheses: string | undefined;
+  /** Behind `=`, or from the first named argument on; undefined when there is none. */
+  readonly value: { readonly text: string; readonly at: number } | undefined;
+  /** Text that belongs to none of these. */
+  readonly rest: { readonly text: string; readonly at: number } | undefined;
+}
+
+const nameText = /^[A-Za-z_](?:[\w.:/-]|\[\d+\])*/;
+
+/**
+ * Takes a tag line apart by the three grammars that the tools have: `name=value`, named arguments
+ * `name:key=value,key=value`, and validation-gen's `name(key: "value")=value # comment`.
+ */
+export function splitTag(text: string): TagText {
+  const written = nameText.exec(text)?.[0].replace(/:+$/, "") ?? "";
+  const open = text[written.length] === "(" ? written.length : undefined;
+  const close = open === undefined ? undefined : closingParenthesis({ text, open });
+  const end = close === undefined ? written.length : close + 1;
+  const parentheses =
+    open === undefined || close === undefined ? undefined : text.slice(open + 1, close);
+
+  const exact = findTag(written);
+  if (exact === undefined && parentheses === undefined) {
+    const withArguments = splitArguments({ text, written });
+    if (withArguments !== undefined) {
+      return withArguments;
+    }
+  }
+  const behind = text.slice(end);
+  if (behind.startsWith("=")) {
+    const raw = behind.slice(1);
+    const value = exact?.tool === "validation-gen" ? withoutComment(raw) : raw;
+    const at = end + 1 + (value.length - value.trimStart().length);
+    return {
+      entry: exact,
+      name: written,
+      parentheses,
+      value: { text: value.trim(), at },
+      rest: undefined,
+    };
+  }
+  const extra = exact?.tool === "validation-gen" ? withoutComment(behind) : behind;
+  const at = end + (extra.length - extra.trimStart().length);
+  return {
+    entry: exact,
+    name: written,
+    parentheses,
+    value: undefined,
+    rest: extra.trim() === "" ? undefined : { text: extra.trim(), at },
+  };
+}
+
+/** `kubebuilder:resource:path=dbs`: the name ends before the last colon. */
+function splitArguments(input: {
+  readonly text: string;
+  readonly written: string;
+}): TagText | undefined {
+  const { text, written } = input;
+  const colon = written.lastIndexOf(":");
+  const entry = colon === -1 ? undefined : findTag(written.slice(0, colon));
+  if (entry?.value.kind !== "arguments") {
+    return undefined;
+  }
+  return {
+    entry,
+    name: entry.name,
+    parentheses: undefined,
+    value: { text: text.slice(colon + 1).trimEnd(), at: colon + 1 },
+    rest: undefined,
+  };
+}
+
+/** The matching `)`, strings skipped; undefined when there is none. */
+function closingParenthesis(input: {
+  readonly text: string;
+  readonly open: number;
+}): number | undefined {
+  const { text, open } = input;
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"' || character === "`") {
+      at = stringEnd({ text, at });
+    } else if (character === "(") {
+      depth++;
+    } else if (character === ")") {
+      depth--;
+      if (depth === 0) {
+        return at;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Offset of the closing quote, or the end of the text. */
+function stringEnd(input: { readonly text: string; readonly at: number }): number {
+  const { text, at } = input;
+  const quote = text[at];
+  let end = at + 1;
+  while (end < text.length && text[end] !== quote) {
+    end += quote === '"' && text[end] === "\\" ? 2 : 1;
+  }
+  return end;
+}
+
+/** Drops ` # comment`, which validation-gen allows outside strings. */
+function withoutComment(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"' || character === "`") {
+      at = stringEnd({ text, at });
+    } else if (character === "#" && (at === 0 || /\s/.test(text[at - 1] ?? ""))) {
+      return text.slice(0, at);
+    }
+  }
+  return text;
+}
