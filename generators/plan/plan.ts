@@ -51,11 +51,8 @@ export function makePlan(request: PlanRequest): PlanOutcome {
   const wanted = request.generated
     .filter(({ path }) => scope(path))
     .toSorted((a, b) => compareText(a.path, b.path));
-  const stale = findStale({
-    ...request,
-    scope,
-    onError: (error) => diagnostics.push(fileProblem(error)),
-  });
+  const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
+  const stale = findStale({ ...request, scope, onError });
   const leaving = new Set(stale.map(({ path }) => path));
   const renamed = new Set(stale.map(({ path }) => path.toLowerCase()));
   const create: Change[] = [];
@@ -179,17 +176,21 @@ function list(input: { readonly files: Files; readonly folder: string }): readon
   }
 }
 
-function findStale(
-  request: PlanRequest & {
-    readonly scope: (path: string) => boolean;
-    readonly onError: (error: FilesError) => void;
-  },
-): readonly Change[] {
-  const { files } = request;
+/** Files of ours in the folders that are not among the generated ones, sorted by path. */
+export function findStale(request: {
+  readonly files: Files;
+  readonly generated: readonly { readonly path: string }[];
+  readonly folders: readonly string[];
+  readonly scope?: (path: string) => boolean;
+  /** Told of folders that cannot be listed; without it the error is thrown. */
+  readonly onError?: (error: FilesError) => void;
+}): readonly Change[] {
+  const { files, folders, scope = () => true, onError } = request;
   const wanted = new Set(request.generated.map(({ path }) => path));
-  const candidates = [...new Set(request.folders)]
-    .flatMap((folder) => walk({ files, folder, onError: request.onError }))
-    .filter((path) => !wanted.has(path) && request.scope(path));
+  const handler = onError === undefined ? {} : { onError };
+  const candidates = folders
+    .flatMap((folder) => walk({ files, folder, ...handler }))
+    .filter((path) => !wanted.has(path) && scope(path));
   return [...new Set(candidates)].toSorted(compareText).flatMap((path): readonly Change[] => {
     const before = readQuietly({ files, path });
     return before !== undefined && generatorOf(before) !== undefined

@@ -82,6 +82,6 @@ export const file = entries({
     message: "another run works on this project ({holder})",
     cause:
       "Two runs that write at once could mix their results, so the second one waits, and gives up after a while.",
-    fix: "Wait for the other run. If there is none, remove '{path}' and run again.",
+    fix: "Wait for the other run. If there is none, remove the lock file that the message names.",
   },
 });

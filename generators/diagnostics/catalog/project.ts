@@ -24,7 +24,7 @@ export const project = entries({
     severity: "warning",
     message: "crd-project.json was written by create-crd-project {version}, and this is {current}",
     cause: "A newer version may have written settings or code that this one does not know.",
-    fix: "Update the package: npm install --save-dev create-crd-project@{version}",
+    fix: "Update the package: npm install --save-dev create-crd-project@<version>",
   },
   "project/no-apis": {
     severity: "warning",
@@ -36,8 +36,8 @@ export const project = entries({
   "project/unknown-group": {
     severity: "error",
     message: "no API group '{group}' in this project",
-    cause: "Groups are the folders below '{folder}'.",
-    fix: "Give one of the groups there, or add it first: npx plop apigroup --group {group}",
+    cause: "Groups are the folders below that of the API types, src/apis by default.",
+    fix: "Give one of the groups there, or add it first: npx plop apigroup --group <group>",
   },
   "project/out-of-date": {
     severity: "error",

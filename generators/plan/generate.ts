@@ -1,0 +1,113 @@
+import { type Diagnostic, hasErrors } from "../diagnostics/index.js";
+import { type SourceFile, sha256 } from "../files.js";
+import type { Generator } from "../generator.js";
+import type { ApiModel, FileSyntax } from "../model/index.js";
+import type { ProjectConfig } from "../options/config.js";
+import type { Render } from "../render/index.js";
+import type { Cache } from "./cache.js";
+import type { PlannedFile } from "./plan.js";
+
+/** A pure run: sources in, model out. */
+export interface ModelOutcome {
+  readonly model: ApiModel;
+  readonly syntax: readonly FileSyntax[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the sources into the model. What the cache knows by content is not parsed again. */
+export async function buildModel(input: {
+  readonly sources: {
+    readonly files: readonly SourceFile[];
+    readonly expansions: readonly string[];
+  };
+  readonly config: ProjectConfig;
+  readonly cache: Cache;
+}): Promise<ModelOutcome> {
+  const { sources, config, cache } = input;
+  const { parseFile, linkModel } = await import("../parse/index.js");
+  const used = new Set<string>();
+  const syntax = sources.files.map((file) => {
+    const name = `syntax/${sha256(`${file.path}\n${file.text}`)}.json`;
+    used.add(name);
+    const known = cache.get(name);
+    if (isSyntax(known)) {
+      return known;
+    }
+    const value = parseFile(file);
+    cache.set({ name, value });
+    return value;
+  });
+  cache.prune({ folder: "syntax", keep: used });
+  const { model, diagnostics } = linkModel({
+    files: syntax,
+    config,
+    expansions: sources.expansions,
+  });
+  return { model, syntax, diagnostics };
+}
+
+/** The checksum of the cache vouches for the inside. */
+function isSyntax(value: unknown): value is FileSyntax {
+  return typeof value === "object" && value !== null && "path" in value && "declarations" in value;
+}
+
+/** Runs generators in order; each file is noted with the one that made it. */
+export function runGenerators(input: {
+  readonly generators: readonly Generator[];
+  readonly model: ApiModel;
+  readonly config: ProjectConfig;
+  readonly render: Render;
+}): { readonly generated: readonly PlannedFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { generators, model, config: options, render } = input;
+  const outputs = generators.map((generator) => ({
+    generator,
+    ...generator.generate({ model, options, render }),
+  }));
+  return {
+    generated: outputs.flatMap(({ generator, files }) =>
+      files.map((file) => ({ ...file, generator: generator.name })),
+    ),
+    diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** The generators that the project's settings ask for, in the order of the registry. */
+export function chosenGenerators(input: {
+  readonly registry: readonly Generator[];
+  readonly config: Pick<ProjectConfig, "generators">;
+}): readonly Generator[] {
+  const names: readonly string[] = input.config.generators;
+  return input.registry.filter(({ name }) => names.includes(name));
+}
+
+/** Model and files of a project; no files when the model has errors. */
+export async function generateProject(input: {
+  readonly sources: {
+    readonly files: readonly SourceFile[];
+    readonly expansions: readonly string[];
+  };
+  readonly config: ProjectConfig;
+  readonly cache: Cache;
+  readonly template: (name: string) => string;
+}): Promise<ModelOutcome & { readonly generated: readonly PlannedFile[] }> {
+  const { config } = input;
+  const outcome = await buildModel(input);
+  if (hasErrors(outcome.diagnostics)) {
+    return { ...outcome, generated: [] };
+  }
+  const [{ createRender }, { registry }] = await Promise.all([
+    import("../render/index.js"),
+    import("../registry.js"),
+  ]);
+  const render = createRender({
+    template: input.template,
+    importExtension: config.importExtension,
+  });
+  const generators = chosenGenerators({ registry, config });
+  const run = runGenerators({ generators, model: outcome.model, config, render });
+  return {
+    ...outcome,
+    generated: run.generated,
+    diagnostics: [...outcome.diagnostics, ...run.diagnostics],
+  };
+}

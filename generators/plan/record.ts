@@ -1,0 +1,98 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import { type Files, FilesError, sha256 } from "../files.js";
+import type { ProjectConfig } from "../options/config.js";
+import type { Cache } from "./cache.js";
+import type { GroupPaths } from "./groups.js";
+import { findStale, type PlannedFile } from "./plan.js";
+import { readSources, type Sources } from "./sources.js";
+
+/** What one whole run made of its inputs, by digest. */
+export interface RunRecord {
+  /** crd-project.json as it was, and what it said. */
+  readonly configText: string;
+  readonly config: ProjectConfig;
+  /** Digest of the sources. */
+  readonly inputs: string;
+  readonly outputs: readonly { readonly path: string; readonly digest: string }[];
+  readonly groups: readonly GroupPaths[];
+  /** Warnings, which every run repeats. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const name = "run.json";
+
+/** Keeps what a run made of its inputs. */
+export function saveRecord(input: {
+  readonly cache: Cache;
+  readonly configText: string;
+  readonly config: ProjectConfig;
+  readonly sources: Sources;
+  readonly generated: readonly PlannedFile[];
+  readonly groups: readonly GroupPaths[];
+  readonly diagnostics: readonly Diagnostic[];
+}): void {
+  const { cache, configText, config, groups, diagnostics } = input;
+  const outputs = input.generated.map(({ path, content }) => ({ path, digest: sha256(content) }));
+  const inputs = digestOf(input.sources);
+  const value: RunRecord = { configText, config, inputs, outputs, groups, diagnostics };
+  cache.set({ name, value });
+}
+
+/**
+ * The record of a run whose inputs were those of today and whose outputs all stand on disk, byte for byte, with
+ * nothing stale beside them: there is nothing to do. Undefined when any of that is not so.
+ */
+export function findCurrent(input: {
+  readonly files: Files;
+  readonly cache: Cache;
+  readonly configText: string;
+}): RunRecord | undefined {
+  const { files, cache, configText } = input;
+  const record = cache.get(name);
+  if (!isRecord(record) || record.configText !== configText) {
+    return undefined;
+  }
+  const { config } = record;
+  try {
+    const sources = readSources({ files, config });
+    const isCurrent =
+      sources.diagnostics.length === 0 &&
+      digestOf(sources) === record.inputs &&
+      record.outputs.every(({ path, digest }) => files.digest(path) === digest) &&
+      findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
+    return isCurrent ? record : undefined;
+  } catch (error) {
+    if (error instanceof FilesError) {
+      // The full run reports it.
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The folders in which generated files stand. */
+export function outputFolders(
+  config: Pick<ProjectConfig, "apis" | "client" | "crds">,
+): readonly string[] {
+  return [config.apis, config.client, config.crds];
+}
+
+function digestOf(sources: Sources): string {
+  const files = sources.files.map(({ path, text }) => `${path} ${sha256(text)}`);
+  return sha256([...files, "", ...sources.expansions].join("\n"));
+}
+
+/** The checksum of the cache vouches for the inside. */
+function isRecord(value: unknown): value is RunRecord {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "configText" in value &&
+    "config" in value &&
+    "inputs" in value &&
+    "outputs" in value &&
+    Array.isArray(value.outputs) &&
+    "groups" in value &&
+    "diagnostics" in value
+  );
+}

@@ -1,0 +1,246 @@
+import { type Diagnostic, diagnostic, hasErrors, suggest } from "../diagnostics/index.js";
+import {
+  acquireLock,
+  type Files,
+  FilesError,
+  isTemporary,
+  type Lock,
+  type LockHolder,
+  type LockOptions,
+  nameOf,
+  walk,
+} from "../files.js";
+import type { Tool } from "../tool.js";
+import { applyPlan } from "./apply.js";
+import { type Cache, createCache, stateFolder } from "./cache.js";
+import { configFile, parseConfig } from "./config.js";
+import { generateProject } from "./generate.js";
+import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
+import { isClean, makePlan, type Plan } from "./plan.js";
+import { fileProblem } from "./problem.js";
+import { findCurrent, outputFolders, saveRecord } from "./record.js";
+import { readSources } from "./sources.js";
+
+/** The process as the lock sees it. */
+export type LockEnvironment = Omit<LockOptions, "files" | "path" | "onWait">;
+
+export interface RegenerateRequest {
+  readonly files: Files;
+  readonly tool: Tool;
+  /** write: apply the plan. plan: only make it. verify: only make it, and trust no record of an earlier run. */
+  readonly mode: "write" | "plan" | "verify";
+  /** Groups whose files are written; all when empty. */
+  readonly groups: readonly string[];
+  readonly lock: LockEnvironment;
+  readonly onWait?: (holder: LockHolder | undefined) => void;
+}
+
+export interface RegenerateOutcome {
+  /** What was changed, or would be. Empty when there are errors before the comparison. */
+  readonly plan: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that are as they should be. */
+  readonly upToDate: number;
+  /** Out-of-date files of other groups, with --group. */
+  readonly elsewhere: number;
+}
+
+const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
+
+/** Types and tags in, generated files out: the whole of `plop regenerate` and `plop verify`, without their words. */
+export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
+  const { files, mode } = request;
+  const folder = stateFolder(files);
+  const fingerprint = request.tool.fingerprint();
+  const cache = createCache({ files, folder, fingerprint });
+  if (mode !== "verify") {
+    const current = checkRecord({ ...request, cache });
+    if (current !== undefined) {
+      return current;
+    }
+  }
+  if (mode !== "write") {
+    return await run({ ...request, cache: { ...cache, set: () => {}, prune: () => {} } });
+  }
+  const path = `${folder}/lock`;
+  const outcome = await acquireLock({
+    ...request.lock,
+    files,
+    path,
+    ...(request.onWait === undefined ? {} : { onWait: request.onWait }),
+  });
+  if (outcome.kind === "busy") {
+    return failed([lockedProblem({ holder: outcome.holder, path })]);
+  }
+  const lock = outcome.kind === "held" ? outcome.lock : undefined;
+  const lockProblem = outcome.kind === "unavailable" ? fileProblem(outcome.error) : undefined;
+  return await releasing({ lock, action: () => run({ ...request, cache, lockProblem }) });
+}
+
+async function releasing<T>(input: {
+  readonly lock: Lock | undefined;
+  readonly action: () => Promise<T>;
+}): Promise<T> {
+  try {
+    return await input.action();
+  } finally {
+    input.lock?.release();
+  }
+}
+
+export function lockedProblem(input: {
+  readonly holder: LockHolder | undefined;
+  readonly path: string;
+}): Diagnostic {
+  const { holder, path } = input;
+  const who = holder === undefined ? "just started" : `process ${holder.pid} on ${holder.host}`;
+  const hint = `if there is none, remove '${path}'`;
+  return diagnostic("file/locked", { holder: who }, { hint });
+}
+
+function failed(diagnostics: readonly Diagnostic[]): RegenerateOutcome {
+  return { plan: emptyPlan, diagnostics, upToDate: 0, elsewhere: 0 };
+}
+
+/** The outcome when an earlier run's record shows that everything is as it should be. */
+function checkRecord(
+  request: RegenerateRequest & { readonly cache: Cache },
+): RegenerateOutcome | undefined {
+  const { files, cache, groups } = request;
+  const configText = readQuietly({ files, path: configFile });
+  const record = configText === undefined ? undefined : findCurrent({ files, cache, configText });
+  if (record === undefined) {
+    return undefined;
+  }
+  const unknown = unknownGroups({ groups, known: record.groups });
+  if (unknown.length > 0) {
+    return failed(unknown);
+  }
+  const { diagnostics, outputs } = record;
+  return { plan: emptyPlan, diagnostics, upToDate: outputs.length, elsewhere: 0 };
+}
+
+function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
+  try {
+    return input.files.read(input.path);
+  } catch (error) {
+    if (error instanceof FilesError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The whole run: read, generate, compare, and apply when asked to. */
+async function run(
+  request: RegenerateRequest & {
+    readonly cache: Cache;
+    readonly lockProblem?: Diagnostic | undefined;
+  },
+): Promise<RegenerateOutcome> {
+  const { files, tool, cache, groups, lockProblem } = request;
+  const loaded = loadConfig({ files, version: tool.version });
+  if (loaded.config === undefined) {
+    return failed(loaded.diagnostics);
+  }
+  const { config, configText } = loaded;
+  const sources = readSources({ files, config });
+  const project = await generateProject({ sources, config, cache, template: tool.template });
+  const known = groupPaths(project.model);
+  const diagnostics: Diagnostic[] = [
+    ...loaded.diagnostics,
+    ...sources.diagnostics,
+    ...project.diagnostics,
+    ...unknownGroups({ groups, known }),
+  ];
+  if (known.length === 0 && !hasErrors(diagnostics)) {
+    diagnostics.push(diagnostic("project/no-apis", { folder: config.apis }));
+  }
+  if (hasErrors(diagnostics)) {
+    return failed(diagnostics);
+  }
+  const { generated } = project;
+  const folders = outputFolders(config);
+  const isOf = (path: string): boolean => {
+    const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
+    return group === undefined || groups.includes(group);
+  };
+  const compared = makePlan({ files, generated, folders, scope: isOf });
+  const { plan } = compared;
+  const all = [...diagnostics, ...compared.diagnostics];
+  const upToDate = plan.unchanged.length;
+  const elsewhere =
+    groups.length === 0
+      ? 0
+      : countChanges(makePlan({ files, generated, folders, scope: (path) => !isOf(path) }).plan);
+  if (request.mode !== "write" || hasErrors(all)) {
+    return { plan: hasErrors(all) ? emptyPlan : plan, diagnostics: all, upToDate, elsewhere };
+  }
+  if (!isClean(plan) && lockProblem !== undefined) {
+    return failed([...all, lockProblem]);
+  }
+  if (lockProblem === undefined) {
+    sweep({ files, folders: [...folders, stateFolder(files)] });
+  }
+  const problems = applyPlan({ files, plan });
+  if (problems.length > 0) {
+    return failed([...all, ...problems]);
+  }
+  saveRecord({ cache, configText, config, sources, generated, groups: known, diagnostics: all });
+  return { plan, diagnostics: all, upToDate, elsewhere };
+}
+
+/** Reads crd-project.json. */
+export function loadConfig(input: { readonly files: Files; readonly version: string }) {
+  const { files, version } = input;
+  try {
+    const configText = files.read(configFile);
+    if (configText === undefined) {
+      const diagnostics = [diagnostic("project/config-missing", { folder: files.root })];
+      return { config: undefined, diagnostics } as const;
+    }
+    return { ...parseConfig({ text: configText, version }), configText };
+  } catch (error) {
+    if (error instanceof FilesError) {
+      return { config: undefined, diagnostics: [fileProblem(error)] } as const;
+    }
+    throw error;
+  }
+}
+
+function unknownGroups(input: {
+  readonly groups: readonly string[];
+  readonly known: readonly GroupPaths[];
+}): readonly Diagnostic[] {
+  const names = input.known.map(({ name }) => name);
+  return input.groups
+    .filter((group) => !names.includes(group))
+    .map((group) => {
+      const near = suggest({ word: group, candidates: names });
+      const hint =
+        near === undefined ? `groups: ${names.join(", ") || "none"}` : `did you mean '${near}'?`;
+      return diagnostic("project/unknown-group", { group }, { hint });
+    });
+}
+
+function countChanges(plan: Plan): number {
+  return plan.create.length + plan.update.length + plan.stale.length;
+}
+
+/** Removes staged files that a killed run left: whoever holds the lock is the only one who stages. */
+export function sweep(input: { readonly files: Files; readonly folders: readonly string[] }): void {
+  const { files, folders } = input;
+  for (const folder of folders) {
+    for (const path of walk({ files, folder, onError: () => undefined })) {
+      if (isTemporary(nameOf(path))) {
+        try {
+          files.remove(path);
+        } catch (error) {
+          if (!(error instanceof FilesError)) {
+            throw error;
+          }
+        }
+      }
+    }
+  }
+}

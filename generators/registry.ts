@@ -1,0 +1,6 @@
+import { clientGen } from "./client-gen/index.js";
+import type { Generator } from "./generator.js";
+import { listerGen } from "./lister-gen/index.js";
+
+/** All generators, in the order in which they run. */
+export const registry: readonly Generator[] = [clientGen, listerGen];
