@@ -1,3 +1,37 @@
 import { entries } from "./entry.js";
 
-export const generate = entries({});
+/** Problems that only a generator sees: what it cannot write for the types as they are. */
+export const generate = entries({
+  "generate/no-deep-copy": {
+    severity: "error",
+    message: "{subject} cannot be copied: there is no deep copy function for {type}",
+    cause:
+      "Deep copies are switched off for that type, or not switched on, so that a copy would share the value with its original.",
+    fix: "Switch them on with '+k8s:deepcopy-gen=true', or write the function beside the type.",
+  },
+  "generate/nothing-to-copy": {
+    severity: "warning",
+    message: "{type} needs no deep copy function: its values are immutable",
+    cause: "Strings, numbers and booleans are copied by assignment, so no function is generated.",
+    fix: "Remove the tag.",
+  },
+  "generate/no-discriminant": {
+    severity: "error",
+    message: "{type} cannot be told from other implementations of {interface}",
+    cause:
+      "The copy function of an interface chooses by a member that is a different string literal in every type that carries its tag.",
+    fix: "Give each of these types a member such as 'type: \"git\"', and declare it in the interface as 'type: string'.",
+  },
+  "generate/no-copy-for-scheme": {
+    severity: "error",
+    message: "{type} is tagged as runtime.Object but has no deep copy function",
+    cause: "A scheme registers a type by the function that copies its objects.",
+    fix: "Switch deep copies on with '+k8s:deepcopy-gen=true', or write one beside the type.",
+  },
+  "generate/hand-written-register": {
+    severity: "warning",
+    message: "no register file is generated for {version}: {file} is written by hand",
+    cause: "The hand-written file takes the place of the generated one.",
+    fix: "Remove it to have it generated, or leave register-gen out of 'generators' in crd-project.json.",
+  },
+});

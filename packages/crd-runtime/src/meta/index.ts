@@ -1,3 +1,4 @@
+export { deepCopyUnknown, isArray } from "./alternatives.js";
 export type { ExactMembers, UpToDate } from "./assert.js";
 export type { Condition } from "./condition.js";
 export { copyArray, copyMap, deepCopyJSON } from "./copy.js";

@@ -1,0 +1,26 @@
+import type { TypeExpression } from "../model/index.js";
+import { lookUp } from "./declarations.js";
+import { memberAccess } from "./names.js";
+import type { Scope, Subject } from "./scope.js";
+import { type FunctionView, functionView } from "./view.js";
+
+type Discriminated = Extract<TypeExpression, { readonly form: "discriminated" }>;
+
+/** The function of a discriminated union: a switch over the functions of its types. */
+export function unionFunction(input: {
+  readonly scope: Scope;
+  readonly subject: Subject;
+  readonly union: Discriminated;
+}): FunctionView {
+  const { scope, subject, union } = input;
+  const cases = union.members.flatMap(({ id, value }) => {
+    const call = scope.functionOf(id);
+    if (call !== undefined) return [{ value, call, cast: undefined }];
+    const { type } = lookUp({ declarations: scope.declarations, id });
+    const title = `${subject.title} as ${type.name}`;
+    scope.reportUncopyable({ id, title, span: subject.span });
+    return [];
+  });
+  const access = memberAccess(union.discriminant);
+  return functionView(subject, { choice: { access, cases, exhaustive: true } });
+}

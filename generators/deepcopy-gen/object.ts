@@ -1,0 +1,72 @@
+import { builtins, type Member } from "../model/index.js";
+import { runtimeType, runtimeValue } from "../render/index.js";
+import { copyOf } from "./copy.js";
+import { type Contents, contentsOf } from "./members.js";
+import { memberAccess, pascal } from "./names.js";
+import type { Scope, Subject } from "./scope.js";
+import type { Shape } from "./shape.js";
+import { memberType } from "./type-view.js";
+import { type AssertionView, type FunctionView, functionView, type MemberView } from "./view.js";
+
+/** The function of an interface or inline object: a spread, then the nested members anew. */
+export function objectFunction(input: {
+  readonly scope: Scope;
+  readonly subject: Subject;
+}): FunctionView {
+  const { scope, subject } = input;
+  const contents = contentsOf({ type: subject.of, declarations: scope.declarations });
+  const shapes = new Map(contents.members.map((member) => [member, scope.shapeOf(member)]));
+  const members = contents.members
+    .filter((member) => shapes.get(member) !== "value")
+    .flatMap((member) => memberView({ scope, subject, member }));
+  const bases = contents.bases
+    .filter((base) => builtins[base].copy === "function")
+    .map((base) => runtimeValue(`deepCopy${base}`));
+  const flat = members.length === 0 && bases.length === 0;
+  return functionView(subject, {
+    assertion: assertionView({ subject, contents, shapes }),
+    flat,
+    object: flat ? undefined : { bases: bases.toReversed(), innerBases: bases.slice(1), members },
+  });
+}
+
+function memberView(input: {
+  readonly scope: Scope;
+  readonly subject: Subject;
+  readonly member: Member;
+}): readonly MemberView[] {
+  const { scope, subject, member } = input;
+  const { name, type, optional, span } = member;
+  const access = memberAccess(name);
+  const place = {
+    source: `input${access}`,
+    type: memberType({ of: subject.type, name, optional }),
+    path: subject.path + pascal(name),
+    title: `${subject.title}.${name}`,
+    span,
+    depth: 0,
+    following: [],
+  };
+  const copy = copyOf({ scope, type, place });
+  if (copy === undefined) return [];
+  return [{ access, name, inherited: name in Object.prototype, copy }];
+}
+
+function assertionView(input: {
+  readonly subject: Subject;
+  readonly contents: Contents;
+  readonly shapes: ReadonlyMap<Member, Shape>;
+}): AssertionView {
+  const { subject, contents, shapes } = input;
+  const lists = (["value", "container", "nested"] as const).map((shape) => {
+    const members = contents.members.filter((member) => shapes.get(member) === shape);
+    return { none: members.length === 0, names: members.map((member) => member.name) };
+  });
+  while (lists.at(-1)?.none === true) lists.pop();
+  return {
+    name: `${subject.path}Members`,
+    type: subject.type,
+    bases: contents.bases.map(runtimeType),
+    lists,
+  };
+}
