@@ -1,6 +1,8 @@
 import { clientGen } from "./client-gen/index.js";
+import { deepCopyGen } from "./deepcopy-gen/index.js";
 import type { Generator } from "./generator.js";
 import { listerGen } from "./lister-gen/index.js";
+import { registerGen } from "./register-gen/index.js";
 
 /** All generators, in the order in which they run. */
-export const registry: readonly Generator[] = [clientGen, listerGen];
+export const registry: readonly Generator[] = [deepCopyGen, registerGen, clientGen, listerGen];
