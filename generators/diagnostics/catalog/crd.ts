@@ -51,10 +51,10 @@ export const crd = entries({
     fix: "Write the same +kubebuilder:resource in every version of the kind.",
   },
   "crd/group-without-dot": {
-    severity: "error",
-    message: "group '{group}' of kind {kind} is no domain with a dot",
-    cause: "The API server refuses CustomResourceDefinitions of such a group.",
-    fix: "Use a group below a domain that you own, such as {group}.example.com.",
+    severity: "warning",
+    message: "no CustomResourceDefinition for kind {kind}: group '{group}' has no dot",
+    cause: "The API server keeps such groups for its own kinds and refuses definitions in them.",
+    fix: "Use a group below a domain that you own. For the types of a built-in kind leave crd-gen out of the generators in crd-project.json.",
   },
   "crd/protected-group": {
     severity: "warning",

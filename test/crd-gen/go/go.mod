@@ -3,7 +3,8 @@ module crd-project.test/crd-gen
 go 1.26.0
 
 require (
-	k8s.io/apimachinery v0.37.0
+	k8s.io/apiextensions-apiserver v0.37.2
+	k8s.io/apimachinery v0.37.2
 	sigs.k8s.io/yaml v1.6.0
 )
 

@@ -1,0 +1,103 @@
+import type { ApiType, ApiVersion, Kind } from "../model/index.js";
+import type { JSONSchemaProps } from "./schema.js";
+
+/** A kind in one of its versions. */
+export interface KindVersion {
+  readonly version: ApiVersion;
+  readonly kind: Kind;
+  readonly type: ApiType;
+}
+
+/** A kind in all its versions, which agree on its names. */
+export interface VersionedKind {
+  readonly group: string;
+  /** In the order of version names, as strings: controller-gen's. */
+  readonly versions: readonly KindVersion[];
+  readonly stored: KindVersion;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+}
+
+type CustomResourceDefinitionVersion = {
+  readonly name: string;
+  readonly served: boolean;
+  readonly storage: boolean;
+  readonly schema: { readonly openAPIV3Schema: JSONSchemaProps };
+  readonly subresources?: { readonly status?: Record<string, never> };
+};
+
+/** The part of `apiextensions.k8s.io/v1` CustomResourceDefinition that types give. */
+export type CustomResourceDefinition = {
+  readonly apiVersion: "apiextensions.k8s.io/v1";
+  readonly kind: "CustomResourceDefinition";
+  readonly metadata: { readonly name: string };
+  readonly spec: {
+    readonly group: string;
+    readonly names: {
+      readonly plural: string;
+      readonly singular: string;
+      readonly kind: string;
+      readonly listKind: string;
+      readonly shortNames?: readonly string[];
+      readonly categories?: readonly string[];
+    };
+    readonly scope: "Namespaced" | "Cluster";
+    readonly versions: readonly CustomResourceDefinitionVersion[];
+  };
+};
+
+/** The root schema of a kind: its metadata is the API server's, whatever the type says. */
+function rootSchema(type: JSONSchemaProps): JSONSchemaProps {
+  const { required = [], properties = {}, ...rest } = type;
+  const named = required.filter((name) => name !== "metadata");
+  return {
+    ...rest,
+    properties: { ...properties, metadata: { type: "object" } },
+    ...(named.length === 0 ? {} : { required: named }),
+  };
+}
+
+function versionOf(input: {
+  readonly entry: KindVersion;
+  readonly stored: KindVersion;
+  readonly schema: JSONSchemaProps;
+}): CustomResourceDefinitionVersion {
+  const { entry, stored, schema } = input;
+  return {
+    name: entry.version.version,
+    served: true,
+    storage: entry === stored,
+    schema: { openAPIV3Schema: rootSchema(schema) },
+    ...(entry.kind.statusSubresource ? { subresources: { status: {} } } : {}),
+  };
+}
+
+/** Puts the definition of a kind together. */
+export function customResourceDefinition(input: {
+  readonly kind: VersionedKind;
+  readonly schemaOf: (id: string) => JSONSchemaProps;
+}): CustomResourceDefinition {
+  const { kind, schemaOf } = input;
+  const { group, stored, shortNames, categories } = kind;
+  const names = stored.kind;
+  return {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: `${names.plural}.${group}` },
+    spec: {
+      group,
+      names: {
+        plural: names.plural,
+        singular: names.singular,
+        kind: names.kind,
+        listKind: names.listKind,
+        ...(shortNames.length === 0 ? {} : { shortNames }),
+        ...(categories.length === 0 ? {} : { categories }),
+      },
+      scope: names.scope,
+      versions: kind.versions.map((entry) =>
+        versionOf({ entry, stored, schema: schemaOf(entry.kind.type) }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { anyValue, intOrString, type JSONSchemaProps } from "./schema.js";
+
+/** The schema of a union of literals, in source order. */
+export function enumSchema(values: readonly (string | number | boolean)[]): JSONSchemaProps {
+  const kinds = new Set(
+    values.map((value) => (Number.isInteger(value) ? "integer" : typeof value)),
+  );
+  return { ...kindSchema(kinds), enum: values };
+}
+
+function kindSchema(kinds: ReadonlySet<string>): JSONSchemaProps {
+  const [first, second] = [...kinds].sort();
+  if (second === undefined) {
+    if (first === "string" || first === "boolean" || first === "integer" || first === "number") {
+      return { type: first };
+    }
+  }
+  if (kinds.size === 2 && first === "integer") {
+    if (second === "number") return { type: "number" };
+    if (second === "string") return intOrString;
+  }
+  // No type covers strings and booleans; the values themselves are still checked.
+  return anyValue;
+}
+
+/** The schema with null allowed beside what it allows. */
+export function nullableSchema(schema: JSONSchemaProps): JSONSchemaProps {
+  const { enum: values, ...rest } = schema;
+  if (values === undefined) return { ...schema, nullable: true };
+  // The API server refuses null where there is an enum, even one with null in it; branches of allOf it skips for null.
+  return { ...rest, nullable: true, allOf: [...(schema.allOf ?? []), { enum: values }] };
+}

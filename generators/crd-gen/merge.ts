@@ -1,0 +1,71 @@
+import type { JSONSchemaProps } from "./schema.js";
+
+type Draft = { -readonly [K in keyof JSONSchemaProps]: JSONSchemaProps[K] };
+type Properties = NonNullable<JSONSchemaProps["properties"]>;
+
+interface Pair<T> {
+  readonly own: T;
+  readonly base: T;
+}
+
+/** Names in the order of a `required` list: sorted, each once. */
+export function sortedNames(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)].sort();
+}
+
+/** Checks of which both hold when they differ. */
+const checks = ["format", "pattern", "minimum", "minLength", "maxLength"] as const;
+
+function hoistConflicts(input: Pair<JSONSchemaProps> & { readonly merged: Draft }): void {
+  const { own, base, merged } = input;
+  const conflicting = checks.filter(
+    (key) => own[key] !== undefined && base[key] !== undefined && own[key] !== base[key],
+  );
+  if (conflicting.length === 0) return;
+  const only = (schema: JSONSchemaProps): JSONSchemaProps =>
+    Object.fromEntries(conflicting.map((key) => [key, schema[key]]));
+  for (const key of conflicting) delete merged[key];
+  merged.allOf = [...(merged.allOf ?? []), only(own), only(base)];
+}
+
+/**
+ * A member that is declared again below an inherited one: the redeclared type with what the inherited one adds,
+ * by controller-gen's rules for embedded structs. Checks that differ both apply, as `allOf`.
+ * Where TypeScript narrowed the type itself (`number` to `int32`, any value to a string), only the narrower one counts.
+ */
+export function mergeInherited({ own, base }: Pair<JSONSchemaProps>): JSONSchemaProps {
+  const merged: Draft = { ...base, ...own };
+  if (own.type !== base.type) {
+    return base.description === undefined ? own : { description: base.description, ...own };
+  }
+  if (own.nullable === undefined) delete merged.nullable;
+  hoistConflicts({ own, base, merged });
+  if (own.properties !== undefined && base.properties !== undefined) {
+    merged.properties = mergeProperties({ own: own.properties, base: base.properties });
+  }
+  if (own.required !== undefined && base.required !== undefined) {
+    merged.required = sortedNames([...own.required, ...base.required]);
+  }
+  if (own.items !== undefined && base.items !== undefined) {
+    merged.items = mergeInherited({ own: own.items, base: base.items });
+  }
+  if (own.additionalProperties !== undefined && base.additionalProperties !== undefined) {
+    merged.additionalProperties = mergeInherited({
+      own: own.additionalProperties,
+      base: base.additionalProperties,
+    });
+  }
+  return merged;
+}
+
+function mergeProperties({ own, base }: Pair<Properties>): Properties {
+  const merged = new Map(Object.entries(base));
+  for (const [name, schema] of Object.entries(own)) {
+    const inherited = merged.get(name);
+    merged.set(
+      name,
+      inherited === undefined ? schema : mergeInherited({ own: schema, base: inherited }),
+    );
+  }
+  return Object.fromEntries(merged);
+}

@@ -1,0 +1,229 @@
+import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
+import type { ApiType, Member, TypeExpression, TypeId, UnionExpression } from "../model/index.js";
+import { builtinSchemas } from "./builtins.js";
+import { findCycles } from "./cycles.js";
+import { schemaDescription } from "./description.js";
+import { enumSchema, nullableSchema } from "./enum.js";
+import { mergeInherited, sortedNames } from "./merge.js";
+import { anyValue, described, type JSONSchemaProps } from "./schema.js";
+import { discriminatedUnion } from "./union.js";
+
+/** The way into a group of types that contain each other, from the first of them on. */
+interface Cycle {
+  readonly group: number;
+  /** Types being expanded: a reference to one of them is where the schema ends. */
+  readonly open: Set<TypeId>;
+  readonly done: Map<TypeId, JSONSchemaProps>;
+}
+
+/** Where an expression stands. */
+interface Place {
+  readonly cycle: Cycle | undefined;
+  readonly span: SourceSpan;
+  /** `member 'children'` or `type TreeNode`, for messages. */
+  readonly subject: string;
+}
+
+/**
+ * Structural schemas of declared types, each made once. A recursive type is expanded once on every path
+ * into its cycle; what it contains of itself accepts any object, with a warning.
+ */
+export class TypeSchemas {
+  readonly #types: ReadonlyMap<TypeId, ApiType>;
+  readonly #cycles: ReadonlyMap<TypeId, number>;
+  readonly #schemas = new Map<TypeId, JSONSchemaProps>();
+  readonly #diagnostics = new Map<string, Diagnostic>();
+
+  constructor(types: ReadonlyMap<TypeId, ApiType>) {
+    this.#types = types;
+    this.#cycles = findCycles(types);
+  }
+
+  /** What was found in the types asked for so far. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#diagnostics.values()];
+  }
+
+  /**
+   * The schema of a type, with its doc comment as description.
+   *
+   * @throws when the model has no such type
+   */
+  schemaOf(id: TypeId): JSONSchemaProps {
+    const known = this.#schemas.get(id);
+    if (known !== undefined) return known;
+    const group = this.#cycles.get(id);
+    const cycle = group === undefined ? undefined : { group, open: new Set([id]), done: new Map() };
+    const schema = this.#build({ type: this.#type(id), cycle });
+    this.#schemas.set(id, schema);
+    return schema;
+  }
+
+  #type(id: TypeId): ApiType {
+    const type = this.#types.get(id);
+    if (type === undefined) throw new Error(`the model has no type ${id}`);
+    return type;
+  }
+
+  #build(input: { readonly type: ApiType; readonly cycle: Cycle | undefined }): JSONSchemaProps {
+    const { type, cycle } = input;
+    const { declaration } = type;
+    const place = { cycle, span: type.span, subject: `type ${type.name}` };
+    const schema =
+      declaration.kind === "alias"
+        ? this.#expression({ expression: declaration.type, place })
+        : this.#inherit({
+            own: this.#object({ members: declaration.members, cycle }),
+            bases: declaration.extends.map((expression) => this.#expression({ expression, place })),
+          });
+    if (schema.properties !== undefined && schema.additionalProperties !== undefined) {
+      const parameters = { type: type.name };
+      this.#report(diagnostic("crd/map-with-members", parameters, { span: type.span }));
+    }
+    return described({ schema, description: schemaDescription(type.description) });
+  }
+
+  #expression(input: {
+    readonly expression: TypeExpression;
+    readonly place: Place;
+  }): JSONSchemaProps {
+    const { expression, place } = input;
+    switch (expression.kind) {
+      case "string":
+      case "boolean":
+      case "number":
+        return { type: expression.kind };
+      case "builtin":
+        return builtinSchemas[expression.name];
+      case "enum":
+        return enumSchema(expression.values);
+      case "array":
+        return {
+          type: "array",
+          items: this.#expression({ expression: expression.element, place }),
+        };
+      case "map":
+        return {
+          type: "object",
+          additionalProperties: this.#expression({ expression: expression.value, place }),
+        };
+      case "reference":
+        return this.#reference({ id: expression.id, place });
+      case "object":
+        return this.#object({ members: expression.members, cycle: place.cycle });
+      case "nullable":
+        return nullableSchema(this.#expression({ expression: expression.type, place }));
+      case "union":
+        return this.#union({ expression, place });
+    }
+  }
+
+  #object(input: {
+    readonly members: readonly Member[];
+    readonly cycle: Cycle | undefined;
+  }): JSONSchemaProps {
+    const { members, cycle } = input;
+    if (members.length === 0) return { type: "object" };
+    const properties = members.map((member): readonly [string, JSONSchemaProps] => {
+      const place = { cycle, span: member.span, subject: `member '${member.name}'` };
+      const schema = this.#expression({ expression: member.type, place });
+      return [
+        member.name,
+        described({ schema, description: schemaDescription(member.description) }),
+      ];
+    });
+    const required = members.filter((member) => !member.optional).map((member) => member.name);
+    return {
+      type: "object",
+      properties: Object.fromEntries(properties),
+      ...(required.length === 0 ? {} : { required: sortedNames(required) }),
+    };
+  }
+
+  #inherit(input: {
+    readonly own: JSONSchemaProps;
+    readonly bases: readonly JSONSchemaProps[];
+  }): JSONSchemaProps {
+    return input.bases.reduce((own, base) => {
+      const { description: _, ...inherited } = base;
+      return mergeInherited({ own, base: inherited });
+    }, input.own);
+  }
+
+  #reference(input: { readonly id: TypeId; readonly place: Place }): JSONSchemaProps {
+    const { id, place } = input;
+    const { cycle } = place;
+    if (cycle === undefined || this.#cycles.get(id) !== cycle.group) return this.schemaOf(id);
+    if (cycle.open.has(id)) return this.#cut({ id, place });
+    const known = cycle.done.get(id);
+    if (known !== undefined) return known;
+    cycle.open.add(id);
+    const schema = this.#build({ type: this.#type(id), cycle });
+    cycle.open.delete(id);
+    cycle.done.set(id, schema);
+    return schema;
+  }
+
+  /** Where a type contains itself: structural schemas have no references, so what follows is not described. */
+  #cut(input: { readonly id: TypeId; readonly place: Place }): JSONSchemaProps {
+    const { id, place } = input;
+    const { name, description } = this.#type(id);
+    this.#report(
+      diagnostic(
+        "crd/recursive-type",
+        { subject: place.subject, type: name },
+        { span: place.span },
+      ),
+    );
+    return described({ schema: this.#shape(id), description: schemaDescription(description) });
+  }
+
+  /** The outermost type of a declared type, anything inside. */
+  #shape(id: TypeId): JSONSchemaProps {
+    const seen = new Set<TypeId>();
+    let { declaration } = this.#type(id);
+    while (declaration.kind === "alias") {
+      const { type } = declaration;
+      if (type.kind === "array") return { type: "array", items: anyValue };
+      if (type.kind !== "reference") {
+        const object =
+          type.kind === "map" ||
+          type.kind === "object" ||
+          (type.kind === "union" && type.form === "discriminated");
+        return object ? { type: "object", ...anyValue } : anyValue;
+      }
+      if (seen.has(type.id)) return anyValue;
+      seen.add(type.id);
+      declaration = this.#type(type.id).declaration;
+    }
+    return { type: "object", ...anyValue };
+  }
+
+  #union(input: { readonly expression: UnionExpression; readonly place: Place }): JSONSchemaProps {
+    const { expression, place } = input;
+    if (expression.form === "discriminated") {
+      const { schema, unchecked } = discriminatedUnion({
+        discriminant: expression.discriminant,
+        members: expression.members.map(({ id, value }) => ({
+          value,
+          schema: this.#reference({ id, place }),
+        })),
+      });
+      for (const property of unchecked) {
+        const parameters = { subject: place.subject, property };
+        this.#report(diagnostic("crd/union-members-differ", parameters, { span: place.span }));
+      }
+      return schema;
+    }
+    const form = expression.form === "oneOrMany" ? "T | T[]" : "T | boolean";
+    this.#report(
+      diagnostic("crd/union-not-checked", { subject: place.subject, form }, { span: place.span }),
+    );
+    return anyValue;
+  }
+
+  #report(found: Diagnostic): void {
+    const { file, line, column } = found.span ?? { file: "", line: 0, column: 0 };
+    this.#diagnostics.set(`${found.code} ${file}:${line}:${column} ${found.message}`, found);
+  }
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The Go module beside this file: API types in Go, and a program around sigs.k8s.io/yaml. */
+export const goModule = fileURLToPath(new URL("go", import.meta.url));
+
+/** The controller-gen whose output is expected of crd-gen. */
+const controllerGen = "sigs.k8s.io/controller-tools/cmd/controller-gen@v0.23.0";
+
+interface Run {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+function run({ command, args, input, environment }: Run): string {
+  const result = spawnSync(command, args, {
+    cwd: goModule,
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    env: { ...process.env, ...environment },
+    ...(input === undefined ? {} : { input }),
+  });
+  if (result.error !== undefined) throw result.error;
+  if (result.status !== 0) throw new Error(`${command} ${args.join(" ")}: ${result.stderr}`);
+  return result.stdout;
+}
+
+/** Why the Go programs cannot be used here; undefined when they can. */
+export function goMissing(): string | undefined {
+  try {
+    run({ command: "go", args: ["version"] });
+    run({ command: "go", args: ["build", "-o", "/dev/null", "./marshal"] });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The YAML that sigs.k8s.io/yaml writes for each value, or the error that it reports. */
+export function marshalWithGo(
+  values: readonly string[],
+): readonly { readonly yaml: string; readonly error?: string }[] {
+  const output = run({
+    command: "go",
+    args: ["run", "./marshal"],
+    input: `${values.join("\n")}\n`,
+  });
+  return output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+/** Runs controller-gen's crd generator on packages of the module; `use` gets the folder with its files. */
+export function withControllerGen<T>(input: {
+  readonly packages: string;
+  readonly header: string;
+  readonly use: (folder: string) => T;
+}): T {
+  const folder = mkdtempSync(join(tmpdir(), "controller-gen-"));
+  try {
+    // Installed first: run from elsewhere, it would read the packages of another module.
+    run({
+      command: "go",
+      args: ["install", controllerGen],
+      environment: { GOBIN: join(folder, "bin"), GOFLAGS: "" },
+    });
+    run({
+      command: join(folder, "bin", "controller-gen"),
+      args: [
+        `crd:omitToolVersion=true,allowDangerousTypes=true,headerFile=${input.header}`,
+        `paths=${input.packages}`,
+        `output:dir=${join(folder, "crds")}`,
+      ],
+    });
+    return input.use(join(folder, "crds"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,2 @@
+// +groupName=meta.example.com
+export {};

@@ -1,0 +1,2 @@
+// +groupName=types.example.com
+export {};

@@ -1,0 +1,2 @@
+// +groupName=versions.example.com
+export {};
