@@ -23,7 +23,16 @@ export {
   isUnsupportedMediaType,
 } from "./classify.js";
 export type { ImpersonationConfig, RestConfig, TlsClientConfig } from "./config.js";
-export type { ClusterLike, KubeConfigLike } from "./kube-config.js";
+export { ConnectionError, isConnectionError } from "./connection-error.js";
+export {
+  ConfigError,
+  CredentialError,
+  InvalidRequestError,
+  RequestTimeoutError,
+} from "./errors.js";
+export { type InClusterOptions, inClusterConfig, inClusterNamespace } from "./in-cluster.js";
+export { parseJSON, stringifyJSON } from "./json.js";
+export { type ClusterLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
 export type {
   CallOptions,
   CreateOptions,
@@ -36,9 +45,21 @@ export type {
   WriteOptions,
 } from "./options.js";
 export type { Patch, PatchType } from "./patch.js";
+export type { Query, QueryValue } from "./query.js";
 export type { RateLimiter } from "./rate-limiter.js";
+export { buildRequest, type RestRequest } from "./request.js";
+export {
+  type ExtensionRequest,
+  ResourceClient,
+  type ResourceClientOptions,
+} from "./resource-client.js";
+export type { ResourceReference } from "./resource-path.js";
+export { type ResourceCall, resourceRequest } from "./resource-request.js";
+export { bodyOf } from "./response-body.js";
+export { type RequestOptions, RestClient } from "./rest-client.js";
+export { TokenBucket } from "./token-bucket.js";
 export type {
-  Headers,
+  HttpHeaders,
   ResponseBody,
   Transport,
   TransportRequest,

@@ -1,5 +1,5 @@
 /** Names in lower case. */
-export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type HttpHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** One HTTP request, ready to be sent. */
 export interface TransportRequest {
@@ -7,7 +7,7 @@ export interface TransportRequest {
   /** Path and query, below the path of the host: `/apis/example.com/v1/databases?limit=500`. */
   readonly path: string;
   /** With `content-length` on every body; without credentials, which the transport adds. */
-  readonly headers: Headers;
+  readonly headers: HttpHeaders;
   readonly body?: Uint8Array | undefined;
   /** Aborting it ends the request and its body, both throw the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -18,7 +18,7 @@ export interface TransportRequest {
 /** The head of a response and its body to come. */
 export interface TransportResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HttpHeaders;
   readonly body: ResponseBody;
 }
 

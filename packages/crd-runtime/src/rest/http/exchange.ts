@@ -1,0 +1,109 @@
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest, type RequestOptions } from "node:https";
+import type { Socket } from "node:net";
+import type { Clock, Timer } from "../../clock/index.js";
+import { ConnectionError, errorCode, toConnectionError } from "../connection-error.js";
+
+/** Milliseconds for a connection to come about; Go's figure. */
+export const connectMs = 30_000;
+/** Milliseconds for the head of an answer. Servers give up on a request after 60 s. */
+const answerMs = 120_000;
+
+/** One HTTP exchange up to the head of the answer. */
+export interface Exchange {
+  readonly options: RequestOptions;
+  readonly secure: boolean;
+  readonly body: Uint8Array | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
+  readonly host: string;
+}
+
+/** The connection was an idle one, and the server had closed it before the request came. */
+export class StaleConnectionError extends Error {
+  override readonly name: string = "StaleConnectionError";
+}
+
+/**
+ * Sends a request and waits for the head of the answer.
+ *
+ * @throws ConnectionError
+ * @throws StaleConnectionError when it may have been only the age of the connection
+ * @throws the signal's reason when it is aborted; afterwards the abort ends the body
+ */
+export async function exchange(input: Exchange): Promise<IncomingMessage> {
+  const { options, secure, body, signal, clock, host } = input;
+  signal?.throwIfAborted();
+  return await new Promise<IncomingMessage>((resolve, reject) => {
+    const request = (secure ? httpsRequest : httpRequest)(options);
+    const patience = new Patience({ request, clock, host });
+    const onAbort = (): void => {
+      reject(signal?.reason);
+      request.destroy();
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    request.on("socket", (socket) => patience.onSocket(socket));
+    request.on("response", (message) => {
+      patience.end();
+      resolve(message);
+    });
+    request.on("error", (error) => {
+      const code = errorCode(error);
+      const stale = request.reusedSocket && (code === "ECONNRESET" || code === "EPIPE");
+      const wrapped = toConnectionError({ error, host });
+      reject(stale ? new StaleConnectionError(wrapped.message, { cause: wrapped }) : wrapped);
+    });
+    request.on("close", () => {
+      patience.end();
+      signal?.removeEventListener("abort", onAbort);
+    });
+    request.end(body);
+  });
+}
+
+/** Ends a request that gets no connection or no answer. Waiting for a free connection does not count. */
+class Patience {
+  readonly #request: ClientRequest;
+  readonly #clock: Clock;
+  readonly #host: string;
+  #timer: Timer | undefined;
+  #ended = false;
+
+  constructor(input: {
+    readonly request: ClientRequest;
+    readonly clock: Clock;
+    readonly host: string;
+  }) {
+    this.#request = input.request;
+    this.#clock = input.clock;
+    this.#host = input.host;
+  }
+
+  onSocket(socket: Socket): void {
+    if (!this.#request.reusedSocket && socket.connecting) {
+      this.#limit({ ms: connectMs, what: "no connection came about" });
+      const connected = "encrypted" in socket ? "secureConnect" : "connect";
+      socket.once(connected, () => this.#limit({ ms: answerMs, what: "no answer came" }));
+    } else {
+      this.#limit({ ms: answerMs, what: "no answer came" });
+    }
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#timer?.cancel();
+  }
+
+  #limit(input: { readonly ms: number; readonly what: string }): void {
+    const { ms, what } = input;
+    this.#timer?.cancel();
+    if (this.#ended) {
+      return;
+    }
+    this.#timer = this.#clock.setTimer(ms, () => {
+      const host = this.#host;
+      const message = `${host} does not answer: ${what} within ${ms / 1_000} s`;
+      this.#request.destroy(new ConnectionError({ message, code: "ETIMEDOUT", host }));
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import { env } from "node:process";
+import { type Clock, systemClock } from "../../clock/index.js";
+import type { HttpHeaders, Transport, TransportRequest, TransportResponse } from "../transport.js";
+import type { Address } from "./address.js";
+import { type Agents, createAgents, retireAgents } from "./agents.js";
+import type { CredentialSource, Credentials, TlsMaterial } from "./credentials.js";
+import { exchange, StaleConnectionError } from "./exchange.js";
+import { type ProxyServer, proxyFor } from "./proxy.js";
+import { IncomingBody } from "./response.js";
+
+/**
+ * HTTP/1.1 over node:http(s), with connections that are kept: one set for one server and user. They
+ * are replaced when the TLS material changes.
+ */
+export class NodeTransport implements Transport {
+  readonly #address: Address;
+  readonly #credentials: CredentialSource;
+  readonly #proxy: ProxyServer | undefined;
+  readonly #clock: Clock;
+  #current: { readonly tls: TlsMaterial; readonly agents: Agents } | undefined;
+
+  /** @throws ConfigError when the proxy's address cannot be used */
+  constructor(input: {
+    readonly address: Address;
+    readonly credentials: CredentialSource;
+    /** As in RestConfig. */
+    readonly proxy: string | undefined;
+    readonly clock?: Clock | undefined;
+  }) {
+    const { address, credentials, proxy, clock = systemClock } = input;
+    this.#address = address;
+    this.#credentials = credentials;
+    this.#proxy = proxyFor({ target: address, configured: proxy, env });
+    this.#clock = clock;
+  }
+
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    const { signal } = request;
+    signal?.throwIfAborted();
+    const credentials = await unlessAborted({ promise: this.#credentials.get(), signal });
+    const agents = this.#agentsFor(credentials.tls);
+    const host = this.#address.origin;
+    const message = await this.#attempt({ request, agents, credentials });
+    const status = message.statusCode ?? 0;
+    if (status === 401) {
+      this.#credentials.refused();
+    }
+    return {
+      status,
+      headers: message.headers,
+      body: new IncomingBody({ message, host, signal }),
+    };
+  }
+
+  close(): void {
+    if (this.#current !== undefined) {
+      retireAgents(this.#current.agents);
+    }
+  }
+
+  /** A GET that met the end of an idle connection is sent again: on a new one when all are that old. */
+  async #attempt(input: {
+    readonly request: TransportRequest;
+    readonly agents: Agents;
+    readonly credentials: Credentials;
+  }): ReturnType<typeof exchange> {
+    const { request, agents, credentials } = input;
+    const { protocol, origin } = this.#address;
+    for (;;) {
+      try {
+        return await exchange({
+          options: {
+            ...this.#route(request.path),
+            agent: request.streaming ? agents.streams : agents.requests,
+            method: request.method,
+            headers: merged({ request, credentials, proxy: this.#plainProxy() }),
+          },
+          secure: (this.#plainProxy()?.address.protocol ?? protocol) === "https:",
+          body: request.body,
+          signal: request.signal,
+          clock: this.#clock,
+          host: origin,
+        });
+      } catch (error) {
+        if (!(error instanceof StaleConnectionError)) {
+          throw error;
+        }
+        if (request.method !== "GET") {
+          throw error.cause;
+        }
+      }
+    }
+  }
+
+  /** Address and path for node. A plain request through an HTTP proxy names the whole URL. */
+  #route(path: string): { host: string; port: number; path: string } {
+    const { hostname, port, basePath, origin } = this.#address;
+    const proxy = this.#plainProxy();
+    return proxy === undefined
+      ? { host: hostname, port, path: basePath + path }
+      : {
+          host: proxy.address.hostname,
+          port: proxy.address.port,
+          path: origin + basePath + path,
+        };
+  }
+
+  #plainProxy(): ProxyServer | undefined {
+    return this.#address.protocol === "http:" && this.#proxy?.kind === "http"
+      ? this.#proxy
+      : undefined;
+  }
+
+  #agentsFor(tls: TlsMaterial): Agents {
+    const current = this.#current;
+    if (current !== undefined && current.tls === tls) {
+      return current.agents;
+    }
+    try {
+      const agents = createAgents({ target: this.#address, tls, proxy: this.#proxy });
+      this.#current = { tls, agents };
+      if (current !== undefined) {
+        retireAgents(current.agents);
+      }
+      return agents;
+    } catch (error) {
+      // A certificate and its key do not rotate at one instant: the old ones serve until both fit.
+      if (current !== undefined) {
+        return current.agents;
+      }
+      throw error;
+    }
+  }
+}
+
+function merged(input: {
+  readonly request: TransportRequest;
+  readonly credentials: Credentials;
+  readonly proxy: ProxyServer | undefined;
+}): Record<string, string | string[]> {
+  const { request, credentials, proxy } = input;
+  const headers: HttpHeaders = { ...request.headers, ...credentials.headers };
+  const authorization = proxy?.authorization;
+  return {
+    ...(headers as Record<string, string | string[]>),
+    ...(authorization === undefined ? {} : { "proxy-authorization": authorization }),
+  };
+}
+
+/** Stops waiting when the signal is aborted; what was waited for goes on. */
+async function unlessAborted<R>(input: {
+  readonly promise: Promise<R>;
+  readonly signal: AbortSignal | undefined;
+}): Promise<R> {
+  const { promise, signal } = input;
+  if (signal === undefined) {
+    return await promise;
+  }
+  return await new Promise<R>((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

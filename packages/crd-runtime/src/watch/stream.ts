@@ -1,0 +1,96 @@
+import type { Clock } from "../clock/index.js";
+import type { KubernetesObject } from "../meta/index.js";
+import { isComplete } from "./decode.js";
+import type { WatchEvent } from "./event.js";
+import { LineSplitter } from "./lines.js";
+
+/** What a watch is made of. */
+export interface WatchSource<T extends KubernetesObject> {
+  /** Sends the request; aborting the signal ends it, and the body with it. */
+  readonly open: (signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
+  readonly decode: (line: string) => WatchEvent<T>;
+  readonly clock: Clock;
+  /** Ends the watch as if the server had, so that a dead connection cannot hold it open. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * A watch as a sequence of events: opened when iteration begins, one for each iteration. Leaving the
+ * loop closes it. A connection that breaks is an end and no error, as in client-go: who wants more
+ * watches again from the last resourceVersion.
+ */
+export function watchStream<T extends KubernetesObject>(
+  source: WatchSource<T>,
+): AsyncIterable<WatchEvent<T>> {
+  return { [Symbol.asyncIterator]: () => iterate(source) };
+}
+
+function iterate<T extends KubernetesObject>(
+  source: WatchSource<T>,
+): AsyncIterator<WatchEvent<T>, undefined> {
+  const controller = new AbortController();
+  const events = read({ source, controller });
+  return {
+    next: () => events.next(),
+    return: () => {
+      // A generator answers return() only after the next() before it: the abort ends that one.
+      controller.abort(new Error("the watch was closed"));
+      return events.return(undefined);
+    },
+  };
+}
+
+async function* read<T extends KubernetesObject>(input: {
+  readonly source: WatchSource<T>;
+  readonly controller: AbortController;
+}): AsyncGenerator<WatchEvent<T>, undefined, undefined> {
+  const { source, controller } = input;
+  const { signal, clock, deadlineMs } = source;
+  const inner = controller.signal;
+  const stop = (): void => controller.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", stop, { once: true });
+  const timer = clock.setTimer(deadlineMs, () =>
+    controller.abort(new Error("the watch reached its time limit")),
+  );
+  try {
+    for await (const line of linesOf(await source.open(inner))) {
+      if (inner.aborted) {
+        break;
+      }
+      yield source.decode(line);
+    }
+  } catch (error) {
+    if (!inner.aborted) {
+      throw error;
+    }
+  } finally {
+    timer.cancel();
+    signal?.removeEventListener("abort", stop);
+  }
+  signal?.throwIfAborted();
+  return undefined;
+}
+
+/** The lines of a body until it ends or breaks. */
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
+  const splitter = new LineSplitter();
+  for await (const chunk of untilBroken(body)) {
+    yield* splitter.push(chunk);
+  }
+  const last = splitter.end();
+  if (last !== "" && isComplete(last)) {
+    yield last;
+  }
+}
+
+async function* untilBroken(
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch {
+    // Reset, truncated or aborted: whoever aborted says so to the reader.
+  }
+}
