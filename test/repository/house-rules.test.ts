@@ -54,7 +54,8 @@ it("has no variable state in a module", () => {
 });
 
 it("keeps imports and logic out of its templates", () => {
-  const templates = listFiles(/^templates\/[a-z]+-gen\/.*\.hbs$/);
+  // Scaffolded files become the user's, so their templates are the files as they will stand.
+  const templates = listFiles(/^templates\/(?!project|apigroup)[a-z]+-gen\/.*\.hbs$/);
   expect(templates).not.toEqual([]);
   const bad = templates.flatMap((file) =>
     readText(file)
@@ -65,5 +66,5 @@ it("keeps imports and logic out of its templates", () => {
   expect(bad).toEqual([]);
 });
 
-/** Blocks beyond if, each and our line wrapping; a choice of more than two; a helper called inside a helper. */
-const logic = /\{\{~?#(?!(if|each|wrap)\b)|\{\{~?else\s+\w|\{\{[^}]*\(/;
+/** Blocks beyond if, unless, each and our line wrapping; a choice of more than two; a helper called inside a helper. */
+const logic = /\{\{~?#(?!(if|unless|each|wrap)\b)|\{\{~?else\s+\w|\{\{[^}]*\(/;

@@ -1,0 +1,61 @@
+import { type NamedOption, type OptionPlace, optionsOf } from "../../generators/options.js";
+import { table } from "./markdown.js";
+
+const commands = [
+  ["create", "npm init crd-project"],
+  ["apigroup", "npx plop apigroup"],
+  ["regenerate", "npx plop regenerate"],
+  ["verify", "npx plop verify"],
+] as const;
+
+/** A table per command, and one for crd-project.json. */
+export function optionsReference(): string {
+  return [
+    ...commands.map(([place, command]) => section({ title: command, place, name: flag })),
+    section({ title: "crd-project.json", place: "crd-project.json", name: setting }),
+  ].join("\n\n");
+}
+
+function section(input: {
+  readonly title: string;
+  readonly place: OptionPlace;
+  readonly name: (option: NamedOption) => string;
+}): string {
+  const rows = optionsOf(input.place).map((option) => [
+    input.name(option),
+    defaultOf(option),
+    option.help,
+  ]);
+  return `**${input.title}**\n\n${table({ head: ["option", "default", "meaning"], rows })}`;
+}
+
+function flag(option: NamedOption): string {
+  if (option.type === "text" && option.positional) return `\`<${option.placeholder}>\``;
+  const short = option.short === undefined ? "" : `\`-${option.short}\`, `;
+  return `${short}\`--${flagText(option)}\``;
+}
+
+function flagText(option: NamedOption): string {
+  switch (option.type) {
+    case "switch":
+      return option.default ? `[no-]${option.name}` : option.name;
+    case "choice":
+      return `${option.name} ${option.choices.join("|")}`;
+    case "folder":
+      return `${option.name} <folder>`;
+    case "text":
+    case "list":
+      return `${option.name} <${option.placeholder}>`;
+  }
+}
+
+function setting(option: NamedOption): string {
+  return `\`${option.name}\``;
+}
+
+function defaultOf(option: NamedOption): string {
+  if (option.type === "switch") return option.default ? "on" : "";
+  if (option.default === undefined) return "";
+  const values = typeof option.default === "string" ? [option.default] : option.default;
+  return values.map((value) => `\`${value}\``).join(", ");
+}

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { tagTable } from "../../generators/model/tags/index.js";
+import { documents } from "../../scripts/docs/documents.js";
+import { writeRegions } from "../../scripts/docs/regions.js";
+
+it("has references in its documentation that say what the tables say; else run 'npm run docs'", () => {
+  const stale = documents().filter(({ current, expected }) => current !== expected);
+  expect(stale.map(({ file }) => file)).toEqual([]);
+});
+
+it("shows every tag in docs/tags.md, and those that are implemented in the README", () => {
+  const page = (name: string): string =>
+    documents().find(({ file }) => file === name)?.expected ?? "";
+  for (const { example, implemented } of tagTable) {
+    const cell = `| \`${example.replaceAll("|", "\\|")}\` |`;
+    expect(page("docs/tags.md")).toContain(cell);
+    if (implemented) expect(page("README.md")).toContain(cell);
+  }
+});
+
+it("writes regions and nothing else of a page, and refuses ones that it does not know", () => {
+  const page = "before\n<!-- tags:begin: by npm run docs -->\nold\n<!-- tags:end -->\nafter\n";
+  const written = writeRegions(page);
+  expect(written).toMatch(
+    /^before\n<!-- tags:begin: by npm run docs -->\n\n\*\*client-gen\*\*.*\|\n\n<!-- tags:end -->\nafter\n$/s,
+  );
+  expect(written).not.toContain("old");
+  expect(writeRegions(written)).toBe(written);
+  expect(writeRegions("no region\n")).toBe("no region\n");
+  expect(() => writeRegions("<!-- tea:begin -->\n<!-- tea:end -->\n")).toThrow("no region 'tea'");
+  expect(() => writeRegions("<!-- tags:begin -->\n")).toThrow("does not end");
+});
