@@ -57,7 +57,8 @@ export interface ExtensionRequest {
  * in where they are absent.
  */
 export class ResourceClient<T extends KubernetesObject, L extends KubernetesList<T>> {
-  readonly #rest: RestClient;
+  /** What the client sends through: for expansions that need more than the verbs. */
+  readonly rest: RestClient;
   readonly #reference: ResourceReference;
   readonly #typeMeta: Required<TypeMeta>;
   readonly #listMeta: Required<TypeMeta>;
@@ -69,7 +70,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
       throw new ConfigError(`${reference.resource} are cluster-scoped: they have no namespace`);
     }
     const apiVersion = formatGroupVersion(reference);
-    this.#rest = rest;
+    this.rest = rest;
     this.#reference = reference;
     this.#typeMeta = { apiVersion, kind };
     this.#listMeta = { apiVersion, kind: `${kind}List` };
@@ -168,7 +169,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    */
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<T>>> {
     const request = this.#request({ verb: "watch", options });
-    return this.#rest.watch<Persisted<T>>(request, options);
+    return this.rest.watch<Persisted<T>>(request, options);
   }
 
   /** Sends the call of an extension method; the answer is what the caller says it is. */
@@ -199,7 +200,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
       case "apply": {
         const given: Patch = patch ?? { type: verb === "apply" ? "apply" : "merge", body };
         const patched = { ...given, subresource: given.subresource ?? subresource };
-        return { verb: "patch", name: required(name), patch: patched, options };
+        return { verb: "patch", name: name ?? nameOf(request.body), patch: patched, options };
       }
     }
   }
@@ -213,7 +214,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     readonly options: (RequestOptions & object) | undefined;
   }): Promise<{ readonly request: RestRequest; readonly value: unknown }> {
     const request = this.#request(input.call);
-    return { request, value: await this.#rest.request(request, input.options) };
+    return { request, value: await this.rest.request(request, input.options) };
   }
 
   async #object(input: {

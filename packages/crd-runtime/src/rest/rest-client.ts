@@ -52,10 +52,11 @@ export interface RequestOptions extends CallOptions {
 export class RestClient {
   /** Address of the server, without credentials. */
   readonly host: string;
+  /** The clock of all waits. */
+  readonly clock: Clock;
   readonly #transport: Transport;
   readonly #limiter: RateLimiter | undefined;
   readonly #timeoutMs: number | undefined;
-  readonly #clock: Clock;
   readonly #userAgent: string;
   readonly #warningHandler: ((warning: string) => void) | undefined;
 
@@ -74,7 +75,7 @@ export class RestClient {
     const { transport, host } = transportFor(config);
     this.host = host;
     this.#transport = transport;
-    this.#clock = config.clock ?? systemClock;
+    this.clock = config.clock ?? systemClock;
     this.#timeoutMs = config.timeoutMs || undefined;
     this.#userAgent = config.userAgent ?? defaultUserAgent;
     this.#warningHandler = config.warningHandler;
@@ -84,7 +85,7 @@ export class RestClient {
         ? new TokenBucket({
             qps: config.qps,
             burst: config.burst ?? defaultBurst,
-            clock: this.#clock,
+            clock: this.clock,
           })
         : undefined);
   }
@@ -102,7 +103,7 @@ export class RestClient {
     // The wait for the turn does not count against the time limit.
     await this.#limiter?.wait(options.signal);
     return await withDeadline({
-      clock: this.#clock,
+      clock: this.clock,
       timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
       signal: options.signal,
       timeoutError: (timeoutMs) =>
@@ -131,7 +132,7 @@ export class RestClient {
     return watchStream<T>({
       open: async (inner) => (await this.#send({ request, signal: inner, streaming: true })).body,
       decode: (line) => decodeEvent<T>({ line, request }),
-      clock: this.#clock,
+      clock: this.clock,
       deadlineMs: timeoutSeconds * 1_000 + watchGraceMs,
       signal,
     });
@@ -178,7 +179,7 @@ export class RestClient {
         throw failure;
       }
       previous = failure;
-      await sleep({ clock: this.#clock, ms: delayMs, signal });
+      await sleep({ clock: this.clock, ms: delayMs, signal });
     }
   }
 
