@@ -1,1 +1,26 @@
-export {};
+export {
+  CacheSyncError,
+  type CacheSyncResult,
+  type Syncable,
+  waitForCacheSync,
+} from "./cache-sync.js";
+export type {
+  EventHandlerOptions,
+  EventHandlerRegistration,
+  ResourceEventHandler,
+} from "./event-handler.js";
+export type { SharedInformerFactoryOptions } from "./factory-options.js";
+export type { GenericInformer } from "./generic-informer.js";
+export {
+  InformerError,
+  type InformerErrorInit,
+  type InformerErrorSource,
+} from "./informer-error.js";
+export {
+  newSharedIndexInformer,
+  type ReflectorTuning,
+  type SharedIndexInformer,
+  type SharedIndexInformerOptions,
+} from "./shared-index-informer.js";
+export { SharedInformerFactoryBase } from "./shared-informer-factory.js";
+export { stripManagedFields, type TransformFunc } from "./transform.js";

@@ -1,1 +1,3 @@
-export {};
+export { Lister } from "./lister.js";
+export { NamespaceLister } from "./namespace-lister.js";
+export { notFoundError } from "./not-found.js";

@@ -1,0 +1,17 @@
+import type { DeepReadonly, KubernetesObject, ListMeta } from "../meta/index.js";
+import type { ListOptions } from "../rest/index.js";
+import type { WatchEvent } from "../watch/index.js";
+
+/** What a reflector needs of a list. */
+export interface ListAnswer<T extends KubernetesObject> {
+  readonly metadata: DeepReadonly<ListMeta>;
+  readonly items: readonly T[];
+}
+
+/** Lists and watches the objects of one resource. The client of a kind is one. */
+export interface ListerWatcher<T extends KubernetesObject> {
+  list(options: ListOptions): Promise<ListAnswer<T>>;
+  watch(options: ListOptions): AsyncIterable<WatchEvent<T>>;
+  /** False when a watch cannot begin with the existing objects, so that it is not tried. */
+  readonly supportsWatchList?: boolean;
+}

@@ -1,0 +1,26 @@
+import type { Clock } from "../clock/index.js";
+import type { KubernetesObject } from "../meta/index.js";
+import type { ListOptions } from "../rest/index.js";
+import type { InformerError } from "./informer-error.js";
+import type { ReflectorTuning } from "./shared-index-informer.js";
+
+/** What holds for all informers of a factory. */
+export interface SharedInformerFactoryOptions {
+  /** Milliseconds after which handlers that name no period get an update for each object; 0, for never, when absent. */
+  readonly resyncPeriodMs?: number | undefined;
+  /** Resync periods of single resources: `{ "databases.example.com": 60_000 }`, or `databases.v1.example.com` for one version. */
+  readonly customResync?: Readonly<Record<string, number>> | undefined;
+  /** Only objects of this namespace; all when absent or empty. Cluster-scoped kinds are not affected. */
+  readonly namespace?: string | undefined;
+  /** Changes the options of every list and watch: selectors, mostly. */
+  readonly tweakListOptions?: ((options: ListOptions) => ListOptions) | undefined;
+  /** Changes objects before they are cached, such as {@link stripManagedFields}. */
+  readonly transform?: (<T extends KubernetesObject>(object: T) => T) | undefined;
+  /** Freezes cached objects, so that code that changes them fails at the place. For tests: it costs time. */
+  readonly freeze?: boolean | undefined;
+  readonly clock?: Clock | undefined;
+  /** Hears of errors. Absent: those that matter become warnings of the process. */
+  readonly onError?: ((error: InformerError) => void) | undefined;
+  /** How connections behave. */
+  readonly reflector?: ReflectorTuning | undefined;
+}

@@ -1,0 +1,195 @@
+import { abortable } from "../cache/abortable.js";
+import {
+  type Indexer,
+  type Indexers,
+  RealFifo,
+  Reflector,
+  type ReflectorFailure,
+  Store,
+} from "../cache/index.js";
+import { Pacer } from "../cache/pacer.js";
+import { type Clock, systemClock } from "../clock/index.js";
+import type { KubernetesObject } from "../meta/index.js";
+import { DeltaProcessor } from "./delta-processor.js";
+import type {
+  EventHandlerOptions,
+  EventHandlerRegistration,
+  ResourceEventHandler,
+} from "./event-handler.js";
+import { Gate } from "./gate.js";
+import { InformerError, type InformerErrorInit, warnOfInformerErrors } from "./informer-error.js";
+import type { SharedIndexInformer, SharedIndexInformerOptions } from "./shared-index-informer.js";
+import { SharedProcessor } from "./shared-processor.js";
+import { deepFreeze, guardTransform, type TransformFunc } from "./transform.js";
+
+/** Milliseconds that a stop waits for running handlers. */
+const defaultHandlerGraceMs = 30_000;
+
+/** The shared informer: a reflector fills a queue, the queue changes the cache, changes are distributed to handlers. */
+export class Informer<T extends KubernetesObject> implements SharedIndexInformer<T> {
+  readonly name: string;
+  readonly #clock: Clock;
+  readonly #onError: (error: InformerError) => void;
+  readonly #handlerGraceMs: number;
+  readonly #store: Store<T>;
+  readonly #queue = new RealFifo<T>();
+  readonly #deltas: DeltaProcessor<T>;
+  readonly #processor: SharedProcessor<T>;
+  readonly #reflector: Reflector<T>;
+  readonly #synced = new Gate();
+  #transform: TransformFunc<T> = (object) => object;
+  #state: "new" | "started" | "stopped" = "new";
+
+  constructor(options: SharedIndexInformerOptions<T>) {
+    const { clock = systemClock, keyFunc, indexers, listerWatcher, expected } = options;
+    this.name = options.name;
+    this.#clock = clock;
+    this.#onError = options.onError ?? warnOfInformerErrors(clock);
+    this.#handlerGraceMs = options.handlerGraceMs ?? defaultHandlerGraceMs;
+    this.#store = new Store({
+      keyFunc,
+      indexers,
+      onIndexError: ({ message, cause }) =>
+        this.#report({ source: "index", message: `${message}; it lacks that object`, cause }),
+    });
+    this.#processor = new SharedProcessor({
+      clock,
+      resyncPeriodMs: options.resyncPeriodMs,
+      onResyncDue: () => this.#queue.resync(),
+      onProblem: (problem) => this.#report({ source: "handler", ...problem }),
+    });
+    this.#deltas = new DeltaProcessor({
+      store: this.#store,
+      clock,
+      distribute: (input) => this.#processor.distribute(input),
+      onKeyError: (cause) =>
+        this.#report({ source: "cache", message: "an object was left out", cause }),
+    });
+    this.#reflector = new Reflector<T>({
+      ...options.reflector,
+      listerWatcher,
+      expected,
+      keyFunc,
+      clock,
+      store: this.#queue,
+      transform: (object) =>
+        options.freeze === true ? deepFreeze(this.#transform(object)) : this.#transform(object),
+      onFailure: (failure) => this.#reportFailure(failure),
+    });
+    if (options.transform !== undefined) this.setTransform(options.transform);
+  }
+
+  get indexer(): Indexer<T> {
+    return this.#store;
+  }
+
+  get state(): "new" | "started" | "stopped" {
+    return this.#state;
+  }
+
+  get lastSyncResourceVersion(): string {
+    return this.#reflector.lastSyncResourceVersion;
+  }
+
+  get lastEventAgeMs(): number | undefined {
+    return this.#reflector.lastEventAgeMs;
+  }
+
+  hasSynced(): boolean {
+    return this.#synced.isOpen;
+  }
+
+  whenSynced(signal?: AbortSignal): Promise<boolean> {
+    return this.#synced.wait(signal);
+  }
+
+  setTransform(transform: TransformFunc<T>): void {
+    if (this.#state !== "new") throw this.#misuse("its transform was set after the start");
+    this.#transform = guardTransform({
+      transform,
+      onError: (problem) => this.#report({ source: "transform", ...problem }),
+    });
+  }
+
+  addIndexers(indexers: Indexers<T>): void {
+    if (this.#state === "stopped")
+      throw this.#misuse("indices were added, but it has stopped already");
+    this.#store.addIndexers(indexers);
+  }
+
+  addEventHandler(
+    handler: ResourceEventHandler<T>,
+    options: EventHandlerOptions = {},
+  ): EventHandlerRegistration {
+    if (this.#state === "stopped") {
+      throw this.#misuse("a handler was added, but it has stopped already");
+    }
+    return this.#processor.add({ handler, options, objects: this.#store.values() });
+  }
+
+  async removeEventHandler(registration: EventHandlerRegistration): Promise<void> {
+    if (this.#processor.has(registration)) await registration.remove();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    if (this.#state !== "new") {
+      this.#report({
+        source: "misuse",
+        message: "it was run more than once; only the first counts",
+      });
+      return;
+    }
+    this.#state = "started";
+    const close = (): void => this.#queue.close();
+    signal.addEventListener("abort", close, { once: true });
+    if (signal.aborted) close();
+    this.#processor.start();
+    await Promise.all([this.#reflector.run(signal), this.#processDeltas(signal)]);
+    this.#state = "stopped";
+    this.#synced.close();
+    await this.#processor.stop(this.#handlerGraceMs);
+  }
+
+  /** What still waits when the signal is aborted is left. */
+  async #processDeltas(signal: AbortSignal): Promise<void> {
+    const pacer = new Pacer(this.#clock);
+    while (!signal.aborted) {
+      try {
+        if (!(await this.#queue.pop((batch) => this.#deltas.process(batch)))) return;
+      } catch (cause) {
+        this.#report({ source: "cache", message: "changes could not be applied", cause });
+      }
+      if (!this.#synced.isOpen && this.#queue.hasSynced()) {
+        this.#synced.open();
+        this.#processor.sourceSynced();
+      }
+      const wait = this.#processor.whenReady() ?? pacer.turn();
+      // Aborted while handlers catch up: the loop ends.
+      if (wait !== undefined) await abortable({ promise: wait, signal }).catch(() => {});
+    }
+  }
+
+  #reportFailure(failure: ReflectorFailure): void {
+    const { during, error, level, reaction } = failure;
+    const message = `${during} failed: ${error.message}; it ${reaction}`;
+    this.#report({ source: during, message, level, cause: error });
+  }
+
+  #misuse(message: string): InformerError {
+    return new InformerError({ informer: this.name, source: "misuse", message });
+  }
+
+  /** Later, so that what a listener does cannot come between two steps of ours. */
+  #report(init: Omit<InformerErrorInit, "informer">): void {
+    const error = new InformerError({ informer: this.name, ...init });
+    queueMicrotask(() => {
+      try {
+        this.#onError(error);
+      } catch (thrown) {
+        process.emitWarning(`onError failed: ${String(thrown)}; it was to hear: ${error.message}`, {
+          type: "InformerWarning",
+        });
+      }
+    });
+  }
+}

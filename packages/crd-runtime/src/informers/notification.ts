@@ -1,0 +1,38 @@
+import {
+  type DeletedFinalStateUnknown,
+  deletionHandlingKey,
+  metaNamespaceKey,
+} from "../cache/index.js";
+import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
+
+/** One call that handlers are due. */
+export type Notification<T extends KubernetesObject> =
+  | {
+      readonly type: "add";
+      readonly object: DeepReadonly<T>;
+      readonly isInInitialList: boolean;
+    }
+  | {
+      readonly type: "update";
+      readonly oldObject: DeepReadonly<T>;
+      readonly newObject: DeepReadonly<T>;
+      readonly synthetic: boolean;
+    }
+  | { readonly type: "delete"; readonly object: DeepReadonly<T> | DeletedFinalStateUnknown<T> };
+
+/** For reports: `onUpdate of default/orders`. */
+export function describe<T extends KubernetesObject>(notification: Notification<T>): string {
+  switch (notification.type) {
+    case "add":
+      return `onAdd of ${metaNamespaceKey(notification.object)}`;
+    case "update":
+      return `onUpdate of ${metaNamespaceKey(notification.newObject)}`;
+    case "delete":
+      return `onDelete of ${deletionHandlingKey(notification.object)}`;
+  }
+}
+
+/** Whether it tells of no change. */
+export function isSynthetic<T extends KubernetesObject>(notification: Notification<T>): boolean {
+  return notification.type === "update" && notification.synthetic;
+}

@@ -1,0 +1,154 @@
+import { type ListerWatcher, metaNamespaceIndex, namespaceIndex } from "../cache/index.js";
+import { systemClock } from "../clock/index.js";
+import {
+  formatGroupResource,
+  type GroupVersionResource,
+  type KubernetesObject,
+} from "../meta/index.js";
+import type { ListOptions } from "../rest/index.js";
+import { type CacheSyncResult, type Syncable, waitForCacheSync } from "./cache-sync.js";
+import type { SharedInformerFactoryOptions } from "./factory-options.js";
+import { InformerError, warnOfInformerErrors } from "./informer-error.js";
+import { newSharedIndexInformer, type SharedIndexInformer } from "./shared-index-informer.js";
+
+/** An informer whose type only its resource tells, and its run once it has one. */
+interface Entry {
+  readonly informer: SharedIndexInformer<KubernetesObject>;
+  running: Promise<void> | undefined;
+}
+
+/**
+ * What the generated SharedInformerFactory stands on: one informer per resource, shared by all who ask for it, started and
+ * stopped together.
+ *
+ * @example
+ * const factory = new SharedInformerFactory(clientset, { resyncPeriodMs: 30_000 });
+ * factory.example().v1().databases().informer().addEventHandler({ onAdd });
+ * factory.start(signal);
+ * await factory.waitForCacheSync(signal);
+ */
+export class SharedInformerFactoryBase {
+  /** The namespace that informers are limited to; empty for all. */
+  readonly namespace: string;
+  readonly #options: SharedInformerFactoryOptions;
+  readonly #onError: (error: InformerError) => void;
+  readonly #entries = new Map<string, Entry>();
+  readonly #shutdown = new AbortController();
+
+  constructor(options: SharedInformerFactoryOptions = {}) {
+    this.namespace = options.namespace ?? "";
+    this.#options = options;
+    this.#onError = options.onError ?? warnOfInformerErrors(options.clock ?? systemClock);
+  }
+
+  /**
+   * The informer of a resource: the same one for every caller. For generated code, which knows the type of the resource.
+   *
+   * @throws RangeError for a negative resync period
+   */
+  informerFor<T extends KubernetesObject>(
+    resource: GroupVersionResource,
+    listerWatcher: ListerWatcher<T>,
+  ): SharedIndexInformer<T> {
+    const name = resourceName(resource);
+    const known = this.#entries.get(name)?.informer;
+    // One resource has one type: whoever asks for it has the same client.
+    if (known !== undefined) return known as unknown as SharedIndexInformer<T>;
+    const { customResync = {}, transform } = this.#options;
+    const informer = newSharedIndexInformer<T>({
+      name,
+      listerWatcher: this.#tweaked(listerWatcher),
+      indexers: { [namespaceIndex]: metaNamespaceIndex },
+      resyncPeriodMs:
+        customResync[name] ??
+        customResync[formatGroupResource(resource)] ??
+        this.#options.resyncPeriodMs,
+      transform: transform === undefined ? undefined : (object) => transform(object),
+      freeze: this.#options.freeze,
+      clock: this.#options.clock,
+      onError: this.#onError,
+      reflector: this.#options.reflector,
+    });
+    this.#entries.set(name, { informer, running: undefined });
+    return informer;
+  }
+
+  /**
+   * Starts the informers that were asked for and have not been started; returns at once. To be called again after asking
+   * for more. They run until the signal is aborted or the factory is shut down; after that it does nothing.
+   */
+  start(signal?: AbortSignal): void {
+    if (this.#shutdown.signal.aborted) return;
+    for (const entry of this.#entries.values()) {
+      entry.running ??= runUntilEither({
+        run: (either) => entry.informer.run(either),
+        signals: signal === undefined ? [this.#shutdown.signal] : [signal, this.#shutdown.signal],
+      });
+    }
+  }
+
+  /**
+   * Waits until the first list of every informer is in its cache. Does not throw: when the signal is aborted or the factory
+   * is shut down before, the result says which have not synced. An informer that was never started counts as not synced.
+   */
+  async waitForCacheSync(signal?: AbortSignal): Promise<CacheSyncResult> {
+    const caches = Array.from(this.#entries.values(), (entry) => this.#syncable(entry));
+    return await waitForCacheSync({ caches, signal });
+  }
+
+  /** Stops all informers and waits until none runs any more, handlers included. May be called more than once. */
+  async shutdown(): Promise<void> {
+    this.#shutdown.abort(new Error("the informer factory was shut down"));
+    await Promise.all(Array.from(this.#entries.values(), (entry) => entry.running));
+  }
+
+  #syncable(entry: Entry): Syncable {
+    if (entry.running !== undefined) return entry.informer;
+    const { name } = entry.informer;
+    const message = "it was asked for after start(), so it does not run: call start() again";
+    this.#onError(new InformerError({ informer: name, source: "misuse", message }));
+    return { name, whenSynced: async () => false };
+  }
+
+  #tweaked<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>): ListerWatcher<T> {
+    const { tweakListOptions } = this.#options;
+    if (tweakListOptions === undefined) return listerWatcher;
+    // The signal is what ends the call.
+    const tweak = (options: ListOptions): ListOptions => ({
+      ...tweakListOptions(options),
+      signal: options.signal,
+    });
+    const { supportsWatchList } = listerWatcher;
+    return {
+      list: (options) => listerWatcher.list(tweak(options)),
+      watch: (options) => listerWatcher.watch(tweak(options)),
+      ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
+    };
+  }
+}
+
+/** `databases.v1.example.com`, as kubectl takes it; `pods.v1` in the core group. */
+function resourceName(resource: GroupVersionResource): string {
+  const { group, version } = resource;
+  return [resource.resource, version, ...(group === "" ? [] : [group])].join(".");
+}
+
+/** AbortSignal.any, but leaving nothing behind on signals that outlive the run. */
+async function runUntilEither(input: {
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  readonly signals: readonly AbortSignal[];
+}): Promise<void> {
+  const { run, signals } = input;
+  const controller = new AbortController();
+  const links = signals.map((signal) => {
+    const abort = (): void => controller.abort(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+    return { signal, abort };
+  });
+  try {
+    await run(controller.signal);
+  } finally {
+    for (const { signal, abort } of links) signal.removeEventListener("abort", abort);
+  }
+}

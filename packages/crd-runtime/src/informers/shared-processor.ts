@@ -1,0 +1,162 @@
+import type { Clock } from "../clock/index.js";
+import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
+import type {
+  EventHandlerOptions,
+  EventHandlerRegistration,
+  ResourceEventHandler,
+} from "./event-handler.js";
+import { type HandlerProblem, Listener } from "./listener.js";
+import { isSynthetic, type Notification } from "./notification.js";
+import { ResyncTimer } from "./resync-timer.js";
+import { settledWithin } from "./settled-within.js";
+
+/** Milliseconds below which no handler is resynced. */
+const minResyncPeriodMs = 1_000;
+/** Notifications in one piece, so that memory is freed while a handler works through many. */
+const pieceSize = 1_000;
+
+/** Who hears of notifications: every handler, or the ones that are due a resync. */
+export type Audience = "all" | "resync";
+
+/** The handlers of one informer, and who of them hears what. */
+export class SharedProcessor<T extends KubernetesObject> {
+  readonly #clock: Clock;
+  readonly #resyncPeriodMs: number;
+  readonly #onProblem: (problem: HandlerProblem) => void;
+  readonly #resync: ResyncTimer<Listener<T>>;
+  readonly #listeners = new Map<EventHandlerRegistration, Listener<T>>();
+  #added = 0;
+  #synced = false;
+
+  /** @throws RangeError for a negative resync period */
+  constructor(input: {
+    readonly clock: Clock;
+    /** Of handlers that name none; 0 for never. */
+    readonly resyncPeriodMs: number | undefined;
+    /** Called when at least one handler is due a resync. */
+    readonly onResyncDue: () => void;
+    readonly onProblem: (problem: HandlerProblem) => void;
+  }) {
+    this.#clock = input.clock;
+    this.#resyncPeriodMs = resyncPeriod(input.resyncPeriodMs ?? 0);
+    this.#onProblem = input.onProblem;
+    this.#resync = new ResyncTimer({ clock: input.clock, onDue: input.onResyncDue });
+  }
+
+  /**
+   * Adds a handler that first hears of the objects that are there.
+   *
+   * @throws RangeError for a negative resync period
+   */
+  add(input: {
+    readonly handler: ResourceEventHandler<T>;
+    readonly options: EventHandlerOptions;
+    readonly objects: Iterable<DeepReadonly<T>>;
+  }): EventHandlerRegistration {
+    const { handler, options, objects } = input;
+    const listener = new Listener<T>({
+      name: options.name ?? nameOf({ handler, number: ++this.#added }),
+      handler,
+      resyncPeriodMs: resyncPeriod(options.resyncPeriodMs ?? this.#resyncPeriodMs),
+      maxPending: options.maxPending,
+      clock: this.#clock,
+      onProblem: this.#onProblem,
+    });
+    const registration = this.#register(listener);
+    const adds = Array.from(objects, (object) => ({
+      type: "add" as const,
+      object,
+      isInInitialList: true,
+    }));
+    for (const piece of inPieces<Notification<T>>(adds)) listener.enqueue(piece);
+    if (this.#synced) listener.sourceSynced();
+    return registration;
+  }
+
+  /** Whether the handler is one of these. */
+  has(registration: EventHandlerRegistration): boolean {
+    return this.#listeners.has(registration);
+  }
+
+  distribute(input: {
+    readonly notifications: readonly Notification<T>[];
+    readonly audience: Audience;
+  }): void {
+    const { notifications, audience } = input;
+    const all = [...inPieces(notifications)];
+    // Handlers without a resync need not hear that nothing has changed.
+    const changes = notifications.some(isSynthetic)
+      ? [...inPieces(notifications.filter((notification) => !isSynthetic(notification)))]
+      : all;
+    for (const listener of this.#listeners.values()) {
+      if (audience === "resync" && !listener.takeResync()) continue;
+      for (const piece of listener.resyncPeriodMs > 0 ? all : changes) listener.enqueue(piece);
+    }
+  }
+
+  /** The first list is in the cache and has been distributed. */
+  sourceSynced(): void {
+    this.#synced = true;
+    for (const listener of this.#listeners.values()) listener.sourceSynced();
+  }
+
+  /** A promise when some handler has more to do than it was added for. */
+  whenReady(): Promise<unknown> | undefined {
+    const busy = [...this.#listeners.values()].map((listener) => listener.whenReady());
+    return busy.some((promise) => promise !== undefined) ? Promise.all(busy) : undefined;
+  }
+
+  /** From now on handlers become due for resyncs. */
+  start(): void {
+    this.#resync.start();
+  }
+
+  /** Drops what waits and waits for the calls that run, but not longer than so many milliseconds; the rest is reported. */
+  async stop(graceMs: number): Promise<void> {
+    this.#resync.stop();
+    const listeners = [...this.#listeners.values()];
+    const promise = Promise.all(listeners.map((listener) => listener.close()));
+    if (await settledWithin({ promise, ms: graceMs, clock: this.#clock })) return;
+    for (const { name, current } of listeners) {
+      if (current === undefined) continue;
+      const message = `handler ${name} was still in ${current} ${graceMs / 1000} s after the stop; it is not waited for any longer`;
+      this.#onProblem({ handler: name, message });
+    }
+  }
+
+  #register(listener: Listener<T>): EventHandlerRegistration {
+    const registration: EventHandlerRegistration = {
+      name: listener.name,
+      get pending() {
+        return listener.pending;
+      },
+      hasSynced: () => listener.hasSynced(),
+      whenSynced: (signal) => listener.whenSynced(signal),
+      remove: async () => {
+        this.#listeners.delete(registration);
+        this.#resync.delete(listener);
+        await listener.close();
+      },
+    };
+    this.#listeners.set(registration, listener);
+    this.#resync.add(listener);
+    return registration;
+  }
+}
+
+function resyncPeriod(ms: number): number {
+  if (!(ms >= 0)) throw new RangeError(`a resync period must be 0 or more milliseconds, not ${ms}`);
+  return ms === 0 ? 0 : Math.max(ms, minResyncPeriodMs);
+}
+
+function nameOf(input: { readonly handler: object; readonly number: number }): string {
+  const { handler, number } = input;
+  const { name } = handler.constructor ?? {};
+  return name === undefined || name === "" || name === "Object" ? `#${number}` : name;
+}
+
+function* inPieces<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
+  for (let start = 0; start < items.length; start += pieceSize) {
+    yield items.slice(start, start + pieceSize);
+  }
+}
