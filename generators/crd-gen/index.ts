@@ -1,16 +1,41 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import type { ApiModel, ApiType, TypeId } from "../model/index.js";
+import { typeTable } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
-import { customResourceDefinition, type VersionedKind } from "./crd.js";
+import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
 import { collectKinds } from "./kinds.js";
+import { largest, type SchemaSize, SchemaSizes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
 const name = "crd-gen";
 
-function typesOf(model: ApiModel): ReadonlyMap<TypeId, ApiType> {
-  const versions = model.groups.flatMap((group) => group.versions);
-  return new Map(versions.flatMap((version) => version.types).map((type) => [type.id, type]));
+function file(input: {
+  readonly kind: VersionedKind;
+  readonly schemas: TypeSchemas;
+  readonly folder: string;
+}): GeneratedFile {
+  const { kind, schemas, folder } = input;
+  const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
+  const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
+  const header = headerLine({ path, generator: name });
+  return { path, content: `${header}\n---\n${writeYaml(crd)}`, owner: "tool" };
+}
+
+/** Schemas that no API server takes, and that would take long to write. */
+function sizeProblems(input: {
+  readonly entry: KindVersion;
+  readonly size: SchemaSize;
+}): readonly Diagnostic[] {
+  const { entry, size } = input;
+  const { kind } = entry.kind;
+  const { span } = entry.type;
+  if (size.depth > largest.depth) {
+    return [diagnostic("crd/too-deep", { kind, limit: String(largest.depth) }, { span })];
+  }
+  if (size.nodes <= largest.nodes) return [];
+  const parameters = { kind, nodes: String(size.nodes), limit: String(largest.nodes) };
+  return [diagnostic("crd/too-large", parameters, { span })];
 }
 
 /**
@@ -21,18 +46,18 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const schemas = new TypeSchemas(typesOf(model));
+    const schemas = new TypeSchemas(typeTable(model));
+    const sizes = new SchemaSizes();
     const collected = model.groups.map(collectKinds);
-    const file = (kind: VersionedKind): GeneratedFile => {
-      const path = `${options.crds}/${kind.group}_${kind.stored.kind.plural}.yaml`;
-      const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
-      const header = headerLine({ path, generator: name });
-      return { path, content: `${header}\n---\n${writeYaml(crd)}`, owner: "tool" };
-    };
-    const files = collected.flatMap(({ kinds }) => kinds.map(file));
-    return {
-      files,
-      diagnostics: [...collected.flatMap((found) => found.diagnostics), ...schemas.diagnostics],
-    };
+    const diagnostics = collected.flatMap((found) => found.diagnostics);
+    const files: GeneratedFile[] = [];
+    for (const kind of collected.flatMap((found) => found.kinds)) {
+      const problems = kind.versions.flatMap((entry) =>
+        sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
+      );
+      diagnostics.push(...problems);
+      if (problems.length === 0) files.push(file({ kind, schemas, folder: options.crds }));
+    }
+    return { files, diagnostics: [...diagnostics, ...schemas.diagnostics] };
   },
 };

@@ -73,7 +73,7 @@ const comparedNames: readonly {
   { what: "singular", of: ({ kind }) => kind.singular, optional: false },
   { what: "scope", of: ({ kind }) => kind.scope, optional: false },
   { what: "short names", of: ({ kind }) => kind.shortNames.join(";"), optional: true },
-  { what: "categories", of: (entry) => categoriesOf(entry).join(";"), optional: true },
+  { what: "categories", of: ({ kind }) => kind.categories.join(";"), optional: true },
 ];
 
 /** Names and scopes in which versions contradict each other. */
@@ -98,12 +98,6 @@ function nameProblems(versions: readonly KindVersion[]): Diagnostic[] {
         ),
       );
   });
-}
-
-function categoriesOf({ type }: KindVersion): readonly string[] {
-  const tag = type.tags.find(({ name }) => name === resourceTag);
-  const categories = tag?.arguments?.["categories"] ?? [];
-  return Array.isArray(categories) ? categories.map(String) : [String(categories)];
 }
 
 function firstNamed(lists: readonly (readonly string[])[]): readonly string[] {
@@ -131,7 +125,7 @@ export function collectKinds(group: ApiGroup): CollectedKinds {
       versions,
       stored,
       shortNames: firstNamed(versions.map((candidate) => candidate.kind.shortNames)),
-      categories: firstNamed(versions.map(categoriesOf)),
+      categories: firstNamed(versions.map((candidate) => candidate.kind.categories)),
     });
   }
   const [first] = kinds;

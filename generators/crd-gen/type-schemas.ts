@@ -1,11 +1,20 @@
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
-import type { ApiType, Member, TypeExpression, TypeId, UnionExpression } from "../model/index.js";
+import {
+  type ApiType,
+  lookUpType,
+  type Member,
+  type TypeExpression,
+  type TypeId,
+  type TypeTable,
+  type UnionExpression,
+} from "../model/index.js";
 import { builtinSchemas } from "./builtins.js";
 import { findCycles } from "./cycles.js";
 import { schemaDescription } from "./description.js";
 import { enumSchema, nullableSchema } from "./enum.js";
 import { mergeInherited, sortedNames } from "./merge.js";
 import { anyValue, described, type JSONSchemaProps } from "./schema.js";
+import { largest } from "./size.js";
 import { discriminatedUnion } from "./union.js";
 
 /** The way into a group of types that contain each other, from the first of them on. */
@@ -29,12 +38,14 @@ interface Place {
  * into its cycle; what it contains of itself accepts any object, with a warning.
  */
 export class TypeSchemas {
-  readonly #types: ReadonlyMap<TypeId, ApiType>;
+  readonly #types: TypeTable;
   readonly #cycles: ReadonlyMap<TypeId, number>;
   readonly #schemas = new Map<TypeId, JSONSchemaProps>();
   readonly #diagnostics = new Map<string, Diagnostic>();
+  /** Types on the way down to the one being built. */
+  #depth = 0;
 
-  constructor(types: ReadonlyMap<TypeId, ApiType>) {
+  constructor(types: TypeTable) {
     this.#types = types;
     this.#cycles = findCycles(types);
   }
@@ -45,7 +56,7 @@ export class TypeSchemas {
   }
 
   /**
-   * The schema of a type, with its doc comment as description.
+   * The schema of a type, with its doc comment as description. What is nested too deep to be used is left out.
    *
    * @throws when the model has no such type
    */
@@ -60,14 +71,14 @@ export class TypeSchemas {
   }
 
   #type(id: TypeId): ApiType {
-    const type = this.#types.get(id);
-    if (type === undefined) throw new Error(`the model has no type ${id}`);
-    return type;
+    return lookUpType({ types: this.#types, id });
   }
 
   #build(input: { readonly type: ApiType; readonly cycle: Cycle | undefined }): JSONSchemaProps {
     const { type, cycle } = input;
     const { declaration } = type;
+    if (this.#depth > largest.depth) return anyValue;
+    this.#depth++;
     const place = { cycle, span: type.span, subject: `type ${type.name}` };
     const schema =
       declaration.kind === "alias"
@@ -76,6 +87,7 @@ export class TypeSchemas {
             own: this.#object({ members: declaration.members, cycle }),
             bases: declaration.extends.map((expression) => this.#expression({ expression, place })),
           });
+    this.#depth--;
     if (schema.properties !== undefined && schema.additionalProperties !== undefined) {
       const parameters = { type: type.name };
       this.#report(diagnostic("crd/map-with-members", parameters, { span: type.span }));

@@ -29,6 +29,19 @@ export const crd = entries({
     cause: "The API server refuses a schema with both properties and additionalProperties.",
     fix: "Move the map into a member of its own.",
   },
+  "crd/too-large": {
+    severity: "error",
+    message: "the schema of kind {kind} would have {nodes} nodes; the limit is {limit}",
+    cause:
+      "Structural schemas have no references, so a type is written out wherever it is used. The API server takes definitions of 1.5 MB at most.",
+    fix: "Use large types in fewer places, or make the member that needs least checking a RawExtension.",
+  },
+  "crd/too-deep": {
+    severity: "error",
+    message: "the types of kind {kind} are nested more than {limit} levels deep",
+    cause: "The API server cannot work with schemas of that depth.",
+    fix: "Flatten the types.",
+  },
   "crd/no-storage-version": {
     severity: "error",
     message: "kind {kind} has {count} versions and none is the storage version",
