@@ -50,12 +50,6 @@ export function hasInformer(kind: ClientKind): boolean {
   return kind.client.verbs.includes("list") && kind.client.verbs.includes("watch");
 }
 
-/** `Database` is `database`, `DNSZone` is `dnsZone`, `URL` is `url`. */
-export function lowerCamel(name: string): string {
-  const head = /^(?:[A-Z0-9]+(?![a-z0-9])|[A-Z])/.exec(name)?.[0] ?? "";
-  return head.toLowerCase() + name.slice(head.length);
-}
-
 function versionFile(input: { readonly area: string; readonly place: Place }): string {
   const { area, place } = input;
   const { group, version } = place.version;

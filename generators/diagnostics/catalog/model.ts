@@ -1,3 +1,206 @@
 import { entries } from "./entry.js";
 
-export const model = entries({});
+/** Groups, versions, kinds and their names. */
+export const model = entries({
+  "model/missing-doc": {
+    severity: "error",
+    message: "'{directory}' has no doc.ts",
+    cause: "doc.ts holds the tags of the whole version; without it the folder has no API group.",
+    fix: "Add a doc.ts with the lines '// +k8s:deepcopy-gen=package', '// +groupName=...' and 'export {};'.",
+  },
+  "model/missing-group-name": {
+    severity: "error",
+    message: "the version has no API group",
+    cause: "Nothing in doc.ts names the group, and the folder's name is not taken for it.",
+    fix: "Add '// +groupName=<group>' to doc.ts.",
+  },
+  "model/group-name": {
+    severity: "error",
+    message: "'{group}' is no API group",
+    cause:
+      "A group is a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters.",
+    fix: "Write a domain that you own, such as example.com.",
+  },
+  "model/group-without-dot": {
+    severity: "warning",
+    message: "group '{group}' has no dot",
+    cause: "The API server refuses CustomResourceDefinitions of such groups.",
+    fix: "Write a domain that you own, such as example.com.",
+  },
+  "model/group-go-name": {
+    severity: "error",
+    message: "'{name}' cannot begin an identifier",
+    cause: "Names such as ExampleV1Client begin with the group's first segment or +groupGoName=.",
+    fix: "Add '// +groupGoName=Name' to doc.ts, in upper camel case.",
+  },
+  "model/group-go-name-differs": {
+    severity: "error",
+    message: "group '{group}' is '{other}' in another version",
+    cause: "A group has one name in identifiers for all of its versions.",
+    fix: "Write the same +groupGoName= in every version, or in one of them.",
+  },
+  "model/group-collision": {
+    severity: "error",
+    message: "groups '{group}' and '{other}' are both '{name}' in identifiers",
+    cause: "Both would be the same accessor of the clientset and the informer factory.",
+    fix: "Add '// +groupGoName=Name' to the doc.ts of one of them.",
+  },
+  "model/version-name": {
+    severity: "error",
+    message: "'{version}' is no API version",
+    cause: "A version is a DNS label: lower-case letters, digits and '-', at most 63 characters.",
+    fix: "Name the folder v1, v1beta1, v2alpha1 ...",
+  },
+  "model/version-style": {
+    severity: "warning",
+    message: "version '{version}' is not in the style of v1, v1beta1 or v2alpha1",
+    cause: "Kubernetes ranks such versions below all others, by the alphabet.",
+    fix: "Rename the folder unless the API is served under this name already.",
+  },
+  "model/version-collision": {
+    severity: "error",
+    message: "'{version}' of group '{group}' is also in '{other}'",
+    cause: "Two folders would generate the same files; code-generator lets the last one win.",
+    fix: "Correct +groupName= in one of them, or move the types together.",
+  },
+  "model/kind-name": {
+    severity: "error",
+    message: "'{name}' is no name for a kind",
+    cause: "A kind is upper camel case, of letters and digits, at most 63 characters.",
+    fix: "Rename the type.",
+  },
+  "model/missing-type-meta": {
+    severity: "error",
+    message: "'{name}' has a client and does not extend TypeMeta",
+    cause: "What a client reads and writes has apiVersion and kind.",
+    fix: "Write 'extends TypeMeta'.",
+  },
+  "model/missing-metadata": {
+    severity: "error",
+    message: "'{name}' has a client and no 'metadata: ObjectMeta'",
+    cause: "Objects of a resource are addressed by their metadata.",
+    fix: "Add the member 'metadata: ObjectMeta'.",
+  },
+  "model/client-on-list": {
+    severity: "error",
+    message: "'{name}' is a list and has no client of its own",
+    cause: "Lists are what the client of the kind returns; they are no resource.",
+    fix: "Move the tag to the kind.",
+  },
+  "model/missing-list": {
+    severity: "error",
+    message: "'{kind}' has the verb list and no type '{kind}List'",
+    cause: "The client's list returns this type.",
+    fix: "Add the type, or take the verb away with '+genclient:skipVerbs=list'.",
+  },
+  "model/list-shape": {
+    severity: "error",
+    message: "'{list}' is no list of '{kind}'",
+    cause: "A list extends TypeMeta and has 'metadata: ListMeta' and 'items', an array of the kind.",
+    fix: "Correct its members, or rename the type if it is no list.",
+  },
+  "model/missing-runtime-object": {
+    severity: "warning",
+    message: "'{name}' extends TypeMeta and is no runtime.Object",
+    cause:
+      "It is left out of the scheme, so it can be neither copied nor recognised by its apiVersion and kind.",
+    fix: "Add '// +k8s:deepcopy-gen:interfaces=runtime.Object'; '// +kubebuilder:object:root=false' says that it is no kind.",
+  },
+  "model/deepcopy-signature": {
+    severity: "error",
+    message: "'{name}' is no deep copy of '{type}'",
+    cause:
+      "A hand-written copy is called by the generated ones, with one value, and gives back a value of the type.",
+    fix: "Write 'export function deepCopyDatabase(input: DeepReadonly<Database>): Database'.",
+  },
+  "model/no-discriminant": {
+    severity: "error",
+    message: "'{name}' cannot be told apart from the other types of '{interface}'",
+    cause:
+      "The copy function of the interface finds the type of a value by a member whose type is a string literal, required in all of them and different in each.",
+    fix: "Add such a member, for example 'type: \"circle\"'.",
+  },
+  "model/resource-path": {
+    severity: "error",
+    message: "'{name}' is no name for a resource",
+    cause: "Plurals, singulars and short names are DNS labels: lower-case letters, digits and '-'.",
+    fix: "Write it in lower case.",
+  },
+  "model/resource-name": {
+    severity: "error",
+    message: "+resourceName says '{name}', +kubebuilder:resource:path says '{path}'",
+    cause: "The client would ask for another resource than the CustomResourceDefinition defines.",
+    fix: "Keep +kubebuilder:resource:path and remove +resourceName.",
+  },
+  "model/plural-differs": {
+    severity: "warning",
+    message:
+      "the plural of '{kind}' is '{plural}' for controller-gen and '{other}' for code-generator",
+    cause:
+      "The two tools pluralise by different rules; here one plural holds for clients and CRDs, controller-gen's.",
+    fix: "Say which one is meant: '// +kubebuilder:resource:path=...'.",
+  },
+  "model/plural-collision": {
+    severity: "error",
+    message: "'{kind}' and '{other}' are both the resource '{plural}'",
+    cause: "A resource belongs to one kind of a group.",
+    fix: "Give one of them another plural with '// +kubebuilder:resource:path=...'.",
+  },
+  "model/accessor-collision": {
+    severity: "error",
+    message: "'{kind}' and '{other}' both have the accessor '{accessor}'",
+    cause: "The client of the version has one method for each kind.",
+    fix: "Rename one of the kinds, or give it another plural with '// +kubebuilder:resource:path=...'.",
+  },
+  "model/method-collision": {
+    severity: "error",
+    message: "the client of '{kind}' already has a method '{method}'",
+    cause: "A client has one method of each name.",
+    fix: "Give the extension method another name.",
+  },
+  "model/scope-mismatch": {
+    severity: "error",
+    message:
+      "'{kind}' is cluster-scoped by +genclient:nonNamespaced and namespaced by +kubebuilder:resource:scope",
+    cause: "The client would ask for paths that the CustomResourceDefinition does not serve.",
+    fix: "Write 'scope=Cluster', or remove '+genclient:nonNamespaced'.",
+  },
+  "model/kind-differs": {
+    severity: "error",
+    message: "'{kind}' has another {what} in version '{version}'",
+    cause:
+      "One CustomResourceDefinition holds all versions of a kind, with one set of names and one scope.",
+    fix: "Say the same in every version, or say it in one of them.",
+  },
+  "model/missing-storage-version": {
+    severity: "error",
+    message: "no version of '{kind}' is the storage version",
+    cause: "With several versions the API server must know in which one objects are stored.",
+    fix: "Add '// +kubebuilder:storageversion' to the type in one version.",
+  },
+  "model/storage-versions": {
+    severity: "error",
+    message: "'{kind}' is stored in version '{other}' already",
+    cause: "Objects are stored in one version.",
+    fix: "Keep '// +kubebuilder:storageversion' in one version.",
+  },
+  "model/missing-status": {
+    severity: "warning",
+    message: "'{kind}' has no member 'status', so {what}",
+    cause: "The tag speaks of a member that is not there.",
+    fix: "Add the member 'status', or take the tag away.",
+  },
+  "model/missing-status-subresource": {
+    severity: "warning",
+    message: "the client of '{kind}' has updateStatus, and the kind has no status subresource",
+    cause: "The API server answers updateStatus with 404.",
+    fix: "Add '// +kubebuilder:subresource:status', or '// +genclient:noStatus'.",
+  },
+  "model/unused-expansion": {
+    severity: "warning",
+    message: "no client is expanded by this file",
+    cause:
+      "An expansion is named <version>_<kind>_expansion.ts, in lower case, beside the generated file of its group.",
+    fix: "Correct its name, or remove it.",
+  },
+});

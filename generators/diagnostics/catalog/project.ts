@@ -76,7 +76,7 @@ export const project = entries({
     cause: "The new kind would declare or import the same name, and what you wrote is not changed.",
     fix: "Choose another kind, or rename the declaration that is there.",
   },
-  "project/version-exists": {
+  "project/unreadable-types": {
     severity: "error",
     message: "'{file}' cannot be extended: {problem}",
     cause: "A kind is added at the end of types.ts, which has to be readable for that.",

@@ -28,34 +28,34 @@ export function groupGoNameOf(group: string): string {
 }
 
 /**
- * The plural in the letters of the kind: `HTTPRoute` and `httproutes` make `HTTPRoutes`. A plural that is no
- * spelling of the kind (`dbs` for Database) cannot give its letters; then it is undefined.
+ * A plural that the user chose, in the letters of the kind: `HTTPRoute` and `httproutes` make `HTTPRoutes`.
+ * One that is no spelling of the kind's plural (`dbs` for Database) has no such letters: undefined.
  */
-export function pluralNameOf(input: {
+export function spellLike(input: {
   readonly kind: string;
   readonly plural: string;
 }): string | undefined {
   const { kind, plural } = input;
-  const lower = kind.toLowerCase();
-  let common = 0;
-  while (common < lower.length && lower[common] === plural[common]) {
-    common++;
-  }
+  const common = commonLength(kind.toLowerCase(), plural);
   const ending = plural.slice(common);
   const near = common > 0 && common >= kind.length - 2 && /^[a-z]*$/.test(ending);
   return near ? kind.slice(0, common) + ending : undefined;
 }
 
 /**
- * The lower camel form of a plural name: `HTTPRoutes` -> `httpRoutes`, and `VPCs` of VPC -> `vpcs`, for which
- * the kind is needed.
+ * The lower camel form of a kind's plural: `HTTPRoutes` -> `httpRoutes`. It needs the kind to see that the
+ * `VPCs` of VPC are `vpcs`.
  */
 export function accessorOf(input: { readonly kind: string; readonly pluralName: string }): string {
   const { kind, pluralName } = input;
-  const accessor = lowerCamel(kind);
+  const common = commonLength(kind, pluralName);
+  return lowerCamel(kind).slice(0, common) + pluralName.slice(common);
+}
+
+function commonLength(left: string, right: string): number {
   let common = 0;
-  while (common < kind.length && kind[common] === pluralName[common]) {
+  while (common < left.length && left[common] === right[common]) {
     common++;
   }
-  return accessor.slice(0, common) + pluralName.slice(common);
+  return common;
 }

@@ -3,8 +3,8 @@ export {
   groupGoNameOf,
   isIdentifier,
   lowerCamel,
-  pluralNameOf,
+  spellLike,
   upperCamel,
 } from "./identifiers.js";
-export { codeGeneratorPluralOf, pluralOf } from "./plural.js";
+export { codeGeneratorPluralOf, pluralNameOf, pluralOf } from "./plural.js";
 export { compareVersions, isDnsLabel, isDnsSubdomain, isKubernetesVersion } from "./versions.js";

@@ -25,10 +25,11 @@ const suffixes = [...irregularEndings.toReversed(), ...endings];
  * pluralOf("Index") // "indices"
  */
 export function pluralOf(kind: string): string {
-  return inflect(kind).toLowerCase();
+  return pluralNameOf(kind).toLowerCase();
 }
 
-function inflect(kind: string): string {
+/** The same plural in the letters of the kind: `HTTPRoute` -> `HTTPRoutes`. */
+export function pluralNameOf(kind: string): string {
   if (exceptions.has(kind)) {
     return exceptions.get(kind) ?? kind;
   }
@@ -39,7 +40,9 @@ function inflect(kind: string): string {
   }
   const irregular = exceptions.get(lower);
   if (irregular !== undefined) {
-    return withEnding({ kind, word, plural: irregular });
+    const plural =
+      word === lower ? irregular : irregular.slice(0, 1).toUpperCase() + irregular.slice(1);
+    return withEnding({ kind, word, plural });
   }
   for (const [singular, plural] of suffixes) {
     if (word.endsWith(plural)) {

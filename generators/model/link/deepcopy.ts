@@ -1,0 +1,168 @@
+import { diagnostic } from "../../diagnostics/index.js";
+import type { Tag } from "../source.js";
+import type { FunctionSyntax } from "../syntax.js";
+import type { ApiType, InterfaceReference } from "../types.js";
+import type { DeclaredType } from "./declarations.js";
+import { placeOf, type Report } from "./report.js";
+import type { FileScope } from "./scope.js";
+import { commaParts, partSpan } from "./tag-parts.js";
+import { type NameContext, resolveTagTypeName } from "./type-names.js";
+
+/** An exported function and its file. */
+export interface FunctionPlace {
+  readonly scope: FileScope;
+  readonly syntax: FunctionSyntax;
+}
+
+/** Adds what deepcopy-gen does for a type. */
+export function linkDeepCopy(input: {
+  readonly context: NameContext;
+  readonly type: DeclaredType;
+  /** Exported functions of the version by name. */
+  readonly functions: ReadonlyMap<string, FunctionPlace>;
+}): ApiType {
+  const { context, type } = input;
+  const deepCopyName = `deepCopy${type.name}`;
+  const { runtimeObject, interfaces } = linkInterfaces(context, type.tags);
+  const enabled = ownSwitch({ type, report: context.report });
+  const asked = runtimeObject || interfaces.length > 0;
+  if (enabled?.value === false && asked) {
+    reportConflict({ type, off: enabled.tag, report: context.report });
+  }
+  return {
+    ...type,
+    deepCopyName,
+    deepCopy: {
+      generate: enabled?.value ?? (asked || context.scope.package.deepCopyAll),
+      runtimeObject,
+      interfaces,
+      handWritten: linkHandWritten({ ...input, name: deepCopyName }),
+    },
+  };
+}
+
+interface Switch {
+  readonly tag: Tag;
+  readonly value: boolean;
+}
+
+/** `+k8s:deepcopy-gen=` or its alias on the type. */
+function ownSwitch(input: {
+  readonly type: DeclaredType;
+  readonly report: Report;
+}): Switch | undefined {
+  const switches = ["k8s:deepcopy-gen", "kubebuilder:object:generate"].flatMap((name) => {
+    const tag = input.type.tags.find((one) => one.name === name);
+    return tag === undefined ? [] : [{ tag, value: tag.value !== "false" }];
+  });
+  const [first, second] = switches;
+  if (first !== undefined && second !== undefined && first.value !== second.value) {
+    input.report(
+      diagnostic(
+        "tag/conflict",
+        { tag: written(second.tag), other: written(first.tag) },
+        { span: second.tag.span },
+      ),
+    );
+  }
+  return first;
+}
+
+function written(tag: Tag): string {
+  return tag.value === undefined ? `+${tag.name}` : `+${tag.name}=${tag.value}`;
+}
+
+function reportConflict(input: {
+  readonly type: DeclaredType;
+  readonly off: Tag;
+  readonly report: Report;
+}): void {
+  const asking = input.type.tags.find(
+    ({ name, value }) =>
+      name === "k8s:deepcopy-gen:interfaces" ||
+      (name === "kubebuilder:object:root" && value !== "false"),
+  );
+  if (asking !== undefined) {
+    input.report(
+      diagnostic(
+        "tag/conflict",
+        { tag: written(asking), other: written(input.off) },
+        { span: asking.span, hint: "what is not copied has no interface of its copy" },
+      ),
+    );
+  }
+}
+
+function linkInterfaces(
+  context: NameContext,
+  tags: readonly Tag[],
+): { readonly runtimeObject: boolean; readonly interfaces: readonly InterfaceReference[] } {
+  const root = tags.find(({ name }) => name === "kubebuilder:object:root");
+  const found = tags
+    .filter(({ name }) => name === "k8s:deepcopy-gen:interfaces")
+    .flatMap((tag) => commaParts(tag).map((part) => ({ tag, part })))
+    .flatMap(({ tag, part }) => {
+      const span = partSpan(tag, part);
+      const type = resolveTagTypeName(context, { name: part.text, span });
+      if (type?.kind === "declared" && type.declared.syntax.kind !== "interface") {
+        const hint = `'${part.text}' is a type alias; name an interface`;
+        context.report(diagnostic("tag/type-name", { name: part.text }, { span, hint }));
+        return [];
+      }
+      return type ?? [];
+    });
+  const references = found.flatMap((type): readonly InterfaceReference[] => {
+    switch (type.kind) {
+      case "runtimeObject":
+        return [];
+      case "imported":
+        return [{ name: type.name, id: undefined, module: type.module }];
+      case "declared": {
+        const { exportedAs, scope } = type.declared;
+        return [{ name: exportedAs ?? "", id: type.id, module: scope.file.path }];
+      }
+    }
+  });
+  return {
+    runtimeObject:
+      found.some(({ kind }) => kind === "runtimeObject") ||
+      (root !== undefined && root.value !== "false"),
+    interfaces: [...new Map(references.map((one) => [`${one.module}#${one.name}`, one])).values()],
+  };
+}
+
+function linkHandWritten(input: {
+  readonly context: NameContext;
+  readonly type: DeclaredType;
+  readonly functions: ReadonlyMap<string, FunctionPlace>;
+  readonly name: string;
+}): ApiType["deepCopy"]["handWritten"] {
+  const { name, type } = input;
+  const found = input.functions.get(name);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { syntax, scope } = found;
+  if (!isDeepCopy(syntax, type.name)) {
+    const span = placeOf(scope.file, syntax.span);
+    const hint = `write 'export function ${name}(input: DeepReadonly<${type.name}>): ${type.name}'`;
+    input.context.report(
+      diagnostic("model/deepcopy-signature", { name, type: type.name }, { span, hint }),
+    );
+  }
+  return { module: scope.file.path, name };
+}
+
+function isDeepCopy(syntax: FunctionSyntax, type: string): boolean {
+  const [input, ...others] = syntax.parameters;
+  const typed =
+    input?.type === undefined || input.type === type || input.type === `DeepReadonly<${type}>`;
+  return (
+    !syntax.async &&
+    !syntax.generator &&
+    input !== undefined &&
+    typed &&
+    others.every(({ required }) => !required) &&
+    (syntax.result === undefined || syntax.result === type)
+  );
+}

@@ -1,0 +1,128 @@
+import { diagnostic } from "../../diagnostics/index.js";
+import type { SyntaxSpan, TypeSyntax } from "../syntax.js";
+import type { TypeExpression } from "../types.js";
+import { globalType } from "./globals.js";
+import { linkMembers } from "./members.js";
+import { placeOf, type Report } from "./report.js";
+import { type FileScope, resolveName, type Scopes, typeIdOf } from "./scope.js";
+import { linkUnion } from "./unions.js";
+import { unsupportedDiagnostic } from "./unsupported.js";
+
+/** What a type is read in. */
+export interface TypeContext {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly report: Report;
+  /** Plain number is meant: no warning. */
+  readonly plainNumber: boolean;
+}
+
+/** Stands for a type that was reported: an error, so nothing is generated from it. */
+export const placeholder: TypeExpression = { kind: "builtin", name: "JSON" };
+
+/** Resolves the names in a type and brings it into the model's form; what does not fit is reported. */
+export function linkType(context: TypeContext, syntax: TypeSyntax): TypeExpression {
+  const { report, scope } = context;
+  switch (syntax.kind) {
+    case "keyword":
+      return linkKeyword(context, syntax);
+    case "literal":
+      return { kind: "enum", values: [syntax.value] };
+    case "array":
+      return { kind: "array", element: linkType(context, syntax.element) };
+    case "union":
+      return linkUnion(context, syntax);
+    case "object":
+      return linkObject(context, syntax);
+    case "name":
+      return linkName(context, syntax);
+    case "unsupported":
+      report(unsupportedDiagnostic({ syntax, file: scope.file }));
+      return placeholder;
+  }
+}
+
+function linkKeyword(
+  context: TypeContext,
+  syntax: Extract<TypeSyntax, { kind: "keyword" }>,
+): TypeExpression {
+  const span = placeOf(context.scope.file, syntax.span);
+  if (syntax.name === "null") {
+    const hint = "write 'T | null'";
+    context.report(diagnostic("type/union", { name: "null" }, { span, hint }));
+    return placeholder;
+  }
+  if (syntax.name === "number" && !context.plainNumber) {
+    const hint = "use int32, int64, integer, float or double of crd-runtime";
+    context.report(diagnostic("type/number", {}, { span, hint }));
+  }
+  return { kind: syntax.name };
+}
+
+function linkObject(
+  context: TypeContext,
+  syntax: Extract<TypeSyntax, { kind: "object" }>,
+): TypeExpression {
+  const linked = linkMembers(context, { body: syntax, alone: true });
+  return linked.map ?? { kind: "object", members: linked.members };
+}
+
+function linkName(
+  context: TypeContext,
+  syntax: Extract<TypeSyntax, { kind: "name" }>,
+): TypeExpression {
+  const { scope, report } = context;
+  const resolved = resolveName({ ...context, name: syntax.name, span: syntax.span });
+  switch (resolved.kind) {
+    case "wrong":
+      return placeholder;
+    case "global":
+      return globalType(context, syntax);
+    case "builtin":
+      reportArguments(context, syntax);
+      return { kind: "builtin", name: resolved.name };
+    case "declared": {
+      const { declared } = resolved;
+      const declaration = declared.syntax;
+      if (declaration.kind !== "interface" && declaration.kind !== "alias") {
+        // The declaration is reported where it stands.
+        return placeholder;
+      }
+      if (declared.exportedAs === undefined) {
+        reportNotExported(context, {
+          name: declared.syntax.name,
+          span: declared.syntax.span,
+          scope: declared.scope,
+        });
+        return placeholder;
+      }
+      if (declaration.typeParameters === undefined) {
+        reportArguments(context, syntax);
+      } else if (declared.scope !== scope) {
+        const span = placeOf(scope.file, syntax.span);
+        report(diagnostic("type/generic", { name: syntax.name }, { span }));
+      }
+      return { kind: "reference", id: typeIdOf(declared) };
+    }
+  }
+}
+
+function reportNotExported(
+  context: TypeContext,
+  declared: { readonly name: string; readonly span: SyntaxSpan; readonly scope: FileScope },
+): void {
+  const span = placeOf(declared.scope.file, declared.span);
+  const hint = "write 'export' in front of its declaration";
+  context.report(diagnostic("type/not-exported", { name: declared.name }, { span, hint }));
+}
+
+function reportArguments(
+  context: TypeContext,
+  syntax: Extract<TypeSyntax, { kind: "name" }>,
+): void {
+  if (syntax.arguments.length > 0) {
+    const span = placeOf(context.scope.file, syntax.span);
+    const hint = `write '${syntax.name}' without '<...>'`;
+    context.report(diagnostic("type/generic", { name: syntax.name }, { span, hint }));
+  }
+}

@@ -1,0 +1,130 @@
+import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import { builtins } from "../builtins.js";
+import type { TypeSyntax } from "../syntax.js";
+import type { TypeExpression } from "../types.js";
+import { isStringKey } from "./aliases.js";
+import { linkType, placeholder, type TypeContext } from "./expressions.js";
+import { placeOf } from "./report.js";
+import { isBuiltin, runtimeModule } from "./scope.js";
+
+type NameSyntax = Extract<TypeSyntax, { kind: "name" }>;
+
+const utilities: ReadonlySet<string> = new Set([
+  "Awaited",
+  "Capitalize",
+  "Exclude",
+  "Extract",
+  "InstanceType",
+  "Lowercase",
+  "NoInfer",
+  "NonNullable",
+  "Omit",
+  "Parameters",
+  "Partial",
+  "Pick",
+  "Readonly",
+  "Required",
+  "ReturnType",
+  "Uncapitalize",
+  "Uppercase",
+]);
+
+/** JavaScript's own types that are no JSON, and what to write instead. */
+const notJson: ReadonlyMap<string, string> = new Map([
+  ["ArrayBuffer", "Bytes of crd-runtime"],
+  ["BigInt", "int64 of crd-runtime"],
+  ["Boolean", "boolean"],
+  ["Buffer", "Bytes of crd-runtime"],
+  ["Date", "Time of crd-runtime"],
+  ["Error", "string"],
+  ["Function", "no member: API types are plain JSON data"],
+  ["Map", "Record<string, T>"],
+  ["Number", "int32, int64, integer, float or double of crd-runtime"],
+  ["Object", "RawExtension of crd-runtime"],
+  ["Promise", "T itself"],
+  ["ReadonlyMap", "Record<string, T>"],
+  ["ReadonlySet", "T[]"],
+  ["RegExp", "string"],
+  ["Set", "T[]"],
+  ["String", "string"],
+  ["Symbol", "string"],
+  ["URL", "string"],
+  ["Uint8Array", "Bytes of crd-runtime"],
+  ["WeakMap", "Record<string, T>"],
+]);
+
+/** The type of a name that the file neither declares nor imports: arrays and maps, or a mistake. */
+export function globalType(context: TypeContext, syntax: NameSyntax): TypeExpression {
+  const { name } = syntax;
+  const [first, second, ...more] = syntax.arguments;
+  if (
+    (name === "Array" || name === "ReadonlyArray") &&
+    first !== undefined &&
+    second === undefined
+  ) {
+    return { kind: "array", element: linkType(context, first) };
+  }
+  if (name === "Record" && first !== undefined && second !== undefined && more.length === 0) {
+    return linkMap(context, { key: first, value: second });
+  }
+  reportGlobal(context, syntax);
+  return placeholder;
+}
+
+/** A map; keys that are no strings are reported. */
+export function linkMap(
+  context: TypeContext,
+  entry: { readonly key: TypeSyntax; readonly value: TypeSyntax },
+): TypeExpression {
+  const { scope, report } = context;
+  if (!isStringKey({ ...context, syntax: entry.key })) {
+    const span = placeOf(scope.file, entry.key.span);
+    const hint = "write Record<string, T>";
+    report(diagnostic("type/map-key", { name: nameOf(entry.key) }, { span, hint }));
+  }
+  return { kind: "map", value: linkType(context, entry.value) };
+}
+
+function nameOf(key: TypeSyntax): string {
+  switch (key.kind) {
+    case "keyword":
+    case "name":
+      return key.name;
+    case "unsupported":
+      return key.text;
+    case "literal":
+      return JSON.stringify(key.value);
+    default:
+      return key.kind;
+  }
+}
+
+function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
+  const { report, scope } = context;
+  const { name } = syntax;
+  const span = placeOf(scope.file, syntax.span);
+  const instead = notJson.get(name);
+  if (utilities.has(name)) {
+    report(diagnostic("type/utility", { name }, { span, hint: "write the resulting members out" }));
+  } else if (instead !== undefined) {
+    report(diagnostic("type/not-json", { name }, { span, hint: `use ${instead}` }));
+  } else {
+    report(diagnostic("type/unknown-name", { name }, { span, hint: unknownHint(context, name) }));
+  }
+}
+
+function unknownHint(context: TypeContext, name: string): string | undefined {
+  if (isBuiltin(name)) {
+    return `add 'import type { ${name} } from "${runtimeModule}";'`;
+  }
+  const elsewhere = [...context.scopes.values()].find(
+    (other) => other.package === context.scope.package && other.exported.has(name),
+  );
+  if (elsewhere !== undefined) {
+    const file = elsewhere.file.path.split("/").at(-1)?.replace(/\.ts$/, ".js") ?? "";
+    return `add 'import type { ${name} } from "./${file}";'`;
+  }
+  const { locals, imports } = context.scope;
+  const candidates = [...locals.keys(), ...imports.keys(), ...Object.keys(builtins)];
+  return didYouMean({ word: name, candidates });
+}

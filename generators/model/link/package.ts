@@ -1,0 +1,166 @@
+import { diagnostic } from "../../diagnostics/index.js";
+import { isDnsLabel, isDnsSubdomain, isIdentifier, isKubernetesVersion } from "../names/index.js";
+import type { Tag } from "../source.js";
+import type { TagSyntax } from "../syntax.js";
+import type { VersionFolder } from "./folders.js";
+import { type Report, startOf } from "./report.js";
+import { linkTags, packageOnly } from "./tags.js";
+
+/** What doc.ts says of its version. */
+export interface PackageInfo {
+  readonly folder: VersionFolder;
+  readonly group: string;
+  readonly version: string;
+  readonly goName: Tag | undefined;
+  readonly tags: readonly Tag[];
+  readonly description: string;
+  /** `package`: every type gets a copy function unless it says otherwise. */
+  readonly deepCopyAll: boolean;
+  readonly plainNumber: boolean;
+}
+
+/** Reads the package tags of a folder. A missing group is reported, and the folder's name stands in for it. */
+export function linkPackage(input: {
+  readonly folder: VersionFolder;
+  readonly report: Report;
+}): PackageInfo {
+  const { folder, report } = input;
+  const { doc } = folder;
+  const tags =
+    doc === undefined
+      ? []
+      : linkTags({
+          tags: packageTags(folder),
+          place: { target: "package", where: "in doc.ts" },
+          file: doc,
+          report,
+        });
+  const find = (name: string): Tag | undefined => tags.find((tag) => tag.name === name);
+  const groupName = find("groupName");
+  checkVersion({ folder, report });
+  if (groupName === undefined) {
+    reportMissingGroup({ folder, report });
+  } else {
+    checkGroup({ tag: groupName, report });
+  }
+  return {
+    folder,
+    group: groupName === undefined ? folder.groupFolder : (groupName.value ?? ""),
+    version: folder.version,
+    goName: checkedGoName({ tag: find("groupGoName"), report }),
+    tags,
+    description: doc?.description ?? "",
+    deepCopyAll: deepCopyAll({
+      deepCopy: find("k8s:deepcopy-gen"),
+      object: find("kubebuilder:object:generate"),
+      report,
+    }),
+    plainNumber: find("crd-project:plainNumber") !== undefined,
+  };
+}
+
+function packageTags({ doc }: VersionFolder): readonly TagSyntax[] {
+  const ofTypes = doc?.declarations.flatMap(({ tags }) => packageOnly(tags).package) ?? [];
+  return [...(doc?.loose.filter(({ trailing }) => !trailing) ?? []), ...ofTypes].toSorted(
+    (left, right) => left.span[0] - right.span[0],
+  );
+}
+
+function checkVersion(input: { readonly folder: VersionFolder; readonly report: Report }): void {
+  const { folder, report } = input;
+  const { version } = folder;
+  const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
+  if (!isDnsLabel(version)) {
+    report(
+      diagnostic(
+        "model/version-name",
+        { version },
+        { span, hint: `rename the folder '${folder.directory}'` },
+      ),
+    );
+  } else if (!isKubernetesVersion(version)) {
+    report(diagnostic("model/version-style", { version }, { span }));
+  }
+}
+
+function reportMissingGroup(input: {
+  readonly folder: VersionFolder;
+  readonly report: Report;
+}): void {
+  const { folder, report } = input;
+  const tag = `// +groupName=${folder.groupFolder}`;
+  if (folder.doc === undefined) {
+    report(
+      diagnostic(
+        "model/missing-doc",
+        { directory: folder.directory },
+        {
+          span: startOf(folder.files[0]?.path ?? folder.directory),
+          hint: `add doc.ts:\n// +k8s:deepcopy-gen=package\n${tag}\nexport {};`,
+        },
+      ),
+    );
+    return;
+  }
+  report(
+    diagnostic(
+      "model/missing-group-name",
+      {},
+      { span: startOf(folder.doc.path), hint: `add '${tag}'` },
+    ),
+  );
+}
+
+function checkGroup(input: { readonly tag: Tag; readonly report: Report }): void {
+  const { tag, report } = input;
+  const group = tag.value ?? "";
+  if (group === "") {
+    return;
+  }
+  if (!isDnsSubdomain(group)) {
+    report(
+      diagnostic(
+        "model/group-name",
+        { group },
+        { span: tag.span, hint: "write a domain in lower case: 'example.com'" },
+      ),
+    );
+  } else if (!group.includes(".")) {
+    report(diagnostic("model/group-without-dot", { group }, { span: tag.span }));
+  }
+}
+
+function checkedGoName(input: {
+  readonly tag: Tag | undefined;
+  readonly report: Report;
+}): Tag | undefined {
+  const { tag, report } = input;
+  const name = tag?.value ?? "";
+  if (tag === undefined || (isIdentifier(name) && /^\p{Lu}/u.test(name))) {
+    return tag;
+  }
+  report(
+    diagnostic(
+      "model/group-go-name",
+      { name },
+      { span: tag.span, hint: "write upper camel case: 'SecondExample'" },
+    ),
+  );
+  return undefined;
+}
+
+function deepCopyAll(input: {
+  readonly deepCopy: Tag | undefined;
+  readonly object: Tag | undefined;
+  readonly report: Report;
+}): boolean {
+  const { deepCopy, object, report } = input;
+  const byDeepCopy = deepCopy === undefined ? undefined : deepCopy.value !== "false";
+  const byObject = object === undefined ? undefined : object.value !== "false";
+  if (deepCopy !== undefined && object !== undefined && byDeepCopy !== byObject) {
+    const other = `+k8s:deepcopy-gen=${deepCopy.value ?? ""}`;
+    const tag = `+kubebuilder:object:generate=${object.value ?? "true"}`;
+    report(diagnostic("tag/conflict", { tag, other }, { span: object.span }));
+  }
+  return byDeepCopy ?? byObject ?? false;
+}

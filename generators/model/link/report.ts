@@ -1,0 +1,16 @@
+import { type Diagnostic, positionAt, type SourceSpan } from "../../diagnostics/index.js";
+import type { FileSyntax, SyntaxSpan } from "../syntax.js";
+
+/** Takes the diagnostics of a run, in any order. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** The place of a syntax span in its file. */
+export function placeOf(file: FileSyntax, span: SyntaxSpan): SourceSpan {
+  const [offset, length] = span;
+  return { file: file.path, ...positionAt({ starts: file.lineStarts, offset }), length };
+}
+
+/** The first character of a file, for what the file as a whole lacks. */
+export function startOf(path: string): SourceSpan {
+  return { file: path, line: 1, column: 1, length: 1 };
+}

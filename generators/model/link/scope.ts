@@ -1,0 +1,267 @@
+import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import { type BuiltinName, builtins } from "../builtins.js";
+import type { DeclarationSyntax, FileSyntax, ImportSyntax, SyntaxSpan } from "../syntax.js";
+import type { TypeId } from "../types.js";
+import type { PackageInfo } from "./package.js";
+import { placeOf, type Report } from "./report.js";
+
+/** The package whose types API types are written with. */
+export const runtimeModule = "crd-runtime";
+
+/** A declaration with the file it stands in. */
+export interface Declared {
+  readonly scope: FileScope;
+  readonly syntax: DeclarationSyntax;
+  /** The name under which it is exported; undefined when it is not. */
+  readonly exportedAs: string | undefined;
+}
+
+/** The names of one file. */
+export interface FileScope {
+  readonly file: FileSyntax;
+  readonly package: PackageInfo;
+  /** First declaration of each name. */
+  readonly locals: ReadonlyMap<string, Declared>;
+  /** Those that are exported, by the name under which they are. */
+  readonly exported: ReadonlyMap<string, Declared>;
+  readonly imports: ReadonlyMap<string, { readonly from: ImportSyntax; readonly name: string }>;
+  readonly namespaces: ReadonlyMap<string, ImportSyntax>;
+  readonly defaults: ReadonlyMap<string, ImportSyntax>;
+}
+
+/** All files of a run by path. */
+export type Scopes = ReadonlyMap<string, FileScope>;
+
+/** What a name stands for. */
+export type Resolved =
+  | { readonly kind: "declared"; readonly declared: Declared }
+  | { readonly kind: "builtin"; readonly name: BuiltinName }
+  /** Neither declared nor imported: one of JavaScript's own, or a mistake. */
+  | { readonly kind: "global"; readonly name: string }
+  /** Reported already. */
+  | { readonly kind: "wrong" };
+
+const wrong: Resolved = { kind: "wrong" };
+
+export function isBuiltin(name: string): name is BuiltinName {
+  return Object.hasOwn(builtins, name);
+}
+
+/** Identity of an exported declaration. */
+export function typeIdOf(declared: Declared): TypeId {
+  const { group, version } = declared.scope.package;
+  return `${group}/${version}.${declared.exportedAs ?? declared.syntax.name}`;
+}
+
+/** Lists the names of a file. */
+export function scopeOf(input: {
+  readonly file: FileSyntax;
+  readonly package: PackageInfo;
+}): FileScope {
+  const { file } = input;
+  const exportedAs = new Map<string, string>();
+  for (const { module, names } of file.exports) {
+    for (const { name, local } of module === undefined ? (names ?? []) : []) {
+      if (name !== "default" && (name === local || !exportedAs.has(local))) {
+        exportedAs.set(local, name);
+      }
+    }
+  }
+  const locals = new Map<string, Declared>();
+  const exported = new Map<string, Declared>();
+  const scope: FileScope = {
+    ...input,
+    locals,
+    exported,
+    imports: new Map(
+      file.imports.flatMap((from) => from.names.map(({ name, local }) => [local, { from, name }])),
+    ),
+    namespaces: new Map(
+      file.imports.flatMap((from) =>
+        from.namespace === undefined ? [] : [[from.namespace, from]],
+      ),
+    ),
+    defaults: new Map(
+      file.imports.flatMap((from) =>
+        from.defaultName === undefined ? [] : [[from.defaultName, from]],
+      ),
+    ),
+  };
+  for (const syntax of file.declarations) {
+    if (!locals.has(syntax.name)) {
+      const name = syntax.exported ? syntax.name : exportedAs.get(syntax.name);
+      const declared: Declared = { scope, syntax, exportedAs: name };
+      locals.set(syntax.name, declared);
+      if (name !== undefined) {
+        exported.set(name, declared);
+      }
+    }
+  }
+  return scope;
+}
+
+/** Finds what a name (`Name` or `ns.Name`) in a file stands for; mistakes are reported at the span. */
+export function resolveName(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly name: string;
+  readonly span: SyntaxSpan;
+  readonly report: Report;
+}): Resolved {
+  const { scope, name, report } = input;
+  const span = placeOf(scope.file, input.span);
+  const dot = name.indexOf(".");
+  if (dot !== -1) {
+    const from = scope.namespaces.get(name.slice(0, dot));
+    return from === undefined
+      ? { kind: "global", name }
+      : resolveImport({ ...input, from, name: name.slice(dot + 1) });
+  }
+  const local = scope.locals.get(name);
+  if (local !== undefined) {
+    return { kind: "declared", declared: local };
+  }
+  const imported = scope.imports.get(name);
+  if (imported !== undefined) {
+    return resolveImport({ ...input, ...imported });
+  }
+  const byDefault = scope.defaults.get(name);
+  if (byDefault !== undefined) {
+    const hint = `write import type { ${name} } from "${byDefault.module}"`;
+    report(diagnostic("type/default-import", { name }, { span, hint }));
+    return wrong;
+  }
+  return { kind: "global", name };
+}
+
+function resolveImport(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly from: ImportSyntax;
+  readonly name: string;
+  readonly span: SyntaxSpan;
+  readonly report: Report;
+}): Resolved {
+  const { scopes, scope, from, name, report } = input;
+  const { module } = from;
+  const span = placeOf(scope.file, input.span);
+  if (name === "default") {
+    report(
+      diagnostic("type/default-import", { name }, { span, hint: "import the type by its name" }),
+    );
+    return wrong;
+  }
+  const target = moduleTarget({ scopes, scope, module });
+  if (target === undefined) {
+    const hint = outsideHint({ module, name });
+    report(diagnostic("type/import-outside", { name, module }, { span, hint }));
+    return wrong;
+  }
+  if (target === "runtime") {
+    if (isBuiltin(name)) {
+      return { kind: "builtin", name };
+    }
+    const hint = didYouMean({ word: name, candidates: Object.keys(builtins) });
+    report(diagnostic("type/unknown-import", { module, name }, { span, hint }));
+    return wrong;
+  }
+  const found = findExport({ scopes, scope: target, name, seen: new Set() });
+  if (found === undefined) {
+    const hint =
+      target.locals.has(name) && !target.exported.has(name)
+        ? `export it there: 'export' in front of '${name}'`
+        : didYouMean({ word: name, candidates: target.exported.keys() });
+    report(diagnostic("type/unknown-import", { module, name }, { span, hint }));
+    return wrong;
+  }
+  return found;
+}
+
+function outsideHint(input: { readonly module: string; readonly name: string }): string {
+  const bare = input.name.replace(/^V\d+/, "");
+  if (isBuiltin(bare)) {
+    return `write import type { ${bare} } from "${runtimeModule}"`;
+  }
+  return input.module.startsWith(".")
+    ? "no file of a version folder has this path"
+    : "declare the type in this folder";
+}
+
+/** The file that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
+export function moduleTarget(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly module: string;
+}): FileScope | "runtime" | undefined {
+  const { scopes, scope, module } = input;
+  if (module === runtimeModule) {
+    return "runtime";
+  }
+  const path = modulePath({ from: scope.file.path, module });
+  return path === undefined
+    ? undefined
+    : [path.replace(/\.[cm]?js$/, ".ts"), `${path}.ts`, `${path}/index.ts`]
+        .map((candidate) => scopes.get(candidate))
+        .find((found) => found !== undefined);
+}
+
+/** Posix path of a relative specifier; undefined for a package, or a path out of the project. */
+export function modulePath(input: {
+  readonly from: string;
+  readonly module: string;
+}): string | undefined {
+  if (!/^\.\.?(?:\/|$)/.test(input.module)) {
+    return undefined;
+  }
+  const parts = input.from.split("/").slice(0, -1);
+  for (const part of input.module.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) {
+        return undefined;
+      }
+    } else if (part !== "." && part !== "") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
+}
+
+/** What a file exports under a name, its re-exports followed. */
+export function findExport(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly name: string;
+  readonly seen: ReadonlySet<string>;
+}): Resolved | undefined {
+  const { scopes, scope, name } = input;
+  const key = `${scope.file.path}#${name}`;
+  if (input.seen.has(key)) {
+    return undefined;
+  }
+  const seen = new Set([...input.seen, key]);
+  const declared = scope.exported.get(name);
+  if (declared !== undefined) {
+    return { kind: "declared", declared };
+  }
+  for (const { module, names } of scope.file.exports) {
+    const local = names === undefined ? name : names.find((one) => one.name === name)?.local;
+    if (local === undefined) {
+      continue;
+    }
+    const imported = module === undefined ? scope.imports.get(local) : undefined;
+    const source = module ?? imported?.from.module;
+    const target =
+      source === undefined ? undefined : moduleTarget({ scopes, scope, module: source });
+    const wanted = imported?.name ?? local;
+    if (target === "runtime" && isBuiltin(wanted)) {
+      return { kind: "builtin", name: wanted };
+    }
+    if (target !== undefined && target !== "runtime") {
+      const found = findExport({ scopes, scope: target, name: wanted, seen });
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,251 @@
+import { diagnostic, type Place, suggest } from "../../diagnostics/index.js";
+import type { Tag } from "../source.js";
+import type { FileSyntax, LooseTagSyntax, TagSyntax } from "../syntax.js";
+import {
+  alternatives,
+  checkValue,
+  findTag,
+  type KnownTagText,
+  legacyTags,
+  splitTag,
+  type TagEntry,
+  type TagProblem,
+  type TagTarget,
+  type TagText,
+  tagNames,
+  tagTable,
+} from "../tags/index.js";
+import { placeOf, type Report } from "./report.js";
+
+/** A tag with its entry, for generators' own questions. */
+export interface TagPlace {
+  readonly target: TagTarget;
+  /** Names the place in messages: "on a member". */
+  readonly where: string;
+  /** False on an alias: some tags are read on interfaces only. */
+  readonly isInterface?: boolean;
+}
+
+/** The tags of one declaration: those that are fine, in source order; everything else is reported. */
+export function linkTags(input: {
+  readonly tags: readonly TagSyntax[];
+  readonly place: TagPlace;
+  readonly file: FileSyntax;
+  readonly report: Report;
+}): readonly Tag[] {
+  if (input.tags.length === 0) {
+    return [];
+  }
+  const linked = input.tags.flatMap((tag) => linkTag({ ...input, tag }) ?? []);
+  return withoutRepeats({ linked, report: input.report });
+}
+
+/** A tag's text with its place in the file. */
+interface Written {
+  readonly tag: TagSyntax;
+  readonly file: FileSyntax;
+}
+
+interface Linked {
+  readonly tag: Tag;
+  readonly entry: TagEntry;
+  /** Equal for tags that say something about the same thing. */
+  readonly key: string;
+}
+
+function linkTag(input: {
+  readonly tag: TagSyntax;
+  readonly place: TagPlace;
+  readonly file: FileSyntax;
+  readonly report: Report;
+}): Linked | undefined {
+  const { place, report } = input;
+  const text = splitTag(input.tag.text);
+  const known = knownTag(text);
+  if (known === undefined || isLegacy(input.tag)) {
+    reportUnknown({ ...input, text });
+    return undefined;
+  }
+  const { entry } = known;
+  const fits = entry.only === undefined || place.isInterface !== false;
+  if (!entry.targets.includes(place.target) || !fits) {
+    reportMisplaced({ ...input, entry });
+    return undefined;
+  }
+  const checked = checkValue({ tag: known, target: place.target });
+  if (checked.problems.length > 0) {
+    for (const problem of checked.problems) {
+      report(problem.toDiagnostic(problemPlace(input, problem)));
+    }
+    return undefined;
+  }
+  const span = placeOf(input.file, input.tag.span);
+  if (!entry.implemented) {
+    report(diagnostic("tag/not-implemented", { tag: `+${known.name}` }, { span }));
+  }
+  return {
+    entry,
+    key: `${known.name}(${known.parentheses ?? ""})`,
+    tag: {
+      name: known.name,
+      value: known.value?.text,
+      ...(checked.arguments === undefined ? {} : { arguments: checked.arguments }),
+      span,
+    },
+  };
+}
+
+function knownTag(text: TagText): KnownTagText | undefined {
+  const { entry } = text;
+  return entry === undefined ? undefined : { ...text, entry };
+}
+
+function isLegacy(tag: TagSyntax): boolean {
+  return legacyTags.has(tag.text.replace(/\s+/g, ""));
+}
+
+/** The part of the tag that a problem is about. */
+export function problemPlace(written: Written, problem: TagProblem): Pick<Place, "span"> {
+  const [start, length] = written.tag.span;
+  const part =
+    problem.at === undefined
+      ? written.tag.span
+      : ([start + 1 + problem.at, problem.length ?? length] as const);
+  return { span: placeOf(written.file, part) };
+}
+
+function reportUnknown(input: Written & { readonly text: TagText; readonly report: Report }): void {
+  const { tag, file, report, text } = input;
+  const legacy = legacyTags.get(tag.text.replace(/\s+/g, ""));
+  const length = legacy === undefined ? text.name.length + 1 : tag.text.length + 1;
+  const span = placeOf(file, [tag.span[0], length]);
+  if (legacy !== undefined) {
+    report(diagnostic("tag/legacy", { tag: `+${tag.text}` }, { span, hint: legacy }));
+    return;
+  }
+  const found = nearestTag(text.name);
+  const hint =
+    found === undefined
+      ? "neither code-generator nor controller-gen has this tag"
+      : `did you mean '+${found}'?`;
+  report(diagnostic("tag/unknown", { tag: `+${text.name}` }, { span, hint }));
+}
+
+const withArguments = tagTable
+  .filter(({ value }) => value.kind === "arguments")
+  .map(({ name }) => name);
+
+/** Looks at the name with and without what may be its first argument. */
+function nearestTag(name: string): string | undefined {
+  const found = suggest({ word: name, candidates: tagNames });
+  const colon = name.lastIndexOf(":");
+  if (found !== undefined || colon === -1) {
+    return found;
+  }
+  const head = suggest({ word: name.slice(0, colon), candidates: withArguments });
+  return head === undefined ? undefined : `${head}${name.slice(colon)}`;
+}
+
+const targetNames: Readonly<Record<TagTarget, string>> = {
+  package: "in doc.ts",
+  type: "on a type",
+  member: "on a member",
+  function: "on a function",
+};
+
+function reportMisplaced(
+  input: Written & { readonly place: TagPlace; readonly entry: TagEntry; readonly report: Report },
+): void {
+  const { entry, place, report, tag, file } = input;
+  const span = placeOf(file, tag.span);
+  const name = `+${entry.name}`;
+  if (entry.targets.every((target) => target === "package")) {
+    report(
+      diagnostic(
+        "tag/outside-doc",
+        { tag: name },
+        { span, hint: "move it to doc.ts in this folder" },
+      ),
+    );
+    return;
+  }
+  const wanted =
+    entry.only === undefined || place.target !== "type"
+      ? entry.targets.map((target) => targetNames[target]).join(" or ")
+      : "on an interface";
+  const hint = `it belongs ${wanted}`;
+  report(diagnostic("tag/misplaced", { tag: name, place: place.where }, { span, hint }));
+}
+
+function withoutRepeats(input: {
+  readonly linked: readonly Linked[];
+  readonly report: Report;
+}): readonly Tag[] {
+  const first = new Map<string, Tag>();
+  return input.linked
+    .filter(({ tag, entry, key }) => {
+      const before = first.get(key);
+      if (before === undefined || entry.repeatable) {
+        first.set(key, before ?? tag);
+        return true;
+      }
+      const hint = `it also stands in line ${before.span.line}`;
+      input.report(diagnostic("tag/repeated", { tag: `+${tag.name}` }, { span: tag.span, hint }));
+      return false;
+    })
+    .map(({ tag }) => tag);
+}
+
+/** Reports tags that lead no declaration, outside doc.ts. */
+export function reportLoose(input: {
+  readonly tags: readonly LooseTagSyntax[];
+  readonly file: FileSyntax;
+  readonly report: Report;
+}): void {
+  for (const tag of input.tags) {
+    reportLooseTag({ ...input, tag });
+  }
+}
+
+function reportLooseTag(input: {
+  readonly tag: LooseTagSyntax;
+  readonly file: FileSyntax;
+  readonly report: Report;
+}): void {
+  const { tag, file, report } = input;
+  const text = splitTag(tag.text);
+  if (text.entry === undefined || isLegacy(tag)) {
+    reportUnknown({ tag, file, text, report });
+    return;
+  }
+  const span = placeOf(file, tag.span);
+  const name = `+${text.name}`;
+  const { targets } = text.entry;
+  if (tag.trailing) {
+    const hint = "put it on a line of its own above the declaration";
+    report(diagnostic("tag/trailing", { tag: name }, { span, hint }));
+  } else if (
+    targets.includes("package") &&
+    !targets.includes("type") &&
+    !targets.includes("member")
+  ) {
+    const hint = "move it to doc.ts in this folder";
+    report(diagnostic("tag/outside-doc", { tag: name }, { span, hint }));
+  } else {
+    const places = alternatives(targets.map((target) => targetNames[target])).replaceAll("'", "");
+    const hint = `no declaration follows; it belongs ${places}`;
+    report(diagnostic("tag/unattached", { tag: name }, { span, hint }));
+  }
+}
+
+/** Splits the tags of a declaration in doc.ts: those that can only mean the package, and the others. */
+export function packageOnly(tags: readonly TagSyntax[]): {
+  readonly package: readonly TagSyntax[];
+  readonly own: readonly TagSyntax[];
+} {
+  const isPackage = (tag: TagSyntax): boolean => {
+    const targets = findTag(splitTag(tag.text).name)?.targets ?? [];
+    return targets.includes("package") && !targets.includes("type");
+  };
+  return { package: tags.filter(isPackage), own: tags.filter((tag) => !isPackage(tag)) };
+}

@@ -1,0 +1,164 @@
+import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
+import { builtins } from "../builtins.js";
+import type { TypeId } from "../types.js";
+import type { Report } from "./report.js";
+import {
+  type Declared,
+  type FileScope,
+  findExport,
+  isBuiltin,
+  modulePath,
+  moduleTarget,
+  runtimeModule,
+  type Scopes,
+  typeIdOf,
+} from "./scope.js";
+
+/** What a type name in a tag stands for. */
+export type TagTypeName =
+  | { readonly kind: "runtimeObject" }
+  | { readonly kind: "declared"; readonly id: TypeId; readonly declared: Declared }
+  /** A package, or a project file that is no version folder's. */
+  | { readonly kind: "imported"; readonly module: string; readonly name: string };
+
+/** What names in tags are looked up in. */
+export interface NameContext {
+  readonly scopes: Scopes;
+  /** The file that holds the tag. */
+  readonly scope: FileScope;
+  readonly report: Report;
+}
+
+const runtimePackages = new Set(["runtime", "k8s.io/apimachinery/pkg/runtime"]);
+const metaPackages = new Set(["metav1", "k8s.io/apimachinery/pkg/apis/meta/v1"]);
+
+/**
+ * Looks up a name as tags write it: split at the last dot, the left side is empty (this version), `runtime` or
+ * `metav1` or their Go paths, `<group>/<version>` of this project, or a module specifier. Reports a name that
+ * stands for nothing.
+ */
+export function resolveTagTypeName(
+  context: NameContext,
+  input: { readonly name: string; readonly span: SourceSpan },
+): TagTypeName | undefined {
+  const dot = input.name.lastIndexOf(".");
+  const left = input.name.slice(0, Math.max(0, dot));
+  const right = input.name.slice(dot + 1);
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(right)) {
+    return wrong(context, { ...input, hint: "write 'Name' or 'module.Name'" });
+  }
+  if (left === "") {
+    return inVersion(context, { ...input, right, siblings: siblingsOf(context, context.scope) });
+  }
+  if (runtimePackages.has(left) && right === "Object") {
+    return { kind: "runtimeObject" };
+  }
+  if (runtimePackages.has(left) || metaPackages.has(left) || left === runtimeModule) {
+    return isBuiltin(right)
+      ? { kind: "imported", module: runtimeModule, name: right }
+      : wrong(context, { ...input, hint: suggestion({ left, right, names: runtimeNames(left) }) });
+  }
+  const version = versionScope(context, left);
+  if (version !== undefined) {
+    return inVersion(context, { ...input, right, siblings: siblingsOf(context, version), left });
+  }
+  return left.startsWith(".")
+    ? inFile(context, { ...input, left, right })
+    : inPackage(context, { ...input, left, right });
+}
+
+function runtimeNames(left: string): readonly string[] {
+  return runtimePackages.has(left) ? ["Object", ...Object.keys(builtins)] : Object.keys(builtins);
+}
+
+function siblingsOf(context: NameContext, scope: FileScope): readonly FileScope[] {
+  return [...context.scopes.values()].filter((other) => other.package === scope.package);
+}
+
+/** Any file of the version that `example.com/v1`, or a Go path that ends so, means. */
+function versionScope(context: NameContext, left: string): FileScope | undefined {
+  return [...context.scopes.values()].find(({ package: { group, version, folder } }) =>
+    [`${group}/${version}`, `${folder.groupFolder}/${folder.version}`].some(
+      (path) => left === path || left.endsWith(`/${path}`),
+    ),
+  );
+}
+
+interface Lookup {
+  readonly name: string;
+  readonly span: SourceSpan;
+  readonly right: string;
+}
+
+function inVersion(
+  context: NameContext,
+  input: Lookup & { readonly siblings: readonly FileScope[]; readonly left?: string },
+): TagTypeName | undefined {
+  const { right, siblings } = input;
+  const declared = siblings
+    .map(({ exported }) => exported.get(right))
+    .find((found) => found !== undefined);
+  if (declared !== undefined) {
+    return { kind: "declared", id: typeIdOf(declared), declared };
+  }
+  const names = siblings.flatMap(({ exported }) => [...exported.keys()]);
+  return wrong(context, { ...input, hint: suggestion({ left: input.left, right, names }) });
+}
+
+function inFile(
+  context: NameContext,
+  input: Lookup & { readonly left: string },
+): TagTypeName | undefined {
+  const { left, right } = input;
+  const target = moduleTarget({ ...context, module: left });
+  if (target === undefined || target === "runtime") {
+    const path = modulePath({ from: context.scope.file.path, module: left });
+    return path === undefined
+      ? wrong(context, { ...input, hint: `'${left}' leads out of the project` })
+      : { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
+  }
+  const found = findExport({ ...context, scope: target, name: right, seen: new Set() });
+  if (found?.kind === "declared") {
+    return { kind: "declared", id: typeIdOf(found.declared), declared: found.declared };
+  }
+  const names = [...target.exported.keys()];
+  return wrong(context, { ...input, hint: suggestion({ left, right, names }) });
+}
+
+function inPackage(
+  context: NameContext,
+  input: Lookup & { readonly left: string },
+): TagTypeName | undefined {
+  const { left, right } = input;
+  const [first = "", ...rest] = left.split("/");
+  // A package of npm has no dot before a slash: this is a Go path, or a version that does not exist.
+  if (first.includes(".") && !first.startsWith("@") && rest.length > 0) {
+    const versions = [...context.scopes.values()].map(
+      ({ package: { group, version } }) => `${group}/${version}`,
+    );
+    const near = didYouMean({ word: left, candidates: versions });
+    const hint =
+      near?.replace(/'(.*)'/, `'$1.${right}'`) ?? "name a TypeScript module, not a Go package";
+    return wrong(context, { ...input, hint });
+  }
+  return { kind: "imported", module: left, name: right };
+}
+
+function suggestion(input: {
+  readonly left: string | undefined;
+  readonly right: string;
+  readonly names: readonly string[];
+}): string | undefined {
+  const near = didYouMean({ word: input.right, candidates: input.names });
+  return input.left === undefined ? near : near?.replace(/'(.*)'/, `'${input.left}.$1'`);
+}
+
+function wrong(
+  context: NameContext,
+  input: { readonly name: string; readonly span: SourceSpan; readonly hint: string | undefined },
+): undefined {
+  context.report(
+    diagnostic("tag/type-name", { name: input.name }, { span: input.span, hint: input.hint }),
+  );
+  return undefined;
+}
