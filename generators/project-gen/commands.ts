@@ -1,0 +1,45 @@
+import type { PackageManager } from "../options/answers.js";
+
+/** How a package manager is called. */
+export interface PackageManagerCommands {
+  readonly name: PackageManager;
+  /** `npm install`. */
+  readonly install: string;
+  /** Installs exactly what the lockfile says: `npm ci`. */
+  readonly ci: string;
+  /** Runs a script: `npm run`. */
+  readonly run: string;
+  /** Runs a program of a dependency: `npx`. */
+  readonly exec: string;
+  /** Steps that make it known to a GitHub runner that has Node. */
+  readonly setup: readonly string[];
+}
+
+const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "name">>> = {
+  npm: { install: "npm install", ci: "npm ci", run: "npm run", exec: "npx", setup: [] },
+  pnpm: {
+    install: "pnpm install",
+    ci: "pnpm install --frozen-lockfile",
+    run: "pnpm run",
+    exec: "pnpm exec",
+    setup: ["run: npm install --global pnpm"],
+  },
+  yarn: {
+    install: "yarn install",
+    ci: "yarn install --frozen-lockfile",
+    run: "yarn run",
+    exec: "yarn",
+    setup: ["run: npm install --global yarn"],
+  },
+  bun: {
+    install: "bun install",
+    ci: "bun install --frozen-lockfile",
+    run: "bun run",
+    exec: "bunx",
+    setup: ["uses: oven-sh/setup-bun@v2"],
+  },
+};
+
+export function packageManagerCommands(name: PackageManager): PackageManagerCommands {
+  return { name, ...commands[name] };
+}
