@@ -61,12 +61,12 @@ const plain = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
  */
 function pathSegment(input: { readonly value: string; readonly what: string }): string {
   const { value, what } = input;
-  if (plain.test(value)) {
-    return value;
-  }
   // Callers without types reach this too.
   if (typeof value !== "string" || value === "") {
     throw new InvalidRequestError(`a ${what} is required: it is empty or missing`);
+  }
+  if (plain.test(value)) {
+    return value;
   }
   if (value === "." || value === "..") {
     throw new InvalidRequestError(`${what} "${value}" is not allowed: it would change the path`);

@@ -85,7 +85,7 @@ export function resourceRequest(input: {
     case "update":
       return {
         method: "PUT",
-        path: pathOf({ reference, call }),
+        path: objectPath({ ...reference, name: call.name, subresource: call.subresource }),
         query: writeQuery(call.options),
         body: call.body,
       };
@@ -94,7 +94,7 @@ export function resourceRequest(input: {
     case "get":
       return {
         method: "GET",
-        path: pathOf({ reference, call }),
+        path: objectPath({ ...reference, name: call.name, subresource: call.subresource }),
         query: { resourceVersion: text(call.options?.resourceVersion) },
       };
     case "list":
@@ -126,6 +126,7 @@ export function resourceRequest(input: {
   }
 }
 
+/** The collection, or below the object that is named. */
 function pathOf(input: {
   readonly reference: ResourceReference;
   readonly call: { readonly name?: string | undefined; readonly subresource?: string | undefined };
