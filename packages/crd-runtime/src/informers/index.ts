@@ -10,7 +10,11 @@ export type {
   ResourceEventHandler,
 } from "./event-handler.js";
 export type { SharedInformerFactoryOptions } from "./factory-options.js";
-export type { GenericInformer } from "./generic-informer.js";
+export {
+  type GenericInformer,
+  genericInformer,
+  type InformersByResource,
+} from "./generic-informer.js";
 export {
   InformerError,
   type InformerErrorInit,

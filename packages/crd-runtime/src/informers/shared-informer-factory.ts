@@ -9,6 +9,7 @@ import type { ListOptions } from "../rest/index.js";
 import { type CacheSyncResult, type Syncable, waitForCacheSync } from "./cache-sync.js";
 import type { SharedInformerFactoryOptions } from "./factory-options.js";
 import { InformerError, warnOfInformerErrors } from "./informer-error.js";
+import { resourceName } from "./resource-name.js";
 import { newSharedIndexInformer, type SharedIndexInformer } from "./shared-index-informer.js";
 
 /** An informer whose type only its resource tells, and its run once it has one. */
@@ -125,12 +126,6 @@ export class SharedInformerFactoryBase {
       ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
     };
   }
-}
-
-/** `databases.v1.example.com`, as kubectl takes it; `pods.v1` in the core group. */
-function resourceName(resource: GroupVersionResource): string {
-  const { group, version } = resource;
-  return [resource.resource, version, ...(group === "" ? [] : [group])].join(".");
 }
 
 /** AbortSignal.any, but leaving nothing behind on signals that outlive the run. */
