@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const runtime = fileURLToPath(new URL("packages/crd-runtime/src/", import.meta.url));
 const exclude = ["**/node_modules/**", "**/input/**", "**/expected/**"];
-const folders = ["test", "packages/*/test", "sample-project/test"];
+const folders = ["test", "packages/*/test"];
 
 export default defineConfig({
   resolve: {
