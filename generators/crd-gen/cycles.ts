@@ -1,4 +1,4 @@
-import type { ApiType, TypeExpression, TypeId, TypeTable } from "../model/index.js";
+import type { ApiType, TypeExpression, TypeId, TypesById } from "../model/index.js";
 
 /** The declared types that an expression names. */
 export function* referencesOf(expression: TypeExpression): Generator<TypeId> {
@@ -47,7 +47,7 @@ interface Visit {
  * Groups of types that contain themselves through each other: each recursive type with the number of its group.
  * Types outside any cycle are not in the map. (Tarjan's algorithm, without recursion.)
  */
-export function findCycles(types: TypeTable): ReadonlyMap<TypeId, number> {
+export function findCycles(types: TypesById): ReadonlyMap<TypeId, number> {
   const order = new Map<TypeId, number>();
   const low = new Map<TypeId, number>();
   const open: TypeId[] = [];

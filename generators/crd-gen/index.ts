@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import { typeTable } from "../model/index.js";
+import { indexModel } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
@@ -46,7 +46,7 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const schemas = new TypeSchemas(typeTable(model));
+    const schemas = new TypeSchemas(indexModel(model).types);
     const sizes = new SchemaSizes();
     const collected = model.groups.map(collectKinds);
     const diagnostics = collected.flatMap((found) => found.diagnostics);

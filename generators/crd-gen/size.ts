@@ -11,12 +11,6 @@ export interface SchemaSize {
 /** Three times what the largest published CustomResourceDefinitions have; the API server takes 1.5 MB at most. */
 export const largest: SchemaSize = { nodes: 50_000, depth: 200 };
 
-function children(schema: JSONSchemaProps): readonly JSONSchemaProps[] {
-  const { items, additionalProperties, properties = {}, oneOf = [], allOf = [] } = schema;
-  const single = [items, additionalProperties].filter((child) => child !== undefined);
-  return [...single, ...Object.values(properties), ...oneOf, ...allOf];
-}
-
 /** Measures schemas, each of the shared ones once. */
 export class SchemaSizes {
   readonly #sizes = new WeakMap<JSONSchemaProps, SchemaSize>();
@@ -26,11 +20,17 @@ export class SchemaSizes {
     if (known !== undefined) return known;
     let nodes = 1;
     let depth = 0;
-    for (const child of children(schema)) {
+    const add = (child: JSONSchemaProps | undefined): void => {
+      if (child === undefined) return;
       const size = this.sizeOf(child);
       nodes += size.nodes;
       depth = Math.max(depth, size.depth);
-    }
+    };
+    add(schema.items);
+    add(schema.additionalProperties);
+    for (const name in schema.properties) add(schema.properties[name]);
+    schema.oneOf?.forEach(add);
+    schema.allOf?.forEach(add);
     const size = { nodes, depth: depth + 1 };
     this.#sizes.set(schema, size);
     return size;

@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
 import {
   type ApiType,
-  lookUpType,
   type Member,
   type TypeExpression,
   type TypeId,
-  type TypeTable,
+  type TypesById,
+  typeById,
   type UnionExpression,
 } from "../model/index.js";
 import { builtinSchemas } from "./builtins.js";
@@ -38,14 +38,14 @@ interface Place {
  * into its cycle; what it contains of itself accepts any object, with a warning.
  */
 export class TypeSchemas {
-  readonly #types: TypeTable;
+  readonly #types: TypesById;
   readonly #cycles: ReadonlyMap<TypeId, number>;
   readonly #schemas = new Map<TypeId, JSONSchemaProps>();
   readonly #diagnostics = new Map<string, Diagnostic>();
   /** Types on the way down to the one being built. */
   #depth = 0;
 
-  constructor(types: TypeTable) {
+  constructor(types: TypesById) {
     this.#types = types;
     this.#cycles = findCycles(types);
   }
@@ -71,7 +71,7 @@ export class TypeSchemas {
   }
 
   #type(id: TypeId): ApiType {
-    return lookUpType({ types: this.#types, id });
+    return typeById(this.#types, id);
   }
 
   #build(input: { readonly type: ApiType; readonly cycle: Cycle | undefined }): JSONSchemaProps {

@@ -118,6 +118,7 @@ function apiVersion({ version = "v1", types, kinds }: Version): ApiVersion {
     typeName: `Example${version}`,
     versionAccessor: version,
     handWrittenRegister: undefined,
+    functions: [],
     types: types.map(({ name, declaration, description = "", tags = [] }) => ({
       id: id(name, version),
       name,

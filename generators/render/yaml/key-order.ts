@@ -35,9 +35,15 @@ function continuesNumber(chars: readonly number[], index: number): boolean {
   return false;
 }
 
+function codePoints(text: string): readonly number[] {
+  const points: number[] = [];
+  for (const char of text) points.push(char.codePointAt(0) ?? 0);
+  return points;
+}
+
 function compareFrom(left: string, right: string): number {
-  const a = Array.from(left, (char) => char.codePointAt(0) ?? 0);
-  const b = Array.from(right, (char) => char.codePointAt(0) ?? 0);
+  const a = codePoints(left);
+  const b = codePoints(right);
   const shared = Math.min(a.length, b.length);
   for (let index = 0; index < shared; index++) {
     const x = a[index] ?? 0;
@@ -67,9 +73,10 @@ export function compareKeys(left: string, right: string): number {
     const x = left.charCodeAt(index);
     const y = right.charCodeAt(index);
     if (x === y) continue;
-    // Most keys first differ in two ASCII letters; the rest takes the long way.
-    if (x < 0x80 && y < 0x80 && isLetter(x) && isLetter(y)) return x - y;
-    return compareFrom(left, right);
+    // Numbers and what is not ASCII take the long way.
+    if (x >= 0x80 || y >= 0x80 || isDigit(x) || isDigit(y)) return compareFrom(left, right);
+    if (isLetter(x) === isLetter(y)) return x - y;
+    return isLetter(y) ? -1 : 1;
   }
   return left.length - right.length;
 }

@@ -11,8 +11,9 @@ interface Allowed {
   readonly literal: boolean;
 }
 
-/** Plain text without anything that an indicator, a break or a special character could hide in. */
-const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_/.,;()[\]{}'"+*=<>-]*$/;
+/** Text without anything that an indicator, a break, a blank at an end or a special character could hide in. */
+const harmless =
+  /^[A-Za-z0-9_/.](?:[A-Za-z0-9_/.,;()[\]{}'"+*=<> -]*[A-Za-z0-9_/.,;()[\]{}'"+*=<>-])?$/;
 
 export function isBreak(char: number): boolean {
   return char === 0x0a || char === 0x2028 || char === 0x2029 || char === 0x0d || char === 0x85;

@@ -27,13 +27,25 @@ function wellFormed(text: string): string {
   return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, "\ufffd") : text;
 }
 
+/** Index of the first space from there on that has no space beside it, or -1. */
+function singleSpace(input: { readonly text: string; readonly from: number }): number {
+  const { text } = input;
+  let index = text.indexOf(" ", Math.max(input.from, 0));
+  while (index !== -1 && (text[index - 1] === " " || text[index + 1] === " ")) {
+    index = text.indexOf(" ", index + 1);
+  }
+  return index;
+}
+
 function needsEscape(char: number): boolean {
   return !isPrintable(char) || isBreak(char) || char === 0x22 || char === 0x5c;
 }
 
 /** Writes block style as go-yaml's emitter does. An `indent` is the column where the node's lines start. */
 export class YamlWriter {
-  #out = "";
+  readonly #lines: string[] = [];
+  #line = "";
+  /** Characters on the line, or those since a line break of another kind in a text. */
   #column = 0;
   /** What was written last separates: indentation, a break, nothing at all. */
   #separated = true;
@@ -44,7 +56,8 @@ export class YamlWriter {
   document(value: YamlValue): string {
     this.#node({ value, indent: 0, scalarIndent: step });
     this.#lineAt(0);
-    return this.#out;
+    this.#lines.push(this.#line);
+    return this.#lines.join("\n");
   }
 
   #node(input: {
@@ -118,59 +131,67 @@ export class YamlWriter {
       this.#literal(input);
       return;
     }
-    if (input.style === "plain") this.#folded({ ...input, quote: "" });
-    else if (input.style === "singleQuoted") this.#folded({ ...input, quote: "'" });
+    if (input.style === "plain") this.#plain(input);
+    else if (input.style === "singleQuoted") this.#singleQuoted(input);
     else this.#doubleQuoted(input);
     this.#separated = false;
     this.#indentation = false;
   }
 
-  /** Plain and single-quoted text, folded at single spaces. */
-  #folded(input: Text & { readonly quote: "" | "'" }): void {
-    const { text, indent, fold, quote } = input;
-    const last = text.length - 1;
-    const quoted = quote !== "";
-    const fits = !fold || this.#column + text.length <= width;
-    if (fits && !quoted) {
-      this.#append(text);
-      return;
+  /** Text that has no line breaks, folded at single spaces. */
+  #plain(input: Text): void {
+    const { text, indent, fold } = input;
+    let start = 0;
+    while (fold && this.#column + text.length - start > width) {
+      const end = singleSpace({ text, from: start + width + 1 - this.#column });
+      if (end === -1) break;
+      this.#line += text.slice(start, end);
+      this.#foldTo(indent);
+      start = end + 1;
     }
-    let column = this.#column + quote.length;
-    let out = "";
+    this.#append(start === 0 ? text : text.slice(start));
+  }
+
+  #singleQuoted(input: Text): void {
+    const { text, indent, fold } = input;
+    const last = text.length - 1;
+    this.#append("'");
     let start = 0;
     let afterSpace = false;
     let afterBreak = false;
+    const flush = (end: number): void => {
+      this.#line += text.slice(start, end).replaceAll("'", "''");
+      start = end;
+    };
     for (let index = 0; index <= last; index++) {
       const char = text.charCodeAt(index);
       if (char === space) {
-        const inside = !quoted || (index > 0 && index < last);
         const single = !afterSpace && text.charCodeAt(index + 1) !== space;
-        if (fold && column > width && single && inside) {
-          out += `${text.slice(start, index)}\n${" ".repeat(indent)}`;
+        if (fold && this.#column > width && single && index > 0 && index < last) {
+          flush(index);
+          this.#foldTo(indent);
           start = index + 1;
-          column = indent;
         } else {
-          column++;
+          this.#column++;
         }
         afterSpace = true;
       } else if (isBreak(char)) {
-        out += text.slice(start, index + 1);
-        start = index + 1;
-        column = 0;
+        flush(index + 1);
+        this.#column = 0;
         afterBreak = true;
       } else {
         if (afterBreak) {
-          out += " ".repeat(indent);
-          column = indent;
+          flush(index);
+          this.#line += " ".repeat(indent);
+          this.#column = indent;
         }
-        column += quoted && char === apostrophe ? 2 : 1;
+        this.#column += char === apostrophe ? 2 : 1;
         afterSpace = false;
         afterBreak = false;
       }
     }
-    out += text.slice(start);
-    this.#out += quoted ? `'${out.replaceAll("'", "''")}'` : out;
-    this.#column = column + quote.length;
+    flush(text.length);
+    this.#append("'");
   }
 
   #doubleQuoted(input: Text): void {
@@ -207,7 +228,7 @@ export class YamlWriter {
         afterSpace = true;
       }
     }
-    this.#out += `${out}"`;
+    this.#line += `${out}"`;
     this.#column = column + 1;
   }
 
@@ -237,6 +258,13 @@ export class YamlWriter {
     this.#separated = true;
   }
 
+  /** Continues a text on the next line. */
+  #foldTo(indent: number): void {
+    this.#lines.push(this.#line);
+    this.#line = " ".repeat(indent);
+    this.#column = indent;
+  }
+
   /** A scalar without spaces. */
   #word(text: string): void {
     if (!this.#separated) this.#append(" ");
@@ -252,14 +280,19 @@ export class YamlWriter {
   }
 
   #append(text: string): void {
-    this.#out += text;
+    this.#line += text;
     this.#column += text.length;
     this.#separated = false;
     this.#indentation = false;
   }
 
   #break(char: string): void {
-    this.#out += char;
+    if (char === "\n") {
+      this.#lines.push(this.#line);
+      this.#line = "";
+    } else {
+      this.#line += char;
+    }
     this.#column = 0;
     this.#separated = true;
     this.#indentation = true;
@@ -270,7 +303,7 @@ export class YamlWriter {
     const here =
       this.#indentation && (this.#column < column || (this.#column === column && this.#separated));
     if (!here) this.#break("\n");
-    this.#out += " ".repeat(column - this.#column);
+    this.#line += " ".repeat(column - this.#column);
     this.#column = column;
     this.#separated = true;
     this.#indentation = true;
