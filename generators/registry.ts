@@ -1,8 +1,15 @@
 import { clientGen } from "./client-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
 import type { Generator } from "./generator.js";
+import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 
 /** All generators, in the order in which they run. */
-export const registry: readonly Generator[] = [deepCopyGen, registerGen, clientGen, listerGen];
+export const registry: readonly Generator[] = [
+  deepCopyGen,
+  registerGen,
+  clientGen,
+  listerGen,
+  informerGen,
+];

@@ -1,7 +1,7 @@
 import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
 import { clientKinds, clientsetFile, versionClientFile } from "../model/client-files.js";
 import type { ApiVersion } from "../model/index.js";
-import { type TypeTable, typeTable } from "../model/type-table.js";
+import { indexModel, type TypesById } from "../model/index.js";
 import { clientsetView, versionView } from "./view.js";
 
 const name = "client-gen";
@@ -12,7 +12,7 @@ export const clientGen: Generator = {
   description:
     "Typed clients of the kinds that carry +genclient, and the clientset that holds them",
   generate(input) {
-    const types = typeTable(input.model);
+    const types = indexModel(input.model).types;
     const versions = input.model.groups
       .flatMap((group) => group.versions)
       .filter((version) => clientKinds(version).length > 0);
@@ -37,7 +37,7 @@ function clientset(context: {
 
 function versionFile(context: {
   readonly input: GeneratorInput;
-  readonly types: TypeTable;
+  readonly types: TypesById;
   readonly version: ApiVersion;
 }): GeneratedFile {
   const { input, types, version } = context;

@@ -1,6 +1,6 @@
-import { type ClientKind, lowerCamel } from "../model/client-files.js";
-import { type Verb, verbs } from "../model/index.js";
-import type { TypeTable } from "../model/type-table.js";
+import { type ClientKind, keptVerbs } from "../model/client-files.js";
+import type { TypesById, Verb } from "../model/index.js";
+import { lowerCamel } from "../model/names/index.js";
 import { fileType, fileValue, type ImportSymbol } from "../render/index.js";
 import { type MethodView, methodView, ownList } from "./method-view.js";
 import { parameterName } from "./parameter.js";
@@ -39,13 +39,13 @@ export interface ExpansionView {
 
 export function kindView(input: {
   readonly kind: ClientKind;
-  readonly types: TypeTable;
+  readonly types: TypesById;
 }): KindView {
   const { kind, types } = input;
   const methods = kind.client.methods.map((method) => methodView({ kind, types, method }));
-  const has = keptVerbs(kind);
+  const kept = keptVerbs(kind);
   const expansion = expansionView(kind);
-  const across = (["list", "watch"] as const).filter((verb) => has[verb]);
+  const across = (["list", "watch"] as const).filter((verb) => kept.has(verb));
   return {
     kind: kind.kind,
     resource: kind.plural,
@@ -58,28 +58,25 @@ export function kindView(input: {
     type: declared({ types, id: kind.type }),
     list: ownList({ kind, types }),
     parameter: parameterName(kind.kind),
-    has,
-    hasMembers: methods.length > 0 || verbs.some((verb) => has[verb]),
+    has: verbFlags(kept),
+    hasMembers: methods.length > 0 || kept.size > 0,
     methods,
     expansion,
     plain: methods.length === 0 && expansion === undefined,
   };
 }
 
-/** An extension method named as a verb takes its place: `method=Create,verb=create,result=...Status`. */
-function keptVerbs(kind: ClientKind): Readonly<Record<Verb, boolean>> {
-  const replaced = new Set(kind.client.methods.map((method) => method.name));
-  const kept = (verb: Verb): boolean => kind.client.verbs.includes(verb) && !replaced.has(verb);
+function verbFlags(kept: ReadonlySet<Verb>): Readonly<Record<Verb, boolean>> {
   return {
-    create: kept("create"),
-    update: kept("update"),
-    updateStatus: kept("updateStatus"),
-    delete: kept("delete"),
-    deleteCollection: kept("deleteCollection"),
-    get: kept("get"),
-    list: kept("list"),
-    watch: kept("watch"),
-    patch: kept("patch"),
+    create: kept.has("create"),
+    update: kept.has("update"),
+    updateStatus: kept.has("updateStatus"),
+    delete: kept.has("delete"),
+    deleteCollection: kept.has("deleteCollection"),
+    get: kept.has("get"),
+    list: kept.has("list"),
+    watch: kept.has("watch"),
+    patch: kept.has("patch"),
   };
 }
 

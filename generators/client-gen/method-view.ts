@@ -1,6 +1,5 @@
 import type { ClientKind } from "../model/client-files.js";
-import type { ExtensionMethod, NamedType } from "../model/index.js";
-import type { TypeTable } from "../model/type-table.js";
+import type { ExtensionMethod, NamedType, TypesById } from "../model/index.js";
 import { type ImportSymbol, runtimeType } from "../render/index.js";
 import { parameterName } from "./parameter.js";
 import { declared, generic, listOf, named, type TypeView } from "./type-view.js";
@@ -23,7 +22,7 @@ export interface MethodView {
 
 interface Input {
   readonly kind: ClientKind;
-  readonly types: TypeTable;
+  readonly types: TypesById;
   readonly method: ExtensionMethod;
 }
 
@@ -93,7 +92,7 @@ function own(kind: ClientKind): NamedType {
 }
 
 /** The declared list type of a kind, or KubernetesList of it. */
-export function ownList(input: { readonly kind: ClientKind; readonly types: TypeTable }): TypeView {
+export function ownList(input: { readonly kind: ClientKind; readonly types: TypesById }): TypeView {
   const { kind, types } = input;
   return kind.listType === undefined
     ? generic("KubernetesList", declared({ types, id: kind.type }))

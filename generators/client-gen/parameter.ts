@@ -1,4 +1,4 @@
-import { lowerCamel } from "../model/client-files.js";
+import { lowerCamel } from "../model/names/index.js";
 
 /** Words that cannot name a parameter, and the names of the other parameters of client methods. */
 const taken: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import type { NamedType, TypeId } from "../model/index.js";
-import { lookUpType, type TypeTable } from "../model/type-table.js";
+import { type TypesById, typeById } from "../model/index.js";
 import { type ImportSymbol, runtimeType, typeSymbol } from "../render/index.js";
 
 /** A type as code: `Scale`, `Persisted<Database>`. */
@@ -14,12 +14,12 @@ export function generic(name: string, argument: TypeView): TypeView {
   return { symbol: runtimeType(name), argument };
 }
 
-export function declared(input: { readonly types: TypeTable; readonly id: TypeId }): TypeView {
-  return { symbol: typeSymbol(lookUpType(input)), argument: undefined };
+export function declared(input: { readonly types: TypesById; readonly id: TypeId }): TypeView {
+  return { symbol: typeSymbol(typeById(input.types, input.id)), argument: undefined };
 }
 
 /** The type that a tag names. */
-export function named(input: { readonly types: TypeTable; readonly type: NamedType }): TypeView {
+export function named(input: { readonly types: TypesById; readonly type: NamedType }): TypeView {
   const { types, type } = input;
   if (type.kind === "declared") return declared({ types, id: type.id });
   const { name, module } = type;
@@ -33,7 +33,7 @@ export function named(input: { readonly types: TypeTable; readonly type: NamedTy
  * The list of what a tag names: the type itself when it is a list, else the list type declared
  * beside it, else KubernetesList.
  */
-export function listOf(input: { readonly types: TypeTable; readonly type: NamedType }): TypeView {
+export function listOf(input: { readonly types: TypesById; readonly type: NamedType }): TypeView {
   const { types, type } = input;
   const view = named(input);
   if (isList(input)) return view;
@@ -44,10 +44,10 @@ export function listOf(input: { readonly types: TypeTable; readonly type: NamedT
 }
 
 /** A module's types cannot be looked into: there the name tells. */
-function isList(input: { readonly types: TypeTable; readonly type: NamedType }): boolean {
+function isList(input: { readonly types: TypesById; readonly type: NamedType }): boolean {
   const { types, type } = input;
   if (type.kind === "imported") return type.name.endsWith("List");
-  const { declaration } = lookUpType({ types, id: type.id });
+  const { declaration } = typeById(types, type.id);
   return (
     declaration.kind === "interface" &&
     declaration.members.some((member) => member.name === "items" && member.type.kind === "array")

@@ -1,6 +1,5 @@
 import { clientKinds, versionClientFile } from "../model/client-files.js";
-import type { ApiVersion } from "../model/index.js";
-import type { TypeTable } from "../model/type-table.js";
+import type { ApiVersion, TypesById } from "../model/index.js";
 import {
   fileType,
   fileValue,
@@ -80,7 +79,7 @@ export function clientsetView(input: {
 }
 
 export function versionView(input: {
-  readonly types: TypeTable;
+  readonly types: TypesById;
   readonly version: ApiVersion;
 }): VersionView {
   const { types, version } = input;

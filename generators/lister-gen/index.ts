@@ -1,6 +1,6 @@
 import type { Generator } from "../generator.js";
 import { clientKinds, hasLister, versionListerFile } from "../model/client-files.js";
-import { typeTable } from "../model/type-table.js";
+import { indexModel } from "../model/index.js";
 import { listersView } from "./view.js";
 
 const name = "lister-gen";
@@ -10,7 +10,7 @@ export const listerGen: Generator = {
   name,
   description: "Listers, which read the caches of informers, of the kinds that carry +genclient",
   generate({ model, options, render }) {
-    const types = typeTable(model);
+    const types = indexModel(model).types;
     const versions = model.groups
       .flatMap((group) => group.versions)
       .filter((version) => clientKinds(version).some(hasLister));

@@ -1,6 +1,7 @@
-import { type ClientKind, clientKinds, hasLister, lowerCamel } from "../model/client-files.js";
+import { type ClientKind, clientKinds, hasLister } from "../model/client-files.js";
 import type { ApiVersion } from "../model/index.js";
-import { lookUpType, type TypeTable } from "../model/type-table.js";
+import { type TypesById, typeById } from "../model/index.js";
+import { lowerCamel } from "../model/names/index.js";
 import {
   fileType,
   fileValue,
@@ -42,35 +43,46 @@ export interface ListerExpansionView {
 const runtime = {
   DeepReadonly: runtimeType("DeepReadonly"),
   Indexer: runtimeType("Indexer"),
-  LabelSelector: runtimeType("LabelSelector"),
+
   Lister: runtimeValue("Lister"),
   Persisted: runtimeType("Persisted"),
+  SelectorLike: runtimeType("SelectorLike"),
 } as const;
 
 export function listersView(input: {
-  readonly types: TypeTable;
+  readonly types: TypesById;
   readonly version: ApiVersion;
 }): ListersView {
   const { types, version } = input;
   const kinds = clientKinds(version).filter(hasLister);
+  const taken = new Set(kinds.map(({ kind }) => `${kind}Lister`));
   return {
     runtime,
     group: version.group,
-    kinds: kinds.map((kind) => listerView({ kind, types })),
+    kinds: kinds.map((kind) => listerView({ kind, types, taken })),
   };
 }
 
-function listerView(input: { readonly kind: ClientKind; readonly types: TypeTable }): ListerView {
-  const { kind, types } = input;
+function listerView(input: {
+  readonly kind: ClientKind;
+  readonly types: TypesById;
+  /** Names of the listers beside it. */
+  readonly taken: ReadonlySet<string>;
+}): ListerView {
+  const { kind, types, taken } = input;
+  const namespaceLister = `${kind.kind}NamespaceLister`;
   return {
     description: `Reads ${kind.pluralName} from the cache of an informer. The objects are the cache's own.`,
     namespaceDescription: `Reads the ${kind.pluralName} of a namespace.`,
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
-    type: typeSymbol(lookUpType({ types, id: kind.type })),
+    type: typeSymbol(typeById(types, kind.type)),
     listerName: `${kind.kind}Lister`,
-    namespaceListerName: `${kind.kind}NamespaceLister`,
+    // Beside Tenant there may be a kind TenantNamespace.
+    namespaceListerName: taken.has(namespaceLister)
+      ? `${kind.kind}ListerOfNamespace`
+      : namespaceLister,
     makeName: `new${kind.kind}Lister`,
     expansion: expansionView(kind),
   };

@@ -1,4 +1,5 @@
-import type { ApiVersion, Kind, KindClient } from "./types.js";
+import { groupFolderOf } from "./link/expansions.js";
+import type { ApiVersion, Kind, KindClient, Verb } from "./types.js";
 
 /** A kind for which clients are generated. */
 export type ClientKind = Kind & { readonly client: KindClient };
@@ -8,11 +9,6 @@ interface Place {
   /** `src/client`. */
   readonly client: string;
   readonly version: Pick<ApiVersion, "group" | "version">;
-}
-
-/** Folder of a group below clientset, listers and informers: its full name; `core` for the core group. */
-export function groupFolder(group: string): string {
-  return group === "" ? "core" : group;
 }
 
 /** `src/client/clientset/clientset.ts`. */
@@ -40,18 +36,29 @@ export function clientKinds(version: ApiVersion): readonly ClientKind[] {
   return version.kinds.filter((kind): kind is ClientKind => kind.client !== undefined);
 }
 
+/**
+ * The verbs of a client that no extension method takes the place of, as `method=Create,verb=create,result=...` does.
+ */
+export function keptVerbs(kind: ClientKind): ReadonlySet<Verb> {
+  const { verbs, methods } = kind.client;
+  const replaced = new Set(methods.map(({ name }) => name));
+  return new Set(verbs.filter((verb) => !replaced.has(verb)));
+}
+
 /** A lister reads what list and get would. */
 export function hasLister(kind: ClientKind): boolean {
-  return kind.client.verbs.includes("list") && kind.client.verbs.includes("get");
+  const verbs = keptVerbs(kind);
+  return verbs.has("list") && verbs.has("get");
 }
 
 /** An informer lists and watches. */
 export function hasInformer(kind: ClientKind): boolean {
-  return kind.client.verbs.includes("list") && kind.client.verbs.includes("watch");
+  const verbs = keptVerbs(kind);
+  return verbs.has("list") && verbs.has("watch");
 }
 
 function versionFile(input: { readonly area: string; readonly place: Place }): string {
   const { area, place } = input;
   const { group, version } = place.version;
-  return `${place.client}/${area}/${groupFolder(group)}/${version}.ts`;
+  return `${place.client}/${area}/${groupFolderOf(group)}/${version}.ts`;
 }

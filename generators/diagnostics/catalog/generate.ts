@@ -17,10 +17,10 @@ export const generate = entries({
   },
   "generate/no-discriminant": {
     severity: "error",
-    message: "{type} cannot be told from other implementations of {interface}",
+    message: "{interface} does not declare the member that tells its types apart",
     cause:
-      "The copy function of an interface chooses by a member that is a different string literal in every type that carries its tag.",
-    fix: "Give each of these types a member such as 'type: \"git\"', and declare it in the interface as 'type: string'.",
+      "Its copy function is given the interface and chooses by a member that is a different string literal in every type whose tag names it.",
+    fix: "Declare that member in the interface, for example as 'type: string'.",
   },
   "generate/no-copy-for-scheme": {
     severity: "error",
@@ -33,5 +33,12 @@ export const generate = entries({
     message: "no register file is generated for {version}: {file} is written by hand",
     cause: "The hand-written file takes the place of the generated one.",
     fix: "Remove it to have it generated, or leave register-gen out of 'generators' in crd-project.json.",
+  },
+  "generate/factory-member": {
+    severity: "error",
+    message:
+      "group '{group}' cannot be reached as '{accessor}()': every informer factory has that member",
+    cause: "Informers of a group are reached by a method that is named after the group.",
+    fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
   },
 });

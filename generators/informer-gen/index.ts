@@ -1,0 +1,109 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
+import { versionInformerFile } from "../model/client-files.js";
+import { type ApiGroup, type ApiModel, indexModel } from "../model/index.js";
+import {
+  factoryFile,
+  factoryView,
+  genericFile,
+  genericView,
+  informerKinds,
+  versionView,
+} from "./view.js";
+
+const name = "informer-gen";
+
+/** Members of every informer factory, which no group can be reached by. */
+const factoryMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "forResource",
+  "informerFor",
+  "namespace",
+  "shutdown",
+  "start",
+  "waitForCacheSync",
+]);
+
+/** A factory of shared informers, and one file of informers for each group version. */
+export const informerGen: Generator = {
+  name,
+  description:
+    "Shared informers of the kinds that carry +genclient, and the factory that makes them",
+  generate(input) {
+    const groups = withInformers(input.model);
+    if (groups.length === 0) return { files: [], diagnostics: [] };
+    return {
+      files: [
+        factory({ input, groups }),
+        generic({ input, groups }),
+        ...versions({ input, groups }),
+      ],
+      diagnostics: groups.flatMap(takenAccessor),
+    };
+  },
+};
+
+/** Groups and versions without anything to inform about are left out. */
+function withInformers(model: ApiModel): readonly ApiGroup[] {
+  return model.groups
+    .map((group) => ({
+      ...group,
+      versions: group.versions.filter((version) => informerKinds(version).length > 0),
+    }))
+    .filter((group) => group.versions.length > 0);
+}
+
+interface Context {
+  readonly input: GeneratorInput;
+  readonly groups: readonly ApiGroup[];
+}
+
+function factory({ input, groups }: Context): GeneratedFile {
+  const { client } = input.options;
+  const path = factoryFile(client);
+  const view = factoryView({ client, groups });
+  return moduleFile({ input, path, template: "factory.ts", view });
+}
+
+function generic({ input, groups }: Context): GeneratedFile {
+  const { client } = input.options;
+  const path = genericFile(client);
+  const view = genericView({ client, groups });
+  return moduleFile({ input, path, template: "generic.ts", view });
+}
+
+function versions({ input, groups }: Context): readonly GeneratedFile[] {
+  const { options, model } = input;
+  const types = indexModel(model).types;
+  return groups
+    .flatMap((group) => group.versions)
+    .map((version) => {
+      const path = versionInformerFile({ client: options.client, version });
+      const view = versionView({ options, types, version });
+      return moduleFile({ input, path, template: "version.ts", view });
+    });
+}
+
+function moduleFile(file: {
+  readonly input: GeneratorInput;
+  readonly path: string;
+  readonly template: string;
+  readonly view: object;
+}): GeneratedFile {
+  const { input, path, view } = file;
+  const template = `${name}/${file.template}`;
+  const content = input.render.module({ template, path, generator: name, view });
+  return { path, content, owner: "tool" };
+}
+
+function takenAccessor(group: ApiGroup): readonly Diagnostic[] {
+  if (!factoryMembers.has(group.accessor)) return [];
+  const span = group.versions[0]?.span;
+  return [
+    diagnostic(
+      "generate/factory-member",
+      { group: group.name, accessor: group.accessor },
+      { span },
+    ),
+  ];
+}
