@@ -1,5 +1,44 @@
 export { type BuiltinName, builtins } from "./builtins.js";
+export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
+export {
+  groupFolderOf,
+  isApiSource,
+  type LinkInput,
+  type LinkOutput,
+  linkModel,
+} from "./link/index.js";
+export {
+  allMembers,
+  extendsBuiltin,
+  indexModel,
+  type ModelIndex,
+  resolveAliases,
+  type TypesById,
+  typeById,
+} from "./lookup.js";
+export {
+  codeGeneratorPluralOf,
+  compareVersions,
+  groupGoNameOf,
+  isDnsLabel,
+  isDnsSubdomain,
+  isIdentifier,
+  isKubernetesVersion,
+  lowerCamel,
+  pluralNameOf,
+  pluralOf,
+  upperCamel,
+} from "./names/index.js";
 export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
+export {
+  type ArgumentEntry,
+  findTag,
+  type TagEntry,
+  type TagTarget,
+  type TagTool,
+  type TagValue,
+  tagTable,
+} from "./tags/index.js";
 export { lookUpType, type TypeTable, typeTable } from "./type-table.js";
 export * from "./types.js";

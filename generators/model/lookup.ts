@@ -1,8 +1,45 @@
 import type { BuiltinName } from "./builtins.js";
-import type { ApiType, Member, TypeExpression, TypeId } from "./types.js";
+import type {
+  ApiGroup,
+  ApiModel,
+  ApiType,
+  ApiVersion,
+  Kind,
+  Member,
+  TypeExpression,
+  TypeId,
+} from "./types.js";
 
 /** Declared types by id. */
 export type TypesById = ReadonlyMap<TypeId, ApiType>;
+
+/** A model with its types at hand. */
+export interface ModelIndex {
+  readonly types: TypesById;
+  /** The version that declares a type. */
+  readonly versionOf: ReadonlyMap<TypeId, ApiVersion>;
+  /** The kind that a type is, for those that are. */
+  readonly kindOf: ReadonlyMap<TypeId, Kind>;
+  /** All versions with their groups, in the model's order. */
+  readonly versions: readonly { readonly group: ApiGroup; readonly version: ApiVersion }[];
+}
+
+/** Makes the tables in which generators look things up; once per run. */
+export function indexModel(model: ApiModel): ModelIndex {
+  const versions = model.groups.flatMap((group) =>
+    group.versions.map((version) => ({ group, version })),
+  );
+  return {
+    types: new Map(versions.flatMap(({ version }) => version.types.map((type) => [type.id, type]))),
+    versionOf: new Map(
+      versions.flatMap(({ version }) => version.types.map((type) => [type.id, version])),
+    ),
+    kindOf: new Map(
+      versions.flatMap(({ version }) => version.kinds.map((kind) => [kind.type, kind])),
+    ),
+    versions,
+  };
+}
 
 /** A type of the model; an id that is not in it is our own mistake. */
 export function typeById(types: TypesById, id: TypeId): ApiType {

@@ -6,7 +6,7 @@ import type { DeclaredType } from "./declarations.js";
 import { placeOf, type Report } from "./report.js";
 import type { FileScope } from "./scope.js";
 import { commaParts, partSpan } from "./tag-parts.js";
-import { type NameContext, resolveTagTypeName } from "./type-names.js";
+import { type NameContext, resolveTagTypeName, type TagTypeName } from "./type-names.js";
 
 /** An exported function and its file. */
 export interface FunctionPlace {
@@ -111,24 +111,26 @@ function linkInterfaces(
       }
       return type ?? [];
     });
-  const references = found.flatMap((type): readonly InterfaceReference[] => {
-    switch (type.kind) {
-      case "runtimeObject":
-        return [];
-      case "imported":
-        return [{ name: type.name, id: undefined, module: type.module }];
-      case "declared": {
-        const { exportedAs, scope } = type.declared;
-        return [{ name: exportedAs ?? "", id: type.id, module: scope.file.path }];
-      }
-    }
-  });
+  const references = found.flatMap((type) => referenceOf(type) ?? []);
   return {
     runtimeObject:
       found.some(({ kind }) => kind === "runtimeObject") ||
       (root !== undefined && root.value !== "false"),
     interfaces: [...new Map(references.map((one) => [`${one.module}#${one.name}`, one])).values()],
   };
+}
+
+function referenceOf(type: TagTypeName): InterfaceReference | undefined {
+  switch (type.kind) {
+    case "runtimeObject":
+      return undefined;
+    case "imported":
+      return { name: type.name, id: undefined, module: type.module };
+    case "declared": {
+      const { exportedAs, scope } = type.declared;
+      return { name: exportedAs ?? "", id: type.id, module: scope.file.path };
+    }
+  }
 }
 
 function linkHandWritten(input: {

@@ -6,7 +6,10 @@ import { type ExtensionMethod, type NamedType, verbs } from "../types.js";
 import { partSpan, valuePart } from "./tag-parts.js";
 import { type NameContext, resolveTagTypeName } from "./type-names.js";
 
-/** Names that the interface of every client has or will have. */
+/**
+ * Names that the interface of every client has or will have. A method may take the place of its own verb:
+ * `method=Create,verb=create,result=k8s.io/apimachinery/pkg/apis/meta/v1.Status`.
+ */
 const clientMethods: ReadonlySet<string> = new Set([...verbs, "apply", "applyStatus"]);
 
 /** The extension methods of a kind, in the order of their tags. */
@@ -22,7 +25,8 @@ export function linkMethods(
       if (method === undefined) {
         return [];
       }
-      if (names.has(method.name) || clientMethods.has(method.name)) {
+      const taken = clientMethods.has(method.name) && method.name !== method.verb;
+      if (names.has(method.name) || taken) {
         context.report(
           diagnostic(
             "model/method-collision",

@@ -1,0 +1,121 @@
+import { diagnostic } from "../../diagnostics/index.js";
+import type { Tag } from "../source.js";
+import { tagVerbs } from "../tags/index.js";
+import { type ApiType, type KindClient, type Verb, verbs } from "../types.js";
+import { linkMethods } from "./methods.js";
+import type { Report } from "./report.js";
+import { commaParts, partSpan } from "./tag-parts.js";
+import type { NameContext } from "./type-names.js";
+
+/** Pairs of which only one can hold. */
+const exclusive: readonly (readonly [string, string])[] = [
+  ["genclient:onlyVerbs", "genclient:skipVerbs"],
+  ["genclient:readonly", "genclient:onlyVerbs"],
+  ["genclient:readonly", "genclient:skipVerbs"],
+  ["genclient:noVerbs", "genclient:onlyVerbs"],
+  ["genclient:noVerbs", "genclient:skipVerbs"],
+  ["genclient:noVerbs", "genclient:readonly"],
+  ["genclient:noVerbs", "genclient:method"],
+];
+
+/** Verbs and methods of a client, before its names and expansions. */
+export type ClientTags = Pick<KindClient, "verbs" | "methods">;
+
+/** Reads +genclient and its refinements; undefined without +genclient. */
+export function readClientTags(input: {
+  readonly context: NameContext;
+  readonly type: ApiType;
+  readonly hasStatus: boolean;
+}): ClientTags | undefined {
+  const { context, type } = input;
+  const { report } = context;
+  const tags = type.tags.filter(({ name }) => /^genclient(?::|$)/.test(name));
+  if (!tags.some(({ name }) => name === "genclient")) {
+    for (const { name, span } of tags) {
+      const place = { span, hint: "add '// +genclient'" };
+      report(diagnostic("tag/needs", { tag: `+${name}`, other: "+genclient" }, place));
+    }
+    return undefined;
+  }
+  reportConflicts({ tags, report });
+  return {
+    verbs: readVerbs({ ...input, tags, report }),
+    methods: linkMethods(context, { kind: type.name, tags }),
+  };
+}
+
+function reportConflicts(input: { readonly tags: readonly Tag[]; readonly report: Report }): void {
+  const find = (wanted: string): Tag | undefined => input.tags.find(({ name }) => name === wanted);
+  for (const [left, right] of exclusive) {
+    const pair = [find(left), find(right)];
+    const [first, second] = pair
+      .filter((tag) => tag !== undefined)
+      .toSorted((one, other) => one.span.line - other.span.line);
+    if (first !== undefined && second !== undefined) {
+      const hint = `it stands in line ${first.span.line}`;
+      input.report(
+        diagnostic(
+          "tag/conflict",
+          { tag: `+${second.name}`, other: `+${first.name}` },
+          { span: second.span, hint },
+        ),
+      );
+    }
+  }
+}
+
+function readVerbs(input: {
+  readonly type: ApiType;
+  readonly tags: readonly Tag[];
+  readonly hasStatus: boolean;
+  readonly report: Report;
+}): readonly Verb[] {
+  const { tags, hasStatus } = input;
+  const find = (wanted: string): Tag | undefined => tags.find(({ name }) => name === wanted);
+  const only = find("genclient:onlyVerbs");
+  const skip = find("genclient:skipVerbs");
+  const noStatus = find("genclient:noStatus");
+  if (find("genclient:noVerbs") !== undefined) {
+    return [];
+  }
+  if (only !== undefined) {
+    checkStatusVerb({ ...input, only, noStatus });
+  }
+  const kept = only === undefined ? undefined : wordsOf(only);
+  const skipped = skip === undefined ? [] : wordsOf(skip);
+  const readonlyVerbs = find("genclient:readonly") && ["get", "list", "watch"];
+  return verbs.filter(
+    (verb) =>
+      (kept ?? readonlyVerbs ?? tagVerbs).some((word) => word === verb) &&
+      !skipped.includes(verb) &&
+      (verb !== "updateStatus" || (hasStatus && noStatus === undefined)),
+  );
+}
+
+function wordsOf(tag: Tag): readonly string[] {
+  return commaParts(tag).map(({ text }) => text);
+}
+
+/** `onlyVerbs=updateStatus` asks for what is not there. */
+function checkStatusVerb(input: {
+  readonly type: ApiType;
+  readonly only: Tag;
+  readonly noStatus: Tag | undefined;
+  readonly hasStatus: boolean;
+  readonly report: Report;
+}): void {
+  const { only, noStatus, report } = input;
+  const part = commaParts(only).find(({ text }) => text === "updateStatus");
+  if (part === undefined) {
+    return;
+  }
+  const span = partSpan(only, part);
+  if (noStatus !== undefined) {
+    const hint = `'+genclient:noStatus' stands in line ${noStatus.span.line}`;
+    const names = { tag: "updateStatus", other: "+genclient:noStatus" };
+    report(diagnostic("tag/conflict", names, { span, hint }));
+  } else if (!input.hasStatus) {
+    const what = "the verb updateStatus is left out";
+    report(diagnostic("model/missing-status", { kind: input.type.name, what }, { span }));
+  }
+}

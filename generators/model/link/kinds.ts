@@ -1,0 +1,163 @@
+import { diagnostic } from "../../diagnostics/index.js";
+import type { TypesById } from "../lookup.js";
+import { findTag } from "../tags/index.js";
+import type { ApiType } from "../types.js";
+import { type ClientTags, readClientTags } from "./client.js";
+import { type ResourceTags, readResourceTags } from "./resource.js";
+import { isListOf, isTyped, memberOf, metadataOf, type Shape, shapeOf } from "./shapes.js";
+import type { NameContext } from "./type-names.js";
+
+/** A kind of one version, before the versions of its group are compared and names are given. */
+export interface KindDraft {
+  readonly type: ApiType;
+  readonly listType: ApiType | undefined;
+  readonly resource: ResourceTags;
+  readonly hasStatus: boolean;
+  readonly statusSubresource: boolean;
+  readonly storageTag: boolean;
+  readonly client: ClientTags | undefined;
+}
+
+/** Finds the kinds among the types of a version and reads their tags. */
+export function draftKinds(input: {
+  readonly types: TypesById;
+  /** The types of the version. */
+  readonly own: readonly ApiType[];
+  readonly contextOf: (type: ApiType) => NameContext;
+}): readonly KindDraft[] {
+  const { types, own } = input;
+  const byName = new Map(own.map((type) => [type.name, type]));
+  return own.flatMap((type) => {
+    const context = input.contextOf(type);
+    const shape = shapeOf(types, type);
+    checkShape({ types, type, shape, context });
+    return shape === "kind" ? [draftKind({ types, type, context, byName })] : [];
+  });
+}
+
+/** Reports what is asked of a type that is no kind, and a typed object that is left out of the scheme. */
+function checkShape(input: {
+  readonly types: TypesById;
+  readonly type: ApiType;
+  readonly shape: Shape;
+  readonly context: NameContext;
+}): void {
+  const { types, type, shape, context } = input;
+  const { report } = context;
+  const root = type.tags.find(({ name }) => name === "kubebuilder:object:root");
+  if (isTyped(types, type) && !type.deepCopy.runtimeObject && root?.value !== "false") {
+    const hint = "add '// +k8s:deepcopy-gen:interfaces=runtime.Object'";
+    report(
+      diagnostic("model/missing-runtime-object", { name: type.name }, { span: type.span, hint }),
+    );
+  }
+  if (shape === "kind") {
+    checkKindName({ type, context });
+    return;
+  }
+  for (const { name, span } of type.tags) {
+    if (findTag(name)?.only === "kind") {
+      const hint = "a kind extends TypeMeta and has 'metadata: ObjectMeta'";
+      report(diagnostic("tag/needs-kind", { tag: `+${name}`, name: type.name }, { span, hint }));
+    }
+  }
+  const client = type.tags.find(({ name }) => name === "genclient");
+  if (client === undefined) {
+    readClientTags({ context, type, hasStatus: false });
+    return;
+  }
+  const { name } = type;
+  if (shape === "list") {
+    const hint = `remove it; '${name.replace(/List$/, "")}' has the client`;
+    report(diagnostic("model/client-on-list", { name }, { span: client.span, hint }));
+    return;
+  }
+  if (!isTyped(types, type)) {
+    const hint = "write 'extends TypeMeta'";
+    report(diagnostic("model/missing-type-meta", { name }, { span: type.span, hint }));
+  }
+  if (metadataOf(types, type) !== "ObjectMeta") {
+    const hint = "add the member 'metadata: ObjectMeta'";
+    report(diagnostic("model/missing-metadata", { name }, { span: type.span, hint }));
+  }
+}
+
+function checkKindName(input: { readonly type: ApiType; readonly context: NameContext }): void {
+  const { name, span } = input.type;
+  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) {
+    input.context.report(diagnostic("model/kind-name", { name }, { span }));
+  }
+}
+
+function draftKind(input: {
+  readonly types: TypesById;
+  readonly type: ApiType;
+  readonly context: NameContext;
+  readonly byName: ReadonlyMap<string, ApiType>;
+}): KindDraft {
+  const { types, type, context, byName } = input;
+  const { report } = context;
+  const hasStatus = memberOf(types, { type, name: "status" }) !== undefined;
+  const subresource = type.tags.find(({ name }) => name === "kubebuilder:subresource:status");
+  const client = readClientTags({ context, type, hasStatus });
+  if (subresource !== undefined && !hasStatus) {
+    const what = "the status subresource holds nothing";
+    const place = { span: subresource.span, hint: "add 'status?: ...'" };
+    report(diagnostic("model/missing-status", { kind: type.name, what }, place));
+  }
+  if (client?.verbs.includes("updateStatus") === true && subresource === undefined) {
+    const hint = "add '// +kubebuilder:subresource:status' or '// +genclient:noStatus'";
+    const place = { span: type.span, hint };
+    report(diagnostic("model/missing-status-subresource", { kind: type.name }, place));
+  }
+  return {
+    type,
+    listType: findList({ types, type, context, byName, client }),
+    resource: readResourceTags({ kind: type.name, tags: type.tags, report }),
+    hasStatus,
+    statusSubresource: subresource !== undefined,
+    storageTag: type.tags.some(({ name }) => name === "kubebuilder:storageversion"),
+    client,
+  };
+}
+
+function findList(input: {
+  readonly types: TypesById;
+  readonly type: ApiType;
+  readonly context: NameContext;
+  readonly byName: ReadonlyMap<string, ApiType>;
+  readonly client: ClientTags | undefined;
+}): ApiType | undefined {
+  const { types, type, client, context } = input;
+  const kind = type.name;
+  const list = input.byName.get(`${kind}List`);
+  const needed = client?.verbs.includes("list") === true;
+  if (list === undefined) {
+    if (needed) {
+      const place = { span: type.span, hint: `add:\n${listText(kind)}` };
+      context.report(diagnostic("model/missing-list", { kind }, place));
+    }
+    return undefined;
+  }
+  if (isListOf(types, { list, item: type })) {
+    return list;
+  }
+  if (needed || shapeOf(types, list) === "list") {
+    const hint = `write 'extends TypeMeta', 'metadata: ListMeta' and 'items: ${kind}[]'`;
+    const place = { span: list.span, hint };
+    context.report(diagnostic("model/list-shape", { list: list.name, kind }, place));
+  }
+  return undefined;
+}
+
+/** The declaration that a kind's list needs. */
+function listText(kind: string): string {
+  return [
+    "// +k8s:deepcopy-gen:interfaces=runtime.Object",
+    `/** ${kind}List is a list of ${kind} objects. */`,
+    `export interface ${kind}List extends TypeMeta {`,
+    "  metadata: ListMeta;",
+    `  items: ${kind}[];`,
+    "}",
+  ].join("\n");
+}

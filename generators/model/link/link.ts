@@ -1,0 +1,240 @@
+import { type Diagnostic, diagnostic, sortDiagnostics } from "../../diagnostics/index.js";
+import { taggedInterfaces } from "../interfaces.js";
+import type { TypesById } from "../lookup.js";
+import type { FileSyntax } from "../syntax.js";
+import type { ApiModel, ApiType, HandWrittenFunction, TypeId } from "../types.js";
+import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
+import { type FunctionPlace, linkDeepCopy } from "./deepcopy.js";
+import { expansionPaths, reportUnusedExpansions } from "./expansions.js";
+import { type VersionFolder, versionFolders } from "./folders.js";
+import { groupBy } from "./group-by.js";
+import { linkGroups, type VersionDraft } from "./groups.js";
+import { withoutCycles } from "./inheritance.js";
+import { draftKinds } from "./kinds.js";
+import { linkPackage, type PackageInfo } from "./package.js";
+import { placeOf, type Report, startOf } from "./report.js";
+import { type FileScope, type Scopes, scopeOf } from "./scope.js";
+import { linkTags, reportLoose } from "./tags.js";
+
+/** The files of a run and what is known of the project without reading them. */
+export interface LinkInput {
+  /** Files of version folders; others are left out. */
+  readonly files: readonly FileSyntax[];
+  readonly config: {
+    /** Folder of the API types. */
+    readonly apis: string;
+    /** Folder of the clientset, listers and informers. */
+    readonly client: string;
+  };
+  /** Posix paths of the hand-written `*_expansion.ts` files. */
+  readonly expansions: readonly string[];
+}
+
+export interface LinkOutput {
+  readonly model: ApiModel;
+  /** Sorted by place. An error among them: the model is not to be generated from. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes the model of a project: resolves imports and names, finds groups, versions, kinds and their clients,
+ * gives everything its names, and reports every mistake. The same input gives the same output.
+ */
+export function linkModel(input: LinkInput): LinkOutput {
+  const collected: Diagnostic[] = [];
+  const report: Report = (one) => {
+    collected.push(one);
+  };
+  const packages = linkPackages({ ...input, report });
+  const scopes: Scopes = new Map(
+    packages.flatMap((info) =>
+      info.folder.files.map((file) => [file.path, scopeOf({ file, package: info })] as const),
+    ),
+  );
+  const declared = withoutCycles({
+    types: packages.flatMap((info) => declaredTypes({ info, scopes, report })),
+    report,
+  });
+  const byPackage = groupBy(declared, ({ file }) => scopes.get(file)?.package);
+  const drafts = packages.map((info) =>
+    draftVersion({ info, scopes, report, declared: byPackage.get(info) ?? [] }),
+  );
+  const types: TypesById = new Map(
+    drafts.flatMap((draft) => draft.types.map((type) => [type.id, type] as const)),
+  );
+  reportInterfaces({ types, report });
+  const expansions = new Set(input.expansions);
+  const groups = linkGroups({
+    versions: drafts.map((draft) => ({
+      ...draft,
+      kinds: draftKinds({
+        types,
+        own: draft.types,
+        contextOf: (type) => ({ scopes, scope: scopeFor(scopes, type), report }),
+      }),
+    })),
+    client: input.config.client,
+    expansions,
+    report,
+  });
+  const model: ApiModel = { groups };
+  reportUnusedExpansions({
+    existing: expansions,
+    possible: possibleExpansions({ model, client: input.config.client }),
+    report,
+  });
+  return { model, diagnostics: finish({ files: input.files, collected }) };
+}
+
+function scopeFor(scopes: Scopes, type: Pick<ApiType, "file">): FileScope {
+  const scope = scopes.get(type.file);
+  if (scope === undefined) {
+    throw new Error(`no file ${type.file} was linked`);
+  }
+  return scope;
+}
+
+/** The folders of the project; of two for one group version the first is taken. */
+function linkPackages(input: LinkInput & { readonly report: Report }): readonly PackageInfo[] {
+  const { report } = input;
+  const seen = new Map<string, VersionFolder>();
+  return versionFolders({ files: input.files, apis: input.config.apis }).flatMap((folder) => {
+    const info = linkPackage({ folder, report });
+    const { group, version } = info;
+    const other = seen.get(`${group}/${version}`);
+    if (other === undefined) {
+      seen.set(`${group}/${version}`, folder);
+      return [info];
+    }
+    const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
+    const names = { group, version, other: other.directory };
+    report(diagnostic("model/version-collision", names, { span }));
+    return [];
+  });
+}
+
+/** The exported types of a version; a name that two files declare is reported. */
+function declaredTypes(input: {
+  readonly info: PackageInfo;
+  readonly scopes: Scopes;
+  readonly report: Report;
+}): readonly DeclaredType[] {
+  const { info, scopes, report } = input;
+  const seen = new Set<TypeId>();
+  return info.folder.files.flatMap((file) => {
+    const scope = scopeFor(scopes, { file: file.path });
+    if (file !== info.folder.doc) {
+      reportLoose({ tags: file.loose, file, report });
+    } else {
+      reportLoose({ tags: file.loose.filter(({ trailing }) => trailing), file, report });
+    }
+    return linkDeclarations({ scopes, scope, report }).filter((type) => {
+      if (!seen.has(type.id)) {
+        seen.add(type.id);
+        return true;
+      }
+      const syntax = file.declarations.find(({ name }) => name === type.name);
+      if (syntax !== undefined) {
+        reportDuplicate({ syntax, scope, report });
+      }
+      return false;
+    });
+  });
+}
+
+function draftVersion(input: {
+  readonly info: PackageInfo;
+  readonly scopes: Scopes;
+  readonly report: Report;
+  readonly declared: readonly DeclaredType[];
+}): Omit<VersionDraft, "kinds"> {
+  const { info, scopes, report } = input;
+  const found = info.folder.files.flatMap((file) => {
+    const scope = scopeFor(scopes, { file: file.path });
+    return file.functions.map((syntax): FunctionPlace => ({ scope, syntax }));
+  });
+  const functions = found.flatMap((place) => linkFunction({ ...place, report }) ?? []);
+  const byName = new Map(
+    found.filter(isExported).map((place) => [place.syntax.name, place] as const),
+  );
+  return {
+    package: info,
+    types: input.declared.map((type) => {
+      const context = { scopes, scope: scopeFor(scopes, type), report };
+      return linkDeepCopy({ context, type, functions: byName });
+    }),
+    functions,
+  };
+}
+
+function isExported({ scope, syntax }: FunctionPlace): boolean {
+  return (
+    syntax.exported ||
+    scope.file.exports.some(
+      ({ module, names }) =>
+        module === undefined &&
+        names?.some(({ name, local }) => local === syntax.name && name === syntax.name),
+    )
+  );
+}
+
+function linkFunction(
+  input: FunctionPlace & { readonly report: Report },
+): HandWrittenFunction | undefined {
+  const { syntax, scope, report } = input;
+  const { file } = scope;
+  const place = { target: "function", where: "on a function" } as const;
+  const tags = linkTags({ tags: syntax.tags, place, file, report });
+  return isExported(input)
+    ? { name: syntax.name, module: file.path, tags, span: placeOf(file, syntax.span) }
+    : undefined;
+}
+
+function reportInterfaces(input: { readonly types: TypesById; readonly report: Report }): void {
+  const { types, report } = input;
+  for (const found of taggedInterfaces({ types, tagged: [...types.values()] })) {
+    if (found.discriminant !== undefined) {
+      continue;
+    }
+    for (const { type } of found.types) {
+      const hint = "add a required member of one name with a different string literal in each";
+      const names = { name: type.name, interface: found.interface.name };
+      report(diagnostic("model/no-discriminant", names, { span: type.span, hint }));
+    }
+  }
+}
+
+function possibleExpansions(input: {
+  readonly model: ApiModel;
+  readonly client: string;
+}): ReadonlySet<string> {
+  return new Set(
+    input.model.groups.flatMap(({ name, versions }) =>
+      versions.flatMap(({ version, kinds }) =>
+        kinds
+          .filter(({ client }) => client !== undefined)
+          .flatMap(({ kind }) =>
+            Object.values(expansionPaths({ client: input.client, group: name, version, kind })),
+          ),
+      ),
+    ),
+  );
+}
+
+/** Adds the syntax errors; what a file that cannot be read seems to lack besides is left out. */
+function finish(input: {
+  readonly files: readonly FileSyntax[];
+  readonly collected: readonly Diagnostic[];
+}): readonly Diagnostic[] {
+  const broken = new Set(
+    input.files.filter(({ errors }) => errors.length > 0).map(({ path }) => path),
+  );
+  const syntax = input.files.flatMap((file) =>
+    file.errors.map(({ message, span }) => {
+      const problem = message.replace(/\.$/, "");
+      return diagnostic("type/syntax", { problem }, { span: placeOf(file, span) });
+    }),
+  );
+  const others = input.collected.filter(({ span }) => span === undefined || !broken.has(span.file));
+  return sortDiagnostics([...syntax, ...others]);
+}
