@@ -1,23 +1,32 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withLock } from "../controlplane/lock.js";
 import { runOk } from "../process/run.js";
 import { type PackedPackage, packPackage } from "./pack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folders = [".", "packages/crd-runtime"];
 
-/** Builds the packages of this repository and packs them. @throws CommandFailed */
-export async function buildAndPack(): Promise<readonly PackedPackage[]> {
-  await runOk({ program: "npm", args: ["run", "build"], cwd: root });
-  return packAll();
+/**
+ * Builds the packages of this repository; quick when nothing has changed. One process at a time, since two compilers would
+ * write the same files.
+ *
+ * @throws CommandFailed
+ */
+export async function build(): Promise<void> {
+  const folder = join(root, "node_modules/.cache");
+  mkdirSync(folder, { recursive: true });
+  await withLock({
+    file: join(folder, "create-crd-project-build.lock"),
+    onWait: () => undefined,
+    action: () => runOk({ program: "npm", args: ["run", "build"], cwd: root }),
+  });
 }
 
 /** Packs the packages of this repository as they are built. @throws CommandFailed */
 export async function packAll(): Promise<readonly PackedPackage[]> {
-  return Promise.all(
-    folders.map((folder) =>
-      packPackage(fileURLToPath(new URL(`../../${folder}`, import.meta.url))),
-    ),
-  );
+  return Promise.all(folders.map((folder) => packPackage(join(root, folder))));
 }
 
 /** One setting of the user's npm. @throws CommandFailed */
