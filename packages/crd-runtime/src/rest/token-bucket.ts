@@ -2,6 +2,9 @@ import { type Clock, systemClock, type Timer } from "../clock/index.js";
 import { ConfigError } from "./errors.js";
 import type { RateLimiter } from "./rate-limiter.js";
 
+/** What is missing of a token by rounding alone: a timer for it might not move the clock. */
+const roundingError = 1e-6;
+
 interface Waiter {
   readonly grant: () => void;
 }
@@ -42,7 +45,7 @@ export class TokenBucket implements RateLimiter {
   /** Takes a token if there is one and nobody waits. */
   tryAccept(): boolean {
     this.#fill();
-    if (this.#waiters.size > 0 || this.#tokens < 1) {
+    if (this.#waiters.size > 0 || !this.#hasToken()) {
       return false;
     }
     this.#tokens -= 1;
@@ -80,6 +83,10 @@ export class TokenBucket implements RateLimiter {
     });
   }
 
+  #hasToken(): boolean {
+    return this.#tokens >= 1 - roundingError;
+  }
+
   #fill(): void {
     const now = this.#clock.monotonic();
     this.#tokens = Math.min(
@@ -104,7 +111,7 @@ export class TokenBucket implements RateLimiter {
   #grant(): void {
     this.#fill();
     for (const waiter of this.#waiters) {
-      if (this.#tokens < 1) {
+      if (!this.#hasToken()) {
         break;
       }
       this.#tokens -= 1;

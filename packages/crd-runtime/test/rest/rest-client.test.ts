@@ -1,0 +1,267 @@
+import { describe, expect, it } from "vitest";
+import {
+  ApiError,
+  ConfigError,
+  RequestTimeoutError,
+  RestClient,
+  type RestConfig,
+  type RestRequest,
+} from "../../src/rest/index.js";
+import { FakeClock } from "../fake-clock.js";
+import { MemoryTransport, type Step, systemError, untilAborted } from "./memory-transport.js";
+
+const get: RestRequest = { method: "GET", path: "/apis/example.com/v1/databases" };
+
+interface Bench {
+  readonly rest: RestClient;
+  readonly transport: MemoryTransport;
+  readonly clock: FakeClock;
+}
+
+function bench(steps: readonly Step[], config: Partial<RestConfig> = {}): Bench {
+  const transport = new MemoryTransport(steps);
+  const clock = new FakeClock();
+  const rest = RestClient.forConfig({ host: "https://test", transport, clock, ...config });
+  return { rest, transport, clock };
+}
+
+/** The outcome of a call once the clock has run until nothing waits any more. */
+async function finish<R>(input: {
+  readonly clock: FakeClock;
+  readonly promise: Promise<R>;
+}): Promise<{ readonly value?: R; readonly error?: unknown; readonly waitedMs: number }> {
+  const { clock, promise } = input;
+  const outcome = promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  let waitedMs = 0;
+  await clock.settle();
+  while (clock.timers.length > 0) {
+    waitedMs += await clock.advanceToNext();
+  }
+  return { ...(await outcome), waitedMs };
+}
+
+describe("RestClient.request", () => {
+  it("decodes JSON, and an empty answer as undefined", async () => {
+    expect(await bench([{ body: { a: 1 } }]).rest.request(get)).toEqual({ a: 1 });
+    expect(await bench([{ status: 204, body: "" }]).rest.request(get)).toBeUndefined();
+  });
+
+  it("keeps wide integers exact on the way in and out", async () => {
+    const { rest, transport } = bench([{ body: '{"big":9007199254740993}' }]);
+    const value = await rest.request(get);
+    expect(value).toEqual({ big: 9007199254740993n });
+    await rest.request({ method: "PUT", path: "/x", body: value });
+    expect(Buffer.from(transport.requests[1]?.body ?? []).toString()).toBe(
+      '{"big":9007199254740993}',
+    );
+  });
+
+  it("refuses a configuration without a host", () => {
+    const config = { transport: new MemoryTransport([]) } as unknown as RestConfig;
+    expect(() => RestClient.forConfig(config)).toThrow(ConfigError);
+  });
+});
+
+describe("retries", () => {
+  const ok: Step = { body: { ok: true } };
+  const busy = (status: number, retryAfter?: string): Step => ({
+    status,
+    ...(retryAfter !== undefined && { headers: { "retry-after": retryAfter } }),
+    body: { kind: "Status", apiVersion: "v1", status: "Failure", code: status, message: "busy" },
+  });
+
+  it.each<{ what: string; first: Step; method: RestRequest["method"]; waits: number | "never" }>([
+    { what: "429 with Retry-After", first: busy(429, "2"), method: "GET", waits: 2_000 },
+    { what: "429 on POST", first: busy(429, "2"), method: "POST", waits: 2_000 },
+    { what: "500 on DELETE", first: busy(500, "1"), method: "DELETE", waits: 1_000 },
+    { what: "503 at once", first: busy(503, "0"), method: "PUT", waits: 0 },
+    { what: "429 without Retry-After", first: busy(429), method: "GET", waits: "never" },
+    { what: "500 without Retry-After", first: busy(500), method: "GET", waits: "never" },
+    {
+      what: "a date",
+      first: busy(503, "Wed, 21 Oct 2026 07:28:00 GMT"),
+      method: "GET",
+      waits: "never",
+    },
+    { what: "half a second", first: busy(503, "0.5"), method: "GET", waits: "never" },
+    { what: "a negative delay", first: busy(503, "-1"), method: "GET", waits: "never" },
+    { what: "404 with Retry-After", first: busy(404, "1"), method: "GET", waits: "never" },
+    { what: "409 with Retry-After", first: busy(409, "1"), method: "PUT", waits: "never" },
+    { what: "a reset GET", first: systemError("ECONNRESET"), method: "GET", waits: 1_000 },
+    { what: "a broken pipe on GET", first: systemError("EPIPE"), method: "GET", waits: 1_000 },
+    { what: "a reset POST", first: systemError("ECONNRESET"), method: "POST", waits: "never" },
+    { what: "a reset DELETE", first: systemError("ECONNRESET"), method: "DELETE", waits: "never" },
+    {
+      what: "a refused connection",
+      first: systemError("ECONNREFUSED"),
+      method: "GET",
+      waits: "never",
+    },
+    { what: "a timeout", first: systemError("ETIMEDOUT"), method: "GET", waits: "never" },
+    { what: "an unknown name", first: systemError("ENOTFOUND"), method: "GET", waits: "never" },
+  ])("$what: $method waits $waits", async ({ first, method, waits }) => {
+    const { rest, transport, clock } = bench([first, ok]);
+    const promise = rest.request({ method, path: "/x" });
+    const { value, error, waitedMs } = await finish({ clock, promise });
+    if (waits === "never") {
+      expect(error).toBeInstanceOf(Error);
+      expect(transport.requests).toHaveLength(1);
+    } else {
+      expect(value).toEqual({ ok: true });
+      expect(waitedMs).toBe(waits);
+      expect(transport.requests).toHaveLength(2);
+    }
+  });
+
+  it("gives up after ten of them, and names the failure before the last", async () => {
+    const { rest, transport, clock } = bench([busy(503, "1")]);
+    const { error, waitedMs } = await finish({ clock, promise: rest.request(get) });
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: 503, message: "busy", cause: { code: 503 } });
+    expect(transport.requests).toHaveLength(11);
+    expect(waitedMs).toBe(10_000);
+  });
+
+  it("repeats the body", async () => {
+    const { rest, transport, clock } = bench([busy(429, "1"), ok]);
+    const promise = rest.request({ method: "POST", path: "/x", body: { a: 1 } });
+    await finish({ clock, promise });
+    expect(transport.requests.map(({ body }) => Buffer.from(body ?? []).toString())).toEqual([
+      '{"a":1}',
+      '{"a":1}',
+    ]);
+  });
+
+  it("ends the wait when the signal is aborted", async () => {
+    const { rest, transport, clock } = bench([busy(429, "60"), ok]);
+    const controller = new AbortController();
+    const promise = rest.request(get, { signal: controller.signal });
+    await clock.settle();
+    const reason = new Error("enough");
+    controller.abort(reason);
+    await expect(promise).rejects.toBe(reason);
+    expect(transport.requests).toHaveLength(1);
+    expect(clock.timers).toEqual([]);
+  });
+
+  it("opens a watch again after a timeout, which it does for no other call", async () => {
+    const { rest, transport, clock } = bench([systemError("ETIMEDOUT"), { body: "" }]);
+    const events = rest.watch(get)[Symbol.asyncIterator]();
+    const next = events.next();
+    await clock.advance(1_000);
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(transport.requests).toHaveLength(2);
+  });
+});
+
+describe("time limits", () => {
+  const silent: Step = (request) => untilAborted(request.signal);
+
+  it.each([
+    { timeoutMs: 5_000, timeoutSeconds: undefined, ends: 5_000 },
+    { timeoutMs: undefined, timeoutSeconds: 3, ends: 3_000 },
+    { timeoutMs: 5_000, timeoutSeconds: 3, ends: 3_000 },
+    { timeoutMs: 2_000, timeoutSeconds: 3, ends: 2_000 },
+  ])("$timeoutMs ms and $timeoutSeconds s end after $ends ms", async (limits) => {
+    const { timeoutMs, timeoutSeconds, ends } = limits;
+    const { rest, clock } = bench([silent], { timeoutMs });
+    const promise = rest.request(get, { timeoutSeconds });
+    const { error, waitedMs } = await finish({ clock, promise });
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({
+      message: `GET ${get.path} did not finish within ${ends / 1_000} s`,
+    });
+    expect(waitedMs).toBe(ends);
+  });
+
+  it("covers all attempts", async () => {
+    const busy: Step = { status: 503, headers: { "retry-after": "2" } };
+    const { rest, transport, clock } = bench([busy], { timeoutMs: 5_000 });
+    const { error, waitedMs } = await finish({ clock, promise: rest.request(get) });
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(waitedMs).toBe(5_000);
+    expect(transport.requests).toHaveLength(3);
+  });
+
+  it("covers the body", async () => {
+    const body: Step = (request) => ({
+      body: (async function* () {
+        yield Buffer.from("{");
+        await untilAborted(request.signal);
+      })(),
+    });
+    const { rest, clock } = bench([body], { timeoutMs: 5_000 });
+    const { error } = await finish({ clock, promise: rest.request(get) });
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+  });
+
+  it("leaves no timer and no listener behind", async () => {
+    const { rest, clock } = bench([{ body: {} }], { timeoutMs: 5_000 });
+    const { signal } = new AbortController();
+    const added: string[] = [];
+    signal.addEventListener = (type: string): void => void added.push(`+${type}`);
+    signal.removeEventListener = (type: string): void => void added.push(`-${type}`);
+    await rest.request(get, { signal });
+    expect(clock.timers).toEqual([]);
+    expect(added).toEqual(["+abort", "-abort"]);
+  });
+
+  it("throws the reason of a signal that was aborted before", async () => {
+    const { rest, transport } = bench([{ body: {} }], { timeoutMs: 5_000 });
+    const reason = new Error("enough");
+    const signal = AbortSignal.abort(reason);
+    await expect(rest.request(get, { signal })).rejects.toBe(reason);
+    expect(transport.requests).toHaveLength(0);
+  });
+});
+
+describe("rate limit", () => {
+  it("is off by default", async () => {
+    const { rest, transport } = bench([{ body: {} }]);
+    await Promise.all(Array.from({ length: 50 }, () => rest.request(get)));
+    expect(transport.requests).toHaveLength(50);
+  });
+
+  it("holds requests back before their time limit begins", async () => {
+    const { rest, transport, clock } = bench([{ body: {} }], { qps: 1, burst: 1, timeoutMs: 500 });
+    const calls = [1, 2, 3].map(() => rest.request(get));
+    await clock.advance(0);
+    expect(transport.requests).toHaveLength(1);
+    await clock.advance(1_000);
+    expect(transport.requests).toHaveLength(2);
+    await clock.advance(1_000);
+    await expect(Promise.all(calls)).resolves.toHaveLength(3);
+  });
+
+  it("lets a watch go at once, and counts its retries", async () => {
+    const first: Step = { status: 503, headers: { "retry-after": "0" } };
+    const waits: string[] = [];
+    const rateLimiter = { wait: async (): Promise<void> => void waits.push("wait") };
+    const { rest, clock } = bench([first, { body: "" }], { rateLimiter });
+    const next = rest.watch(get)[Symbol.asyncIterator]().next();
+    await clock.settle();
+    await clock.advance(0);
+    await next;
+    expect(waits).toEqual(["wait"]);
+    await rest.request(get);
+    expect(waits).toHaveLength(2);
+  });
+});
+
+describe("warnings", () => {
+  it("reach the handler, and one that throws harms nothing", async () => {
+    const warning = '299 - "example.com/v1 is deprecated", 299 - "use \\"v2\\"", 199 - "not this"';
+    const seen: string[] = [];
+    const warningHandler = (text: string): void => {
+      seen.push(text);
+      throw new Error("a handler");
+    };
+    const answer: Step = { headers: { warning }, body: { ok: true } };
+    const { rest } = bench([answer], { warningHandler });
+    expect(await rest.request(get)).toEqual({ ok: true });
+    expect(seen).toEqual(["example.com/v1 is deprecated", 'use "v2"']);
+  });
+});
