@@ -1,0 +1,299 @@
+import { describe, expect, it } from "vitest";
+import { InformerError } from "../../src/informers/index.js";
+import { thing } from "../cache/objects.js";
+import { makeInformer, record, recorder } from "./run-informer.js";
+
+/** A promise and what resolves it. */
+function latch() {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+describe("a handler", () => {
+  it("hears of the first list, then of what changes, the cache being ahead", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    source.put(thing({ name: "a", value: 1 }));
+    const cached: (number | undefined)[] = [];
+    informer.addEventHandler({
+      onUpdate: (_, object) => {
+        cached.push(informer.indexer.get(object)?.spec?.value);
+      },
+    });
+    const { log } = record(informer);
+    await start();
+    source.put(thing({ name: "b", value: 1 }));
+    source.put(thing({ name: "a", value: 2 }));
+    source.remove(thing({ name: "b" }));
+    await clock.settle();
+    expect(log).toEqual(["add a=1 initial", "add b=1", "update a=1 -> a=2", "delete b=1"]);
+    expect(cached).toEqual([2]);
+    await stop();
+  });
+
+  // client-go: TestAddWhileActive
+  it("that comes late hears of what is there, then of what changes, without gap or repetition", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await start();
+    source.put(thing({ name: "c" }));
+    const { log, registration } = record(informer);
+    expect([log, registration.hasSynced()]).toEqual([[], false]);
+    source.put(thing({ name: "d" }));
+    await clock.settle();
+    expect(log.filter((line) => line.startsWith("add")).sort()).toEqual([
+      "add a initial",
+      "add b initial",
+      "add c",
+      "add d",
+    ]);
+    expect(registration.hasSynced()).toBe(true);
+    await stop();
+  });
+
+  // client-go: TestSharedInformerMultipleRegistration, TestRemovingRemovedSharedInformer
+  it("that is added twice counts as two, and is removed once", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const handler = recorder();
+    const first = informer.addEventHandler(handler);
+    informer.addEventHandler(handler);
+    await start();
+    source.put(thing({ name: "a" }));
+    await clock.settle();
+    expect(handler.log).toEqual(["add a", "add a"]);
+    await first.remove();
+    await first.remove();
+    await informer.removeEventHandler(first);
+    source.put(thing({ name: "b" }));
+    await clock.settle();
+    expect(handler.log).toEqual(["add a", "add a", "add b"]);
+    await stop();
+    await first.remove();
+  });
+
+  // client-go: TestSharedInformerRemoveForeignHandler
+  it("of another informer is not removed", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const { log, registration } = record(informer);
+    await makeInformer().informer.removeEventHandler(registration);
+    await start();
+    source.put(thing({ name: "a" }));
+    await clock.settle();
+    expect(log).toEqual(["add a"]);
+    await stop();
+  });
+
+  // client-go: TestRemoveWhileActive, TestRemoveEventHandler_SynchronousShutdown
+  it("that is removed hears nothing more, and its running call is waited for", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const { open, opened } = latch();
+    const log: string[] = [];
+    const registration = informer.addEventHandler({
+      onAdd: async ({ metadata }) => {
+        log.push(`begins ${metadata.name}`);
+        await opened;
+        log.push(`ends ${metadata.name}`);
+      },
+    });
+    await start();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await clock.settle();
+    const removed = registration.remove().then(() => log.push("removed"));
+    await clock.settle();
+    expect([log, registration.pending]).toEqual([["begins a"], 0]);
+    open();
+    await removed;
+    expect(log).toEqual(["begins a", "ends a", "removed"]);
+    await stop();
+  });
+
+  it("may remove itself, or add another, while it is called", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const other = recorder();
+    const log: string[] = [];
+    const registration = informer.addEventHandler({
+      onAdd: ({ metadata }) => {
+        log.push(metadata.name ?? "");
+        void registration.remove();
+        informer.addEventHandler(other);
+      },
+    });
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await start();
+    await clock.settle();
+    expect([log, other.log]).toEqual([["a"], ["add a initial", "add b initial"]]);
+    await stop();
+  });
+
+  it("that returns promises is called one at a time, in order, and delays no other", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const latches = [latch(), latch()];
+    const log: string[] = [];
+    const slow = informer.addEventHandler({
+      onAdd: async ({ metadata }) => {
+        log.push(`begins ${metadata.name}`);
+        await latches[log.length - 1]?.opened;
+        log.push(`ends ${metadata.name}`);
+      },
+    });
+    const fast = record(informer);
+    await start();
+    for (const name of ["a", "b", "c"]) source.put(thing({ name }));
+    await clock.settle();
+    expect([log, slow.pending, fast.log.length]).toEqual([["begins a"], 2, 3]);
+    latches[0]?.open();
+    await clock.settle();
+    expect(log).toEqual(["begins a", "ends a", "begins b", "ends b", "begins c", "ends c"]);
+    expect(slow.pending).toBe(0);
+    await stop();
+  });
+
+  it.each([
+    [
+      "throws",
+      (): void => {
+        throw new Error("boom");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("boom"))],
+  ])("that %s is reported by name and harms nobody", async (_, fail) => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    const seen: string[] = [];
+    const failing = informer.addEventHandler(
+      {
+        onAdd: ({ metadata }) => {
+          seen.push(metadata.name ?? "");
+          return fail();
+        },
+        onUpdate: fail,
+        onDelete: fail,
+      },
+      { name: "failing" },
+    );
+    const { log } = record(informer);
+    source.put(thing({ name: "a" }));
+    await start();
+    source.put(thing({ name: "a" }));
+    source.remove(thing({ name: "a" }));
+    source.put(thing({ name: "b" }));
+    await clock.settle();
+    expect([seen, log.length, failing.hasSynced()]).toEqual([["a", "b"], 4, true]);
+    expect(errors.map((error) => error.message)).toEqual([
+      "informer things.v1.example.com: handler failing failed in onAdd of default/a: boom",
+      "informer things.v1.example.com: handler failing failed in onUpdate of default/a: boom",
+      "informer things.v1.example.com: handler failing failed in onDelete of default/a: boom",
+      "informer things.v1.example.com: handler failing failed in onAdd of default/b: boom",
+    ]);
+    expect(errors[0]).toBeInstanceOf(InformerError);
+    expect(errors[0]).toMatchObject({
+      source: "handler",
+      handler: "failing",
+      cause: { message: "boom" },
+    });
+    await stop();
+  });
+
+  it("is named after its class, or by its number", () => {
+    const { informer } = makeInformer();
+    class Reconciler {
+      onAdd(): void {}
+    }
+    expect(informer.addEventHandler(new Reconciler()).name).toBe("Reconciler");
+    expect(informer.addEventHandler({}).name).toBe("#2");
+    expect(informer.addEventHandler({}, { name: "mine" }).name).toBe("mine");
+  });
+});
+
+describe("the sync state of a handler", () => {
+  it("waits for the calls of the first list to end, not only for the cache", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    const latches = [latch(), latch()];
+    let calls = 0;
+    const registration = informer.addEventHandler({ onAdd: () => latches[calls++]?.opened });
+    let synced: boolean | undefined;
+    void registration.whenSynced().then((result) => {
+      synced = result;
+    });
+    await start();
+    expect([informer.hasSynced(), registration.hasSynced()]).toEqual([true, false]);
+    latches[0]?.open();
+    await clock.settle();
+    expect(registration.hasSynced()).toBe(false);
+    latches[1]?.open();
+    await clock.settle();
+    expect([registration.hasSynced(), synced]).toEqual([true, true]);
+    await stop();
+    expect(registration.hasSynced()).toBe(true);
+  });
+
+  it("is reached at once when there is nothing to hear", async () => {
+    const { informer, start, stop } = makeInformer();
+    const early = record(informer);
+    await start();
+    const late = record(informer);
+    expect([early.registration.hasSynced(), late.registration.hasSynced()]).toEqual([true, true]);
+    await stop();
+  });
+
+  it("is never reached by one that is removed before", async () => {
+    const { informer } = makeInformer();
+    const { registration } = record(informer);
+    const synced = registration.whenSynced();
+    await registration.remove();
+    expect(await synced).toBe(false);
+  });
+
+  it("is waited for no longer than until the signal is aborted", async () => {
+    const { informer } = makeInformer();
+    const { registration } = record(informer);
+    const controller = new AbortController();
+    const synced = registration.whenSynced(controller.signal);
+    controller.abort();
+    expect([await synced, await registration.whenSynced(controller.signal)]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("a slow handler", () => {
+  it("with a limit makes the cache and the socket wait until it has caught up", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    const { open, opened } = latch();
+    informer.addEventHandler({ onAdd: () => opened }, { maxPending: 1 });
+    await start();
+    for (const name of ["a", "b", "c"]) source.put(thing({ name }));
+    await clock.settle();
+    source.put(thing({ name: "d" }));
+    await clock.settle();
+    // The batch of three is in the cache; the next one is not.
+    expect(informer.indexer.size).toBe(3);
+    open();
+    await clock.settle();
+    expect(informer.indexer.size).toBe(4);
+    await stop();
+  });
+
+  it("that waits for ever is reported while calls pile up, and again at the stop, which does not hang", async () => {
+    const { informer, source, clock, errors, start, abort } = makeInformer();
+    informer.addEventHandler({ onAdd: () => new Promise<void>(() => {}) }, { name: "stuck" });
+    await start();
+    source.put(thing({ name: "first" }));
+    await clock.advance(30_000);
+    for (let at = 0; at < 2_000; at++) source.put(thing({ name: `thing-${at}` }));
+    await clock.settle();
+    expect(errors.map((error) => error.message)).toEqual([
+      "informer things.v1.example.com: handler stuck has been in onAdd of default/first for 30 s while 2000 calls wait",
+    ]);
+    const stopped = abort();
+    await clock.advance(30_000);
+    await stopped;
+    expect(errors[1]?.message).toBe(
+      "informer things.v1.example.com: handler stuck was still in onAdd of default/first 30 s after the stop; it is not waited for any longer",
+    );
+    expect(clock.timers).toEqual([]);
+  });
+});
