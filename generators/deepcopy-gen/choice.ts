@@ -1,5 +1,4 @@
-import type { TypeExpression } from "../model/index.js";
-import { lookUp } from "./declarations.js";
+import { type TypeExpression, typeById } from "../model/index.js";
 import { memberAccess } from "./names.js";
 import type { Scope, Subject } from "./scope.js";
 import { type FunctionView, functionView } from "./view.js";
@@ -16,8 +15,7 @@ export function unionFunction(input: {
   const cases = union.members.flatMap(({ id, value }) => {
     const call = scope.functionOf(id);
     if (call !== undefined) return [{ value, call, cast: undefined }];
-    const { type } = lookUp({ declarations: scope.declarations, id });
-    const title = `${subject.title} as ${type.name}`;
+    const title = `${subject.title} as ${typeById(scope.types, id).name}`;
     scope.reportUncopyable({ id, title, span: subject.span });
     return [];
   });

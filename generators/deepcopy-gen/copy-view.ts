@@ -22,11 +22,12 @@ export interface CopyView {
 
 /** What happens to each element of an array or value of a map. */
 export interface EachView {
+  /** The function that does it all; then the rest is not printed. */
+  readonly function: ImportSymbol | undefined;
   /** `item`. */
   readonly parameter: string;
   /** Null elements must not reach the copy. */
   readonly guard: boolean;
-  /** The copy stands in parentheses, behind the guard. */
   readonly parentheses: boolean;
   readonly copy: CopyView;
 }
@@ -52,8 +53,17 @@ export function eachView(input: {
   readonly parameter: string;
   readonly guard: boolean;
   readonly copy: CopyView;
+  /** A function may stand for itself: its caller passes one argument. */
+  readonly byName: boolean;
 }): EachView {
-  const { copy } = input;
+  const { parameter, guard, copy, byName } = input;
   const conditional = copy.oneOrMany !== undefined || copy.orBoolean !== undefined;
-  return { ...input, parentheses: input.guard && conditional };
+  return {
+    function: byName && !guard ? copy.call : undefined,
+    parameter,
+    guard,
+    // Around a condition behind the guard; around braces that would open a function body.
+    parentheses: guard ? conditional : copy.spread,
+    copy,
+  };
 }

@@ -1,8 +1,7 @@
 import type { SourceSpan } from "../diagnostics/index.js";
-import { builtins, type TypeExpression, type TypeId } from "../model/index.js";
+import { builtins, type TypeExpression, type TypeId, typeById } from "../model/index.js";
 import { type ImportSymbol, runtimeValue } from "../render/index.js";
 import { type CopyView, copyView, type EachView, eachView } from "./copy-view.js";
-import { lookUp } from "./declarations.js";
 import type { Scope } from "./scope.js";
 import {
   elementType,
@@ -23,8 +22,8 @@ export interface Place {
   readonly path: string;
   readonly title: string;
   readonly span: SourceSpan;
-  /** Element functions around it. */
-  readonly depth: number;
+  /** Parameters of the element functions around it. */
+  readonly parameters: readonly string[];
   /** Aliases being followed, so that one that holds itself ends. */
   readonly following: readonly TypeId[];
 }
@@ -53,13 +52,13 @@ export function copyOf(input: {
       return copyView(source, { call: scope.inlineFunction({ ...place, of: type }) });
     case "array": {
       const { element } = type;
-      if (scope.shapeOf({ type: element }) === "value") return copyView(source, { slice: true });
+      if (scope.shapeOf(element) === "value") return copyView(source, { slice: true });
       const each = eachOf({ scope, type: element, place, container: "array" });
       return each && copyView(source, { array: each });
     }
     case "map": {
       const { value } = type;
-      if (scope.shapeOf({ type: value }) === "value") return copyView(source, { spread: true });
+      if (scope.shapeOf(value) === "value") return copyView(source, { spread: true });
       const each = eachOf({ scope, type: value, place, container: "map" });
       return each && copyView(source, { map: each });
     }
@@ -90,11 +89,11 @@ function referenceCopy(input: {
   readonly place: Place;
 }): CopyView | undefined {
   const { scope, id, place } = input;
-  const { type } = lookUp({ declarations: scope.declarations, id });
+  const type = typeById(scope.types, id);
   const { declaration } = type;
   const simple =
     type.deepCopy.handWritten === undefined &&
-    scope.shapeOf({ type: { kind: "reference", id } }) !== "nested";
+    scope.shapeOf({ kind: "reference", id }) !== "nested";
   const call: ImportSymbol | undefined = simple ? undefined : scope.functionOf(id);
   if (call !== undefined) return copyView(place.source, { call });
   const opaque = declaration.kind === "interface" || declaration.type.kind === "object";
@@ -106,8 +105,6 @@ function referenceCopy(input: {
   return copyOf({ scope, type: declaration.type, place: { ...place, following } });
 }
 
-const parameters = { array: "item", map: "value" } as const;
-
 function eachOf(input: {
   readonly scope: Scope;
   readonly type: TypeExpression;
@@ -115,19 +112,30 @@ function eachOf(input: {
   readonly container: "array" | "map";
 }): EachView | undefined {
   const { scope, type, place, container } = input;
-  const parameter = parameters[container] + (place.depth === 0 ? "" : place.depth + 1);
-  const key = container === "array" ? "number" : "string";
+  const [word, key] =
+    container === "array" ? (["item", "number"] as const) : (["value", "string"] as const);
+  const taken = place.parameters.filter((name) => name.startsWith(word)).length;
+  const parameter = taken === 0 ? word : `${word}${taken + 1}`;
   const elementPlace = {
     ...place,
     source: parameter,
-    type: elementType({ of: place.type, key }),
-    depth: place.depth + 1,
+    type: elementType({ type: place.type, key }),
+    parameters: [...place.parameters, parameter],
   };
   const copy = copyOf({ scope, type, place: elementPlace });
   if (copy === undefined) return undefined;
-  // copyMap of crd-runtime passes null on; deepCopyJSON takes it.
   const json = type.kind === "builtin" && builtins[type.name].copy === "json";
-  return eachView({ parameter, guard: container === "array" && !json, copy });
+  // copyMap passes null on by itself, but only a type that has it may be handed to a copy.
+  const guard = !json && (container === "array" || mayBeNull({ scope, type }));
+  return eachView({ parameter, guard, copy, byName: container === "map" && !json });
+}
+
+function mayBeNull(input: { readonly scope: Scope; readonly type: TypeExpression }): boolean {
+  const { scope, type } = input;
+  if (type.kind === "nullable") return true;
+  if (type.kind !== "reference") return false;
+  const { declaration } = typeById(scope.types, type.id);
+  return declaration.kind === "alias" && mayBeNull({ scope, type: declaration.type });
 }
 
 function unionCopy(input: {

@@ -1,7 +1,8 @@
 import type { GeneratedFile, Generator } from "../generator.js";
+import { indexModel } from "../model/index.js";
 import { deepCopyFile } from "../render/index.js";
-import { declarationsOf } from "./declarations.js";
 import { fileFunctions } from "./file.js";
+import { interfacesOf } from "./interfaces.js";
 import { type FileView, runtime } from "./view.js";
 
 const name = "deepcopy-gen";
@@ -11,10 +12,19 @@ export const deepCopyGen: Generator = {
   name,
   description: "Deep copy functions of the API types (+k8s:deepcopy-gen)",
   generate({ model, render }) {
-    const declarations = declarationsOf(model);
-    const versions = model.groups.flatMap((group) => group.versions);
-    const outputs = versions.map((version) => {
-      const { functions, diagnostics } = fileFunctions({ version, declarations });
+    const index = indexModel(model);
+    const interfacesIn = interfacesOf(index);
+    const versions = index.versions.map(({ version }) => ({
+      version,
+      interfaces: interfacesIn(version),
+    }));
+    const implemented = new Set(
+      versions.flatMap(({ interfaces }) =>
+        interfaces.flatMap(({ declared }) => declared?.id ?? []),
+      ),
+    );
+    const outputs = versions.map(({ version, interfaces }) => {
+      const { functions, diagnostics } = fileFunctions({ index, version, interfaces, implemented });
       if (functions.length === 0) return { files: [], diagnostics };
       const path = deepCopyFile(version);
       const view: FileView = { runtime, functions };

@@ -1,101 +1,106 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { InterfaceReference, Member } from "../model/index.js";
+import { diagnostic } from "../diagnostics/index.js";
+import {
+  type ApiType,
+  type ApiVersion,
+  allMembers,
+  type InterfaceReference,
+  type ModelIndex,
+  stringLiterals,
+  type TypeId,
+  taggedInterfaces,
+} from "../model/index.js";
 import { fileType, type ImportSymbol, typeSymbol } from "../render/index.js";
-import type { Declaration, Declarations } from "./declarations.js";
-import { contentsOf } from "./members.js";
 import { memberAccess } from "./names.js";
 import type { Scope } from "./scope.js";
-import { namedType } from "./type-view.js";
 import { type FunctionView, functionView } from "./view.js";
 
-/** An interface with the types that carry its tag. */
+/** An interface with the types whose tag names it. */
 export interface Implemented {
   readonly reference: InterfaceReference;
-  /** The interface's declaration; undefined for one that a module exports. */
-  readonly declaration: Declaration | undefined;
-  readonly implementations: readonly Declaration[];
+  /** Undefined when a module outside the API types exports it. */
+  readonly declared: ApiType | undefined;
+  readonly types: readonly ApiType[];
 }
 
-export interface InterfaceFunction {
-  readonly functions: readonly FunctionView[];
-  readonly diagnostics: readonly Diagnostic[];
+/**
+ * The interfaces whose function stands in the file of a version: those that the version declares,
+ * and those of other modules that its types name.
+ */
+export function interfacesOf(
+  index: ModelIndex,
+): (version: Pick<ApiVersion, "directory" | "types">) => readonly Implemented[] {
+  const types = index.types;
+  const byId = new Map<TypeId, readonly ApiType[]>();
+  for (const tagged of taggedInterfaces({ types, tagged: [...types.values()] })) {
+    const { id } = tagged.interface;
+    if (id !== undefined)
+      byId.set(
+        id,
+        tagged.types.map(({ type }) => type),
+      );
+  }
+  return (version) => {
+    const own = version.types.flatMap((declared) => {
+      const implementations = byId.get(declared.id);
+      if (implementations === undefined) return [];
+      const reference = { name: declared.name, id: declared.id, module: declared.file };
+      return [{ reference, declared, types: implementations }];
+    });
+    const foreign = taggedInterfaces({ types, tagged: version.types })
+      .filter((tagged) => tagged.interface.id === undefined)
+      .map((tagged) => ({
+        reference: tagged.interface,
+        declared: undefined,
+        types: tagged.types.map(({ type }) => type),
+      }));
+    return [...own, ...foreign];
+  };
 }
 
 /** The function of an interface: a switch on the member by whose literal type the implementations differ. */
 export function interfaceFunction(input: {
   readonly scope: Scope;
   readonly implemented: Implemented;
-}): InterfaceFunction {
+}): readonly FunctionView[] {
   const { scope, implemented } = input;
-  const { reference, implementations } = implemented;
-  const discriminant = discriminantOf({ implemented, declarations: scope.declarations });
+  const { reference, declared, types } = implemented;
+  const literals = types.map((type) => ({ type, values: stringLiterals(scope.types, type) }));
+  const candidates =
+    declared === undefined
+      ? [...(literals[0]?.values.keys() ?? [])]
+      : allMembers(scope.types, declared).map(({ name }) => name);
+  const discriminant = candidates.find((name) => {
+    const values = new Set(literals.map((each) => each.values.get(name)));
+    return values.size === types.length && !values.has(undefined);
+  });
   if (discriminant === undefined) {
-    const diagnostics = implementations.map(({ type }) =>
-      diagnostic(
-        "generate/no-discriminant",
-        { type: type.name, interface: reference.name },
-        { span: type.span },
-      ),
-    );
-    return { functions: [], diagnostics };
+    const parameters = { interface: reference.name };
+    const span = (declared ?? types[0])?.span;
+    scope.report(diagnostic("generate/no-discriminant", parameters, { span }));
+    return [];
   }
-  const cases = implementations.flatMap(({ type }) => {
+  const cases = literals.flatMap(({ type, values }) => {
+    const value = values.get(discriminant) ?? "";
     const call = scope.functionOf(type.id);
-    const value = discriminant.values.get(type.id);
-    if (value === undefined) return [];
     if (call !== undefined) return [{ value, call, cast: typeSymbol(type) }];
     const title = `${reference.name} as ${type.name}`;
     scope.reportUncopyable({ id: type.id, title, span: type.span });
     return [];
   });
-  const view = functionView(
-    {
-      name: `deepCopy${reference.name}`,
-      exported: true,
-      title: reference.name,
-      type: namedType(interfaceSymbol(implemented)),
-    },
-    { choice: { access: memberAccess(discriminant.name), cases, exhaustive: false } },
-  );
-  return { functions: [view], diagnostics: [] };
+  const subject = {
+    name: `deepCopy${reference.name}`,
+    exported: true,
+    title: reference.name,
+    type: interfaceSymbol(implemented),
+    inline: undefined,
+  };
+  const choice = { access: memberAccess(discriminant), cases, exhaustive: false };
+  return [functionView(subject, { choice })];
 }
 
-function interfaceSymbol({ reference, declaration }: Implemented): ImportSymbol {
-  if (declaration !== undefined) return typeSymbol(declaration.type);
+function interfaceSymbol({ reference, declared }: Implemented): ImportSymbol {
+  if (declared !== undefined) return typeSymbol(declared);
   const { name, module } = reference;
   if (module.endsWith(".ts")) return fileType({ name, path: module });
   return { name, module, moduleKind: "package", typeOnly: true };
-}
-
-/** The first member of the implementations that is a different string literal in each of them. */
-function discriminantOf(input: {
-  readonly implemented: Implemented;
-  readonly declarations: Declarations;
-}): { readonly name: string; readonly values: ReadonlyMap<string, string> } | undefined {
-  const { implemented, declarations } = input;
-  const all = implemented.implementations.map(({ type }) => ({
-    id: type.id,
-    members: contentsOf({ type: { kind: "reference", id: type.id }, declarations }).members,
-  }));
-  const { declaration } = implemented;
-  const known =
-    declaration &&
-    contentsOf({ type: { kind: "reference", id: declaration.type.id }, declarations }).members;
-  for (const { name } of known ?? all[0]?.members ?? []) {
-    const values = new Map<string, string>();
-    for (const { id, members } of all) {
-      const value = literal(members.find((member) => member.name === name));
-      if (value !== undefined) values.set(id, value);
-    }
-    if (values.size === all.length && new Set(values.values()).size === all.length) {
-      return { name, values };
-    }
-  }
-  return undefined;
-}
-
-function literal(member: Member | undefined): string | undefined {
-  if (member?.type.kind !== "enum" || member.type.values.length !== 1) return undefined;
-  const [value] = member.type.values;
-  return typeof value === "string" ? value : undefined;
 }

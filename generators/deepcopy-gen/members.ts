@@ -1,5 +1,10 @@
-import type { BuiltinName, Member, TypeExpression } from "../model/index.js";
-import { type Declarations, lookUp } from "./declarations.js";
+import {
+  type BuiltinName,
+  type Member,
+  type TypeExpression,
+  type TypesById,
+  typeById,
+} from "../model/index.js";
 
 /** What an object holds: its members, inherited ones included, and the types of crd-runtime it extends. */
 export interface Contents {
@@ -20,7 +25,7 @@ type ObjectExpression =
 /** Contents of an interface, an inline object, or a reference to one of them through aliases. */
 export function contentsOf(input: {
   readonly type: ObjectExpression | TypeExpression;
-  readonly declarations: Declarations;
+  readonly types: TypesById;
 }): Contents {
   const members = new Map<string, Member>();
   const bases = new Set<BuiltinName>();
@@ -34,7 +39,7 @@ export function contentsOf(input: {
     } else if (type.kind === "object") {
       for (const member of type.members) members.set(member.name, member);
     } else if (type.kind === "reference") {
-      const { declaration } = lookUp({ declarations: input.declarations, id: type.id }).type;
+      const { declaration } = typeById(input.types, type.id);
       collect(declaration.kind === "interface" ? declaration : declaration.type);
     } else if (type.kind === "builtin" && type.name === "TypeMeta") {
       for (const name of ["apiVersion", "kind"]) {

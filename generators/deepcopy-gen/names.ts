@@ -1,6 +1,8 @@
 /** `.spec`, or `["node-port"]` for what is no identifier. */
 export function memberAccess(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)
+    ? `.${name}`
+    : `[${JSON.stringify(name)}]`;
 }
 
 /** A member's name inside a function name: `node-port` is `NodePort`. */

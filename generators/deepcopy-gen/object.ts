@@ -14,8 +14,8 @@ export function objectFunction(input: {
   readonly subject: Subject;
 }): FunctionView {
   const { scope, subject } = input;
-  const contents = contentsOf({ type: subject.of, declarations: scope.declarations });
-  const shapes = new Map(contents.members.map((member) => [member, scope.shapeOf(member)]));
+  const contents = contentsOf({ type: subject.of, types: scope.types });
+  const shapes = new Map(contents.members.map((member) => [member, scope.shapeOf(member.type)]));
   const members = contents.members
     .filter((member) => shapes.get(member) !== "value")
     .flatMap((member) => memberView({ scope, subject, member }));
@@ -44,7 +44,7 @@ function memberView(input: {
     path: subject.path + pascal(name),
     title: `${subject.title}.${name}`,
     span,
-    depth: 0,
+    parameters: [],
     following: [],
   };
   const copy = copyOf({ scope, type, place });

@@ -1,8 +1,21 @@
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
-import type { ApiType, Member, TypeExpression, TypeId } from "../model/index.js";
-import { deepCopyFile, deepCopySymbol, fileValue, type ImportSymbol } from "../render/index.js";
-import { type Declaration, type Declarations, lookUp } from "./declarations.js";
-import { shapeOf } from "./shape.js";
+import {
+  type ApiType,
+  type ApiVersion,
+  type ModelIndex,
+  type TypeExpression,
+  type TypeId,
+  type TypesById,
+  typeById,
+} from "../model/index.js";
+import {
+  deepCopyFile,
+  deepCopySymbol,
+  fileType,
+  fileValue,
+  type ImportSymbol,
+} from "../render/index.js";
+import { type Shape, shapeOf } from "./shape.js";
 import type { TypeView } from "./type-view.js";
 
 /** Something a deep copy function is written for: a declared type, or an inline one inside it. */
@@ -10,7 +23,9 @@ export interface Subject {
   /** The function's name. */
   readonly name: string;
   readonly exported: boolean;
-  readonly type: TypeView;
+  readonly type: ImportSymbol;
+  /** What the type of an inline one stands for; the file gives it a name. */
+  readonly inline: TypeView | undefined;
   /** `DatabaseSpec`, or `DatabaseSpecStorage` for the inline type of its member. Unique in the file. */
   readonly path: string;
   /** What a diagnostic calls it: `DatabaseSpec`, `DatabaseSpec.storage`. */
@@ -26,17 +41,23 @@ export type InterfaceDeclaration = Extract<ApiType["declaration"], { readonly ki
  * function, and the problems found.
  */
 export class Scope {
-  readonly declarations: Declarations;
+  readonly types: TypesById;
+  readonly #versionOf: ModelIndex["versionOf"];
+  readonly #implemented: ReadonlySet<TypeId>;
   readonly #file: string;
   readonly #paths: Set<string>;
   readonly #diagnostics: Diagnostic[] = [];
   #inline: Subject[] = [];
 
   constructor(input: {
-    readonly declarations: Declarations;
-    readonly version: Declaration["version"];
+    readonly index: ModelIndex;
+    /** Interfaces that types name in their tags. */
+    readonly implemented: ReadonlySet<TypeId>;
+    readonly version: ApiVersion;
   }) {
-    this.declarations = input.declarations;
+    this.types = input.index.types;
+    this.#versionOf = input.index.versionOf;
+    this.#implemented = input.implemented;
     this.#file = deepCopyFile(input.version);
     this.#paths = new Set(input.version.types.map((type) => type.name));
   }
@@ -46,12 +67,16 @@ export class Scope {
   }
 
   /** Asks for a function that copies an inline type; returns its symbol. */
-  inlineFunction(input: Pick<Subject, "type" | "path" | "title" | "span" | "of">): ImportSymbol {
+  inlineFunction(
+    input: Pick<Subject, "path" | "title" | "span" | "of"> & { readonly type: TypeView },
+  ): ImportSymbol {
     let path = input.path;
     for (let count = 2; this.#paths.has(path); count++) path = `${input.path}${count}`;
     this.#paths.add(path);
     const name = `copy${path}`;
-    this.#inline.push({ ...input, path, name, exported: false });
+    const { title, span, of, type: inline } = input;
+    const type = fileType({ name: path, path: this.#file });
+    this.#inline.push({ name, exported: false, type, inline, path, title, span, of });
     return fileValue({ name, path: this.#file });
   }
 
@@ -62,37 +87,34 @@ export class Scope {
     return taken;
   }
 
-  /**
-   * The function that copies a declared type: hand-written, generated, or the one of an interface's
-   * implementations. Undefined when there is none, as for aliases of scalars.
-   */
+  /** The function that copies a declared type, hand-written or generated; undefined when there is none. */
   functionOf(id: TypeId): ImportSymbol | undefined {
-    const { type, version } = lookUp({ declarations: this.declarations, id });
-    if (type.deepCopy.handWritten === undefined && this.declarations.implementations.has(id)) {
+    const type = typeById(this.types, id);
+    const version = this.#versionOf.get(id);
+    if (version === undefined) throw new Error(`the model has no version that declares ${id}`);
+    if (type.deepCopy.handWritten === undefined && this.#implemented.has(id)) {
       return fileValue({ name: type.deepCopyName, path: deepCopyFile(version) });
     }
     return deepCopySymbol({ type, version });
   }
 
-  shapeOf(member: Pick<Member, "type">): ReturnType<typeof shapeOf> {
-    return shapeOf({ type: member.type, declarations: this.declarations });
+  shapeOf(type: TypeExpression): Shape {
+    return shapeOf({ type, types: this.types });
   }
 
+  report(problem: Diagnostic): void {
+    this.#diagnostics.push(problem);
+  }
+
+  /** Reports a type without a function where one is needed. */
   reportUncopyable(input: {
     readonly id: TypeId;
     readonly title: string;
     readonly span: SourceSpan;
   }): void {
-    const { type } = lookUp({ declarations: this.declarations, id: input.id });
-    this.#diagnostics.push(
-      diagnostic(
-        "generate/no-deep-copy",
-        { subject: input.title, type: type.name },
-        {
-          span: input.span,
-          hint: `switch it on for ${type.name}, or write '${type.deepCopyName}'`,
-        },
-      ),
-    );
+    const { name, deepCopyName } = typeById(this.types, input.id);
+    const hint = `switch it on for ${name}, or write '${deepCopyName}'`;
+    const parameters = { subject: input.title, type: name };
+    this.report(diagnostic("generate/no-deep-copy", parameters, { span: input.span, hint }));
   }
 }

@@ -1,5 +1,4 @@
-import { builtins, type TypeExpression } from "../model/index.js";
-import { type Declarations, lookUp } from "./declarations.js";
+import { builtins, type TypeExpression, type TypesById, typeById } from "../model/index.js";
 
 /**
  * How a value is copied: as it is, as fresh arrays and maps of values, or by a function. The same
@@ -11,10 +10,10 @@ const maxDepth = 5;
 
 export function shapeOf(input: {
   readonly type: TypeExpression;
-  readonly declarations: Declarations;
+  readonly types: TypesById;
   readonly depth?: number;
 }): Shape {
-  const { type, declarations, depth = 0 } = input;
+  const { type, types, depth = 0 } = input;
   switch (type.kind) {
     case "string":
     case "boolean":
@@ -24,32 +23,32 @@ export function shapeOf(input: {
     case "builtin":
       return builtins[type.name].copy === "value" ? "value" : "nested";
     case "nullable":
-      return shapeOf({ type: type.type, declarations, depth });
+      return shapeOf({ type: type.type, types, depth });
     case "reference": {
-      const { declaration } = lookUp({ declarations, id: type.id }).type;
+      const { declaration } = typeById(types, type.id);
       if (declaration.kind === "interface") return "nested";
-      return shapeOf({ type: declaration.type, declarations, depth });
+      return shapeOf({ type: declaration.type, types, depth });
     }
     case "array":
-      return inContainer({ type: type.element, declarations, depth });
+      return inContainer({ type: type.element, types, depth });
     case "map":
-      return inContainer({ type: type.value, declarations, depth });
+      return inContainer({ type: type.value, types, depth });
     case "object":
       return "nested";
     case "union":
       if (type.form === "discriminated") return "nested";
-      if (type.form === "orBoolean") return shapeOf({ type: type.type, declarations, depth });
-      return inContainer({ type: type.type, declarations, depth });
+      if (type.form === "orBoolean") return shapeOf({ type: type.type, types, depth });
+      return inContainer({ type: type.type, types, depth });
   }
 }
 
 function inContainer(input: {
   readonly type: TypeExpression;
-  readonly declarations: Declarations;
+  readonly types: TypesById;
   readonly depth: number;
 }): Shape {
-  const { type, declarations, depth } = input;
+  const { type, types, depth } = input;
   if (depth === maxDepth) return "nested";
-  const inside = shapeOf({ type, declarations, depth: depth + 1 });
+  const inside = shapeOf({ type, types, depth: depth + 1 });
   return inside === "nested" ? "nested" : "container";
 }

@@ -15,7 +15,9 @@ export interface FunctionView {
   readonly name: string;
   readonly exported: boolean;
   readonly description: string;
-  readonly type: TypeView;
+  readonly type: ImportSymbol;
+  /** The name that the file gives an inline type, and what it stands for. */
+  readonly inline: (TypeView & { readonly name: string }) | undefined;
   readonly assertion: AssertionView | undefined;
   /** An object without nested members: one spread. */
   readonly flat: boolean;
@@ -27,7 +29,7 @@ export interface FunctionView {
 /** The members that the code was generated for, by how they are copied. */
 export interface AssertionView {
   readonly name: string;
-  readonly type: TypeView;
+  readonly type: ImportSymbol;
   /** Types of crd-runtime whose members are left out: the runtime copies them. */
   readonly bases: readonly ImportSymbol[];
   /** Values, containers, nested; empty lists at the end are left out. */
@@ -81,14 +83,15 @@ export const runtime = {
 type Body = Partial<Pick<FunctionView, "assertion" | "flat" | "object" | "alias" | "choice">>;
 
 export function functionView(
-  subject: Pick<Subject, "name" | "exported" | "title" | "type">,
+  subject: Pick<Subject, "name" | "exported" | "title" | "type" | "inline">,
   body: Body,
 ): FunctionView {
   return {
     name: subject.name,
     exported: subject.exported,
-    description: `Deep copy of ${subject.title}: shares nothing that the type declares with the input.`,
+    description: `Deep copy of ${subject.title}.`,
     type: subject.type,
+    inline: subject.inline && { name: subject.type.name, ...subject.inline },
     assertion: undefined,
     flat: false,
     object: undefined,

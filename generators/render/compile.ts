@@ -48,6 +48,11 @@ class Strict extends Handlebars.Visitor {
     this.#requirePartial = input.requirePartial;
   }
 
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    if (nameOf(block.path) === "wrap") keepLine(block.program);
+    super.BlockStatement(block);
+  }
+
   override Program(program: hbs.AST.Program): void {
     for (const [at, statement] of program.body.entries()) {
       if (isMustache(statement) && nameOf(statement.path) === "doc") {
@@ -97,6 +102,21 @@ function standalone(input: {
   const number = { type: "NumberLiteral", value, original: value, loc };
   const pair: hbs.AST.HashPair = { type: "HashPair", key: "indent", value: number, loc };
   statement.hash = { type: "Hash", pairs: [pair], loc };
+}
+
+/**
+ * Takes the white space off both ends of a list, so that Handlebars does not see tags alone on their lines and
+ * drop those with their indentation.
+ */
+function keepLine(program: hbs.AST.Program): void {
+  const first = program.body.at(0);
+  const last = program.body.at(-1);
+  if (first !== undefined && isContent(first)) setText(first, first.value.trimStart());
+  if (last !== undefined && isContent(last)) setText(last, last.value.trimEnd());
+}
+
+function setText(content: hbs.AST.ContentStatement, text: string): void {
+  Object.assign(content, { value: text, original: text });
 }
 
 function helperPath(input: {

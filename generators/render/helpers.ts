@@ -1,7 +1,7 @@
 import type Handlebars from "handlebars";
 import { docComment } from "./doc.js";
 import { Imports } from "./imports.js";
-import { type ListStyle, wrapMark } from "./layout.js";
+import { isListKind, wrapMark } from "./layout.js";
 import { plain, quoted } from "./marks.js";
 import type { ImportSymbol } from "./render.js";
 
@@ -42,22 +42,18 @@ export const helpers = {
 
   /**
    * `({{#wrap}} ... {{/wrap}})`: one item a line in the template; in the output on one line when it
-   * fits 100 columns. `pad=" "` stands inside the brackets of an object literal on one line,
-   * `separator="|"` makes a union, `trailing=false` is for type arguments.
+   * fits 100 columns. `as="object"`, `"types"`, `"union"`, `"ternary"` and `"assignment"` are the
+   * other `listKinds`; `pad=" "` stands inside the brackets on one line.
    */
   wrap(this: object, options: Options): string {
-    const { pad = "", separator = ",", trailing = true } = options.hash;
+    const { pad = "", as: kind = "list" } = options.hash;
+    if (!isListKind(kind)) throw new Error(`{{#wrap}} does not know as="${kind}"`);
     const items = options
       .fn(this)
       .split("\n")
       .map((line) => line.trim().replace(/,$/, ""))
       .filter((line) => line !== "");
-    const style: ListStyle = {
-      pad: String(pad),
-      separator: separator === "|" ? "|" : ",",
-      trailing: trailing === true,
-    };
-    return wrapMark({ items, style });
+    return wrapMark({ kind, pad: String(pad), items });
   },
 } as const;
 

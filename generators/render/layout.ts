@@ -1,30 +1,39 @@
 import { maxColumns } from "./doc.js";
 import { marks } from "./marks.js";
 
-/** How a list is written. */
-export interface ListStyle {
-  /** Inside the brackets when on one line: " " for object literals. */
-  readonly pad: string;
-  readonly separator: "," | "|";
-  /** A comma after the last item when there is one item a line; type arguments take none. */
-  readonly trailing: boolean;
-}
+/** What a list is, which says how it stands on one line and how on several. */
+export const listKinds = {
+  /** Arguments, array elements: `(a, b)`; one a line with a comma behind each. */
+  list: { mark: "l", between: ", " },
+  /** `{ a, b }`, with its braces. */
+  object: { mark: "o", between: ", " },
+  /** Type arguments: as a list, without the last comma. */
+  types: { mark: "t", between: ", " },
+  /** `a | b`; one a line behind a bar. */
+  union: { mark: "u", between: " | " },
+  /** `a ? b : c` of three items. */
+  ternary: { mark: "c", between: undefined },
+  /** `a = b` of two items; broken behind the sign only when breaking `b` inside is not enough. */
+  assignment: { mark: "a", between: " = " },
+} as const;
 
-/** Marks a list that stands on one line when it fits, and one item a line when it does not. */
-export function wrapMark(input: {
-  readonly items: readonly string[];
-  readonly style: ListStyle;
-}): string {
-  const { items, style } = input;
-  const kind = `${style.separator}${style.trailing ? "," : "."}${style.pad}`;
-  return (
-    marks.wrapOpen + kind + items.map((item) => marks.wrapItem + item).join("") + marks.wrapClose
-  );
+export type ListKind = keyof typeof listKinds;
+
+export function isListKind(value: unknown): value is ListKind {
+  return typeof value === "string" && Object.hasOwn(listKinds, value);
 }
 
 interface List {
-  readonly style: ListStyle;
+  readonly kind: ListKind;
+  /** Inside the brackets when on one line. */
+  readonly pad: string;
   readonly items: readonly string[];
+}
+
+/** Marks a list that stands on one line when it fits, and one item a line when it does not. */
+export function wrapMark({ kind, pad, items }: List): string {
+  const marked = items.map((item) => marks.wrapItem + item).join("");
+  return marks.wrapOpen + listKinds[kind].mark + pad + marked + marks.wrapClose;
 }
 
 /** Lays out every marked list, outermost first. A list never spans lines before that. */
@@ -35,32 +44,21 @@ export function layOut(body: string): string {
 function layOutLine(line: string): string {
   const open = line.indexOf(marks.wrapOpen);
   if (open === -1) return line;
-  const flatLine = flatten(line);
-  if (flatLine.length <= maxColumns) return flatLine;
+  const onOneLine = flatten(line);
+  if (onOneLine.length <= maxColumns) return onOneLine;
   const close = closing({ text: line, open });
   const list = parse(line.slice(open + 1, close));
+  const around = { before: line.slice(0, open), after: line.slice(close + 1) };
   const indent = /^ */.exec(line)?.[0] ?? "";
-  const laid = list.items.length === 0 ? "" : broken({ list, indent });
-  return (line.slice(0, open) + laid + line.slice(close + 1))
-    .split("\n")
-    .map(layOutLine)
-    .join("\n");
+  if (list.kind === "assignment") {
+    const inside = layOutLines(around.before + list.items.join(" = ") + around.after);
+    if (inside.split("\n").every((each) => each.length <= maxColumns)) return inside;
+  }
+  return layOutLines(around.before + broken({ list, indent }) + around.after);
 }
 
-function flat(list: List): string {
-  const { style, items } = list;
-  if (items.length === 0) return "";
-  const between = style.separator === "|" ? " | " : ", ";
-  return style.pad + items.map(flatten).join(between) + style.pad;
-}
-
-/** One item a line; the items of a union inside another list stand in that list's own column. */
-function broken(input: { readonly list: List; readonly indent: string }): string {
-  const { style, items } = input.list;
-  const { indent } = input;
-  if (style.separator === "|") return items.map((item) => `| ${item}`).join(`\n${indent}`);
-  const last = style.trailing ? "," : "";
-  return `\n${indent}  ${items.join(`,\n${indent}  `)}${last}\n${indent}`;
+function layOutLines(text: string): string {
+  return text.split("\n").map(layOutLine).join("\n");
 }
 
 /** Text in which every list stands on one line. */
@@ -71,6 +69,35 @@ function flatten(text: string): string {
   return (
     text.slice(0, open) + flat(parse(text.slice(open + 1, close))) + flatten(text.slice(close + 1))
   );
+}
+
+function flat({ kind, pad, items }: List): string {
+  if (items.length === 0) return kind === "object" ? "{}" : "";
+  const texts = items.map(flatten);
+  if (kind === "object") return `{ ${texts.join(", ")} }`;
+  if (kind === "ternary") return `${texts[0]} ? ${texts[1]} : ${texts[2]}`;
+  return pad + texts.join(listKinds[kind].between) + pad;
+}
+
+function broken(input: { readonly list: List; readonly indent: string }): string {
+  const { kind, items } = input.list;
+  const { indent } = input;
+  const deeper = `\n${indent}  `;
+  if (items.length === 0) return kind === "object" ? "{}" : "";
+  switch (kind) {
+    case "list":
+      return `${deeper}${items.join(`,${deeper}`)},\n${indent}`;
+    case "object":
+      return `{${deeper}${items.join(`,${deeper}`)},\n${indent}}`;
+    case "types":
+      return `${deeper}${items.join(`,${deeper}`)}\n${indent}`;
+    case "union":
+      return items.map((item) => `| ${item}`).join(`\n${indent}`);
+    case "ternary":
+      return `${items[0]}${deeper}? ${items[1]}${deeper}: ${items[2]}`;
+    case "assignment":
+      return items.join(` =${deeper}`);
+  }
 }
 
 /** Position of the mark that closes the list opened at `open`. */
@@ -99,11 +126,8 @@ function parse(inside: string): List {
     }
   }
   pieces.push(inside.slice(start));
-  const [kind = "", ...items] = pieces;
-  const style: ListStyle = {
-    separator: kind.startsWith("|") ? "|" : ",",
-    trailing: kind[1] === ",",
-    pad: kind.slice(2),
-  };
-  return { style, items };
+  const [head = "", ...items] = pieces;
+  const kinds = Object.keys(listKinds).filter(isListKind);
+  const kind = kinds.find((name) => listKinds[name].mark === head[0]) ?? "list";
+  return { kind, pad: head.slice(1), items };
 }

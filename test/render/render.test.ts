@@ -174,6 +174,7 @@ describe("strictness: a mistake in a template or a view is an error that names b
     ["a doc that is not a string", "{{doc none}}\n", "not a string"],
     ["a doc within a line", "a {{doc text}}\n", "stands alone on its line"],
     ["an unknown helper", "{{upper text}}", "upper"],
+    ["a list of an unknown kind", '{{#wrap as="x"}}{{/wrap}}', 'does not know as="x"'],
     ["an unknown partial", "{{> absent}}", "no template absent"],
   ])("%s", (_, source, message) => {
     expect(() => render(source, { view: {}, none: undefined, text: "t" })).toThrow(message);
@@ -234,9 +235,9 @@ export function {{name}}({{#wrap}}
 
   it("writes type arguments without a last comma, and unions", () => {
     const source = `
-export type A = X<{{#wrap trailing=false}}
+export type A = X<{{#wrap as="types"}}
   {{ref type}},
-  {{#wrap separator="|"}}{{#each names}}{{quote this}}
+  {{#wrap as="union"}}{{#each names}}{{quote this}}
   {{/each}}{{/wrap}},
 {{/wrap}}>;
 `;
@@ -252,6 +253,28 @@ export type A = X<
   | "${names[2]}"
 >;
 `);
+  });
+
+  it("breaks an assignment inside first, and behind the sign when that is not enough", () => {
+    const source = `
+  {{#wrap as="assignment"}}
+    {{left}}
+    {{#wrap as="ternary"}}
+      is(x)
+      f({{#wrap}}{{a}}{{/wrap}})
+      {{a}}.slice()
+    {{/wrap}}
+  {{/wrap}};
+`;
+    const view = { left: "left", a: "a" };
+    expect(render(source, view)).toContain("left = is(x) ? f(a) : a.slice();");
+    const a = "a".repeat(50);
+    expect(render(`{\n${source}\n}`, { left: "left", a })).toContain(
+      `{\n  left = is(x)\n    ? f(${a})\n    : ${a}.slice();\n}`,
+    );
+    const slice = '{{#wrap as="assignment"}}\n{{left}}\n{{a}}.slice()\n{{/wrap}};';
+    const left = "l".repeat(60);
+    expect(render(slice, { left, a })).toContain(`\n${left} =\n  ${a}.slice();\n`);
   });
 
   it("breaks the outer list before the inner one", () => {
