@@ -52,7 +52,10 @@ function reportConflicts(input: { readonly tags: readonly Tag[]; readonly report
       .filter((tag) => tag !== undefined)
       .toSorted((one, other) => one.span.line - other.span.line);
     if (first !== undefined && second !== undefined) {
-      const hint = `it stands in line ${first.span.line}`;
+      const hint =
+        right === "genclient:method"
+          ? "noVerbs drops methods, too; name the verbs in '+genclient:skipVerbs='"
+          : `it stands in line ${first.span.line}`;
       input.report(
         diagnostic(
           "tag/conflict",
