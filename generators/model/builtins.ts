@@ -26,6 +26,8 @@ export const builtins = {
   LabelSelector: { copy: "function" },
   LabelSelectorRequirement: { copy: "function" },
   Status: { copy: "function" },
+  StatusDetails: { copy: "function" },
+  StatusCause: { copy: "function" },
 } as const satisfies Record<string, { readonly copy: "value" | "function" | "json" }>;
 
 export type BuiltinName = keyof typeof builtins;

@@ -16,6 +16,7 @@ import type {
 } from "crd-runtime";
 
 /** Holder holds every meta type. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Holder extends TypeMeta {
   metadata: ObjectMeta;
   spec: HolderSpec;

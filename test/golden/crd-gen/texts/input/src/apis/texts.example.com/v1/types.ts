@@ -1,6 +1,7 @@
 import type { ObjectMeta, TypeMeta } from "crd-runtime";
 
 /** Text has comments and names that YAML could misread: it is long enough to be folded at eighty columns. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Text extends TypeMeta {
   metadata: ObjectMeta;
   spec: TextSpec;

@@ -16,6 +16,7 @@ import type {
 } from "crd-runtime";
 
 /** Gadget has a field of every type. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Gadget extends TypeMeta {
   metadata: ObjectMeta;
   /** Spec is what is asked for. */

@@ -4,6 +4,7 @@ import type { ObjectMeta, TypeMeta } from "crd-runtime";
 // +kubebuilder:resource:path=proxies,singular=proxy,scope=Cluster,shortName=px;prx,categories=all;net
 // +kubebuilder:subresource:status
 // +kubebuilder:storageversion
+// +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Proxy extends TypeMeta {
   metadata: ObjectMeta;
   spec?: ProxySpec;
@@ -20,6 +21,7 @@ export interface ProxyStatus {
 
 /** Only is in one version. */
 // +kubebuilder:resource:path=onlyones
+// +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Only extends TypeMeta {
   metadata: ObjectMeta;
 }
