@@ -1,49 +1,10 @@
-/** A seeded generator of numbers from 0 to 1 (mulberry32), so that a failure can be repeated. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
+/** Random numbers from 0 to below 1 that are the same for the same seed, so that a failure can be repeated. */
+export function mulberry32(seed: number): () => number {
+  let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-const texts = [
-  "",
-  "a",
-  "ö",
-  "😀",
-  "line\nbreak",
-  '"quoted"',
-  "\\",
-  "\u2028",
-  "__proto__",
-  "9007199254740993",
-];
-
-/** Any JSON value, not deeper than `depth`. */
-export function randomJSON(random: () => number, depth = 4): unknown {
-  const pick = Math.floor(random() * (depth > 0 ? 7 : 5));
-  switch (pick) {
-    case 0:
-      return null;
-    case 1:
-      return random() < 0.5;
-    case 2:
-      return Math.floor((random() - 0.5) * 2 ** 40);
-    case 3:
-      return random() * 1e6;
-    case 4:
-      return texts[Math.floor(random() * texts.length)];
-    case 5:
-      return Array.from({ length: Math.floor(random() * 4) }, () => randomJSON(random, depth - 1));
-    default: {
-      const entries = Array.from({ length: Math.floor(random() * 5) }, (_, index) => [
-        random() < 0.1 ? "__proto__" : `${texts[Math.floor(random() * texts.length)]}${index}`,
-        randomJSON(random, depth - 1),
-      ]);
-      return Object.fromEntries(entries);
-    }
-  }
 }

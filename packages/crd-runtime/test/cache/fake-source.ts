@@ -45,6 +45,11 @@ export class FakeSource<T extends KubernetesObject> implements ListerWatcher<T> 
     return String(this.#version);
   }
 
+  /** What there is now. */
+  objects(): readonly T[] {
+    return [...this.#objects.values()];
+  }
+
   /** Watches that have not ended, the scripted ones not counted. */
   get openWatches(): number {
     return [...this.#watches].filter((watch) => !watch.ended).length;

@@ -8,6 +8,7 @@ import {
   selectorFromLabels,
   toSelector,
 } from "../../src/labels/index.js";
+import { mulberry32 } from "../random.js";
 
 describe("a label selector in text", () => {
   it.each([
@@ -184,14 +185,3 @@ it("is what listers take in any form", () => {
   expect(toSelector(undefined).isEmpty).toBe(true);
   expect(selectorFromLabels({ a: "b", c: "" }).toString()).toBe("a=b,c=");
 });
-
-/** A small random number generator, so that a failure can be repeated. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
