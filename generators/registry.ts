@@ -1,4 +1,5 @@
 import { clientGen } from "./client-gen/index.js";
+import { crdGen } from "./crd-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
@@ -12,4 +13,5 @@ export const registry: readonly Generator[] = [
   clientGen,
   listerGen,
   informerGen,
+  crdGen,
 ];

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
 import type { FileSyntax } from "../model/index.js";
+import { groupGoNameOf, isIdentifier, upperCamel } from "../model/names/index.js";
 import type { ApiAnswers, KindAnswer } from "../options/answers.js";
 import type { Render } from "../render/index.js";
 import { appendTo } from "./append.js";
@@ -24,6 +25,8 @@ export function apigroupGen(request: {
   readonly directory: string;
   /** The sources in that folder; none for a new version. */
   readonly existing: readonly ExistingFile[];
+  /** The other groups of the project. */
+  readonly otherGroups: readonly string[];
 }): Generator {
   const { answers, directory, existing } = request;
   return {
@@ -41,7 +44,7 @@ export function apigroupGen(request: {
           template: `${name}/doc.ts`,
           path: docPath,
           generator: undefined,
-          view: answers,
+          view: { ...answers, goNames: goNames(request) },
         }),
         owner: "user",
       };
@@ -55,6 +58,21 @@ export function apigroupGen(request: {
       return { files, diagnostics: [] };
     },
   };
+}
+
+/** The group's name in identifiers, where its first segment will not do: no identifier, or another group's. */
+function goNames(input: {
+  readonly answers: ApiAnswers;
+  readonly otherGroups: readonly string[];
+}): readonly string[] {
+  const { group } = input.answers;
+  const name = groupGoNameOf(group);
+  const taken = input.otherGroups.map((other) => groupGoNameOf(other).toLowerCase());
+  if (isIdentifier(name) && !taken.includes(name.toLowerCase())) {
+    return [];
+  }
+  const whole = upperCamel(group);
+  return [isIdentifier(whole) ? whole : `Group${whole}`];
 }
 
 /** Path of the types of a version folder. */

@@ -1,5 +1,11 @@
 import { type Diagnostic, diagnostic, didYouMean, suggest } from "../diagnostics/index.js";
-import { type KeysOf, type NamedOption, type OptionPlace, optionsOf } from "./table.js";
+import {
+  type KeysOf,
+  type NamedOption,
+  type OptionKey,
+  type OptionPlace,
+  optionsOf,
+} from "./table.js";
 
 /** What a command line says, by option; undefined where it says nothing. */
 export class Flags {
@@ -18,6 +24,11 @@ export class Flags {
   /** On or off, or undefined when neither was given. */
   switch(key: KeysOf<"switch">): boolean | undefined {
     return this.#switches.get(key);
+  }
+
+  /** Whether the command line says anything of an option. */
+  has(key: OptionKey): boolean {
+    return this.#texts.has(key) || this.#lists.has(key) || this.#switches.has(key);
   }
 
   /** Records one value: the parser's side. */

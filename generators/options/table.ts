@@ -90,6 +90,20 @@ export const options = {
     default: "example.com",
     help: "API group, a DNS subdomain.",
   },
+  word: {
+    type: "text",
+    in: ["tags"],
+    positional: true,
+    placeholder: "word",
+    help: "Part of a tag's name.",
+  },
+  code: {
+    type: "text",
+    in: ["explain"],
+    positional: true,
+    placeholder: "code",
+    help: "Code of a diagnostic, such as tag/unknown.",
+  },
   onlyGroups: {
     type: "list",
     name: "group",

@@ -7,9 +7,7 @@ import {
   suggest,
 } from "../diagnostics/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../options/config.js";
-
-/** The file that marks the root of a project. */
-export const configFile = "crd-project.json";
+import { configFile } from "./config-file.js";
 
 export type ConfigOutcome =
   | { readonly config: ProjectConfig; readonly diagnostics: readonly Diagnostic[] }

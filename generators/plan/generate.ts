@@ -24,7 +24,10 @@ export async function buildModel(input: {
   readonly cache: Cache;
 }): Promise<ModelOutcome> {
   const { sources, config, cache } = input;
-  const { parseFile, linkModel } = await import("../parse/index.js");
+  const [{ parseFile }, { linkModel }] = await Promise.all([
+    import("../parse/index.js"),
+    import("../model/link/index.js"),
+  ]);
   const used = new Set<string>();
   const syntax = sources.files.map((file) => {
     const name = `syntax/${sha256(`${file.path}\n${file.text}`)}.json`;

@@ -1,6 +1,6 @@
 import { nameOf } from "../files.js";
-import { groupFolder } from "../model/client-files.js";
 import type { ApiModel } from "../model/index.js";
+import { groupFolderOf } from "../model/link/expansions.js";
 
 /** An API group and the folders of its types: enough to tell whose a generated file is. */
 export interface GroupPaths {
@@ -25,7 +25,7 @@ export function groupOf(input: {
   const folders = new Set(path.split("/").slice(0, -1));
   return (
     groups.find(({ directories }) => directories.some((one) => path.startsWith(`${one}/`))) ??
-    groups.find(({ name }) => folders.has(groupFolder(name))) ??
+    groups.find(({ name }) => folders.has(groupFolderOf(name))) ??
     groups.find(({ name }) => nameOf(path).startsWith(`${name}_`))
   )?.name;
 }

@@ -3,23 +3,21 @@ import {
   acquireLock,
   type Files,
   FilesError,
-  isTemporary,
   type Lock,
   type LockHolder,
   type LockOptions,
-  nameOf,
-  walk,
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
 import { type Cache, createCache, stateFolder } from "./cache.js";
-import { configFile, parseConfig } from "./config.js";
+import { configFile } from "./config-file.js";
 import { generateProject } from "./generate.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
 import { isClean, makePlan, type Plan } from "./plan.js";
 import { fileProblem } from "./problem.js";
 import { findCurrent, outputFolders, saveRecord } from "./record.js";
 import { readSources } from "./sources.js";
+import { sweep } from "./sweep.js";
 
 /** The process as the lock sees it. */
 export type LockEnvironment = Omit<LockOptions, "files" | "path" | "onWait">;
@@ -139,7 +137,7 @@ async function run(
   },
 ): Promise<RegenerateOutcome> {
   const { files, tool, cache, groups, lockProblem } = request;
-  const loaded = loadConfig({ files, version: tool.version });
+  const loaded = await loadConfig({ files, version: tool.version });
   if (loaded.config === undefined) {
     return failed(loaded.diagnostics);
   }
@@ -190,9 +188,10 @@ async function run(
   return { plan, diagnostics: all, upToDate, elsewhere };
 }
 
-/** Reads crd-project.json. */
-export function loadConfig(input: { readonly files: Files; readonly version: string }) {
+/** Reads crd-project.json. Its schema is loaded here: a run with nothing to do goes without. */
+export async function loadConfig(input: { readonly files: Files; readonly version: string }) {
   const { files, version } = input;
+  const { parseConfig } = await import("./config.js");
   try {
     const configText = files.read(configFile);
     if (configText === undefined) {
@@ -225,22 +224,4 @@ function unknownGroups(input: {
 
 function countChanges(plan: Plan): number {
   return plan.create.length + plan.update.length + plan.stale.length;
-}
-
-/** Removes staged files that a killed run left: whoever holds the lock is the only one who stages. */
-export function sweep(input: { readonly files: Files; readonly folders: readonly string[] }): void {
-  const { files, folders } = input;
-  for (const folder of folders) {
-    for (const path of walk({ files, folder, onError: () => undefined })) {
-      if (isTemporary(nameOf(path))) {
-        try {
-          files.remove(path);
-        } catch (error) {
-          if (!(error instanceof FilesError)) {
-            throw error;
-          }
-        }
-      }
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
+import { type Files, FilesError, type SourceFile, walk } from "../files.js";
+import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
 import { fileProblem } from "./problem.js";
 
@@ -21,7 +22,7 @@ export function readSources(input: {
   const diagnostics: Diagnostic[] = [];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
   const sources = walk({ files, folder: config.apis, onError })
-    .filter(isSource)
+    .filter((path) => isApiSource({ path, apis: config.apis }))
     .flatMap((path): readonly SourceFile[] => {
       try {
         const text = files.read(path);
@@ -38,11 +39,4 @@ export function readSources(input: {
     .filter((path) => path.endsWith("_expansion.ts"))
     .sort();
   return { files: sources.sort((a, b) => (a.path < b.path ? -1 : 1)), expansions, diagnostics };
-}
-
-function isSource(path: string): boolean {
-  const name = nameOf(path);
-  return (
-    name.endsWith(".ts") && !name.startsWith("zz_generated.") && !/\.(d|test|spec)\.ts$/.test(name)
-  );
 }

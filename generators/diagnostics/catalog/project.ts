@@ -178,9 +178,9 @@ export const project = entries({
   },
   "project/missing-answer": {
     severity: "error",
-    message: "no terminal to ask on, and no {flags}",
-    cause: "Without a terminal every answer has to come from a flag.",
-    fix: "Give the flags; --yes takes the default wherever there is one.",
+    message: "no value for {flags}, and nobody to ask",
+    cause: "Without a terminal, and with --yes or --format json, nothing is asked: what has no default comes from a flag.",
+    fix: "Give the flags. In 'npm init', ours stand after '--'.",
   },
   "project/unknown-code": {
     severity: "error",

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `create-crd-project needs Node.js 20.19 or newer, and this is ${process.versions.node}.`,
+  );
+  process.exitCode = 1;
+} else {
+  const { createCrdProject } = await import("../dist/generators/cli.js");
+  await createCrdProject();
+}

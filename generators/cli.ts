@@ -1,0 +1,360 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { dirname, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AnswerMode } from "./commands/answering.js";
+import type { Asker, Inquirer } from "./commands/asker.js";
+import { createPaint, type Paint } from "./commands/paint.js";
+import type { ProjectRequest } from "./commands/regenerate.js";
+import { problemReport, type Report } from "./commands/report.js";
+import { diagnosticsToJson, formatDiagnostics, hasErrors, summarize } from "./diagnostics/index.js";
+import { createNodeFiles } from "./files.js";
+import { type CommandName, commands } from "./options/commands.js";
+import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
+import { configFile } from "./plan/config-file.js";
+import type { LockEnvironment } from "./plan/regenerate.js";
+import { loadTool, type Tool } from "./tool.js";
+
+/** Commands that plop lists. */
+const plopCommands = ["apigroup", "regenerate", "verify"] as const;
+type PlopCommand = (typeof plopCommands)[number];
+
+/** plop's own flags: those with a value take the next argument with them. */
+const plopFlags: ForeignFlags = {
+  "--cwd": true,
+  "--plopfile": true,
+  "--preload": true,
+  "--dest": true,
+  "--completion": true,
+  "--progress": false,
+  "--no-progress": false,
+  "--force": false,
+  "-f": false,
+  "--show-type-names": false,
+  "-t": false,
+  "--no-respawning": false,
+};
+
+/** Time that a run waits for another one on the same project. */
+const lockWaitMs = 30_000;
+
+/** What a command runs with, made from the command line. */
+interface Call {
+  readonly flags: Flags;
+  readonly mode: AnswerMode;
+  readonly paint: Paint;
+  readonly tool: Tool;
+}
+
+/** The program `create-crd-project`. */
+export async function createCrdProject(): Promise<void> {
+  const args = process.argv.slice(2);
+  await runCommand({ command: "create", args }, async ({ flags, mode, paint, tool }) => {
+    const [{ create }, { runChild }] = await Promise.all([
+      import("./commands/create.js"),
+      import("./child.js"),
+    ]);
+    const asker = mode === "ask" ? await ownAsker() : undefined;
+    const { env } = process;
+    const cwd = process.cwd();
+    return await create({ flags, mode, asker, cwd, env, tool, run: runChild, paint, say });
+  });
+}
+
+/** The program `crd-project`. */
+export async function crdProject(): Promise<void> {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === "tags") {
+    return await runCommand({ command: "tags", args }, async (call) => {
+      const { tagsCommand } = await import("./commands/tags.js");
+      return tagsCommand(call);
+    });
+  }
+  if (name === "explain") {
+    return await runCommand({ command: "explain", args }, async (call) => {
+      const { explainCommand } = await import("./commands/explain.js");
+      return explainCommand(call);
+    });
+  }
+  if (isPlopCommand(name)) {
+    return await runCommand({ command: name, args }, (call) =>
+      runInProject({ command: name, call, asker: ownAsker, start: process.cwd() }),
+    );
+  }
+  await overview(name);
+}
+
+/** `crd-project` without a command that it knows. */
+async function overview(name: string | undefined): Promise<void> {
+  const [{ overviewText }, { diagnostic, didYouMean }] = await Promise.all([
+    import("./options/help.js"),
+    import("./diagnostics/index.js"),
+  ]);
+  const names = ["tags", "explain", ...plopCommands, "create"] as const;
+  if (name === "--version" || name === "-v") {
+    process.stdout.write(`${loadTool().version}\n`);
+    return;
+  }
+  const text = overviewText(names);
+  if (name === undefined || name === "--help" || name === "-h") {
+    process.stdout.write(text);
+    process.exitCode = name === undefined ? 2 : 0;
+    return;
+  }
+  const hint = didYouMean({ word: name, candidates: names });
+  const diagnostics = [diagnostic("project/unknown-command", { command: name }, { hint })];
+  process.stderr.write(`${formatDiagnostics({ diagnostics, textOf: () => undefined })}\n${text}`);
+  process.exitCode = 2;
+}
+
+/** What plop is told of one of our commands. */
+export interface PlopGenerator {
+  readonly description: string;
+  /** A function, so that plop leaves the arguments alone. It does the whole work. */
+  readonly prompts: (inquirer: Inquirer) => Promise<object>;
+  readonly actions: [];
+}
+
+/**
+ * The commands of a project as generators of plop. A plopfile sets the exit code to 1 before it imports this package,
+ * since plop exits with 0 when that fails; here it has not failed, so the code is set back.
+ */
+export function plopGenerators(input: {
+  /** Folder of the plopfile. */
+  readonly folder: string;
+}): readonly (PlopGenerator & { readonly name: PlopCommand })[] {
+  process.exitCode = 0;
+  return plopCommands.map((name) => ({
+    name,
+    description: commands[name].summary,
+    prompts: async (inquirer) => {
+      const { createAsker } = await import("./commands/asker.js");
+      await silencePlop();
+      const call = { command: name, args: plopArguments(name), foreign: plopFlags };
+      await runCommand(call, (made) =>
+        runInProject({
+          command: name,
+          call: made,
+          asker: async () => createAsker(inquirer),
+          start: isPlaceGiven() ? input.folder : process.cwd(),
+          otherwise: input.folder,
+        }),
+      );
+      return {};
+    },
+    actions: [],
+  }));
+}
+
+/** The arguments behind the command's name; plop may also have asked for the name. */
+function plopArguments(name: PlopCommand): readonly string[] {
+  const args = process.argv.slice(2);
+  const at = args.indexOf(name);
+  return at === -1 ? args : [...args.slice(0, at), ...args.slice(at + 1)];
+}
+
+/** Whether plop was told where to look: then the current directory says nothing. */
+function isPlaceGiven(): boolean {
+  return process.argv.some((argument) => /^--(cwd|plopfile)(=|$)/.test(argument));
+}
+
+/** plop shows a spinner for its actions, of which we have none: an empty line in logs. */
+async function silencePlop(): Promise<void> {
+  const plop: object = await import("plop");
+  if ("progressSpinner" in plop && typeof plop.progressSpinner === "object") {
+    Object.assign(plop.progressSpinner ?? {}, { start: () => {}, stop: () => {} });
+  }
+}
+
+function isPlopCommand(name: string | undefined): name is PlopCommand {
+  return plopCommands.some((command) => command === name);
+}
+
+/** A command on the project in whose folder, or below it, it is called. */
+async function runInProject(input: {
+  readonly command: PlopCommand;
+  readonly call: Call;
+  readonly asker: () => Promise<Asker>;
+  /** Folder from which the project is looked for, upwards. */
+  readonly start: string;
+  /** Where it is looked for next. */
+  readonly otherwise?: string;
+}): Promise<Report> {
+  const { command, call, start, otherwise = start } = input;
+  const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
+  const request: ProjectRequest = {
+    ...call,
+    files: createNodeFiles({ root }),
+    env: process.env,
+    lock: lockEnvironment(),
+    say,
+  };
+  switch (command) {
+    case "apigroup": {
+      const { apigroupCommand } = await import("./commands/apigroup.js");
+      const { mode } = call;
+      const asker = mode === "ask" ? await input.asker() : undefined;
+      return await apigroupCommand({ ...request, mode, asker });
+    }
+    case "regenerate": {
+      const { regenerateCommand } = await import("./commands/regenerate.js");
+      return await regenerateCommand(request);
+    }
+    case "verify": {
+      const { verifyCommand } = await import("./commands/verify.js");
+      return await verifyCommand(request);
+    }
+  }
+}
+
+/** The nearest folder upwards that has a crd-project.json. */
+function findRoot(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (createNodeFiles({ root: folder }).kind(configFile) !== undefined) {
+      return folder;
+    }
+    if (folder === dirname(folder)) {
+      return undefined;
+    }
+  }
+}
+
+function lockEnvironment(): LockEnvironment {
+  return {
+    pid: process.pid,
+    host: hostname(),
+    token: randomUUID(),
+    isAlive,
+    now: Date.now,
+    sleep: async (milliseconds) => await sleep(milliseconds),
+    waitMs: lockWaitMs,
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // The process of another user is alive, too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+async function ownAsker(): Promise<Asker> {
+  const [{ createAsker }, { default: inquirer }] = await Promise.all([
+    import("./commands/asker.js"),
+    import("inquirer"),
+  ]);
+  return createAsker(inquirer);
+}
+
+/** Reads the arguments, answers --help and --version, runs the command, prints its report and sets the exit code. */
+async function runCommand(
+  line: {
+    readonly command: CommandName;
+    readonly args: readonly string[];
+    readonly foreign?: ForeignFlags;
+  },
+  action: (call: Call) => Promise<Report>,
+): Promise<void> {
+  const { command } = line;
+  // The reader of a pipe may leave early: `plop verify | head`.
+  process.stdout.on("error", ignoreBrokenPipe);
+  const { flags, diagnostics } = parseArguments(line);
+  const isJson = flags.text("format") === "json";
+  const color = !isJson && canColor({ flags });
+  try {
+    if (flags.switch("help") === true) {
+      const { helpText } = await import("./options/help.js");
+      process.stdout.write(helpText(command));
+      return;
+    }
+    const tool = loadTool();
+    if (flags.switch("version") === true) {
+      process.stdout.write(`${tool.version}\n`);
+      return;
+    }
+    const call: Call = {
+      flags,
+      mode: modeOf({ flags, isJson }),
+      paint: createPaint({ color }),
+      tool,
+    };
+    const early = await lostOrWrong({ command, flags, diagnostics });
+    const report = early ?? (await action(call));
+    print({ command, report, isJson, color });
+    process.exitCode = report.exitCode;
+  } catch (error) {
+    process.exitCode = 1;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`create-crd-project failed, and this is not your fault:\n${text}\n`);
+  }
+}
+
+/** Wrong arguments end a command; when npm took flags away, that explains them all. */
+async function lostOrWrong(input: {
+  readonly command: CommandName;
+  readonly flags: Flags;
+  readonly diagnostics: Report["diagnostics"];
+}): Promise<Report | undefined> {
+  const { command, flags, diagnostics } = input;
+  if (!hasErrors(diagnostics)) {
+    return undefined;
+  }
+  const { lostFlags } = await import("./options/npm.js");
+  const lost = lostFlags({ command, env: process.env, flags });
+  return problemReport({ exitCode: 2, diagnostics: lost.length > 0 ? lost : diagnostics });
+}
+
+function modeOf(input: { readonly flags: Flags; readonly isJson: boolean }): AnswerMode {
+  if (input.flags.switch("yes") === true) {
+    return "defaults";
+  }
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return isTerminal && !input.isJson ? "ask" : "strict";
+}
+
+function canColor(input: { readonly flags: Flags }): boolean {
+  const { NO_COLOR: noColor = "", TERM: term } = process.env;
+  return (
+    input.flags.switch("color") !== false &&
+    noColor === "" &&
+    term !== "dumb" &&
+    process.stdout.isTTY === true
+  );
+}
+
+/** A line about what goes on; stdout is for results. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function print(input: {
+  readonly command: CommandName;
+  readonly report: Report;
+  readonly isJson: boolean;
+  readonly color: boolean;
+}): void {
+  const { command, report, isJson, color } = input;
+  const { exitCode, diagnostics, textOf = () => undefined } = report;
+  if (isJson) {
+    const json = { command, exitCode, diagnostics: diagnosticsToJson(diagnostics), ...report.json };
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    return;
+  }
+  if (diagnostics.length > 0) {
+    const text = formatDiagnostics({ diagnostics, textOf, color });
+    const total = diagnostics.length > 1 ? `\n${summarize(diagnostics)}\n` : "";
+    process.stderr.write(text + total);
+  }
+  if (report.text.length > 0) {
+    process.stdout.write(`${report.text.join("\n")}\n`);
+  }
+}
+
+function ignoreBrokenPipe(error: Error): void {
+  if (!("code" in error && error.code === "EPIPE")) {
+    throw error;
+  }
+}

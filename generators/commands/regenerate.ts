@@ -1,0 +1,92 @@
+import { type Diagnostic, hasErrors } from "../diagnostics/index.js";
+import type { Files } from "../files.js";
+import type { Flags } from "../options/flags.js";
+import { type Environment, lostFlags } from "../options/npm.js";
+import { isClean, type Plan } from "../plan/plan.js";
+import { type LockEnvironment, type RegenerateOutcome, regenerate } from "../plan/regenerate.js";
+import type { Tool } from "../tool.js";
+import { count, planJson, planLines } from "./lines.js";
+import type { Paint } from "./paint.js";
+import { problemReport, type Report } from "./report.js";
+import { textReader } from "./text-reader.js";
+
+/** What the commands on an existing project are called with. */
+export interface ProjectRequest {
+  readonly flags: Flags;
+  /** The project. */
+  readonly files: Files;
+  readonly env: Environment;
+  readonly tool: Tool;
+  readonly lock: LockEnvironment;
+  readonly paint: Paint;
+  readonly say: (line: string) => void;
+}
+
+/** `plop regenerate`. */
+export async function regenerateCommand(request: ProjectRequest): Promise<Report> {
+  const { flags, files, env, tool, lock, paint, say } = request;
+  const textOf = textReader(files);
+  const lost = lostFlags({ command: "regenerate", env, flags });
+  if (lost.length > 0) {
+    return problemReport({ exitCode: 2, diagnostics: lost });
+  }
+  const isDry = flags.switch("dryRun") === true;
+  const groups = flags.list("onlyGroups") ?? [];
+  const outcome = await regenerate({
+    files,
+    tool,
+    mode: isDry ? "plan" : "write",
+    groups,
+    lock,
+    onWait: (holder) =>
+      say(
+        `Waiting for another run on this project${holder === undefined ? "" : ` (process ${holder.pid})`} ...`,
+      ),
+  });
+  const { plan, diagnostics, upToDate, elsewhere } = outcome;
+  const json = { dryRun: isDry, files: planJson(plan), upToDate, outOfDateElsewhere: elsewhere };
+  if (hasErrors(diagnostics)) {
+    const exitCode = isUsage(diagnostics) ? 2 : 1;
+    return { exitCode, diagnostics, textOf, text: ["Nothing was written."], json };
+  }
+  const text = [...planLines({ plan, paint }), summary({ outcome, isDry, paint })];
+  if (elsewhere > 0) {
+    const files = count({ number: elsewhere, noun: "file" });
+    text.push(`${files} of other groups ${be(elsewhere)} out of date: npx plop regenerate`);
+  }
+  return { exitCode: 0, diagnostics, textOf, text, json };
+}
+
+/** Whether all errors are about the command line. */
+function isUsage(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics
+    .filter(({ severity }) => severity === "error")
+    .every(({ code }) => code === "project/unknown-group");
+}
+
+function be(number: number): string {
+  return number === 1 ? "is" : "are";
+}
+
+function summary(input: {
+  readonly outcome: RegenerateOutcome;
+  readonly isDry: boolean;
+  readonly paint: Paint;
+}): string {
+  const { outcome, isDry, paint } = input;
+  const { plan, upToDate } = outcome;
+  if (isClean(plan)) {
+    return upToDate === 0
+      ? "Nothing to generate."
+      : paint.green(`Up to date: ${count({ number: upToDate, noun: "file" })}.`);
+  }
+  const changed = count({ number: changesOf(plan), noun: "file" });
+  const rest = upToDate === 0 ? "" : `, ${upToDate} up to date`;
+  return isDry
+    ? `${changed} would change${rest}. Nothing was written (--dry-run).`
+    : paint.green(`${changed} changed${rest}.`);
+}
+
+function changesOf(plan: Plan): number {
+  return plan.create.length + plan.update.length + plan.stale.length;
+}

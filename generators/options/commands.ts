@@ -1,0 +1,97 @@
+import type { OptionPlace } from "./table.js";
+
+export type CommandName = Exclude<OptionPlace, "crd-project.json">;
+
+/** What --help says of a command besides its options. */
+export interface Command {
+  /** `npx plop regenerate`: what is typed. */
+  readonly call: string;
+  /** Call with the shape of what follows. */
+  readonly usage: string;
+  /** One line, for lists. */
+  readonly summary: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+  /** What to do after it. */
+  readonly next: readonly string[];
+}
+
+export const commands: Readonly<Record<CommandName, Command>> = {
+  create: {
+    call: "npm init crd-project",
+    usage: "npm init crd-project [directory] -- [flags]",
+    summary: "Create a project",
+    description:
+      "Creates a project for Kubernetes custom resources in TypeScript: API types, the code and CRDs that are generated from them, and a program that uses it all. Asks for what no flag answers. npm keeps flags before '--' for itself, so put ours after it.",
+    examples: [
+      "npm init crd-project my-operator",
+      "npm init crd-project my-operator -- --group example.com --kind Database --yes",
+      "npm init crd-project my-operator -- --kind Cluster --scope Cluster --no-install --dry-run",
+    ],
+    next: [
+      "npm run install-crds    bring the CRDs to a cluster",
+      "npm start               list the objects",
+      "npx plop regenerate     after every change of the types",
+    ],
+  },
+  apigroup: {
+    call: "npx plop apigroup",
+    usage: "npx plop apigroup [flags]",
+    summary: "Add an API group, a version or a kind",
+    description:
+      "Scaffolds kinds: a new API group or version, or more kinds at the end of an existing version's types.ts, in which every byte that is there stays. Asks for what no flag answers.",
+    examples: [
+      "npx plop apigroup",
+      "npx plop apigroup --group example.com --api-version v1 --kind Backup,Restore --yes",
+    ],
+    next: ["npx plop regenerate     generate the code and CRDs of the new kinds"],
+  },
+  regenerate: {
+    call: "npx plop regenerate",
+    usage: "npx plop regenerate [flags]",
+    summary: "Generate code and CRDs from the API types",
+    description:
+      "Generates deep copies, registration, clientset, listers, informers and CRDs from the API types and their tags. Writes only what differs, removes generated files that nothing asks for any more, and writes nothing when there are errors.",
+    examples: [
+      "npx plop regenerate",
+      "npx plop regenerate --group example.com",
+      "npx plop regenerate --dry-run --format json",
+    ],
+    next: [
+      "npm run typecheck       the compiler names what the change broke",
+      "npx plop verify         what CI runs",
+    ],
+  },
+  verify: {
+    call: "npx plop verify",
+    usage: "npx plop verify [flags]",
+    summary: "Check that generated files are up to date",
+    description:
+      "Compares the generated files with what the API types say, prints the differences and exits with 1 when there are any. Writes nothing.",
+    examples: ["npx plop verify", "npx plop verify --format json"],
+    next: ["npx plop regenerate     bring the files up to date"],
+  },
+  tags: {
+    call: "npx crd-project tags",
+    usage: "npx crd-project tags [word] [flags]",
+    summary: "List the tags that can stand in doc.ts and types.ts",
+    description: "Lists the tags of doc.ts and types.ts; with a word, those whose name holds it.",
+    examples: ["npx crd-project tags", "npx crd-project tags genclient"],
+    next: ["npx plop regenerate     after every change of the tags"],
+  },
+  explain: {
+    call: "npx crd-project explain",
+    usage: "npx crd-project explain [code] [flags]",
+    summary: "Explain a diagnostic: its cause and what to do",
+    description: "Explains a diagnostic by its code; without one, lists all codes.",
+    examples: ["npx crd-project explain tag/unknown", "npx crd-project explain"],
+    next: ["npx plop regenerate     when it is repaired"],
+  },
+};
+
+/** Exit codes, as --help tells them. */
+export const exitCodes = [
+  "0  fine",
+  "1  errors, or generated files that are out of date; nothing was written",
+  "2  wrong usage, or an answer is missing and there is no terminal to ask on",
+] as const;
