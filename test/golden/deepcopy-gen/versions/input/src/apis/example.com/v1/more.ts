@@ -1,0 +1,5 @@
+import type { Settings } from "./types.js";
+
+export interface InAnotherFile {
+  settings: Settings;
+}

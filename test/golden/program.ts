@@ -1,0 +1,96 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import type { Tree } from "./case.js";
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** Settings of a created project, the strictest there are. */
+export const strictest: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2023.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  allowUnreachableCode: false,
+  allowUnusedLabels: false,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  erasableSyntaxOnly: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: ["node"],
+  typeRoots: [join(repository, "node_modules/@types")],
+  paths: {
+    "crd-runtime": [join(repository, "packages/crd-runtime/src/index.ts")],
+    "crd-runtime/*": [join(repository, "packages/crd-runtime/src/*")],
+  },
+};
+
+/**
+ * Type-checks trees of TypeScript files in one program; they are below the repository only by name.
+ * Returns what tsc prints of them, one problem a line; problems of other files are not told.
+ */
+export function typeCheck(input: {
+  /** By the name of a virtual folder. */
+  readonly projects: ReadonlyMap<string, Tree>;
+  readonly options?: ts.CompilerOptions;
+}): readonly string[] {
+  const root = join(repository, ".virtual");
+  const files = new Map<string, string>([
+    [join(root, "package.json"), JSON.stringify({ type: "module" })],
+  ]);
+  const folders = new Set<string>([root]);
+  for (const [project, tree] of input.projects) {
+    for (const [path, text] of tree) {
+      const file = join(root, project, path);
+      files.set(file, text);
+      for (let folder = dirname(file); folder.length > root.length; folder = dirname(folder)) {
+        folders.add(folder);
+      }
+    }
+  }
+  const options = { ...strictest, ...input.options };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  host.directoryExists = (path) => folders.has(path) || (directoryExists?.(path) ?? true);
+  host.getSourceFile = (path, target, ...rest) => {
+    const text = files.get(path);
+    return text === undefined
+      ? getSourceFile(path, target, ...rest)
+      : ts.createSourceFile(path, text, target);
+  };
+  host.realpath = (path) => path;
+  const sources = [...files.keys()].filter((path) => path.endsWith(".ts"));
+  const program = ts.createProgram({ rootNames: sources, options, host });
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...sources.flatMap((path) => {
+      const source = program.getSourceFile(path);
+      return [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ];
+    }),
+  ].map((problem) => describe({ problem, root }));
+}
+
+function describe(input: { readonly problem: ts.Diagnostic; readonly root: string }): string {
+  const { file, start = 0, code, messageText } = input.problem;
+  const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+  if (file === undefined) return `TS${code}: ${message}`;
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const path = file.fileName.slice(input.root.length + 1);
+  return `${path}:${line + 1}:${character + 1} TS${code}: ${message}`;
+}

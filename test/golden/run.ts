@@ -1,0 +1,52 @@
+import { formatDiagnostics, hasErrors } from "../../generators/diagnostics/index.js";
+import { createMemoryFiles } from "../../generators/files.js";
+import type { ApiModel } from "../../generators/model/index.js";
+import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
+import { noCache } from "../../generators/plan/cache.js";
+import { buildModel, runGenerators } from "../../generators/plan/generate.js";
+import { readSources } from "../../generators/plan/sources.js";
+import { registry } from "../../generators/registry.js";
+import { createRender } from "../../generators/render/index.js";
+import { loadTool } from "../../generators/tool.js";
+import type { Tree } from "./case.js";
+
+export interface GoldenRun {
+  readonly model: ApiModel;
+  readonly files: Tree;
+  /** All diagnostics as they are printed, without colours. */
+  readonly report: string;
+}
+
+/** Runs generators, all of them unless one is named, on a project in memory: the way regenerate does. */
+export async function runProject(input: {
+  readonly project: Tree;
+  readonly generator?: string;
+}): Promise<GoldenRun> {
+  const { project, generator } = input;
+  const config = configOf(project);
+  const sources = readSources({ files: createMemoryFiles({ contents: project }), config });
+  const { model, diagnostics } = await buildModel({ sources, config, cache: noCache });
+  const chosen = registry.filter(({ name }) => generator === undefined || name === generator);
+  if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
+  const { template } = loadTool();
+  const render = createRender({ template, importExtension: config.importExtension });
+  const run = hasErrors(diagnostics)
+    ? { generated: [], diagnostics: [] }
+    : runGenerators({ generators: chosen, model, config, render });
+  const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
+  const files = hasErrors(all) ? [] : run.generated;
+  return {
+    model,
+    files: new Map(
+      files
+        .map(({ path, content }) => [path, content] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    report: formatDiagnostics({ diagnostics: all, textOf: (file) => project.get(file) }),
+  };
+}
+
+function configOf(project: Tree): ProjectConfig {
+  const text = project.get("crd-project.json");
+  return projectConfigSchema.parse(text === undefined ? { version: "0.0.0" } : JSON.parse(text));
+}
