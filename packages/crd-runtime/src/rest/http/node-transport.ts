@@ -159,6 +159,9 @@ async function unlessAborted<R>(input: {
   return await new Promise<R>((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) {
+      onAbort();
+    }
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }

@@ -1,0 +1,363 @@
+import type { Socket } from "node:net";
+import { describe, expect, it } from "vitest";
+import {
+  ApiError,
+  ConfigError,
+  ConnectionError,
+  RestClient,
+  type RestConfig,
+  type RestRequest,
+} from "../../../src/rest/index.js";
+import { deferred } from "../../deferred.js";
+import { FakeClock } from "../../fake-clock.js";
+import {
+  bodyText,
+  httpServer,
+  httpsServer,
+  sendJSON,
+  tcpServer,
+  tlsFile,
+  tlsPath,
+} from "./servers.js";
+
+const get: RestRequest = { method: "GET", path: "/apis/example.com/v1/databases" };
+const ca = { caData: tlsFile("ca.crt") };
+
+function secure(port: number, config: Partial<RestConfig> = {}): RestClient {
+  return RestClient.forConfig({
+    host: `https://127.0.0.1:${port}`,
+    tlsClientConfig: ca,
+    proxy: "",
+    ...config,
+  });
+}
+
+function plain(port: number, config: Partial<RestConfig> = {}): RestClient {
+  return RestClient.forConfig({ host: `http://127.0.0.1:${port}`, proxy: "", ...config });
+}
+
+async function errorOf(promise: Promise<unknown>): Promise<Error & { code?: string }> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Error);
+  return error as Error;
+}
+
+describe("connections", () => {
+  it("are kept: 1,000 requests need one TLS handshake", async () => {
+    await using server = await httpsServer({
+      handler: (_request, response) => sendJSON({ response, value: { ok: true } }),
+    });
+    const rest = secure(server.port);
+    for (let sent = 0; sent < 1_000; sent++) {
+      await rest.request(get);
+    }
+    expect(server.connections()).toBe(1);
+  });
+
+  it("are shared by clients of one configuration", async () => {
+    await using server = await httpsServer({
+      handler: (_request, response) => sendJSON({ response, value: {} }),
+    });
+    const config = { host: `https://127.0.0.1:${server.port}`, tlsClientConfig: ca, proxy: "" };
+    await RestClient.forConfig(config).request(get);
+    await RestClient.forConfig(config).request(get);
+    expect(server.connections()).toBe(1);
+  });
+
+  it("are at most 100 for requests at one moment; a watch needs none of them", async () => {
+    const waiting: (() => void)[] = [];
+    await using server = await httpServer((request, response) => {
+      if (request.url?.includes("watch")) {
+        response.writeHead(200).flushHeaders();
+        response.write('{"type":"ADDED","object":{"metadata":{}}}\n');
+        return;
+      }
+      waiting.push(() => sendJSON({ response, value: {} }));
+      // The 100th arrives when all the others are open.
+      if (waiting.length === 100) {
+        events.next().then(() => {
+          for (const answer of waiting.splice(0)) {
+            answer();
+          }
+        });
+      } else if (server.connections() > 100) {
+        waiting.pop()?.();
+      }
+    });
+    const rest = plain(server.port);
+    const stream = rest.watch({ method: "GET", path: "/watch" });
+    const events = stream[Symbol.asyncIterator]();
+    await Promise.all(Array.from({ length: 150 }, () => rest.request(get)));
+    expect(server.connections()).toBe(101);
+    await events.return?.();
+  });
+
+  it("are made anew when the server has closed an idle one", async () => {
+    let answered = 0;
+    await using server = await tcpServer((socket) => {
+      socket.once("data", () => {
+        answered += 1;
+        socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+        // What comes next meets a reset, as when a request crosses the server's idle limit.
+        socket.once("data", () => socket.resetAndDestroy());
+      });
+    });
+    const rest = plain(server.port);
+    await rest.request(get);
+    await rest.request(get);
+    expect(answered).toBe(2);
+    const error = await errorOf(rest.request({ method: "POST", path: "/x", body: {} }));
+    // A POST may have had its effect: it is not repeated.
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.code).toBe("ECONNRESET");
+  });
+
+  it("send no second packet late: TCP_NODELAY and keep-alive are on", async () => {
+    const calls: string[] = [];
+    const { prototype } = (await import("node:net")).Socket;
+    const { setKeepAlive, setNoDelay } = prototype;
+    prototype.setKeepAlive = function (this: Socket, ...args) {
+      calls.push(`keepAlive ${args.join(" ")}`);
+      return setKeepAlive.apply(this, args);
+    };
+    try {
+      await using server = await httpServer((_request, response) =>
+        sendJSON({ response, value: {} }),
+      );
+      await plain(server.port).request(get);
+    } finally {
+      prototype.setKeepAlive = setKeepAlive;
+      prototype.setNoDelay = setNoDelay;
+    }
+    expect(calls).toContain("keepAlive true 30000");
+  });
+});
+
+describe("framing", () => {
+  it("has one length for every body, of DELETE too, and the next request is read as such", async () => {
+    const seen: string[] = [];
+    await using server = await httpsServer({
+      handler: async (request, response) => {
+        const body = await bodyText(request);
+        const { "content-length": length, "transfer-encoding": chunked } = request.headers;
+        seen.push(`${request.method} ${length ?? "-"} ${chunked ?? "-"} ${body}`);
+        sendJSON({ response, value: {} });
+      },
+    });
+    const rest = secure(server.port);
+    for (const method of ["DELETE", "POST", "PUT", "PATCH"] as const) {
+      await rest.request({ method, path: "/x", body: { name: "ö" } });
+    }
+    await rest.request({ method: "DELETE", path: "/x" });
+    await rest.request({ method: "POST", path: "/x" });
+    await rest.request(get);
+    expect(seen).toEqual([
+      'DELETE 13 - {"name":"ö"}',
+      'POST 13 - {"name":"ö"}',
+      'PUT 13 - {"name":"ö"}',
+      'PATCH 13 - {"name":"ö"}',
+      "DELETE - - ",
+      "POST 0 - ",
+      "GET - - ",
+    ]);
+    expect(server.connections()).toBe(1);
+  });
+
+  it("puts the path of the host before every path", async () => {
+    await using server = await httpServer((request, response) =>
+      sendJSON({ response, value: { url: request.url } }),
+    );
+    for (const host of ["/k8s/clusters/c-1", "/k8s/clusters/c-1/"]) {
+      const rest = plain(server.port, { host: `http://127.0.0.1:${server.port}${host}` });
+      expect(await rest.request(get)).toEqual({ url: `/k8s/clusters/c-1${get.path}` });
+    }
+  });
+});
+
+describe("errors of the connection", () => {
+  it("name the address and what to do when nothing listens", async () => {
+    const server = await tcpServer(() => {});
+    await server[Symbol.asyncDispose]();
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ code: "ECONNREFUSED", host: `http://127.0.0.1:${server.port}` });
+    expect(error.message).toBe(
+      `nothing listens at http://127.0.0.1:${server.port} (ECONNREFUSED): is the API server running, and is this its address?`,
+    );
+    expect(error.cause).toBeInstanceOf(Error);
+  });
+
+  it("say so when the name does not exist", async () => {
+    const rest = RestClient.forConfig({ host: "https://nowhere.invalid", proxy: "" });
+    const error = await errorOf(rest.request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("the name of https://nowhere.invalid cannot be resolved");
+  });
+
+  it.each<{ what: string; config: Partial<RestConfig>; code: string; says: string }>([
+    {
+      what: "an authority that is not known",
+      config: { tlsClientConfig: {} },
+      code: "SELF_SIGNED_CERT_IN_CHAIN",
+      says: "set the cluster's certificate-authority",
+    },
+    {
+      what: "another name",
+      config: { tlsClientConfig: { ...ca, serverName: "other.example.com" } },
+      code: "ERR_TLS_CERT_ALTNAME_INVALID",
+      says: "tls-server-name",
+    },
+  ])("tell of a certificate of $what", async ({ config, code, says }) => {
+    await using server = await httpsServer({ handler: (_request, response) => response.end() });
+    const error = await errorOf(secure(server.port, config).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(says);
+  });
+
+  it("tell of a server that speaks no TLS", async () => {
+    await using server = await httpServer((_request, response) => response.end());
+    const error = await errorOf(secure(server.port).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("is it an https address");
+  });
+
+  it("tell of a server that speaks no HTTP", async () => {
+    await using server = await tcpServer((socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"));
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error.message).toContain("does not speak HTTP");
+  });
+
+  it("tell of a body that breaks off", async () => {
+    await using server = await tcpServer((socket) => {
+      socket.once("data", () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"a":'));
+    });
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain(`the connection to http://127.0.0.1:${server.port} broke`);
+  });
+
+  it("keep what there is of an error that breaks off", async () => {
+    await using server = await tcpServer((socket) => {
+      socket.once("data", () =>
+        socket.end("HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\nhalf of it"),
+      );
+    });
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: 500 });
+    expect(error.message).toContain("half of it");
+  });
+
+  it("come when no answer does, on the clock of the client", async () => {
+    const clock = new FakeClock();
+    const arrived = deferred<void>();
+    await using server = await tcpServer(
+      (socket) => void socket.once("data", () => arrived.resolve()),
+    );
+    const error = errorOf(plain(server.port, { clock }).request({ method: "POST", path: "/x" }));
+    await arrived.promise;
+    await clock.advance(120_000);
+    expect(await error).toMatchObject({ code: "ETIMEDOUT" });
+    expect((await error).message).toContain("no answer came within 120 s");
+  });
+});
+
+describe("client certificates", () => {
+  const files = { certFile: tlsPath("client.crt"), keyFile: tlsPath("client.key"), ...ca };
+
+  it("are shown to the server", async () => {
+    await using server = await httpsServer({
+      tls: { clientCertificates: true },
+      handler: (_request, response) => sendJSON({ response, value: {} }),
+    });
+    expect(await secure(server.port, { tlsClientConfig: files }).request(get)).toEqual({});
+    const error = await errorOf(secure(server.port).request({ method: "POST", path: "/x" }));
+    expect(error).toBeInstanceOf(ConnectionError);
+  });
+
+  it("that cannot be used are a ConfigError without the key in it", async () => {
+    const keyData = tlsFile("other-client.key");
+    const tlsClientConfig = { ...ca, certData: tlsFile("client.crt"), keyData };
+    const error = await errorOf(secure(1, { tlsClientConfig }).request(get));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.message).toContain("client certificate or key cannot be used");
+    expect(error.message).not.toContain(keyData.slice(40, 60));
+  });
+});
+
+describe("aborting", () => {
+  it("ends a request that waits for its answer, and its connection", async () => {
+    const arrived = deferred<Socket>();
+    await using server = await httpServer((request) => arrived.resolve(request.socket));
+    const controller = new AbortController();
+    const promise = plain(server.port).request(get, { signal: controller.signal });
+    const socket = await arrived.promise;
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    const reason = new Error("enough");
+    controller.abort(reason);
+    await expect(promise).rejects.toBe(reason);
+    await closed;
+  });
+
+  it("ends a body that does not come to its end", async () => {
+    const controller = new AbortController();
+    await using server = await httpServer((_request, response) => {
+      response.write("{");
+      setImmediate(() => controller.abort(new Error("enough")));
+    });
+    const promise = plain(server.port).request(get, { signal: controller.signal });
+    await expect(promise).rejects.toThrow("enough");
+  });
+
+  it("ends a watch, and leaving its loop ends its connection", async () => {
+    const closed = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.write('{"type":"ADDED","object":{"metadata":{}}}\n');
+    });
+    for await (const event of plain(server.port).watch(get)) {
+      expect(event.type).toBe("ADDED");
+      break;
+    }
+    await closed.promise;
+  });
+
+  it("does not wait for credentials", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const kubeConfig = {
+      getCurrentCluster: () => ({ server: "https://127.0.0.1:1" }),
+      applyToHTTPSOptions: () => {
+        controller.abort(reason);
+        return new Promise<void>(() => {});
+      },
+    };
+    const rest = RestClient.forConfig(kubeConfig);
+    await expect(rest.request(get, { signal: controller.signal })).rejects.toBe(reason);
+  });
+});
+
+describe("addresses", () => {
+  it.each([
+    { host: "127.0.0.1:6443", says: "must begin with https:// or http://" },
+    { host: "ftp://a", says: "must begin with https:// or http://" },
+    { host: "https://", says: "is not a valid URL" },
+    { host: "https://a:b", says: "is not a valid URL" },
+    { host: "https://user:hunter2@a", says: "holds credentials" },
+  ])("like $host are refused", ({ host, says }) => {
+    const make = (): unknown => RestClient.forConfig({ host });
+    expect(make).toThrow(ConfigError);
+    expect(make).toThrow(says);
+    expect(make).not.toThrow("hunter2");
+  });
+
+  it("may be IPv6 and have a path", () => {
+    expect(RestClient.forConfig({ host: "https://[::1]:6443/base/" }).host).toBe(
+      "https://[::1]:6443/base",
+    );
+  });
+});
