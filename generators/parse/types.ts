@@ -39,7 +39,10 @@ export function readType(context: FileContext, node: ts.TypeNode): TypeSyntax {
   }
   if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) {
     const type = readType(context, node.type);
-    return type.kind === "array" ? type : unsupported(context, { node, construct: "other" });
+    const tuple = type.kind === "unsupported" && type.construct === "tuple";
+    return type.kind === "array" || tuple
+      ? type
+      : unsupported(context, { node, construct: "other" });
   }
   return (
     readKeyword(context, node) ??

@@ -21,12 +21,6 @@ export const model = entries({
       "A group is a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters.",
     fix: "Write a domain that you own, such as example.com.",
   },
-  "model/group-without-dot": {
-    severity: "warning",
-    message: "group '{group}' has no dot",
-    cause: "The API server refuses CustomResourceDefinitions of such groups.",
-    fix: "Write a domain that you own, such as example.com.",
-  },
   "model/group-go-name": {
     severity: "error",
     message: "'{name}' cannot begin an identifier",
@@ -96,7 +90,8 @@ export const model = entries({
   "model/list-shape": {
     severity: "error",
     message: "'{list}' is no list of '{kind}'",
-    cause: "A list extends TypeMeta and has 'metadata: ListMeta' and 'items', an array of the kind.",
+    cause:
+      "A list extends TypeMeta and has 'metadata: ListMeta' and 'items', an array of the kind.",
     fix: "Correct its members, or rename the type if it is no list.",
   },
   "model/missing-runtime-object": {

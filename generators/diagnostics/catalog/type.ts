@@ -164,7 +164,7 @@ export const type = entries({
   },
   "type/map-key": {
     severity: "error",
-    message: "keys of type '{name}'",
+    message: "a map cannot have keys of type '{name}'",
     cause: "Keys of JSON objects are strings, and a schema describes the values of all keys alike.",
     fix: "Write Record<string, T>, or an object with named members.",
   },
@@ -176,7 +176,7 @@ export const type = entries({
   },
   "type/extends": {
     severity: "error",
-    message: "an interface cannot extend '{name}' here",
+    message: "an interface cannot extend '{name}'",
     cause: "Only interfaces and object types give members to inherit.",
     fix: "Extend an interface of the API or TypeMeta.",
   },

@@ -1,4 +1,4 @@
-import { diagnostic } from "../../diagnostics/index.js";
+import { diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { AliasSyntax, DeclarationSyntax, InterfaceSyntax, TypeSyntax } from "../syntax.js";
 import type { ApiType, TypeExpression } from "../types.js";
@@ -8,7 +8,7 @@ import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type FileScope, type Scopes, typeIdOf } from "./scope.js";
 import { linkTags, packageOnly } from "./tags.js";
-import { unsupportedDiagnostic } from "./unsupported.js";
+import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
 /** A type with everything but its copy, for which the other types must be known. */
 export type DeclaredType = Omit<ApiType, "deepCopy" | "deepCopyName">;
@@ -23,7 +23,9 @@ export function linkDeclarations(input: {
   return scope.file.declarations.flatMap((syntax) => {
     const declared = scope.locals.get(syntax.name);
     if (declared?.syntax !== syntax) {
-      reportDuplicate({ syntax, scope, report });
+      const span = placeOf(scope.file, syntax.span);
+      const first = placeOf(scope.file, declared?.syntax.span ?? syntax.span);
+      reportDuplicate({ name: syntax.name, span, first, report });
       return [];
     }
     return linkDeclaration({ ...input, declared }) ?? [];
@@ -32,13 +34,14 @@ export function linkDeclarations(input: {
 
 /** Reports a second declaration of a name. */
 export function reportDuplicate(input: {
-  readonly syntax: Pick<DeclarationSyntax, "name" | "span">;
-  readonly scope: FileScope;
+  readonly name: string;
+  readonly span: SourceSpan;
+  readonly first: SourceSpan;
   readonly report: Report;
 }): void {
-  const { syntax, scope, report } = input;
-  const span = placeOf(scope.file, syntax.span);
-  report(diagnostic("type/duplicate", { name: syntax.name }, { span }));
+  const { name, span, first, report } = input;
+  const hint = `it is declared in ${first.file}:${first.line}`;
+  report(diagnostic("type/duplicate", { name }, { span, hint }));
 }
 
 function linkDeclaration(input: {
@@ -67,7 +70,7 @@ function linkDeclaration(input: {
     return undefined;
   }
   if (syntax.kind !== "interface" && syntax.kind !== "alias") {
-    reportForeign({ syntax, scope, report });
+    report(foreignDiagnostic(declared));
     return undefined;
   }
   if (syntax.typeParameters !== undefined) {
@@ -101,33 +104,6 @@ function linkDeclaration(input: {
         ? linkInterface(context, syntax)
         : { kind: "alias", type: linkAlias(context, { declared, syntax }) },
   };
-}
-
-function reportForeign(input: {
-  readonly syntax: DeclarationSyntax;
-  readonly scope: FileScope;
-  readonly report: Report;
-}): void {
-  const { syntax, scope, report } = input;
-  const place = { span: placeOf(scope.file, syntax.span) };
-  const { name } = syntax;
-  switch (syntax.kind) {
-    case "enum": {
-      const hint = `write a union of literals: type ${name} = "A" | "B"`;
-      report(diagnostic("type/enum", { name }, { ...place, hint }));
-      break;
-    }
-    case "class": {
-      const hint = "declare an interface, and export functions beside it";
-      report(diagnostic("type/class", { name }, { ...place, hint }));
-      break;
-    }
-    case "namespace": {
-      const hint = "declare the types in the file itself";
-      report(diagnostic("type/namespace", { name }, { ...place, hint }));
-      break;
-    }
-  }
 }
 
 /** Tags on what is no part of the API would be lost. */

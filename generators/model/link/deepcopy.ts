@@ -61,7 +61,7 @@ function ownSwitch(input: {
       diagnostic(
         "tag/conflict",
         { tag: written(second.tag), other: written(first.tag) },
-        { span: second.tag.span },
+        { span: second.tag.span, hint: `it stands in line ${first.tag.span.line}` },
       ),
     );
   }

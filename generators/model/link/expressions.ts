@@ -6,7 +6,7 @@ import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
 import { type FileScope, resolveName, type Scopes, typeIdOf } from "./scope.js";
 import { linkUnion } from "./unions.js";
-import { unsupportedDiagnostic } from "./unsupported.js";
+import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
 /** What a type is read in. */
 export interface TypeContext {
@@ -85,7 +85,7 @@ function linkName(
       const { declared } = resolved;
       const declaration = declared.syntax;
       if (declaration.kind !== "interface" && declaration.kind !== "alias") {
-        // The declaration is reported where it stands.
+        report(foreignDiagnostic(declared));
         return placeholder;
       }
       if (declared.exportedAs === undefined) {

@@ -113,9 +113,11 @@ function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
   }
 }
 
-function unknownHint(context: TypeContext, name: string): string | undefined {
-  if (isBuiltin(name)) {
-    return `add 'import type { ${name} } from "${runtimeModule}";'`;
+function unknownHint(context: TypeContext, name: string): string {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  if (isBuiltin(last)) {
+    const use = last === name ? "" : ` and write '${last}'`;
+    return `add 'import type { ${last} } from "${runtimeModule}";'${use}`;
   }
   const elsewhere = [...context.scopes.values()].find(
     (other) => other.package === context.scope.package && other.exported.has(name),
@@ -126,5 +128,8 @@ function unknownHint(context: TypeContext, name: string): string | undefined {
   }
   const { locals, imports } = context.scope;
   const candidates = [...locals.keys(), ...imports.keys(), ...Object.keys(builtins)];
-  return didYouMean({ word: name, candidates });
+  return (
+    didYouMean({ word: name, candidates }) ??
+    `declare it, or import it from a version folder or ${runtimeModule}`
+  );
 }

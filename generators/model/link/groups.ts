@@ -197,7 +197,10 @@ function reportKindCollisions(input: {
   const plurals = new Map<string, Kind>();
   const accessors = new Map<string, Kind>();
   for (const kind of kinds) {
-    const place = { span: version.types.find(({ id }) => id === kind.type)?.span };
+    const place = {
+      span: version.types.find(({ id }) => id === kind.type)?.span,
+      hint: "give it another plural: '// +kubebuilder:resource:path=...'",
+    };
     const samePlural = plurals.get(kind.plural);
     const accessor = kind.client?.accessor;
     const sameAccessor = accessor === undefined ? undefined : accessors.get(accessor);

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/index.js";
 import type { TypesById } from "../lookup.js";
+import { upperCamel } from "../names/index.js";
 import { findTag } from "../tags/index.js";
 import type { ApiType } from "../types.js";
 import { type ClientTags, readClientTags } from "./client.js";
@@ -85,7 +86,9 @@ function checkShape(input: {
 function checkKindName(input: { readonly type: ApiType; readonly context: NameContext }): void {
   const { name, span } = input.type;
   if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) {
-    input.context.report(diagnostic("model/kind-name", { name }, { span }));
+    const better = upperCamel(name).replace(/[^A-Za-z0-9]/g, "");
+    const hint = better === name || better === "" ? undefined : `write '${better}'`;
+    input.context.report(diagnostic("model/kind-name", { name }, { span, hint }));
   }
 }
 

@@ -108,7 +108,8 @@ function linkPackages(input: LinkInput & { readonly report: Report }): readonly 
     }
     const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
     const names = { group, version, other: other.directory };
-    report(diagnostic("model/version-collision", names, { span }));
+    const hint = "correct +groupName= in one of them, or move the types together";
+    report(diagnostic("model/version-collision", names, { span, hint }));
     return [];
   });
 }
@@ -120,7 +121,7 @@ function declaredTypes(input: {
   readonly report: Report;
 }): readonly DeclaredType[] {
   const { info, scopes, report } = input;
-  const seen = new Set<TypeId>();
+  const seen = new Map<TypeId, DeclaredType>();
   return info.folder.files.flatMap((file) => {
     const scope = scopeFor(scopes, { file: file.path });
     if (file !== info.folder.doc) {
@@ -129,14 +130,12 @@ function declaredTypes(input: {
       reportLoose({ tags: file.loose.filter(({ trailing }) => trailing), file, report });
     }
     return linkDeclarations({ scopes, scope, report }).filter((type) => {
-      if (!seen.has(type.id)) {
-        seen.add(type.id);
+      const first = seen.get(type.id);
+      if (first === undefined) {
+        seen.set(type.id, type);
         return true;
       }
-      const syntax = file.declarations.find(({ name }) => name === type.name);
-      if (syntax !== undefined) {
-        reportDuplicate({ syntax, scope, report });
-      }
+      reportDuplicate({ name: type.name, span: type.span, first: first.span, report });
       return false;
     });
   });

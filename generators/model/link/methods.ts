@@ -31,7 +31,7 @@ export function linkMethods(
           diagnostic(
             "model/method-collision",
             { kind: input.kind, method: method.name },
-            { span: method.span },
+            { span: method.span, hint: "give it another name" },
           ),
         );
         return [];

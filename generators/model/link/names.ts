@@ -100,7 +100,9 @@ function storageVersion(input: Versions): string {
   for (const { draft } of others) {
     const tag = draft.type.tags.find(({ name }) => name === "kubebuilder:storageversion");
     const span = tag?.span ?? draft.type.span;
-    report(diagnostic("model/storage-versions", { kind, other: tagged?.version ?? "" }, { span }));
+    const hint = "keep the tag in one version";
+    const other = tagged?.version ?? "";
+    report(diagnostic("model/storage-versions", { kind, other }, { span, hint }));
   }
   return (tagged ?? first).version;
 }

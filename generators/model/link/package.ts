@@ -79,7 +79,8 @@ function checkVersion(input: { readonly folder: VersionFolder; readonly report: 
       ),
     );
   } else if (!isKubernetesVersion(version)) {
-    report(diagnostic("model/version-style", { version }, { span }));
+    const hint = "rename the folder, unless the API is served under this name already";
+    report(diagnostic("model/version-style", { version }, { span, hint }));
   }
 }
 
@@ -125,8 +126,6 @@ function checkGroup(input: { readonly tag: Tag; readonly report: Report }): void
         { span: tag.span, hint: "write a domain in lower case: 'example.com'" },
       ),
     );
-  } else if (!group.includes(".")) {
-    report(diagnostic("model/group-without-dot", { group }, { span: tag.span }));
   }
 }
 
@@ -160,7 +159,8 @@ function deepCopyAll(input: {
   if (deepCopy !== undefined && object !== undefined && byDeepCopy !== byObject) {
     const other = `+k8s:deepcopy-gen=${deepCopy.value ?? ""}`;
     const tag = `+kubebuilder:object:generate=${object.value ?? "true"}`;
-    report(diagnostic("tag/conflict", { tag, other }, { span: object.span }));
+    const hint = `it stands in line ${deepCopy.span.line}`;
+    report(diagnostic("tag/conflict", { tag, other }, { span: object.span, hint }));
   }
   return byDeepCopy ?? byObject ?? false;
 }

@@ -112,10 +112,14 @@ export function resolveName(input: {
   const span = placeOf(scope.file, input.span);
   const dot = name.indexOf(".");
   if (dot !== -1) {
+    const head = scope.locals.get(name.slice(0, dot));
     const from = scope.namespaces.get(name.slice(0, dot));
-    return from === undefined
-      ? { kind: "global", name }
-      : resolveImport({ ...input, from, name: name.slice(dot + 1) });
+    // A member of an enum or namespace: whoever asks reports that one.
+    return head !== undefined && from === undefined
+      ? { kind: "declared", declared: head }
+      : from === undefined
+        ? { kind: "global", name }
+        : resolveImport({ ...input, from, name: name.slice(dot + 1), local: name });
   }
   const local = scope.locals.get(name);
   if (local !== undefined) {
@@ -123,7 +127,7 @@ export function resolveName(input: {
   }
   const imported = scope.imports.get(name);
   if (imported !== undefined) {
-    return resolveImport({ ...input, ...imported });
+    return resolveImport({ ...input, ...imported, local: name });
   }
   const byDefault = scope.defaults.get(name);
   if (byDefault !== undefined) {
@@ -139,6 +143,8 @@ function resolveImport(input: {
   readonly scope: FileScope;
   readonly from: ImportSyntax;
   readonly name: string;
+  /** The name as this file writes it. */
+  readonly local: string;
   readonly span: SyntaxSpan;
   readonly report: Report;
 }): Resolved {
@@ -147,7 +153,11 @@ function resolveImport(input: {
   const span = placeOf(scope.file, input.span);
   if (name === "default") {
     report(
-      diagnostic("type/default-import", { name }, { span, hint: "import the type by its name" }),
+      diagnostic(
+        "type/default-import",
+        { name: input.local },
+        { span, hint: "import the type by its name" },
+      ),
     );
     return wrong;
   }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Construct, FileSyntax, UnsupportedSyntax } from "../syntax.js";
 import { placeOf } from "./report.js";
+import type { Declared } from "./scope.js";
 
 type Code =
   | "type/any"
@@ -47,4 +48,24 @@ export function unsupportedDiagnostic(input: {
   const { syntax, file } = input;
   const [code, hint] = constructs[syntax.construct];
   return diagnostic(code, { name: syntax.text }, { span: placeOf(file, syntax.span), hint });
+}
+
+/** The diagnostic of an enum, class or namespace where a type is wanted. */
+export function foreignDiagnostic({ syntax, scope }: Declared): Diagnostic {
+  const span = placeOf(scope.file, syntax.span);
+  const { name } = syntax;
+  switch (syntax.kind) {
+    case "class": {
+      const hint = "declare an interface, and export functions beside it";
+      return diagnostic("type/class", { name }, { span, hint });
+    }
+    case "namespace": {
+      const hint = "declare the types in the file itself";
+      return diagnostic("type/namespace", { name }, { span, hint });
+    }
+    default: {
+      const hint = `write a union of literals: type ${name} = "A" | "B"`;
+      return diagnostic("type/enum", { name }, { span, hint });
+    }
+  }
 }

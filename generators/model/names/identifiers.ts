@@ -38,7 +38,7 @@ export function spellLike(input: {
   const { kind, plural } = input;
   const common = commonLength(kind.toLowerCase(), plural);
   const ending = plural.slice(common);
-  const near = common > 0 && common >= kind.length - 2 && /^[a-z]*$/.test(ending);
+  const near = common >= Math.max(2, kind.length - 2) && /^[a-z]{0,4}$/.test(ending);
   return near ? kind.slice(0, common) + ending : undefined;
 }
 

@@ -47,15 +47,26 @@ export function checkArguments(input: {
     }
     at = argument.end;
   }
-  for (const [argument, entry] of Object.entries(schema)) {
-    if (entry.required === true && !seen.has(argument)) {
-      problems.push({
-        toDiagnostic: (place) =>
-          diagnostic("tag/argument-missing", { tag: name, argument }, { ...place }),
-      });
-    }
-  }
-  return { problems, arguments: Object.fromEntries(values) };
+  // A misspelt argument is not missing, too.
+  const missing = problems.length > 0 ? [] : missingArguments({ name, schema, seen });
+  return { problems: [...problems, ...missing], arguments: Object.fromEntries(values) };
+}
+
+function missingArguments(input: {
+  readonly name: string;
+  readonly schema: Readonly<Record<string, ArgumentEntry>>;
+  readonly seen: ReadonlySet<string>;
+}): readonly TagProblem[] {
+  return Object.entries(input.schema)
+    .filter(([argument, entry]) => entry.required === true && !input.seen.has(argument))
+    .map(([argument]) => ({
+      toDiagnostic: (place) =>
+        diagnostic(
+          "tag/argument-missing",
+          { tag: input.name, argument },
+          { ...place, hint: `add '${argument}=...'` },
+        ),
+    }));
 }
 
 function readArgument(context: Context, start: number): Argument {
@@ -65,7 +76,9 @@ function readArgument(context: Context, start: number): Argument {
   const equals = skipBlanks({ text, at: at + name.length });
   if (name === "" || text[equals] !== "=") {
     const end = nextComma({ text, at });
-    const problem = { context, at, end, problem: `'${text.slice(at, end)}' is not name=value` };
+    const written = text.slice(at, end).trim();
+    const hint = `write '${name === "" ? "name" : name}=...'`;
+    const problem = { context, at, end, problem: `'${written}' is not name=value`, hint };
     return { name, value: undefined, problems: [malformed(problem)], end: end + 1 };
   }
   const entry = Object.hasOwn(schema, name) ? schema[name] : undefined;
@@ -87,7 +100,10 @@ function readArgument(context: Context, start: number): Argument {
   const behind = skipBlanks({ text, at: scanned.end });
   if (behind < text.length && text[behind] !== ",") {
     const end = nextComma({ text, at: behind });
-    const problem = { context, at: behind, end, problem: `text behind the value of '${name}'` };
+    const hint =
+      "arguments are separated by ','; a value with blanks or separators stands in quotes";
+    const what = `text behind the value of '${name}'`;
+    const problem = { context, at: behind, end, problem: what, hint };
     return { name, value: scanned.value, problems: [malformed(problem)], end: end + 1 };
   }
   const written = { name, at: equals + 1, end: scanned.end, value: scanned.value, entry };
@@ -117,7 +133,11 @@ function checkOneOf(
       {
         ...part,
         toDiagnostic: (place) =>
-          diagnostic("tag/value-missing", { tag: `${context.name}:${name}` }, { ...place }),
+          diagnostic(
+            "tag/value-missing",
+            { tag: `${context.name}:${name}` },
+            { ...place, hint: `write the value behind '${name}='` },
+          ),
       },
     ];
   }
@@ -153,13 +173,14 @@ function malformed(input: {
   readonly at: number;
   readonly end: number;
   readonly problem: string;
+  readonly hint?: string;
 }): TagProblem {
-  const { context, at, end, problem } = input;
+  const { context, at, end, problem, hint } = input;
   return {
     at: context.base + at,
     length: Math.max(1, end - at),
     toDiagnostic: (place) =>
-      diagnostic("tag/malformed", { tag: context.name, problem }, { ...place }),
+      diagnostic("tag/malformed", { tag: context.name, problem }, { ...place, hint }),
   };
 }
 

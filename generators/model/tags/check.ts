@@ -43,14 +43,14 @@ export function checkValue(input: {
       const value = { text: "", at: tag.name.length };
       return checkArguments({ name, value, schema: tag.entry.value.arguments });
     }
-    return mayBeMissing(tag.entry.value) ? fine : missing(name);
+    return mayBeMissing(tag.entry.value) ? fine : missing(tag);
   }
   if (tag.value.text === "" && kind !== "arguments") {
     return kind === "none"
       ? unexpected({ name, at: tag.value.at - 1, length: 1 })
       : mayBeEmpty(tag.entry.value)
         ? fine
-        : missing(name);
+        : missing(tag);
   }
   return checkKind(tag.entry.value, { name, value: tag.value, target });
 }
@@ -119,12 +119,16 @@ function mayBeEmpty(value: TagValue): boolean {
   return value.kind === "text" && value.empty === true;
 }
 
-function missing(name: string): CheckedValue {
+function missing({ name, entry }: KnownTagText): CheckedValue {
   return {
     problems: [
       {
         toDiagnostic: (place) =>
-          diagnostic("tag/value-missing", { tag: name }, { ...place, hint: `write '${name}=...'` }),
+          diagnostic(
+            "tag/value-missing",
+            { tag: `+${name}` },
+            { ...place, hint: `for example '${entry.example}'` },
+          ),
       },
     ],
   };
@@ -225,7 +229,12 @@ function checkVerbs(input: {
           diagnostic(
             "tag/verb",
             { verb },
-            { ...place, hint: didYouMean({ word: verb, candidates: oneOf }) },
+            {
+              ...place,
+              hint:
+                didYouMean({ word: verb, candidates: oneOf }) ??
+                `the verbs are ${oneOf.join(", ")}`,
+            },
           ),
       });
     }

@@ -1,0 +1,2 @@
+// +groupName=example.org
+export {};

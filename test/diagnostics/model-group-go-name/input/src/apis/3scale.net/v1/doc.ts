@@ -1,0 +1,2 @@
+// +groupName=3scale.net
+export {};

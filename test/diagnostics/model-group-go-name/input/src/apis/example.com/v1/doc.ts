@@ -1,0 +1,3 @@
+// +groupName=example.com
+// +groupGoName=second-example
+export {};

@@ -1,0 +1,4 @@
+// +groupName=example.com
+// +genclient
+// +kubebuilder:validation:MinLength=1
+export {};

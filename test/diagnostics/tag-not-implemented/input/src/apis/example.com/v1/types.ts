@@ -1,0 +1,32 @@
+import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +kubebuilder:printcolumn:name=User,type=string,JSONPath=.spec.user
+// +kubebuilder:subresource:scale:specpath=.spec.replicas,statuspath=.status.replicas
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+/** Database describes a database. */
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+/** DatabaseList is a list of Database objects. */
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
+
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  // +kubebuilder:validation:Pattern=`^[a-z]+(/\*)?$`
+  // +k8s:unionMember(union: "source", memberName: "user") # a remark
+  // +k8s:eachVal=+k8s:minLength=1
+  // +k8s:validation:cel[0]:rule=self != "root"
+  // +default="postgres"
+  user: string;
+}
+
+// +k8s:defaulter-gen=covers
+export function setDefaults(spec: DatabaseSpec): void {
+  spec.user ||= "postgres";
+}

@@ -1,0 +1,4 @@
+export interface DatabaseSpec { // +kubebuilder:validation:MinProperties=1
+  user: string; // +optional
+  password: string; /* +required */
+}

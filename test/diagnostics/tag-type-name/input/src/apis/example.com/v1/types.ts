@@ -1,0 +1,31 @@
+import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +genclient
+// +genclient:method=GetScale,verb=get,subresource=scale,result=Scael
+// +genclient:method=GetUser,verb=get,subresource=user,result=example.com/v1.DatabaseSpek
+// +genclient:method=GetAge,verb=get,subresource=age,result=example.com/v2.DatabaseSpec
+// +genclient:method=GetPod,verb=get,subresource=pod,result=k8s.io/api/core/v1.Pod
+// +genclient:method=GetState,verb=get,subresource=state,result=metav1.Statsu
+// +genclient:method=GetNear,verb=get,subresource=near,result=./types.js.DatabaseSpeck
+// +genclient:method=GetFar,verb=get,subresource=far,result=../../../../../far.js.Far
+// +genclient:method=GetIt,verb=get,subresource=it,result=runtime.Object
+// +k8s:deepcopy-gen:interfaces=runtime.Objekt,Phase,,example.com/v1.Shape
+/** Database describes a database. */
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+/** DatabaseList is a list of Database objects. */
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
+
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  user: string;
+}
+
+export type Phase = "Pending" | "Running";

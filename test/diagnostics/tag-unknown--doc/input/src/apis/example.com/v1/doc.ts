@@ -1,0 +1,4 @@
+// +k8s:deepcopygen=package
+// +groupname=example.com
+// +groupName=example.com
+export {};

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=true
+// +groupName=example.com
+// +k8s:client-gen=off
+export {};

@@ -1,0 +1,5 @@
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  size: bigint;
+  limit: 10n;
+}

@@ -1,0 +1,7 @@
+export class User {
+  name = "";
+}
+
+export interface DatabaseSpec {
+  user: User;
+}

@@ -1,0 +1,16 @@
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  name: keyof User;
+  kind: User["name"];
+  flags: { [K in "a" | "b"]: string };
+  port: `${string}:${string}`;
+  plain: `text`;
+  self: typeof standard;
+  either: User extends string ? string : User;
+}
+
+export interface User {
+  name: string;
+}
+
+export const standard = "standard";

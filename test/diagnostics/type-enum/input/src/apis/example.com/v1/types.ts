@@ -1,0 +1,12 @@
+export enum Phase {
+  Pending = "Pending",
+  Running = "Running",
+}
+
+export interface DatabaseStatus {
+  phase: Phase;
+}
+
+enum Hidden {
+  One,
+}

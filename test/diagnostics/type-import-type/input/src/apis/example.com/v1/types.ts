@@ -1,0 +1,4 @@
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  metadata: import("crd-runtime").ObjectMeta;
+}

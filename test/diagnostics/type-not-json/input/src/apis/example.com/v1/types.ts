@@ -1,0 +1,12 @@
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  at: Date;
+  users: Map<string, string>;
+  tags: Set<string>;
+  key: Uint8Array;
+  id: symbol;
+  nothing: void;
+  nobody: never;
+  done: Promise<string>;
+  name: String;
+}

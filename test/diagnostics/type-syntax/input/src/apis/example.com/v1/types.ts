@@ -1,0 +1,8 @@
+export interface DatabaseSpec {
+  user: string;
+  password string;
+}
+
+// +genclinet
+export interface Database {
+  size: number;

@@ -1,0 +1,5 @@
+/** DatabaseSpec is what the user wants. */
+export interface DatabaseSpec {
+  user: string | undefined;
+  nothing: undefined;
+}

@@ -1,0 +1,1 @@
+export type Phase = "Pending" | "Running";
