@@ -12,6 +12,9 @@ export interface CopyView {
   readonly spread: boolean;
   /** Copied by this function. */
   readonly call: ImportSymbol | undefined;
+  /** An array whose elements one function copies. */
+  readonly objects: EachView | undefined;
+  /** Any other array. */
   readonly array: EachView | undefined;
   readonly map: EachView | undefined;
   /** `T | T[]`. */
@@ -20,14 +23,15 @@ export interface CopyView {
   readonly orBoolean: CopyView | undefined;
 }
 
-/** What happens to each element of an array or value of a map. */
+/** What happens to each element of an array or value of a map that is not null. */
 export interface EachView {
-  /** The function that does it all; then the rest is not printed. */
+  /** A function that can be named instead of being called; then the rest is not printed. */
   readonly function: ImportSymbol | undefined;
   /** `item`. */
   readonly parameter: string;
-  /** Null elements must not reach the copy. */
-  readonly guard: boolean;
+  /** Any JSON: the copy takes null too. */
+  readonly json: boolean;
+  /** Around a condition, and around braces that would open a function body. */
   readonly parentheses: boolean;
   readonly copy: CopyView;
 }
@@ -41,6 +45,7 @@ export function copyView(source: string, form: Form): CopyView {
     slice: false,
     spread: false,
     call: undefined,
+    objects: undefined,
     array: undefined,
     map: undefined,
     oneOrMany: undefined,
@@ -51,19 +56,16 @@ export function copyView(source: string, form: Form): CopyView {
 
 export function eachView(input: {
   readonly parameter: string;
-  readonly guard: boolean;
+  readonly json: boolean;
   readonly copy: CopyView;
-  /** A function may stand for itself: its caller passes one argument. */
-  readonly byName: boolean;
 }): EachView {
-  const { parameter, guard, copy, byName } = input;
-  const conditional = copy.oneOrMany !== undefined || copy.orBoolean !== undefined;
-  return {
-    function: byName && !guard ? copy.call : undefined,
-    parameter,
-    guard,
-    // Around a condition behind the guard; around braces that would open a function body.
-    parentheses: guard ? conditional : copy.spread,
-    copy,
-  };
+  const { json, copy } = input;
+  // deepCopyJSON has overloads, between which only a call decides.
+  const named = json ? undefined : copy.call;
+  return { ...input, function: named, parentheses: copy.spread || isCondition(copy) };
+}
+
+/** Prints as `a ? b : c`. */
+export function isCondition(copy: CopyView): boolean {
+  return copy.oneOrMany !== undefined || copy.orBoolean !== undefined;
 }

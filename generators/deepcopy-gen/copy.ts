@@ -1,7 +1,7 @@
 import type { SourceSpan } from "../diagnostics/index.js";
 import { builtins, type TypeExpression, type TypeId, typeById } from "../model/index.js";
 import { type ImportSymbol, runtimeValue } from "../render/index.js";
-import { type CopyView, copyView, type EachView, eachView } from "./copy-view.js";
+import { type CopyView, copyView, eachView } from "./copy-view.js";
 import type { Scope } from "./scope.js";
 import {
   elementType,
@@ -53,14 +53,12 @@ export function copyOf(input: {
     case "array": {
       const { element } = type;
       if (scope.shapeOf(element) === "value") return copyView(source, { slice: true });
-      const each = eachOf({ scope, type: element, place, container: "array" });
-      return each && copyView(source, { array: each });
+      return containerCopy({ scope, type: element, place, container: "array" });
     }
     case "map": {
       const { value } = type;
       if (scope.shapeOf(value) === "value") return copyView(source, { spread: true });
-      const each = eachOf({ scope, type: value, place, container: "map" });
-      return each && copyView(source, { map: each });
+      return containerCopy({ scope, type: value, place, container: "map" });
     }
     case "union":
       return unionCopy({ scope, type, place });
@@ -105,37 +103,33 @@ function referenceCopy(input: {
   return copyOf({ scope, type: declaration.type, place: { ...place, following } });
 }
 
-function eachOf(input: {
+function containerCopy(input: {
   readonly scope: Scope;
   readonly type: TypeExpression;
   readonly place: Place;
   readonly container: "array" | "map";
-}): EachView | undefined {
+}): CopyView | undefined {
   const { scope, type, place, container } = input;
-  const [word, key] =
-    container === "array" ? (["item", "number"] as const) : (["value", "string"] as const);
+  const isArray = container === "array";
+  const word = isArray ? "item" : "value";
   const taken = place.parameters.filter((name) => name.startsWith(word)).length;
   const parameter = taken === 0 ? word : `${word}${taken + 1}`;
-  const elementPlace = {
-    ...place,
-    source: parameter,
-    type: elementType({ type: place.type, key }),
-    parameters: [...place.parameters, parameter],
-  };
-  const copy = copyOf({ scope, type, place: elementPlace });
+  const copy = copyOf({
+    scope,
+    type,
+    place: {
+      ...place,
+      source: parameter,
+      type: elementType({ type: place.type, key: isArray ? "number" : "string" }),
+      parameters: [...place.parameters, parameter],
+    },
+  });
   if (copy === undefined) return undefined;
   const json = type.kind === "builtin" && builtins[type.name].copy === "json";
-  // copyMap passes null on by itself, but only a type that has it may be handed to a copy.
-  const guard = !json && (container === "array" || mayBeNull({ scope, type }));
-  return eachView({ parameter, guard, copy, byName: container === "map" && !json });
-}
-
-function mayBeNull(input: { readonly scope: Scope; readonly type: TypeExpression }): boolean {
-  const { scope, type } = input;
-  if (type.kind === "nullable") return true;
-  if (type.kind !== "reference") return false;
-  const { declaration } = typeById(scope.types, type.id);
-  return declaration.kind === "alias" && mayBeNull({ scope, type: declaration.type });
+  const each = eachView({ parameter, json, copy });
+  // Arrays of objects are where the time goes: a loop that the compiler can inline.
+  if (isArray && copy.call !== undefined) return copyView(place.source, { objects: each });
+  return copyView(place.source, isArray ? { array: each } : { map: each });
 }
 
 function unionCopy(input: {

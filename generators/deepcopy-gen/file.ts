@@ -3,6 +3,7 @@ import type { ApiType, ApiVersion, ModelIndex, TypeId } from "../model/index.js"
 import { typeSymbol } from "../render/index.js";
 import { unionFunction } from "./choice.js";
 import { copyOf } from "./copy.js";
+import { isCondition } from "./copy-view.js";
 import { type Implemented, interfaceFunction } from "./interfaces.js";
 import { objectFunction } from "./object.js";
 import { Scope, type Subject } from "./scope.js";
@@ -107,6 +108,6 @@ function subjectFunction(input: {
   const copy = copyOf({ scope, type: of, place });
   if (copy === undefined) return [];
   const mayBeNull = of.kind === "nullable";
-  const parentheses = mayBeNull && (copy.oneOrMany !== undefined || copy.orBoolean !== undefined);
+  const parentheses = mayBeNull && isCondition(copy);
   return [functionView(subject, { alias: { mayBeNull, parentheses, copy } })];
 }

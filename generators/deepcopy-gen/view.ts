@@ -75,6 +75,7 @@ export const runtime = {
   DeepReadonly: runtimeType("DeepReadonly"),
   ExactMembers: runtimeType("ExactMembers"),
   UpToDate: runtimeType("UpToDate"),
+  copyArray: runtimeValue("copyArray"),
   copyMap: runtimeValue("copyMap"),
   deepCopyUnknown: runtimeValue("deepCopyUnknown"),
   isArray: runtimeValue("isArray"),

@@ -1,11 +1,17 @@
 import type { DeepReadonly } from "./deep-readonly.js";
 import type { JSON as JSONValue, RawExtension } from "./scalars.js";
 
+/** Null and undefined, as far as a type has them. */
+type AbsentOf<T> = Extract<T, null | undefined>;
+
 /**
  * Copies an array, each element by `copy`. Elements that are null or undefined stay what they are,
  * whatever the type says: servers send `[null]`.
  */
-export function copyArray<S, T>(input: readonly S[], copy: (element: S) => T): T[] {
+export function copyArray<S, T>(
+  input: readonly S[],
+  copy: (element: NonNullable<S>) => T,
+): (T | AbsentOf<S>)[] {
   return input.map((element) => copyPresent(element, copy));
 }
 
@@ -15,14 +21,14 @@ export function copyArray<S, T>(input: readonly S[], copy: (element: S) => T): T
  */
 export function copyMap<S, T>(
   input: { readonly [key: string]: S },
-  copy: (value: S) => T,
-): Record<string, T> {
+  copy: (value: NonNullable<S>) => T,
+): Record<string, T | AbsentOf<S>> {
   // The spread makes every key an own property, so that assigning to `__proto__` sets no prototype.
   const output: Record<string, S | T> = { ...input };
-  for (const [key, value] of Object.entries(input)) {
-    output[key] = copyPresent(value, copy);
+  for (const key of Object.keys(input)) {
+    output[key] = copyPresent(input[key] as S, copy);
   }
-  return output as Record<string, T>;
+  return output as Record<string, T | AbsentOf<S>>;
 }
 
 /** Copies any JSON value: members of type `JSON` and `RawExtension`. */
@@ -49,7 +55,7 @@ function copyValue(input: unknown): unknown {
   return output;
 }
 
-/** Null where the type names none is passed on as it is: the cast says that the type is the guess. */
-function copyPresent<S, T>(value: S, copy: (value: S) => T): T {
-  return value === null || value === undefined ? (value as unknown as T) : copy(value);
+/** Null where the type names none is passed on as it is: the type is the guess then. */
+function copyPresent<S, T>(value: S, copy: (value: NonNullable<S>) => T): T | AbsentOf<S> {
+  return value === null || value === undefined ? (value as AbsentOf<S>) : copy(value);
 }
