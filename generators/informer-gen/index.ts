@@ -32,6 +32,10 @@ export const informerGen: Generator = {
   generate(input) {
     const groups = withInformers(input.model);
     if (groups.length === 0) return { files: [], diagnostics: [] };
+    if (!input.options.generators.includes("client-gen")) {
+      const parameters = { generator: name, other: "client-gen" };
+      return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
+    }
     return {
       files: [
         factory({ input, groups }),

@@ -41,4 +41,10 @@ export const generate = entries({
     cause: "Informers of a group are reached by a method that is named after the group.",
     fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
   },
+  "generate/missing-generator": {
+    severity: "error",
+    message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
+    cause: "The files of one generator import those of the other.",
+    fix: "Add the other one to 'generators', or remove the setting to run all of them.",
+  },
 });
