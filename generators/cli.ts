@@ -55,9 +55,18 @@ export async function createCrdProject(): Promise<void> {
       import("./child.js"),
     ]);
     const asker = mode === "ask" ? await ownAsker() : undefined;
-    const { env } = process;
-    const cwd = process.cwd();
-    return await create({ flags, mode, asker, cwd, env, tool, run: runChild, paint, say });
+    return await create({
+      flags,
+      mode,
+      asker,
+      cwd: process.cwd(),
+      env: process.env,
+      tool,
+      run: runChild,
+      openFiles: (root) => createNodeFiles({ root }),
+      paint,
+      say,
+    });
   });
 }
 
@@ -86,25 +95,22 @@ export async function crdProject(): Promise<void> {
 
 /** `crd-project` without a command that it knows. */
 async function overview(name: string | undefined): Promise<void> {
-  const [{ overviewText }, { diagnostic, didYouMean }] = await Promise.all([
-    import("./options/help.js"),
-    import("./diagnostics/index.js"),
-  ]);
-  const names = ["tags", "explain", ...plopCommands, "create"] as const;
   if (name === "--version" || name === "-v") {
     process.stdout.write(`${loadTool().version}\n`);
     return;
   }
-  const text = overviewText(names);
+  const [{ overviewText }, { overviewCommands, unknownCommand }] = await Promise.all([
+    import("./options/help.js"),
+    import("./commands/overview.js"),
+  ]);
   if (name === undefined || name === "--help" || name === "-h") {
-    process.stdout.write(text);
+    process.stdout.write(overviewText(overviewCommands));
     process.exitCode = name === undefined ? 2 : 0;
     return;
   }
-  const hint = didYouMean({ word: name, candidates: names });
-  const diagnostics = [diagnostic("project/unknown-command", { command: name }, { hint })];
-  process.stderr.write(`${formatDiagnostics({ diagnostics, textOf: () => undefined })}\n${text}`);
-  process.exitCode = 2;
+  const { diagnostics, exitCode } = unknownCommand(name);
+  process.stderr.write(formatDiagnostics({ diagnostics, textOf: () => undefined }));
+  process.exitCode = exitCode;
 }
 
 /** What plop is told of one of our commands. */

@@ -7,7 +7,7 @@ import { checkGroup, checkVersion } from "../options/validate.js";
 import { Answering, type AnswerMode } from "./answering.js";
 import { askKinds, checkApiFlags } from "./api-answers.js";
 import type { Asker } from "./asker.js";
-import { checkDirectory, packageNameOf } from "./directory.js";
+import { checkDirectory, type OpenFiles, packageNameOf } from "./directory.js";
 
 /** Everything that `create-crd-project` asks for. */
 export interface CreateAnswers extends ProjectAnswers {
@@ -29,9 +29,10 @@ export async function createAnswers(input: {
   readonly asker: Asker | undefined;
   readonly cwd: string;
   readonly env: Environment;
+  readonly openFiles: OpenFiles;
 }): Promise<CreateAnswersOutcome> {
-  const { flags, mode, asker, cwd, env } = input;
-  const check = (directory: string) => checkDirectory({ directory, cwd });
+  const { flags, mode, asker, cwd, env, openFiles } = input;
+  const check = (directory: string) => checkDirectory({ directory, cwd, openFiles });
   const given = flags.text("directory");
   const early = [...(given === undefined ? [] : check(given)), ...checkApiFlags(flags)];
   if (hasErrors(early)) {

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { RunChild } from "../child.js";
 import { hasErrors } from "../diagnostics/index.js";
-import { createNodeFiles, FilesError } from "../files.js";
+import { FilesError } from "../files.js";
 import type { Flags } from "../options/flags.js";
 import { type Environment, lostFlags } from "../options/npm.js";
 import { applyPlan } from "../plan/apply.js";
@@ -15,7 +15,7 @@ import type { AnswerMode } from "./answering.js";
 import type { Asker } from "./asker.js";
 import { type CreateAnswers, createAnswers } from "./create-answers.js";
 import { planProject } from "./create-plan.js";
-import { checkRest } from "./directory.js";
+import { checkRest, type OpenFiles } from "./directory.js";
 import { columns, count, planJson, planLines } from "./lines.js";
 import type { Paint } from "./paint.js";
 import { problemReport, type Report } from "./report.js";
@@ -29,6 +29,7 @@ export interface CreateRequest {
   readonly env: Environment;
   readonly tool: Tool;
   readonly run: RunChild;
+  readonly openFiles: OpenFiles;
   readonly paint: Paint;
   /** A line on what goes on, for steps that take long. */
   readonly say: (line: string) => void;
@@ -46,14 +47,14 @@ export async function create(request: CreateRequest): Promise<Report> {
     return problemReport({ exitCode: 2, diagnostics });
   }
   const planned = await planProject({ answers, tool });
-  const all = [...diagnostics, ...planned.diagnostics];
+  const all = withoutTwins([...diagnostics, ...planned.diagnostics]);
   const texts = new Map(planned.generated.map(({ path, content }) => [path, content]));
   const textOf = (path: string) => texts.get(path);
   if (hasErrors(all)) {
     return problemReport({ exitCode: 1, diagnostics: all, textOf });
   }
   const root = resolve(cwd, answers.directory);
-  const files = createNodeFiles({ root });
+  const files = request.openFiles(root);
   try {
     const { generated } = planned;
     const rest = checkRest({ folder: answers.directory, files, generated });
@@ -79,6 +80,16 @@ export async function create(request: CreateRequest): Promise<Report> {
     }
     throw error;
   }
+}
+
+/** What the model says at its place need not be said of the answer as well. */
+function withoutTwins(diagnostics: Report["diagnostics"]): Report["diagnostics"] {
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  return diagnostics.filter(
+    ({ code }) =>
+      !(code === "project/protected-group" && codes.has("crd/protected-group")) &&
+      !(code === "project/unusual-version" && codes.has("model/version-style")),
+  );
 }
 
 interface Written extends CreateRequest {

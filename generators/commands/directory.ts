@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { createNodeFiles, type Files, FilesError, isTemporary, nameOf, walk } from "../files.js";
+import { type Files, FilesError, isTemporary, nameOf, walk } from "../files.js";
 import type { PlannedFile } from "../plan/plan.js";
 import { fileProblem } from "../plan/problem.js";
 
@@ -19,10 +19,14 @@ export function packageNameOf(input: { readonly directory: string; readonly cwd:
     .slice(0, 214);
 }
 
+/** The file system below a folder. */
+export type OpenFiles = (root: string) => Files;
+
 /** Checks the directory of a new project: its name, and that nothing stands in it. */
 export function checkDirectory(input: {
   readonly directory: string;
   readonly cwd: string;
+  readonly openFiles: OpenFiles;
 }): readonly Diagnostic[] {
   const { directory: value, cwd } = input;
   const name = packageNameOf(input);
@@ -38,7 +42,7 @@ export function checkDirectory(input: {
     const hint = name === "" ? undefined : `did you mean '${name}-operator'?`;
     return [diagnostic("project/invalid-directory", { value, reason }, { hint })];
   }
-  return checkEmpty({ folder: value, files: createNodeFiles({ root: resolve(cwd, value) }) });
+  return checkEmpty({ folder: value, files: input.openFiles(resolve(cwd, value)) });
 }
 
 /** A directory with files in it, unless a run was killed there: `checkRest` looks at those. */

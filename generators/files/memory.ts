@@ -259,7 +259,11 @@ class Memory implements MemoryFiles {
       throw new Killed(`at step ${step.number}: ${step.operation} ${step.path}`);
     }
     if (fault !== undefined) {
-      throw new FilesError({ reason: fault, path: step.path, operation: step.operation });
+      const operation = ["stage", "commit", "create"].includes(step.operation)
+        ? "write"
+        : step.operation;
+      const cause = Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
+      throw new FilesError({ reason: fault, path: step.path, operation, cause });
     }
   }
 }

@@ -6,7 +6,7 @@ const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
 function folder(option: { readonly default: string; readonly help: string }) {
   return z
     .string()
-    .regex(insideProject, "a folder inside the project, with forward slashes")
+    .regex(insideProject, "must be a folder inside the project, written with forward slashes")
     .default(option.default)
     .describe(option.help);
 }

@@ -38,7 +38,7 @@ export function lostFlags(input: {
   }
   const names = lost.map(({ option, value }) => flagText({ option, value }).split(" ")[0]);
   const usage = lost.map(flagText).join(" ");
-  const hint = `use: ${callOf({ command, started, env })} -- ${usage}`;
+  const hint = `use: ${callOf({ command, started, env, flags })} -- ${usage}`;
   return [diagnostic("project/lost-flags", { flags: names.join(", ") }, { hint })];
 }
 
@@ -84,10 +84,12 @@ function callOf(input: {
   readonly command: CommandName;
   readonly started: string;
   readonly env: Environment;
+  readonly flags: Flags;
 }): string {
-  const { command, started, env } = input;
+  const { command, started, env, flags } = input;
   if (started.startsWith("r") || started === "urn") {
     return `npm run ${env["npm_lifecycle_event"] ?? command}`;
   }
-  return command === "create" ? `${commands.create.call} <directory>` : commands[command].call;
+  const directory = flags.text("directory") ?? "<directory>";
+  return command === "create" ? `${commands.create.call} ${directory}` : commands[command].call;
 }

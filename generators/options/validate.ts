@@ -22,6 +22,9 @@ function groupReason(value: string): string | undefined {
   if (value.length > 253) {
     return `it has ${value.length} characters, and 253 are allowed`;
   }
+  if (value.includes("/")) {
+    return "it has a '/'";
+  }
   if (!value.includes(".")) {
     return "it has no dot, which an API server demands of a group of custom resources";
   }

@@ -32,7 +32,11 @@ export function parseConfig(input: {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => unknownSetting({ text, key }));
       }
-      const path = issue.path.join(".");
+      const path = issue.path
+        .map((part, index) =>
+          typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
+        )
+        .join("");
       const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
       const span = spanOfKey({ text, key: String(issue.path[0] ?? "") });
       return [

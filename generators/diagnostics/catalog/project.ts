@@ -179,7 +179,8 @@ export const project = entries({
   "project/missing-answer": {
     severity: "error",
     message: "no value for {flags}, and nobody to ask",
-    cause: "Without a terminal, and with --yes or --format json, nothing is asked: what has no default comes from a flag.",
+    cause:
+      "Without a terminal, and with --yes or --format json, nothing is asked: what has no default comes from a flag.",
     fix: "Give the flags. In 'npm init', ours stand after '--'.",
   },
   "project/unknown-code": {
