@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { configJsonSchema, optionsOf, projectConfigSchema } from "../../generators/options.js";
+
+describe("crd-project.json", () => {
+  test("the published JSON Schema is current; else run 'npm run docs'", () => {
+    const file = new URL("../../schema/crd-project.json", import.meta.url);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(configJsonSchema());
+  });
+
+  test("the schema has the settings of the options table", () => {
+    const { $schema, ...settings } = projectConfigSchema.shape;
+    expect($schema).toBeDefined();
+    const described = Object.entries(settings).map(([name, schema]) => [name, schema.description]);
+    expect(described).toEqual(optionsOf("crd-project.json").map(({ name, help }) => [name, help]));
+  });
+
+  test("only the version has to be given", () => {
+    expect(projectConfigSchema.parse({ version: "0.1.0" })).toEqual({
+      version: "0.1.0",
+      apis: "src/apis",
+      client: "src/client",
+      crds: "config/crd",
+      importExtension: "js",
+      generators: [
+        "deepcopy-gen",
+        "register-gen",
+        "client-gen",
+        "lister-gen",
+        "informer-gen",
+        "crd-gen",
+      ],
+    });
+  });
+
+  test.each(["/src", "../src", "src/../..", "src/", "./src", "src//apis", "src\\apis", "", "."])(
+    "'%s' is no folder of the project",
+    (apis) => {
+      expect(projectConfigSchema.safeParse({ version: "0.1.0", apis }).success).toBe(false);
+    },
+  );
+});
