@@ -11,11 +11,10 @@ export interface KindVersion {
 /** A kind in all its versions, which agree on its names. */
 export interface VersionedKind {
   readonly group: string;
-  /** In the order of version names, as strings: controller-gen's. */
+  /** In the order in which the definition lists them. */
   readonly versions: readonly KindVersion[];
+  /** The storage version, one of them. */
   readonly stored: KindVersion;
-  readonly shortNames: readonly string[];
-  readonly categories: readonly string[];
 }
 
 type CustomResourceDefinitionVersion = {
@@ -78,7 +77,7 @@ export function customResourceDefinition(input: {
   readonly schemaOf: (id: string) => JSONSchemaProps;
 }): CustomResourceDefinition {
   const { kind, schemaOf } = input;
-  const { group, stored, shortNames, categories } = kind;
+  const { group, stored } = kind;
   const names = stored.kind;
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -91,8 +90,8 @@ export function customResourceDefinition(input: {
         singular: names.singular,
         kind: names.kind,
         listKind: names.listKind,
-        ...(shortNames.length === 0 ? {} : { shortNames }),
-        ...(categories.length === 0 ? {} : { categories }),
+        ...(names.shortNames.length === 0 ? {} : { shortNames: names.shortNames }),
+        ...(names.categories.length === 0 ? {} : { categories: names.categories }),
       },
       scope: names.scope,
       versions: kind.versions.map((entry) =>

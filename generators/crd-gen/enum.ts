@@ -1,4 +1,4 @@
-import { anyValue, intOrString, type JSONSchemaProps } from "./schema.js";
+import type { JSONSchemaProps } from "./schema.js";
 
 /** The schema of a union of literals, in source order. */
 export function enumSchema(values: readonly (string | number | boolean)[]): JSONSchemaProps {
@@ -14,13 +14,10 @@ function kindSchema(kinds: ReadonlySet<string>): JSONSchemaProps {
     if (first === "string" || first === "boolean" || first === "integer" || first === "number") {
       return { type: first };
     }
+  } else if (kinds.size === 2 && first === "integer" && second === "number") {
+    return { type: "number" };
   }
-  if (kinds.size === 2 && first === "integer") {
-    if (second === "number") return { type: "number" };
-    if (second === "string") return intOrString;
-  }
-  // No type covers strings and booleans; the values themselves are still checked.
-  return anyValue;
+  throw new Error(`no type covers the literals ${[...kinds].join(", ")}`);
 }
 
 /** The schema with null allowed beside what it allows. */

@@ -1,14 +1,15 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import { indexModel } from "../model/index.js";
+import { type ApiGroup, indexModel } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
-import { collectKinds } from "./kinds.js";
+import { isDomain, kindsOf } from "./kinds.js";
 import { largest, type SchemaSize, SchemaSizes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
 const name = "crd-gen";
+const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
 
 function file(input: {
   readonly kind: VersionedKind;
@@ -20,6 +21,18 @@ function file(input: {
   const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
   const header = headerLine({ path, generator: name });
   return { path, content: `${header}\n---\n${writeYaml(crd)}`, owner: "tool" };
+}
+
+/** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
+function groupProblems(group: ApiGroup): readonly Diagnostic[] {
+  const version = group.versions.find(({ kinds }) => kinds.length > 0);
+  if (version === undefined) return [];
+  const tag = version.tags.find(({ name }) => name === "groupName");
+  const place = { span: tag?.span ?? version.span };
+  const parameters = { group: group.name };
+  if (!isDomain(group)) return [diagnostic("crd/group-without-dot", parameters, place)];
+  if (!protectedGroup.test(group.name)) return [];
+  return [diagnostic("crd/protected-group", parameters, place)];
 }
 
 /** Schemas that no API server takes, and that would take long to write. */
@@ -48,10 +61,9 @@ export const crdGen: Generator = {
   generate({ model, options }) {
     const schemas = new TypeSchemas(indexModel(model).types);
     const sizes = new SchemaSizes();
-    const collected = model.groups.map(collectKinds);
-    const diagnostics = collected.flatMap((found) => found.diagnostics);
     const files: GeneratedFile[] = [];
-    for (const kind of collected.flatMap((found) => found.kinds)) {
+    const diagnostics: Diagnostic[] = model.groups.flatMap(groupProblems);
+    for (const kind of model.groups.flatMap(kindsOf)) {
       const problems = kind.versions.flatMap((entry) =>
         sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
       );

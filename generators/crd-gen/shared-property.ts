@@ -8,9 +8,13 @@ export interface SharedProperty {
   readonly checks: readonly JSONSchemaProps[];
 }
 
-/** Keys that are no check of a value, and that the API server refuses within `oneOf`. */
+/**
+ * Keys that are no check of a value, and that the API server refuses within `oneOf`. A format is not
+ * understood there, for want of the type beside it.
+ */
 const structural = new Set<string>([
   "type",
+  "format",
   "description",
   "nullable",
   "items",

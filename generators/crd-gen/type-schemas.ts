@@ -88,10 +88,6 @@ export class TypeSchemas {
             bases: declaration.extends.map((expression) => this.#expression({ expression, place })),
           });
     this.#depth--;
-    if (schema.properties !== undefined && schema.additionalProperties !== undefined) {
-      const parameters = { type: type.name };
-      this.#report(diagnostic("crd/map-with-members", parameters, { span: type.span }));
-    }
     return described({ schema, description: schemaDescription(type.description) });
   }
 

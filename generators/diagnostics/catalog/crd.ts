@@ -23,12 +23,6 @@ export const crd = entries({
       "A structural schema has one type per property, so the API server accepts any value of this one.",
     fix: "Give the properties different names, or the same type.",
   },
-  "crd/map-with-members": {
-    severity: "error",
-    message: "type {type} has both members and an index signature",
-    cause: "The API server refuses a schema with both properties and additionalProperties.",
-    fix: "Move the map into a member of its own.",
-  },
   "crd/too-large": {
     severity: "error",
     message: "the schema of kind {kind} would have {nodes} nodes; the limit is {limit}",
@@ -42,32 +36,12 @@ export const crd = entries({
     cause: "The API server cannot work with schemas of that depth.",
     fix: "Flatten the types.",
   },
-  "crd/no-storage-version": {
-    severity: "error",
-    message: "kind {kind} has {count} versions and none is the storage version",
-    cause:
-      "The API server stores every object in exactly one version and refuses a definition that names none.",
-    fix: "Put +kubebuilder:storageversion above the type in one of its versions.",
-  },
-  "crd/several-storage-versions": {
-    severity: "error",
-    message:
-      "kind {kind} is stored in version {version} too; {first} is its storage version already",
-    cause:
-      "The API server stores every object in exactly one version and refuses a definition that names several.",
-    fix: "Keep +kubebuilder:storageversion in one version and remove the others.",
-  },
-  "crd/names-differ": {
-    severity: "error",
-    message: "kind {kind} has {what} {here} in version {version} and {there} in {other}",
-    cause: "A CustomResourceDefinition has one set of names and one scope for all its versions.",
-    fix: "Write the same +kubebuilder:resource in every version of the kind.",
-  },
   "crd/group-without-dot": {
     severity: "warning",
-    message: "no CustomResourceDefinition for kind {kind}: group '{group}' has no dot",
-    cause: "The API server keeps such groups for its own kinds and refuses definitions in them.",
-    fix: "Use a group below a domain that you own. For the types of a built-in kind leave crd-gen out of the generators in crd-project.json.",
+    message: "no CustomResourceDefinitions for group '{group}', which has no dot",
+    cause:
+      "The API server keeps such groups for its own kinds and refuses CustomResourceDefinitions in them.",
+    fix: "Use a group below a domain that you own. For the types of built-in kinds leave crd-gen out of the generators in crd-project.json.",
   },
   "crd/protected-group": {
     severity: "warning",
