@@ -9,11 +9,10 @@ import { createSecureContext } from "node:tls";
 import { ConfigError } from "../errors.js";
 import type { Address } from "./address.js";
 import type { TlsMaterial } from "./credentials.js";
+import { keepAliveMs } from "./exchange.js";
 import type { ProxyServer } from "./proxy.js";
 import { openTunnel } from "./tunnel.js";
 
-/** Delay of TCP keep-alive probes; Go's figure. Probes find a dead connection that carries nothing. */
-const keepAliveMs = 30_000;
 /** An idle connection goes before a server's 90 s are over, so that no request meets its end. */
 const idleMs = 55_000;
 /** Connections for requests at one moment; more requests wait. Watches have no such limit. */
@@ -42,16 +41,11 @@ export function createAgents(input: {
   const pooled: AgentOptions = {
     keepAlive: true,
     keepAliveMsecs: keepAliveMs,
-    noDelay: true,
     timeout: idleMs,
     maxSockets: maxConnections,
   };
   if (target.protocol === "http:") {
-    return agentsOf((limits) =>
-      proxy?.kind === "socks5"
-        ? new HttpTunnelAgent({ options: { ...pooled, ...limits }, target, proxy })
-        : new HttpAgent({ ...pooled, ...limits }),
-    );
+    return agentsOf((limits) => plainAgent({ options: { ...pooled, ...limits }, target, proxy }));
   }
   const secure = { ...pooled, ...tlsOptions(input.tls) };
   return agentsOf((limits) =>
@@ -74,6 +68,19 @@ export function retireAgents(agents: Agents): void {
 
 function agentsOf(create: (limits: AgentOptions) => HttpAgent): Agents {
   return { requests: create({}), streams: create({ maxSockets: Number.POSITIVE_INFINITY }) };
+}
+
+function plainAgent(input: {
+  readonly options: AgentOptions;
+  readonly target: Address;
+  readonly proxy: ProxyServer | undefined;
+}): HttpAgent {
+  const { options, target, proxy } = input;
+  if (proxy?.kind === "socks5") {
+    return new HttpTunnelAgent({ options, target, proxy });
+  }
+  // An HTTP proxy takes the requests themselves: its scheme is the one to speak.
+  return proxy?.address.protocol === "https:" ? new HttpsAgent(options) : new HttpAgent(options);
 }
 
 /** A context made once: the agent would make one, and a key of all certificates, for each connection. */

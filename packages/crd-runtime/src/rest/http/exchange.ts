@@ -6,6 +6,8 @@ import { ConnectionError, errorCode, toConnectionError } from "../connection-err
 
 /** Milliseconds for a connection to come about; Go's figure. */
 export const connectMs = 30_000;
+/** Delay of TCP keep-alive probes; Go's figure. They find a dead connection that carries nothing. */
+export const keepAliveMs = 30_000;
 /** Milliseconds for the head of an answer. Servers give up on a request after 60 s. */
 const answerMs = 120_000;
 
@@ -42,7 +44,14 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
       request.destroy();
     };
     signal?.addEventListener("abort", onAbort, { once: true });
-    request.on("socket", (socket) => patience.onSocket(socket));
+    request.on("socket", (socket) => {
+      if (!request.reusedSocket) {
+        // The agent's options reach TCP connections alone, and TLS ones only once they are idle.
+        socket.setNoDelay(true);
+        socket.setKeepAlive(true, keepAliveMs);
+      }
+      patience.onSocket(socket);
+    });
     request.on("response", (message) => {
       patience.end();
       resolve(message);

@@ -16,6 +16,8 @@ export class NodeTransport implements Transport {
   readonly #address: Address;
   readonly #credentials: CredentialSource;
   readonly #proxy: ProxyServer | undefined;
+  /** The proxy, when it is an HTTP proxy that takes plain requests for the server instead of a tunnel. */
+  readonly #forward: ProxyServer | undefined;
   readonly #clock: Clock;
   #current: { readonly tls: TlsMaterial; readonly agents: Agents } | undefined;
 
@@ -31,6 +33,8 @@ export class NodeTransport implements Transport {
     this.#address = address;
     this.#credentials = credentials;
     this.#proxy = proxyFor({ target: address, configured: proxy, env });
+    this.#forward =
+      address.protocol === "http:" && this.#proxy?.kind === "http" ? this.#proxy : undefined;
     this.#clock = clock;
   }
 
@@ -39,7 +43,7 @@ export class NodeTransport implements Transport {
     signal?.throwIfAborted();
     const credentials = await unlessAborted({ promise: this.#credentials.get(), signal });
     const agents = this.#agentsFor(credentials.tls);
-    const host = this.#address.origin;
+    const host = this.#host;
     const message = await this.#attempt({ request, agents, credentials });
     const status = message.statusCode ?? 0;
     if (status === 401) {
@@ -50,6 +54,14 @@ export class NodeTransport implements Transport {
       headers: message.headers,
       body: new IncomingBody({ message, host, signal }),
     };
+  }
+
+  /** For messages. */
+  get #host(): string {
+    const { origin } = this.#address;
+    return this.#forward === undefined
+      ? origin
+      : `${origin} through the proxy ${this.#forward.address.origin}`;
   }
 
   close(): void {
@@ -65,7 +77,6 @@ export class NodeTransport implements Transport {
     readonly credentials: Credentials;
   }): ReturnType<typeof exchange> {
     const { request, agents, credentials } = input;
-    const { protocol, origin } = this.#address;
     for (;;) {
       try {
         return await exchange({
@@ -73,13 +84,13 @@ export class NodeTransport implements Transport {
             ...this.#route(request.path),
             agent: request.streaming ? agents.streams : agents.requests,
             method: request.method,
-            headers: merged({ request, credentials, proxy: this.#plainProxy() }),
+            headers: this.#headers({ request, credentials }),
           },
-          secure: (this.#plainProxy()?.address.protocol ?? protocol) === "https:",
+          secure: (this.#forward?.address ?? this.#address).protocol === "https:",
           body: request.body,
           signal: request.signal,
           clock: this.#clock,
-          host: origin,
+          host: this.#host,
         });
       } catch (error) {
         if (!(error instanceof StaleConnectionError)) {
@@ -95,7 +106,7 @@ export class NodeTransport implements Transport {
   /** Address and path for node. A plain request through an HTTP proxy names the whole URL. */
   #route(path: string): { host: string; port: number; path: string } {
     const { hostname, port, basePath, origin } = this.#address;
-    const proxy = this.#plainProxy();
+    const proxy = this.#forward;
     return proxy === undefined
       ? { host: hostname, port, path: basePath + path }
       : {
@@ -105,10 +116,20 @@ export class NodeTransport implements Transport {
         };
   }
 
-  #plainProxy(): ProxyServer | undefined {
-    return this.#address.protocol === "http:" && this.#proxy?.kind === "http"
-      ? this.#proxy
-      : undefined;
+  #headers(input: {
+    readonly request: TransportRequest;
+    readonly credentials: Credentials;
+  }): Record<string, string | string[]> {
+    const { request, credentials } = input;
+    const proxy = this.#forward;
+    const headers: HttpHeaders = {
+      ...request.headers,
+      ...credentials.headers,
+      ...(proxy === undefined ? {} : { host: new URL(this.#address.origin).host }),
+      ...(proxy?.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization }),
+    };
+    // Node takes read-only arrays, its types do not.
+    return headers as Record<string, string | string[]>;
   }
 
   #agentsFor(tls: TlsMaterial): Agents {
@@ -131,20 +152,6 @@ export class NodeTransport implements Transport {
       throw error;
     }
   }
-}
-
-function merged(input: {
-  readonly request: TransportRequest;
-  readonly credentials: Credentials;
-  readonly proxy: ProxyServer | undefined;
-}): Record<string, string | string[]> {
-  const { request, credentials, proxy } = input;
-  const headers: HttpHeaders = { ...request.headers, ...credentials.headers };
-  const authorization = proxy?.authorization;
-  return {
-    ...(headers as Record<string, string | string[]>),
-    ...(authorization === undefined ? {} : { "proxy-authorization": authorization }),
-  };
 }
 
 /** Stops waiting when the signal is aborted; what was waited for goes on. */

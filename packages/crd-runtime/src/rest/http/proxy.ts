@@ -105,7 +105,7 @@ function matches(input: {
   if (name.startsWith("*.") || name.startsWith(".")) {
     return host.endsWith(name.slice(name.indexOf(".")));
   }
-  return host === name || (isIP(name) === 0 && host.endsWith(`.${name}`));
+  return host === name || (isIP(host) === 0 && host.endsWith(`.${name}`));
 }
 
 function splitPort(entry: string): { name: string; entryPort: number | undefined } {

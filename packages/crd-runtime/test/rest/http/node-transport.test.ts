@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import {
   ApiError,
@@ -115,24 +115,32 @@ describe("connections", () => {
     expect(error.code).toBe("ECONNRESET");
   });
 
-  it("send no second packet late: TCP_NODELAY and keep-alive are on", async () => {
+  it("probe a watch that is silent, and send no packet late", async () => {
     const calls: string[] = [];
-    const { prototype } = (await import("node:net")).Socket;
+    const { prototype } = Socket;
     const { setKeepAlive, setNoDelay } = prototype;
     prototype.setKeepAlive = function (this: Socket, ...args) {
       calls.push(`keepAlive ${args.join(" ")}`);
       return setKeepAlive.apply(this, args);
     };
+    prototype.setNoDelay = function (this: Socket, ...args) {
+      calls.push(`noDelay ${args.join(" ")}`);
+      return setNoDelay.apply(this, args);
+    };
     try {
-      await using server = await httpServer((_request, response) =>
-        sendJSON({ response, value: {} }),
-      );
-      await plain(server.port).request(get);
+      await using server = await httpsServer({
+        handler: (_request, response) =>
+          void response.write('{"type":"ADDED","object":{"metadata":{}}}\n'),
+      });
+      for await (const event of secure(server.port).watch(get)) {
+        expect(event.type).toBe("ADDED");
+        break;
+      }
     } finally {
       prototype.setKeepAlive = setKeepAlive;
       prototype.setNoDelay = setNoDelay;
     }
-    expect(calls).toContain("keepAlive true 30000");
+    expect(calls).toEqual(expect.arrayContaining(["keepAlive true 30000", "noDelay true"]));
   });
 });
 

@@ -52,18 +52,18 @@ export async function httpsServer(input: {
     },
     handler,
   );
-  return await start({ server, event: "secureConnection" });
+  return await serve({ server, event: "secureConnection" });
 }
 
 export async function httpServer(handler: RequestListener): Promise<TestServer> {
-  return await start({ server: createHttpServer(handler), event: "connection" });
+  return await serve({ server: createHttpServer(handler), event: "connection" });
 }
 
 export async function tcpServer(handler: (socket: Socket) => void): Promise<TestServer> {
-  return await start({ server: createTcpServer(handler), event: "connection" });
+  return await serve({ server: createTcpServer(handler), event: "connection" });
 }
 
-async function start(input: {
+export async function serve(input: {
   readonly server: Server;
   readonly event: "connection" | "secureConnection";
 }): Promise<TestServer> {
