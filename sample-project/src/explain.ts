@@ -1,0 +1,21 @@
+import { isConnectionError, isForbidden, isNotFound, isUnauthorized } from "crd-runtime";
+
+/** What went wrong, and what to do about it. */
+export function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = hintFor(error);
+  return hint === undefined ? message : `${message}\n\n${hint}`;
+}
+
+function hintFor(error: unknown): string | undefined {
+  if (isConnectionError(error)) {
+    return "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
+  }
+  if (isUnauthorized(error) || isForbidden(error)) {
+    return "Check the user of the current context: kubectl config view --minify";
+  }
+  if (isNotFound(error)) {
+    return "Install the CRDs first: npm run install-crds";
+  }
+  return undefined;
+}

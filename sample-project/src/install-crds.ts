@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { KubeConfig, loadAllYaml } from "@kubernetes/client-node";
+import { Clientset, type CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import { explain } from "./explain.js";
+
+const folder = new URL("../config/crd/", import.meta.url);
+
+/** Brings the CRDs of this project to the server, and waits until it serves them. */
+async function main(): Promise<void> {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromDefault();
+  const crds = Clientset.forConfig(kubeConfig).apiextensionsV1().customResourceDefinitions();
+  const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
+  for (const file of files.sort()) {
+    const text = readFileSync(new URL(file, folder), "utf8");
+    const documents: readonly CustomResourceDefinition[] = loadAllYaml(text);
+    for (const crd of documents.filter(({ kind }) => kind === "CustomResourceDefinition")) {
+      const { metadata } = await crds.createOrUpdate(crd);
+      await crds.waitForEstablished(metadata.name);
+      console.log(`${metadata.name} is installed`);
+    }
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,32 @@
+import { KubeConfig } from "@kubernetes/client-node";
+import type { KubernetesObject } from "crd-runtime";
+import { Clientset } from "./client/clientset/clientset.js";
+import { explain } from "./explain.js";
+
+const namespace = process.env["NAMESPACE"] ?? "default";
+
+/** Lists what there is, in one namespace and in the whole cluster. */
+async function main(): Promise<void> {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromDefault();
+  const exampleV1 = Clientset.forConfig(kubeConfig).exampleV1();
+
+  print(`Databases in the namespace ${namespace}`, await exampleV1.databases(namespace).list());
+  print("Databases in all namespaces", await exampleV1.databases().list());
+}
+
+/** Prints how many objects a list has, and their names. */
+function print(title: string, list: { readonly items: readonly KubernetesObject[] }): void {
+  console.log(`${title}: ${list.items.length}`);
+  for (const { metadata } of list.items) {
+    const { namespace, name } = metadata;
+    console.log(`  ${namespace === undefined ? "" : `${namespace}/`}${name}`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

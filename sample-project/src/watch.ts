@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { KubeConfig } from "@kubernetes/client-node";
+import { deletionHandlingKey } from "crd-runtime";
+import { Clientset } from "./client/clientset/clientset.js";
+import { SharedInformerFactory } from "./client/informers/factory.js";
+import { explain } from "./explain.js";
+
+/** Watches the Databases of all namespaces until Ctrl-C, and reads them from the informer's cache. */
+async function main(): Promise<void> {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromDefault();
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+
+  const factory = new SharedInformerFactory(Clientset.forConfig(kubeConfig));
+  const databases = factory.example().v1().databases();
+  const handler = databases.informer().addEventHandler({
+    onAdd: ({ metadata }) => console.log(`added ${metadata.namespace}/${metadata.name}`),
+    onUpdate: (old, { metadata, spec }) =>
+      console.log(
+        `changed ${metadata.namespace}/${metadata.name}: user ${old.spec.user} -> ${spec.user}`,
+      ),
+    // The object, or the last state known of it when the deletion itself was missed.
+    onDelete: (object) => console.log(`deleted ${deletionHandlingKey(object)}`),
+  });
+
+  factory.start(stop.signal);
+  await factory.waitForCacheSync(stop.signal);
+  await handler.whenSynced(stop.signal);
+
+  const names = databases
+    .lister()
+    .databases("default")
+    .list()
+    .map(({ metadata }) => metadata.name);
+  console.log(`in the namespace default: ${names.sort().join(", ")}`);
+
+  if (!stop.signal.aborted) await once(stop.signal, "abort");
+  await factory.shutdown();
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
