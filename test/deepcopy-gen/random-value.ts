@@ -6,6 +6,7 @@ import type {
   TypeId,
 } from "../../generators/model/index.js";
 import { indexModel, type TypesById, typeById } from "../../generators/model/index.js";
+import { implementationsOf, unknownMember } from "./declared.js";
 
 type Plain = Record<string, unknown>;
 
@@ -64,6 +65,8 @@ export class RandomValues {
   }
 
   #declared(id: TypeId, depth: number): unknown {
+    const implementations = implementationsOf(this.#types, id);
+    if (implementations.length > 0) return this.#declared(this.#pick(implementations).id, depth);
     const { declaration } = typeById(this.#types, id);
     if (declaration.kind === "alias") return this.#value(declaration.type, depth);
     const inherited = declaration.extends.map((base) => this.#value(base, depth + 1));
@@ -79,7 +82,7 @@ export class RandomValues {
       const odd = !literal && this.#chance(0.1);
       out[name] = odd ? this.#pick([null, undefined]) : this.#value(type, depth + 1);
     }
-    if (this.#chance(0.3)) out["unknown-member"] = { kept: [this.#text()] };
+    if (this.#chance(0.3)) out[unknownMember] = { kept: [this.#text()] };
     return out;
   }
 

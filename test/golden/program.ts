@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Tree } from "./case.js";
 
+export type { Tree };
+
 const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Settings of a created project, the strictest there are. */

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type GroupKind, type GroupResource, type GroupVersion, Scheme } from "crd-runtime";
+import { afterAll, describe, expect, it } from "vitest";
+import type { ApiModel } from "../../generators/model/index.js";
+import { registerGen } from "../../generators/register-gen/index.js";
+import { createRender } from "../../generators/render/index.js";
+import { loadTool } from "../../generators/tool.js";
+import { goldenCases, inputOf, type Tree, writeTree } from "../golden/case.js";
+import { runProject } from "../golden/run.js";
+
+const folder = mkdtempSync(join(tmpdir(), "register-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const golden = goldenCases().find(
+  ({ generator, name }) => generator === "register-gen" && name === "database",
+);
+const project: Tree = golden === undefined ? new Map() : inputOf(golden);
+const directory = "src/apis/example.com/v1";
+
+/** What the generated file exports. */
+interface Register {
+  readonly groupName: string;
+  readonly groupVersion: GroupVersion;
+  resource(name: string): GroupResource;
+  kind(name: string): GroupKind;
+  addToScheme(scheme: Scheme): void;
+}
+
+describe("the generated file, run", () => {
+  it("puts the types into a scheme, which copies them by apiVersion and kind", async () => {
+    const { files } = await runProject({ project });
+    writeTree({ folder, tree: new Map([...project, ...files]) });
+    const register: Register = await import(
+      /* @vite-ignore */ join(folder, directory, "zz_generated.register.ts")
+    );
+    const scheme = new Scheme();
+    register.addToScheme(scheme);
+    register.addToScheme(scheme);
+    expect([...scheme.knownTypes(register.groupVersion).keys()]).toEqual([
+      "Cluster",
+      "ClusterList",
+      "Database",
+      "DatabaseList",
+    ]);
+    const cluster = {
+      apiVersion: "example.com/v1",
+      kind: "Cluster",
+      metadata: { name: "one" },
+      spec: { nodes: ["a"] },
+    };
+    const copy = scheme.deepCopyObject(cluster);
+    cluster.spec.nodes.push("b");
+    expect(copy).toEqual({ ...cluster, spec: { nodes: ["a"] } });
+    expect(register.groupName).toBe("example.com");
+    expect(register.resource("clusters")).toEqual({ group: "example.com", resource: "clusters" });
+    expect(register.kind("Cluster")).toEqual({ group: "example.com", kind: "Cluster" });
+  });
+});
+
+describe("a model", () => {
+  const render = createRender({ template: loadTool().template, importExtension: "js" });
+
+  async function generate(change: (version: ApiModel["groups"][0]["versions"][0]) => object) {
+    const { model } = await runProject({ project });
+    const groups = model.groups.map((group) => ({
+      ...group,
+      versions: group.versions.map((version) => ({ ...version, ...change(version) })),
+    }));
+    const options = { version: "0.0.0" };
+    return registerGen.generate({ model: { groups }, options: Object(options), render });
+  }
+
+  it("whose object cannot be copied is reported", async () => {
+    const { diagnostics } = await generate(({ types }) => ({
+      types: types.map((type) => ({ ...type, deepCopy: { ...type.deepCopy, generate: false } })),
+    }));
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+      "generate/no-copy-for-scheme Database is tagged as runtime.Object but has no deep copy function",
+    );
+  });
+
+  it("without runtime.Object needs no file", async () => {
+    const output = await generate(({ types }) => ({
+      types: types.map((type) => ({
+        ...type,
+        deepCopy: { ...type.deepCopy, runtimeObject: false },
+      })),
+    }));
+    expect(output).toEqual({ files: [], diagnostics: [] });
+  });
+
+  it("of the core group names the group by the empty string", async () => {
+    const { files } = await generate(() => ({ group: "" }));
+    expect(files[0]?.content).toContain('export const groupName = "";');
+    expect(files[0]?.content).toContain("of these types: v1. */");
+  });
+});
