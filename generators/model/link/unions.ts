@@ -68,6 +68,12 @@ function linkEnum(
   input: Parts & { readonly values: readonly Exclude<LiteralValue, null>[] },
 ): TypeExpression {
   const values = [...new Set(input.values)];
+  if (values.includes(true) && values.includes(false)) {
+    const others = values.filter((value) => typeof value !== "boolean");
+    return others.length === 0
+      ? { kind: "boolean" }
+      : { kind: "union", form: "orBoolean", type: linkEnum(context, { ...input, values: others }) };
+  }
   const kinds = new Set(values.map((value) => typeof value));
   if (kinds.size > 1) {
     const span = placeOf(context.scope.file, input.union.span);
@@ -76,9 +82,7 @@ function linkEnum(
       diagnostic("type/mixed-enum", { name }, { span, hint: "write values of one type" }),
     );
   }
-  return values.includes(true) && values.includes(false) && kinds.size === 1
-    ? { kind: "boolean" }
-    : { kind: "enum", values };
+  return { kind: "enum", values };
 }
 
 function linkOrBoolean(context: TypeContext, parts: Parts): TypeExpression {

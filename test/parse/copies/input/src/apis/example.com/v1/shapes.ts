@@ -1,0 +1,3 @@
+export interface Sides {
+  type: string;
+}

@@ -1,0 +1,5 @@
+export type Phase = "Pending" | "Running";
+
+type Size = "S" | "L";
+
+export type { Size };

@@ -1,0 +1,7 @@
+export interface Shared {
+  name: string;
+}
+
+export interface Internal {
+  name: string;
+}

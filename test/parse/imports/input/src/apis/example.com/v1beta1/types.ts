@@ -1,0 +1,5 @@
+import type { Phase } from "../v1/phase.js";
+
+export interface Storage {
+  phase: Phase;
+}

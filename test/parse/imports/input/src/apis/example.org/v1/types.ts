@@ -1,0 +1,3 @@
+export interface Team {
+  name: string;
+}

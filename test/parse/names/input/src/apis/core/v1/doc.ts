@@ -1,0 +1,2 @@
+// +groupName=
+export {};

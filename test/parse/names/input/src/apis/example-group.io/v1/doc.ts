@@ -1,0 +1,2 @@
+// +groupName=example-group.io
+export {};

@@ -1,0 +1,2 @@
+// +groupName=samplecontroller.k8s.io
+export {};

@@ -1,0 +1,3 @@
+// +groupName=second.example.com
+// +groupGoName=SecondExample
+export {};
