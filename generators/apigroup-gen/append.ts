@@ -12,7 +12,7 @@ export function appendTo(input: {
   readonly declarations: string;
 }): string {
   const { text, importLine, declarations } = input;
-  const eol = /\r\n|\n/.exec(text)?.[0] ?? "\n";
+  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const withEol = (part: string): string => part.replaceAll("\n", eol);
   const at = importPlace(input);
   const blank = at.line === "first" && text.slice(at.offset).trim() !== "" ? eol : "";
@@ -27,10 +27,11 @@ export function appendTo(input: {
 /** What stands between the file's end and the new declarations: one blank line. */
 function gap(input: { readonly text: string; readonly eol: string }): string {
   const { text, eol } = input;
-  if (text.replace(/^\uFEFF/, "") === "" || /(\r\n|\n)[ \t]*(\r\n|\n)$/.test(text)) {
+  const isEmpty = text.replace(/^\uFEFF/, "") === "";
+  if (isEmpty || /(\r\n|\n|\r(?!\n))[ \t]*(\r\n|\n|\r(?!\n))$/.test(text)) {
     return "";
   }
-  return /\n$/.test(text) ? eol : eol + eol;
+  return /[\r\n]$/.test(text) ? eol : eol + eol;
 }
 
 function importPlace(input: {

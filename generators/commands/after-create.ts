@@ -74,7 +74,7 @@ export function nextSteps(input: {
     ...(directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const]),
     ...(installed ? [] : [[commands.install, ""] as const]),
     [`${commands.run} install-crds`, "bring the CRDs to a cluster: any kubeconfig will do"],
-    [`${commands.run} start`, "list the objects"],
+    [commands.start, "list the objects"],
   ];
 }
 

@@ -9,6 +9,8 @@ export interface PackageManagerCommands {
   readonly ci: string;
   /** Runs a script: `npm run`. */
   readonly run: string;
+  /** Runs the program: `npm start`. */
+  readonly start: string;
   /** Runs a program of a dependency: `npx`. */
   readonly exec: string;
   /** Steps that make it known to a GitHub runner that has Node. */
@@ -16,11 +18,19 @@ export interface PackageManagerCommands {
 }
 
 const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "name">>> = {
-  npm: { install: "npm install", ci: "npm ci", run: "npm run", exec: "npx", setup: [] },
+  npm: {
+    install: "npm install",
+    ci: "npm ci",
+    run: "npm run",
+    start: "npm start",
+    exec: "npx",
+    setup: [],
+  },
   pnpm: {
     install: "pnpm install",
     ci: "pnpm install --frozen-lockfile",
     run: "pnpm run",
+    start: "pnpm start",
     exec: "pnpm exec",
     setup: ["run: npm install --global pnpm"],
   },
@@ -28,6 +38,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     install: "yarn install",
     ci: "yarn install --frozen-lockfile",
     run: "yarn run",
+    start: "yarn start",
     exec: "yarn",
     setup: ["run: npm install --global yarn"],
   },
@@ -35,6 +46,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     install: "bun install",
     ci: "bun install --frozen-lockfile",
     run: "bun run",
+    start: "bun start",
     exec: "bunx",
     setup: ["uses: oven-sh/setup-bun@v2"],
   },

@@ -26,6 +26,7 @@ export function projectView(input: {
     samples,
     versionAccessor: version.accessor,
     kinds,
+    anyNamespaced: kinds.some(({ namespaced }) => namespaced),
     kindNames: listing(version.kinds.map(({ kind }) => `\`${kind}\``)),
     typeNames: version.kinds.map(({ kind }) => kind).join(", "),
     copyNames: kinds.map(({ deepCopyName }) => deepCopyName).join(", "),
