@@ -55,11 +55,17 @@ async function* read<T extends KubernetesObject>(input: {
     controller.abort(new Error("the watch reached its time limit")),
   );
   try {
-    for await (const line of linesOf(await source.open(inner))) {
-      if (inner.aborted) {
-        break;
+    const lines = new LineSplitter();
+    for await (const chunk of untilBroken(await source.open(inner))) {
+      for (const line of lines.push(chunk)) {
+        inner.throwIfAborted();
+        yield source.decode(line);
       }
-      yield source.decode(line);
+    }
+    const last = lines.end();
+    inner.throwIfAborted();
+    if (last !== "" && isComplete(last)) {
+      yield source.decode(last);
     }
   } catch (error) {
     if (!inner.aborted) {
@@ -73,24 +79,13 @@ async function* read<T extends KubernetesObject>(input: {
   return undefined;
 }
 
-/** The lines of a body until it ends or breaks. */
-async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  const splitter = new LineSplitter();
-  for await (const chunk of untilBroken(body)) {
-    yield* splitter.push(chunk);
-  }
-  const last = splitter.end();
-  if (last !== "" && isComplete(last)) {
-    yield last;
-  }
-}
-
+/** The chunks of a body until it ends, or breaks: reset, truncated or aborted, which its caller knows. */
 async function* untilBroken(
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* body;
   } catch {
-    // Reset, truncated or aborted: whoever aborted says so to the reader.
+    // As above.
   }
 }
