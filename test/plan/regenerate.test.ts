@@ -1,0 +1,368 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { planProject } from "../../generators/commands/create-plan.js";
+import { formatDiagnostics } from "../../generators/diagnostics/index.js";
+import {
+  createMemoryFiles,
+  type Files,
+  isTemporary,
+  Killed,
+  type MemoryFiles,
+  nameOf,
+} from "../../generators/files.js";
+import { type RegenerateRequest, regenerate } from "../../generators/plan/regenerate.js";
+import { loadTool, type Tool } from "../../generators/tool.js";
+
+const tool: Tool = { ...loadTool(), fingerprint: () => "test" };
+const directory = "src/apis/example.com/v1";
+const types = `${directory}/types.ts`;
+const clientset = "src/client/clientset/clientset.ts";
+const state = "node_modules/.cache/create-crd-project";
+
+const lock: RegenerateRequest["lock"] = {
+  pid: 2,
+  host: "here",
+  token: "test",
+  isAlive: () => false,
+  now: () => 0,
+  sleep: async () => {},
+  waitMs: 0,
+};
+
+let fresh: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  const { generated } = await planProject({
+    tool,
+    answers: {
+      name: "x",
+      description: "x",
+      packageManager: "npm",
+      group: "example.com",
+      version: "v1",
+      kinds: [{ kind: "Database", plural: undefined, scope: "Namespaced", status: true }],
+    },
+  });
+  fresh = new Map(generated.map(({ path, content }) => [path, content]));
+});
+
+async function run(files: Files, more: Partial<RegenerateRequest> = {}) {
+  const outcome = await regenerate({ files, tool, mode: "write", groups: [], lock, ...more });
+  const { plan, diagnostics, upToDate, elsewhere } = outcome;
+  const text = formatDiagnostics({ diagnostics, textOf: () => undefined });
+  const paths = [...plan.create, ...plan.update, ...plan.stale].map(({ path }) => path).sort();
+  return { paths, text, upToDate, elsewhere, plan };
+}
+
+/** The tool, and the templates that a run asked for. */
+function watched(): { readonly tool: Tool; readonly used: string[] } {
+  const used: string[] = [];
+  const template = (name: string) => {
+    used.push(name);
+    return tool.template(name);
+  };
+  return { tool: { ...tool, template }, used };
+}
+
+/** The project as users see it. */
+function project(files: MemoryFiles): ReadonlyMap<string, string> {
+  return new Map([...files.contents].filter(([path]) => !path.startsWith(state)));
+}
+
+function edited(contents: Iterable<readonly [string, string]>, path: string, text: string) {
+  return new Map([...contents, [path, text]]);
+}
+
+const withSize = (text: string) =>
+  text.replace("replicas?: int32;", "replicas?: int32;\n  size?: int64;");
+
+describe("regenerate", () => {
+  test("an unchanged project: nothing is rendered, parsed or written", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 9 });
+    const { tool: spy, used } = watched();
+    const again = createMemoryFiles({ contents: files.contents });
+    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 9 });
+    expect(used).toEqual([]);
+    expect(again.steps.filter(({ operation }) => !["read", "list"].includes(operation))).toEqual(
+      [],
+    );
+  });
+
+  test("warnings are repeated when there is nothing to do", async () => {
+    const text = (fresh.get(types) ?? "").replace("replicas?: int32", "replicas?: number");
+    const files = createMemoryFiles({ contents: edited(fresh, types, text) });
+    const first = await run(files);
+    expect(first.text).toContain("warning type/");
+    expect((await run(files)).text).toBe(first.text);
+  });
+
+  test.each([
+    ["a type changes", types, withSize],
+    ["a tag changes", types, (text: string) => text.replace("// +genclient\n", "")],
+    ["a generated file was edited", clientset, (text: string) => `${text}// mine\n`],
+    [
+      "settings change",
+      "crd-project.json",
+      (text: string) => text.replace("src/client", "src/k8s"),
+    ],
+    [
+      "a generator is left out",
+      "crd-project.json",
+      (text: string) =>
+        text.replace(
+          '"importExtension"',
+          '"generators": ["deepcopy-gen", "register-gen"],\n  "importExtension"',
+        ),
+    ],
+  ])("%s after a recorded run", async (_, path, change) => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const next = createMemoryFiles({
+      contents: edited(files.contents, path, change(fresh.get(path) ?? "")),
+    });
+    const cold = createMemoryFiles({ contents: project(next) });
+    const warm = await run(next);
+    expect(warm.paths).not.toEqual([]);
+    expect(warm.paths).toEqual((await run(cold)).paths);
+    expect(project(next)).toEqual(project(cold));
+    expect(await run(next)).toMatchObject({ paths: [], text: "" });
+  });
+
+  test("a file that is gone comes back, one that nobody generates goes", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    files.remove(clientset);
+    const old = "src/client/clientset/gone.example.com/v1.ts";
+    files.stage({ path: old, content: fresh.get(clientset) ?? "" }).commit();
+    expect((await run(files)).paths).toEqual([clientset, old]);
+    expect(files.kind("src/client/clientset/gone.example.com")).toBeUndefined();
+    expect(project(files)).toEqual(fresh);
+  });
+
+  test("an expansion is found though the sources are the same", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    files
+      .stage({
+        path: "src/client/listers/example.com/v1_database_expansion.ts",
+        content: "export class DatabaseListerExpansion {}\n",
+      })
+      .commit();
+    const { text, paths } = await run(files);
+    expect(text + paths.join()).not.toBe("");
+  });
+
+  test("an error: nothing is written, the record included", async () => {
+    const broken = edited(
+      fresh,
+      types,
+      (fresh.get(types) ?? "").replace("// +genclient", "// +genclinet"),
+    );
+    const files = createMemoryFiles({ contents: broken });
+    expect((await run(files)).text).toContain("did you mean '+genclient'?");
+    expect(project(files)).toEqual(broken);
+    expect(files.contents.has(`${state}/run.json`)).toBe(false);
+  });
+
+  test("all problems of a run are reported together", async () => {
+    const text = withSize(fresh.get(types) ?? "").replace("// +genclient", "// +genclinet");
+    const contents = new Map([
+      ...fresh,
+      [types, text] as const,
+      ["src/apis/other.io/v1/types.ts", "export interface A {"] as const,
+    ]);
+    const files = createMemoryFiles({
+      contents,
+      fault: ({ operation, path }) =>
+        operation === "read" && path === `${directory}/doc.ts` ? "access" : undefined,
+    });
+    const { text: report } = await run(files);
+    expect(report).toContain("tag/unknown");
+    expect(report).toContain("type/syntax");
+    expect(report).toContain("file/access");
+  });
+
+  test("a dry run and verify write nothing at all", async () => {
+    const contents = edited(fresh, types, withSize(fresh.get(types) ?? ""));
+    for (const mode of ["plan", "verify"] as const) {
+      const files = createMemoryFiles({ contents });
+      expect((await run(files, { mode })).paths).toHaveLength(2);
+      expect(files.contents).toEqual(contents);
+    }
+  });
+
+  test("verify does not believe the record", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const { tool: spy, used } = watched();
+    expect(await run(files, { mode: "verify", tool: spy })).toMatchObject({
+      paths: [],
+      upToDate: 9,
+    });
+    expect(used).not.toEqual([]);
+  });
+});
+
+describe("cache", () => {
+  const parts: readonly (readonly [string, (text: string) => string])[] = [
+    ["is empty", () => ""],
+    ["is garbage", () => "\u0000garbage"],
+    ["is cut off", (text) => text.slice(0, text.length / 2)],
+    ["has one letter changed", (text) => `${text.slice(0, 80)}#${text.slice(81)}`],
+    ["is JSON of another shape", () => `${"0".repeat(64)}\n{"a":1}`],
+  ];
+
+  test.each(parts)("a cache that %s is as if it were not there", async (_, damage) => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const damaged = new Map(
+      [...files.contents].map(([path, text]) =>
+        path.startsWith(state) ? [path, damage(text)] : [path, text],
+      ),
+    );
+    const again = createMemoryFiles({ contents: damaged });
+    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 9 });
+    const changed = createMemoryFiles({
+      contents: edited(damaged, types, withSize(fresh.get(types) ?? "")),
+    });
+    expect((await run(changed)).paths).toHaveLength(2);
+    // It has been written anew.
+    expect(again.contents).toEqual(files.contents);
+  });
+
+  test("what another version of the tool cached is not used", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const { tool: spy, used } = watched();
+    await run(files, { tool: { ...spy, fingerprint: () => "another" } });
+    expect(used).not.toEqual([]);
+  });
+
+  test("entries of files that are gone are removed", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const entries = () => files.list(`${state}/syntax`).length;
+    expect(entries()).toBe(2);
+    files.stage({ path: types, content: withSize(fresh.get(types) ?? "") }).commit();
+    await run(files);
+    expect(entries()).toBe(2);
+  });
+
+  test("a project whose cache cannot be written works all the same", async () => {
+    const files = createMemoryFiles({
+      contents: edited(fresh, types, withSize(fresh.get(types) ?? "")),
+      fault: ({ operation, path }) =>
+        operation === "stage" && path.startsWith(state) ? "readOnly" : undefined,
+    });
+    expect((await run(files)).paths).toHaveLength(2);
+    expect(await run(files)).toMatchObject({ paths: [], upToDate: 9 });
+  });
+});
+
+describe("groups", () => {
+  async function twoGroups() {
+    const other = [...fresh]
+      .filter(([path]) => path.startsWith(directory) && !path.includes("zz_generated"))
+      .map(
+        ([path, text]) =>
+          [
+            path.replace("example.com", "other.io"),
+            text.replaceAll("example.com", "other.io").replaceAll("Database", "Cache"),
+          ] as const,
+      );
+    return createMemoryFiles({ contents: new Map([...fresh, ...other]) });
+  }
+
+  test("--group writes the files of that group and the shared ones", async () => {
+    const files = await twoGroups();
+    files.stage({ path: types, content: withSize(fresh.get(types) ?? "") }).commit();
+    const { paths, elsewhere } = await run(files, { groups: ["other.io"] });
+    expect(paths).toEqual([
+      "config/crd/other.io_caches.yaml",
+      "src/apis/other.io/v1/zz_generated.deepcopy.ts",
+      "src/apis/other.io/v1/zz_generated.register.ts",
+      "src/client/clientset/clientset.ts",
+      "src/client/clientset/other.io/v1.ts",
+      "src/client/informers/factory.ts",
+      "src/client/informers/generic.ts",
+      "src/client/informers/other.io/v1.ts",
+      "src/client/listers/other.io/v1.ts",
+    ]);
+    expect(elsewhere).toBe(2);
+    expect((await run(files)).paths).toHaveLength(2);
+  });
+
+  test("an unknown group, with and without a record", async () => {
+    const files = await twoGroups();
+    const wanted = "error project/unknown-group: no API group 'other.oi' in this project";
+    expect((await run(files, { groups: ["other.oi"] })).text).toContain(wanted);
+    await run(files);
+    expect((await run(files, { groups: ["other.oi"] })).text).toContain(wanted);
+  });
+});
+
+describe("a kill", () => {
+  test("at any step leaves old or new files, and the next run completes", async () => {
+    const settings = '{ "version": "0.1.0", "generators": ["deepcopy-gen", "crd-gen"] }';
+    const before = new Map([
+      ...edited(fresh, types, withSize(fresh.get(types) ?? "")),
+      ["crd-project.json", settings],
+    ]);
+    const whole = createMemoryFiles({ contents: before });
+    await run(whole);
+    for (let at = 1; at <= whole.steps.length; at += 1) {
+      const killed = createMemoryFiles({
+        contents: before,
+        fault: ({ number }) => (number === at ? "kill" : undefined),
+      });
+      await expect(run(killed)).rejects.toThrow(Killed);
+      for (const [path, text] of project(killed)) {
+        if (!isTemporary(nameOf(path))) {
+          expect([before.get(path), whole.contents.get(path)]).toContain(text);
+        }
+      }
+      const next = createMemoryFiles({ contents: killed.contents });
+      expect((await run(next)).text).toBe("");
+      expect(project(next)).toEqual(project(whole));
+    }
+  });
+});
+
+describe("two runs at once", () => {
+  test("the second waits, then finds nothing to do", async () => {
+    const files = createMemoryFiles({
+      contents: edited(fresh, types, withSize(fresh.get(types) ?? "")),
+    });
+    const waited: string[] = [];
+    const other = (pid: number): Partial<RegenerateRequest> => {
+      let time = 0;
+      return {
+        lock: {
+          ...lock,
+          pid,
+          token: `run ${pid}`,
+          isAlive: () => true,
+          now: () => time,
+          sleep: async (milliseconds) => {
+            time += milliseconds;
+            await new Promise((resolve) => setImmediate(resolve));
+          },
+          waitMs: 1_000_000,
+        },
+        onWait: (holder) => waited.push(`${pid} for ${holder?.pid}`),
+      };
+    };
+    const [first, second] = await Promise.all([run(files, other(3)), run(files, other(4))]);
+    expect([first.paths.length, second.paths.length].sort()).toEqual([0, 2]);
+    expect(waited).toHaveLength(1);
+  });
+
+  test("one that does not end is named", async () => {
+    const files = createMemoryFiles({
+      contents: edited(fresh, `${state}/lock`, '{"pid":7,"host":"here","token":"x"}'),
+      now: () => 0,
+    });
+    const { text } = await run(files, { lock: { ...lock, isAlive: () => true } });
+    expect(text).toContain("another run works on this project (process 7 on here)");
+  });
+});
