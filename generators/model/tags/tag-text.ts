@@ -14,7 +14,8 @@ export interface TagText {
   readonly rest: { readonly text: string; readonly at: number } | undefined;
 }
 
-const nameText = /^[A-Za-z_](?:[\w.:/-]|\[\d+\])*/;
+/** With `cel[0]` of openapi-gen and `options.(gogoproto.name)` of go-to-protobuf. */
+const nameText = /^[A-Za-z_](?:\.\([\w.]+\)|[\w.:/-]|\[\d+\])*/;
 
 /**
  * Takes a tag line apart by the three grammars that the tools have: `name=value`, named arguments

@@ -1,0 +1,253 @@
+import { describe, expect, it } from "vitest";
+import { diagnostic, formatDiagnostics } from "../../generators/diagnostics/index.js";
+import { linkModel, type MarkerValue, tagTable, verbs } from "../../generators/model/index.js";
+import {
+  checkValue,
+  type KnownTagText,
+  readMethod,
+  scanValue,
+  splitTag,
+  tagNames,
+  tagTargets,
+} from "../../generators/model/tags/index.js";
+import { parseFile } from "../../generators/parse/index.js";
+import { mutate, pick, seeded } from "./random.js";
+
+const rounds = 1500;
+
+function known(text: string): KnownTagText {
+  const split = splitTag(text);
+  if (split.entry === undefined) throw new Error(`unknown: ${text}`);
+  return { ...split, entry: split.entry };
+}
+
+describe("tag table", () => {
+  it("has every name once", () => {
+    const names = tagTable.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(tagNames.length).toBeGreaterThan(150);
+  });
+
+  it.each(tagTable.map((entry) => [entry.name, entry] as const))(
+    "%s has an example that fits, a place and one line of text",
+    (name, entry) => {
+      expect(entry.example.startsWith("+")).toBe(true);
+      const tag = known(entry.example.slice(1));
+      expect(tag.entry.name).toBe(name);
+      const places = entry.targets.filter(
+        (target) => checkValue({ tag, target }).problems.length === 0,
+      );
+      expect(places.length).toBeGreaterThan(0);
+      expect(entry.targets.every((target) => tagTargets.includes(target))).toBe(true);
+      expect(entry.description).toMatch(/^\S.*[.]$/);
+      expect(entry.description).not.toContain("\n");
+    },
+  );
+
+  it("implements the tags of clients, copies and CRD names, and says so of no other", () => {
+    const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
+    expect(implemented).toMatchInlineSnapshot(`
+      [
+        "groupName",
+        "groupGoName",
+        "genclient",
+        "genclient:nonNamespaced",
+        "genclient:noStatus",
+        "genclient:noVerbs",
+        "genclient:onlyVerbs",
+        "genclient:skipVerbs",
+        "genclient:readonly",
+        "genclient:method",
+        "resourceName",
+        "k8s:deepcopy-gen",
+        "k8s:deepcopy-gen:interfaces",
+        "kubebuilder:subresource:status",
+        "kubebuilder:storageversion",
+        "kubebuilder:resource",
+        "kubebuilder:object:generate",
+        "kubebuilder:object:root",
+        "crd-project:plainNumber",
+      ]
+    `);
+  });
+});
+
+describe("tag text", () => {
+  it("takes the three grammars apart", () => {
+    const parts = [
+      "genclient",
+      "genclient:onlyVerbs=get, list",
+      "kubebuilder:resource:path=dbs,scope=Cluster",
+      'k8s:item(type: "a=b", status: "True)")=+k8s:required # why',
+      "k8s:validation:cel[0]:rule=self == 1",
+      "protobuf.options.(gogoproto.stringer)=false",
+      'default="a # b"',
+      "groupName=",
+    ].map((text) => {
+      const { name, parentheses, value } = splitTag(text);
+      return [name, parentheses, value?.text];
+    });
+    expect(parts).toEqual([
+      ["genclient", undefined, undefined],
+      ["genclient:onlyVerbs", undefined, "get, list"],
+      ["kubebuilder:resource", undefined, "path=dbs,scope=Cluster"],
+      ["k8s:item", 'type: "a=b", status: "True)"', "+k8s:required"],
+      ["k8s:validation:cel[0]:rule", undefined, "self == 1"],
+      ["protobuf.options.(gogoproto.stringer)", undefined, "false"],
+      ["default", undefined, '"a # b"'],
+      ["groupName", undefined, ""],
+    ]);
+  });
+
+  it("never fails, and keeps to the text, whatever is written", () => {
+    const random = seeded(1);
+    const examples = tagTable.map(({ example }) => example.slice(1));
+    for (let round = 0; round < rounds; round++) {
+      const text = mutate(random, pick(random, examples)).trimEnd();
+      const split = splitTag(text);
+      for (const part of [split.value, split.rest]) {
+        if (part !== undefined) {
+          expect(text.slice(part.at, part.at + part.text.length), text).toBe(part.text);
+        }
+      }
+      if (split.entry === undefined) continue;
+      for (const target of tagTargets) {
+        const { problems } = checkValue({ tag: { ...split, entry: split.entry }, target });
+        for (const problem of problems) {
+          const at = problem.at ?? 0;
+          expect(at, text).toBeGreaterThanOrEqual(0);
+          expect(at + (problem.length ?? 0), text).toBeLessThanOrEqual(text.length + 1);
+          expect(problem.toDiagnostic({}).severity).toBe("error");
+        }
+      }
+    }
+  });
+
+  it("never fails on methods", () => {
+    const random = seeded(2);
+    const value = "UpdateScale,verb=update,subresource=scale,input=Scale,result=metav1.Status";
+    for (let round = 0; round < rounds; round++) {
+      const text = mutate(random, value);
+      const { method, problems } = readMethod({ text, at: 0 });
+      expect(method === undefined, text).toBe(problems.length > 0);
+      for (const { at = 0 } of problems) expect(at, text).toBeLessThanOrEqual(text.length);
+    }
+  });
+
+  it("never fails in a file, and reports inside of it", () => {
+    const random = seeded(3);
+    const examples = tagTable.map(({ example }) => example);
+    for (let round = 0; round < 100; round++) {
+      const lines = Array.from({ length: 4 }, () =>
+        mutate(random, pick(random, examples)).replaceAll(/[\r\n]/g, ""),
+      );
+      const text = [
+        `// ${lines[0]}`,
+        `/** ${lines[1]?.replaceAll("*/", "")} */`,
+        "export interface Part {",
+        `  // ${lines[2]}`,
+        `  name: string; // ${lines[3]}`,
+        "}",
+        "",
+      ].join("\n");
+      const path = "src/apis/example.com/v1/types.ts";
+      const { model, diagnostics } = linkModel({
+        files: [parseFile({ path, text })],
+        config: { apis: "src/apis", client: "src/client" },
+        expansions: [],
+      });
+      expect(model.groups[0]?.versions[0]?.types).toHaveLength(1);
+      const textLines = text.split("\n");
+      for (const { span } of diagnostics) {
+        const line = textLines[(span?.line ?? 0) - 1];
+        expect(line, text).toBeDefined();
+        expect((span?.column ?? 0) - 1 + (span?.length ?? 0), text).toBeLessThanOrEqual(
+          (line?.length ?? 0) + 1,
+        );
+      }
+      expect(formatDiagnostics({ diagnostics, textOf: () => text })).not.toBe("");
+    }
+  });
+});
+
+describe("marker value", () => {
+  it.each<readonly [string, MarkerValue]>([
+    ["bare", "bare"],
+    ['"a \\"b\\" \\n\\t\\u00e9\\x41"', 'a "b" \n\té\x41'],
+    ["`^[a-z]\\d$`", "^[a-z]\\d$"],
+    ["100Mi", "100Mi"],
+    ["2024-01-15", "2024-01-15"],
+    ["087bdd", "087bdd"],
+    ["12", 12],
+    ["-1.5", -1.5],
+    ["true", true],
+    ["{a,b}", ["a", "b"]],
+    ["{}", {}],
+    ["{a: 1, `b c`: {x, y}}", { a: 1, "b c": ["x", "y"] }],
+    ["{{1,2},{3}}", [[1, 2], [3]]],
+  ])("reads %s", (text, value) => {
+    expect(scanValue({ text, at: 0 }, "any")).toEqual({ ok: true, value, end: text.length });
+  });
+
+  it("reads lists with semicolons", () => {
+    const text = 'Always;"If;Not";3';
+    expect(scanValue({ text, at: 0 }, "list")).toEqual({
+      ok: true,
+      value: ["Always", "If;Not", 3],
+      end: text.length,
+    });
+  });
+
+  it("reads back what it is given", () => {
+    const random = seeded(4);
+    for (let round = 0; round < rounds; round++) {
+      const value = randomValue(random, 3);
+      const text = printed(value);
+      expect(scanValue({ text, at: 0 }, "any"), text).toEqual({
+        ok: true,
+        value,
+        end: text.length,
+      });
+    }
+  });
+});
+
+function randomValue(random: () => number, depth: number): MarkerValue {
+  const kind = Math.floor(random() * (depth === 0 ? 3 : 5));
+  if (kind === 0)
+    return pick(random, ["", "a", "a,b", "{x}", 'q"uote', "back\\slash", "true", "1"]);
+  if (kind === 1) return random() < 0.5;
+  if (kind === 2) return Math.floor(random() * 1000) - 500;
+  const size = 1 + Math.floor(random() * 3);
+  const items = Array.from({ length: size }, () => randomValue(random, depth - 1));
+  return kind === 3
+    ? items
+    : Object.fromEntries(items.map((item, index) => [`key ${index}`, item]));
+}
+
+function printed(value: MarkerValue): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object") return String(value);
+  return Array.isArray(value)
+    ? `{${value.map(printed).join(", ")}}`
+    : `{${Object.entries(value)
+        .map(([key, item]) => `"${key}": ${printed(item)}`)
+        .join(", ")}}`;
+}
+
+describe("verbs", () => {
+  it("are client-gen's, in its order", () => {
+    expect(verbs).toEqual([
+      "create",
+      "update",
+      "updateStatus",
+      "delete",
+      "deleteCollection",
+      "get",
+      "list",
+      "watch",
+      "patch",
+    ]);
+    expect(diagnostic("tag/verb", { verb: "lst" }).message).toBe("'lst' is no verb");
+  });
+});
