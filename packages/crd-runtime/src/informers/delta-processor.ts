@@ -153,10 +153,7 @@ function change<T extends KubernetesObject>(input: {
 }): Notification<T> {
   const { old, object } = input;
   const version = object.metadata.resourceVersion ?? "";
-  const synthetic =
-    version !== "" &&
-    version === old.metadata.resourceVersion &&
-    object.metadata.uid === old.metadata.uid;
+  const synthetic = version !== "" && version === old.metadata.resourceVersion;
   return { type: "update", oldObject: old, newObject: object, synthetic };
 }
 

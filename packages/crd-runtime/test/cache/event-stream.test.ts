@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { EventStream } from "../../src/cache/reflector/event-stream.js";
 import type { WatchEvent } from "../../src/watch/index.js";
@@ -60,6 +61,16 @@ it("ends when no event comes for too long", async () => {
   expect(clock.timers).toContain(1);
   await clock.advance(1);
   expect(await next).toEqual({ type: "end", end: { type: "idle" } });
+});
+
+it("leaves no listener on a signal that outlives it", async () => {
+  const channel = new Channel<WatchEvent<Thing>>();
+  const { controller, stream } = streamOf(channel);
+  const listeners = (): number => getEventListeners(controller.signal, "abort").length;
+  expect(listeners()).toBe(1);
+  channel.close();
+  await stream.next();
+  expect(listeners()).toBe(0);
 });
 
 it("leaves nothing behind when it is stopped", async () => {

@@ -86,6 +86,7 @@ it.each<[string, (object: Thing) => Thing]>([
     "in place",
     (object) => Object.assign(object, { metadata: { name: "other", labels: { a: "b" } } }),
   ],
+  ["in part", (object) => ({ ...object, metadata: { ...object.metadata, uid: "other" } })],
   ["in a copy", (object) => ({ ...object, metadata: { labels: { a: "b" } } })],
   ["altogether", ({ metadata: _, ...rest }) => ({ ...rest, metadata: null }) as unknown as Thing],
 ])("restores the identity of an object that a transform takes away %s", async (_, transform) => {

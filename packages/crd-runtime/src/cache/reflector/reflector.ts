@@ -176,7 +176,6 @@ export class Reflector<T extends KubernetesObject> {
       }
       return { name: "watch", stream };
     }
-    stream.close();
     switch (initial.end.type) {
       case "stopped":
         return again;
@@ -222,7 +221,6 @@ export class Reflector<T extends KubernetesObject> {
   }): Promise<Phase<T>> {
     const stream = input.stream ?? (await this.#openWatch(input.signal));
     const end: StreamEnd = await this.#reader.readInto({ stream, store: this.#options.store });
-    stream.close();
     if (end.type === "stopped") return { name: "watch" };
     const { next, delay, error, level } = reactTo({
       watch: { end, events: stream.events, ageMs: stream.ageMs },
