@@ -92,8 +92,10 @@ class EstablishedWait {
     this.#signal = AbortSignal.any([this.#stop.signal, ...(signal === undefined ? [] : [signal])]);
     this.#timeout = world.clock.setTimer(timeoutMs, () => {
       const established = this.#seen !== undefined && isEstablished(this.#seen);
-      const state = established ? "is established, but not in discovery" : "is not established";
-      this.#stop.abort(this.#error({ reason: "Timeout", text: `${state} after ${timeoutMs} ms` }));
+      const state = established ? "is established, but not in discovery," : "is not established";
+      this.#stop.abort(
+        this.#error({ reason: "Timeout", text: `${state} after ${timeoutMs / 1_000} s` }),
+      );
     });
   }
 
