@@ -161,12 +161,17 @@ function readIndex(
   element: ts.IndexSignatureDeclaration,
 ): Pick<ObjectSyntax["index"][number], "key" | "value" | "span"> {
   const key = element.parameters[0]?.type;
+  // Missing in `[key: string];`, whatever the declaration says.
+  const value: ts.TypeNode | undefined = element.type;
   return {
     key:
       key === undefined
         ? unsupported(context, { node: element, construct: "other" })
         : readType(context, key),
-    value: readType(context, element.type),
+    value:
+      value === undefined
+        ? unsupported(context, { node: element, construct: "any" })
+        : readType(context, value),
     span: spanOf(context, element),
   };
 }
