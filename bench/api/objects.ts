@@ -1,0 +1,102 @@
+import { type Field, type Group, structs } from "./blueprint.js";
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+/** A seeded generator (mulberry32): the same objects in every run. */
+function randomSource(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+class Maker {
+  readonly #random: () => number;
+
+  constructor(seed: number) {
+    this.#random = randomSource(seed);
+  }
+
+  #below(limit: number): number {
+    return Math.floor(this.#random() * limit);
+  }
+
+  #text(): string {
+    return `${this.#below(1e9).toString(36)}-${this.#below(1e9).toString(36)}`;
+  }
+
+  #many<T>(make: () => T): T[] {
+    return Array.from({ length: this.#below(4) }, make);
+  }
+
+  #record<T>(make: () => T): Record<string, T> {
+    return Object.fromEntries(this.#many(() => [this.#text(), make()]));
+  }
+
+  struct(name: string): Json {
+    const fields = structs.find((candidate) => candidate.name === name)?.fields ?? [];
+    // Each optional member is there two times out of three, so that objects have many shapes.
+    const present = fields.filter((field) => !field.optional || this.#random() < 2 / 3);
+    return Object.fromEntries(present.map((field) => [field.name, this.#value(field)]));
+  }
+
+  #value({ type }: Field): Json {
+    switch (type.kind) {
+      case "string":
+        return this.#text();
+      case "boolean":
+        return this.#random() < 0.5;
+      case "int32":
+      case "int64":
+        return this.#below(65536);
+      case "time":
+        return "2026-01-01T00:00:00Z";
+      case "strings":
+        return this.#many(() => this.#text());
+      case "labels":
+        return this.#record(() => this.#text());
+      case "struct":
+        return this.struct(type.name);
+      case "structs":
+        return this.#many(() => this.struct(type.name));
+      case "structsByName":
+        return this.#record(() => this.struct(type.name));
+    }
+  }
+
+  object(input: { readonly group: Group; readonly kind: string; readonly index: number }): Json {
+    return {
+      apiVersion: `${input.group.name}/v1`,
+      kind: input.kind,
+      metadata: {
+        name: `object-${input.index}`,
+        namespace: "default",
+        uid: `00000000-0000-0000-0000-${String(input.index).padStart(12, "0")}`,
+        resourceVersion: String(this.#below(1e6)),
+        generation: this.#below(10),
+        creationTimestamp: "2026-01-01T00:00:00Z",
+        labels: this.#record(() => this.#text()),
+        annotations: this.#record(() => this.#text()),
+      },
+      spec: this.struct("Spec"),
+      ...(this.#random() < 0.8 ? { status: this.struct("Status") } : {}),
+    };
+  }
+}
+
+/** Objects of the kinds in turn, as text that the API server would send; no two are equal. */
+export function objectTexts(input: {
+  readonly groups: readonly Group[];
+  readonly count: number;
+}): readonly string[] {
+  const maker = new Maker(1);
+  const kinds = input.groups.flatMap((group) => group.kinds.map((kind) => ({ group, kind })));
+  return Array.from({ length: input.count }, (_, index) => {
+    const place = kinds[index % kinds.length];
+    if (place === undefined) throw new Error("there are no kinds");
+    return JSON.stringify(maker.object({ ...place, index }));
+  });
+}

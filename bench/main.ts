@@ -1,0 +1,45 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { deepcopy } from "./deepcopy/index.js";
+import { get } from "./get/index.js";
+import { importing } from "./import/index.js";
+import { printer } from "./measure/report.js";
+import { regenerate } from "./regenerate/index.js";
+import type { Size } from "./topic.js";
+
+const topics = [regenerate, deepcopy, importing, get];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kinds: { type: "string", default: "1000" },
+    rounds: { type: "string", default: "3" },
+    requests: { type: "string", default: "1000" },
+    smoke: { type: "boolean", default: false },
+  },
+});
+
+/** A whole number from one on. */
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`'${text}' is no number of anything`);
+  return value;
+}
+
+const size: Size = values.smoke
+  ? { kinds: 20, rounds: 1, requests: 50 }
+  : { kinds: count(values.kinds), rounds: count(values.rounds), requests: count(values.requests) };
+
+const unknown = positionals.filter((name) => !topics.some((topic) => topic.name === name));
+if (unknown.length > 0) {
+  const known = topics.map(({ name, description }) => `  ${name}: ${description}`).join("\n");
+  process.stderr.write(`there is no benchmark ${unknown.join(", ")}; there are\n${known}\n`);
+  process.exitCode = 2;
+} else {
+  printer.line(`Node ${process.version}, ${availableParallelism()} processors`);
+  for (const topic of topics) {
+    if (positionals.length > 0 && !positionals.includes(topic.name)) continue;
+    printer.line(`\n${topic.name}: ${topic.description}`);
+    await topic.run({ size, report: printer });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Reporter } from "./measure/report.js";
+
+/** How much of everything: the defaults are those of the goals, a smoke run is over in a minute. */
+export interface Size {
+  /** Kinds of the large API, ten to a group. */
+  readonly kinds: number;
+  /** Runs of which the middle one counts. */
+  readonly rounds: number;
+  /** Requests that are timed. */
+  readonly requests: number;
+}
+
+/** One benchmark: measures us and our peers in the same run, and says the ratios. */
+export interface Topic {
+  readonly name: string;
+  readonly description: string;
+  run(input: { readonly size: Size; readonly report: Reporter }): Promise<void>;
+}
