@@ -142,8 +142,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
 
   /** Reads all objects that the selectors match, or a page of them. */
   async list(options?: ListOptions): Promise<PersistedList<L>> {
-    const { request, value } = await this.#send({ call: { verb: "list", options }, options });
-    return this.#toList({ request, value });
+    const request = this.#request({ verb: "list", options });
+    return this.#toList({ request, value: await this.rest.requestList(request, options) });
   }
 
   /**

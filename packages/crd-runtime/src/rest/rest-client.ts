@@ -5,9 +5,9 @@ import type { WatchEvent } from "../watch/event.js";
 import { watchStream } from "../watch/stream.js";
 import type { RestConfig } from "./config.js";
 import { withDeadline } from "./deadline.js";
-import { apiErrorFromResponse, unexpectedBodyError } from "./error-response.js";
+import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
+import { apiErrorFromResponse } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
-import { parseJSON } from "./json.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
 import type { CallOptions } from "./options.js";
 import type { RateLimiter } from "./rate-limiter.js";
@@ -100,19 +100,12 @@ export class RestClient {
    * @throws the signal's reason when it is aborted
    */
   async request(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
-    // The wait for the turn does not count against the time limit.
-    await this.#limiter?.wait(options.signal);
-    return await withDeadline({
-      clock: this.clock,
-      timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
-      signal: options.signal,
-      timeoutError: (timeoutMs) =>
-        new RequestTimeoutError({ what: `${request.method} ${request.path}`, timeoutMs }),
-      work: async (signal) => {
-        const response = await this.#send({ request, signal, streaming: false });
-        return decode({ request, text: Buffer.from(await response.body.bytes()).toString() });
-      },
-    });
+    return await this.#call({ request, options, decode: decodeBody });
+  }
+
+  /** As `request`, for a list: a large one is decoded item by item while it arrives. */
+  async requestList(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
+    return await this.#call({ request, options, decode: decodeListBody });
   }
 
   /**
@@ -128,7 +121,8 @@ export class RestClient {
     request: RestRequest,
     options: RequestOptions = {},
   ): AsyncIterable<WatchEvent<T>> {
-    const { signal, timeoutSeconds = serverWatchSeconds } = options;
+    const { signal } = options;
+    const timeoutSeconds = options.timeoutSeconds || serverWatchSeconds;
     return watchStream<T>({
       open: async (inner) => (await this.#send({ request, signal: inner, streaming: true })).body,
       decode: (line) => decodeEvent<T>({ line, request }),
@@ -141,6 +135,27 @@ export class RestClient {
   /** Closes idle connections. Calls under way end as they would; later ones open new connections. */
   close(): void {
     this.#transport.close?.();
+  }
+
+  async #call(input: {
+    readonly request: RestRequest;
+    readonly options: RequestOptions;
+    readonly decode: (answer: Decodable) => Promise<unknown>;
+  }): Promise<unknown> {
+    const { request, options, decode } = input;
+    // The wait for the turn does not count against the time limit.
+    await this.#limiter?.wait(options.signal);
+    return await withDeadline({
+      clock: this.clock,
+      timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
+      signal: options.signal,
+      timeoutError: (timeoutMs) =>
+        new RequestTimeoutError({ what: `${request.method} ${request.path}`, timeoutMs }),
+      work: async (signal) => {
+        const { body } = await this.#send({ request, signal, streaming: false });
+        return await decode({ request, body });
+      },
+    });
   }
 
   /** Sends until an answer stands; what it returns is a success whose body is still to come. */
@@ -195,18 +210,6 @@ export class RestClient {
         // A handler that throws has nothing to do with the call.
       }
     }
-  }
-}
-
-function decode(input: { readonly request: RestRequest; readonly text: string }): unknown {
-  const { request, text } = input;
-  if (text.trim() === "") {
-    return undefined;
-  }
-  try {
-    return parseJSON(text);
-  } catch (cause) {
-    throw unexpectedBodyError({ request, problem: "is not JSON", text, cause });
   }
 }
 

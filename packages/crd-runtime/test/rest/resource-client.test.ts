@@ -113,6 +113,46 @@ describe("ResourceClient", () => {
     expect(await client.get("orders")).toEqual(stored);
   });
 
+  it("decodes a large list while it arrives", async () => {
+    const item = { ...stored, spec: { engine: "x".repeat(1_000) } };
+    const list = {
+      metadata: { resourceVersion: "9" },
+      items: Array.from({ length: 900 }, () => item),
+    };
+    const bytes = Buffer.from(JSON.stringify(list));
+    let decodedBefore = 0;
+    const { parse } = JSON;
+    const body = (async function* () {
+      for (let start = 0; start < bytes.length; start += 10_000) {
+        yield bytes.subarray(start, start + 10_000);
+      }
+      JSON.parse = parse;
+    })();
+    JSON.parse = (text, reviver) => {
+      decodedBefore += 1;
+      return parse(text, reviver);
+    };
+    const { client } = bench([{ body }]);
+    expect(await client.list()).toEqual({
+      apiVersion: "example.com/v1",
+      kind: "DatabaseList",
+      ...list,
+    });
+    // Nearly all items were decoded before the body had come to its end.
+    expect(decodedBefore).toBeGreaterThan(890);
+  });
+
+  it("refuses a large list that is cut short or is none", async () => {
+    const text = JSON.stringify({
+      metadata: {},
+      items: [stored, { ...stored, x: "x".repeat(300_000) }],
+    });
+    for (const body of [text.slice(0, -3), `[${text}`, text.replace("},{", "}{")]) {
+      const { client } = bench([{ body }]);
+      await expect(client.list()).rejects.toMatchObject({ code: 500, reason: "InternalError" });
+    }
+  });
+
   it.each([null, undefined])("takes items: %s for an empty list", async (items) => {
     const { client } = bench([{ body: { kind: "DatabaseList", metadata: {}, items } }]);
     expect((await client.list()).items).toEqual([]);

@@ -1,0 +1,161 @@
+import { isRecord } from "./guards.js";
+import { parseJSON } from "./json.js";
+
+const code = {
+  quote: 0x22,
+  comma: 0x2c,
+  backslash: 0x5c,
+  openBracket: 0x5b,
+  closeBracket: 0x5d,
+  openBrace: 0x7b,
+  closeBrace: 0x7d,
+  space: 0x20,
+} as const;
+
+/** Depth of the members of the list, and of its items. */
+const memberDepth = 1;
+const itemDepth = 2;
+
+/** Bytes of the frame in which the key of an array is looked for. */
+const keyWindow = 64;
+
+/**
+ * Decodes a list while it arrives, item by item, so that neither its text nor the work of parsing comes
+ * in one piece: 100,000 objects would hold the event loop for a second, and their text the memory twice.
+ *
+ * It only looks for the ends of items. What stands between two ends is for JSON.parse to accept, and
+ * so is the list without its items, the frame.
+ */
+export class ListDecoder {
+  readonly #items: unknown[] = [];
+  readonly #frame: Buffer[] = [];
+  /** The item that has begun, as far as it has arrived. */
+  #item: Buffer[] = [];
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #inItems = false;
+  /** Between items: whether one may begin, whether the list may end. */
+  #mayBegin = false;
+  #mayEnd = false;
+
+  /** @throws SyntaxError */
+  push(chunk: Uint8Array): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    /** Begin of what is not kept yet: of the frame, or of the item that has begun. */
+    let start = 0;
+    for (let index = this.#skipString({ bytes, from: 0 }); index < bytes.length; index++) {
+      const byte = bytes[index];
+      const betweenItems = this.#inItems && this.#depth === itemDepth;
+      if (byte === code.openBrace || byte === code.openBracket) {
+        if (betweenItems) {
+          this.#beginItem(byte);
+          start = index;
+        } else if (this.#opensItems({ byte, before: bytes.subarray(start, index) })) {
+          this.#frame.push(bytes.subarray(start, index + 1));
+          this.#beginItems();
+        }
+        this.#depth += 1;
+      } else if (byte === code.closeBrace || byte === code.closeBracket) {
+        this.#depth -= 1;
+        if (betweenItems) {
+          this.#endItems(byte);
+          start = index;
+        } else if (this.#inItems && this.#depth === itemDepth) {
+          this.#endItem(bytes.subarray(start, index + 1));
+        }
+      } else if (betweenItems) {
+        this.#separate(byte);
+      } else if (byte === code.quote) {
+        this.#inString = true;
+        index = this.#skipString({ bytes, from: index + 1 }) - 1;
+      }
+    }
+    if (!this.#inItems) {
+      this.#frame.push(bytes.subarray(start));
+    } else if (this.#depth > itemDepth) {
+      this.#item.push(bytes.subarray(start));
+    }
+  }
+
+  /**
+   * The list.
+   *
+   * @throws SyntaxError
+   */
+  end(): unknown {
+    const frame = parseJSON(Buffer.concat(this.#frame).toString());
+    // Of two members of one name the last counts, and it may be something else.
+    if (isRecord(frame) && Array.isArray(frame["items"]) && this.#items.length > 0) {
+      frame["items"] = this.#items;
+    }
+    return frame;
+  }
+
+  /** Index after the string that is open, or the end of the bytes. */
+  #skipString(input: { readonly bytes: Buffer; readonly from: number }): number {
+    const { bytes, from } = input;
+    let index = from;
+    for (; this.#inString && index < bytes.length; index++) {
+      const byte = bytes[index];
+      if (this.#escaped) {
+        this.#escaped = false;
+      } else if (byte === code.backslash) {
+        this.#escaped = true;
+      } else if (byte === code.quote) {
+        this.#inString = false;
+      }
+    }
+    return index;
+  }
+
+  /** A quote within a string follows a backslash: what follows a brace or comma is a key. */
+  #opensItems(input: { readonly byte: number; readonly before: Buffer }): boolean {
+    const { byte, before } = input;
+    if (byte !== code.openBracket || this.#depth !== memberDepth) {
+      return false;
+    }
+    let tail = before.subarray(-keyWindow);
+    for (let last = this.#frame.length - 1; last >= 0 && tail.length < keyWindow; last--) {
+      tail = Buffer.concat([this.#frame[last] ?? tail, tail]);
+    }
+    return /[{,]\s*"items"\s*:\s*$/.test(tail.toString("latin1"));
+  }
+
+  #beginItems(): void {
+    this.#inItems = true;
+    this.#mayBegin = true;
+    this.#mayEnd = true;
+    this.#items.length = 0;
+  }
+
+  #endItems(byte: number): void {
+    if (byte !== code.closeBracket || !this.#mayEnd) {
+      throw new SyntaxError("the items of the list do not end as an array does");
+    }
+    this.#inItems = false;
+  }
+
+  #beginItem(byte: number): void {
+    if (byte !== code.openBrace || !this.#mayBegin) {
+      throw new SyntaxError("the items of the list are not objects with commas between them");
+    }
+    this.#mayBegin = false;
+  }
+
+  #endItem(last: Buffer): void {
+    const bytes = this.#item.length === 0 ? last : Buffer.concat([...this.#item, last]);
+    this.#item = [];
+    this.#items.push(parseJSON(bytes.toString()));
+    this.#mayEnd = true;
+  }
+
+  #separate(byte: number | undefined): void {
+    if (byte === code.comma && this.#mayEnd && !this.#mayBegin) {
+      this.#mayBegin = true;
+      this.#mayEnd = false;
+    } else if (byte === undefined || byte > code.space) {
+      throw new SyntaxError("the items of the list are not objects with commas between them");
+    }
+  }
+}
