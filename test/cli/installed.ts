@@ -1,0 +1,87 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll } from "vitest";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Our packages as npm would have installed them, made from the sources of today: no test runs a stale build. */
+export interface Installed {
+  /** A folder below which both packages and all others are found. */
+  readonly folder: string;
+  readonly create: string;
+  readonly crdProject: string;
+  readonly plop: string;
+}
+
+/** Installs for the tests of one file; removed after them. */
+export function installPackages(): Installed {
+  const folder = mkdtempSync(join(tmpdir(), "crd-installed-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules);
+  for (const name of readdirSync(join(repository, "node_modules"))) {
+    if (!["create-crd-project", "crd-runtime", ".cache", ".bin"].includes(name)) {
+      symlinkSync(join(repository, "node_modules", name), join(modules, name));
+    }
+  }
+  const own = join(modules, "create-crd-project");
+  for (const part of ["package.json", "bin", "templates", "schema"]) {
+    cpSync(join(repository, part), join(own, part), { recursive: true });
+  }
+  transpile({ from: join(repository, "generators"), to: join(own, "dist/generators") });
+  transpileFile({ from: join(repository, "plopfile.ts"), to: join(own, "dist/plopfile.js") });
+  const runtime = join(modules, "crd-runtime");
+  mkdirSync(runtime);
+  cpSync(join(repository, "packages/crd-runtime/package.json"), join(runtime, "package.json"));
+  transpile({ from: join(repository, "packages/crd-runtime/src"), to: join(runtime, "dist") });
+  return {
+    folder,
+    create: join(own, "bin/create-crd-project.js"),
+    crdProject: join(own, "bin/crd-project.js"),
+    plop: join(modules, "plop/bin/plop.js"),
+  };
+}
+
+function transpile(input: { readonly from: string; readonly to: string }): void {
+  const files = readdirSync(input.from, { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".ts"))) {
+    const to = join(input.to, file.replace(/\.ts$/, ".js"));
+    transpileFile({ from: join(input.from, file), to });
+  }
+}
+
+function transpileFile(input: { readonly from: string; readonly to: string }): void {
+  const { outputText } = ts.transpileModule(readFileSync(input.from, "utf8"), {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+    },
+  });
+  mkdirSync(dirname(input.to), { recursive: true });
+  writeFileSync(input.to, outputText);
+}
+
+/** An environment in which nothing of the test run's own npm and terminal shows. */
+export function cleanEnvironment(
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(npm_|NODE_|VITEST|NO_COLOR|FORCE_COLOR|CI$|TERM$|GIT_)/i.test(name)
+      ? []
+      : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(kept), ...more };
+}
