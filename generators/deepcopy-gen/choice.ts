@@ -1,7 +1,7 @@
 import { type TypeExpression, typeById } from "../model/index.js";
 import { memberAccess } from "./names.js";
 import type { Scope, Subject } from "./scope.js";
-import { type FunctionView, functionView } from "./view.js";
+import { type ChoiceView, type FunctionView, functionView } from "./view.js";
 
 type Discriminated = Extract<TypeExpression, { readonly form: "discriminated" }>;
 
@@ -20,5 +20,7 @@ export function unionFunction(input: {
     return [];
   });
   const access = memberAccess(union.discriminant);
-  return functionView(subject, { choice: { access, cases, exhaustive: true } });
+  const template = "deepcopy-gen/body/choice";
+  const body: ChoiceView = { template, type: subject.type, access, cases, exhaustive: true };
+  return functionView({ subject, body });
 }

@@ -1,71 +1,139 @@
-import type { ImportSymbol } from "../render/index.js";
+import { type ImportSymbol, runtimeValue } from "../render/index.js";
 
-/** An expression that copies `source`. One of the fields after it is set: templates know only `if`. */
-export interface CopyView {
-  /** The expression to copy: `input.ports`, `item`. Neither null nor undefined. */
-  readonly source: string;
-  /** Immutable: used as it is. */
-  readonly value: boolean;
-  /** An array of values. */
-  readonly slice: boolean;
-  /** A map of values. */
-  readonly spread: boolean;
-  /** Copied by this function. */
-  readonly call: ImportSymbol | undefined;
-  /** An array whose elements one function copies. */
-  readonly objects: EachView | undefined;
-  /** Any other array. */
-  readonly array: EachView | undefined;
-  readonly map: EachView | undefined;
+/** An expression that copies `source`, which is neither null nor undefined; `template` prints it. */
+export type CopyView =
+  | {
+      /** Immutable, an array of values, or a map of values. */
+      readonly template: `${Folder}value` | `${Folder}slice` | `${Folder}spread`;
+      /** `input.ports`, `item`. */
+      readonly source: string;
+    }
+  | CallView
+  /** An array whose elements one function copies; JSON may be null itself. */
+  | {
+      readonly template: `${Folder}objects` | `${Folder}json-values`;
+      readonly source: string;
+      /** `item`. */
+      readonly parameter: string;
+      readonly copy: CallView;
+    }
+  /** `copyArray` or `copyMap` of crd-runtime with a function that exists. */
+  | {
+      readonly template: `${Folder}by-function`;
+      readonly source: string;
+      readonly container: ImportSymbol;
+      readonly function: ImportSymbol;
+    }
+  /** The same with a function of its own. */
+  | {
+      readonly template: `${Folder}each`;
+      readonly source: string;
+      readonly container: ImportSymbol;
+      readonly parameter: string;
+      /** Around a condition, and around braces that would open a function body. */
+      readonly parentheses: boolean;
+      readonly copy: CopyView;
+    }
   /** `T | T[]`. */
-  readonly oneOrMany: { readonly one: CopyView; readonly many: CopyView } | undefined;
+  | {
+      readonly template: `${Folder}one-or-many`;
+      readonly source: string;
+      readonly isArray: ImportSymbol;
+      readonly one: CopyView;
+      readonly many: CopyView;
+    }
   /** `T | boolean`: the copy of T. */
-  readonly orBoolean: CopyView | undefined;
+  | { readonly template: `${Folder}or-boolean`; readonly source: string; readonly copy: CopyView };
+
+export interface CallView {
+  readonly template: `${Folder}call`;
+  readonly source: string;
+  readonly call: ImportSymbol;
 }
 
-/** What happens to each element of an array or value of a map that is not null. */
-export interface EachView {
-  /** A function that can be named instead of being called; then the rest is not printed. */
-  readonly function: ImportSymbol | undefined;
-  /** `item`. */
+type Folder = "deepcopy-gen/copy/";
+
+const runtime = {
+  array: runtimeValue("copyArray"),
+  map: runtimeValue("copyMap"),
+  isArray: runtimeValue("isArray"),
+  json: runtimeValue("deepCopyJSON"),
+} as const;
+
+export function valueCopy(source: string): CopyView {
+  return { template: "deepcopy-gen/copy/value", source };
+}
+
+/** A container of values. */
+export function flatCopy(input: {
+  readonly container: "array" | "map";
+  readonly source: string;
+}): CopyView {
+  const { container, source } = input;
+  const template = container === "array" ? "deepcopy-gen/copy/slice" : "deepcopy-gen/copy/spread";
+  return { template, source };
+}
+
+export function callCopy(input: {
+  readonly call: ImportSymbol;
+  readonly source: string;
+}): CallView {
+  return { template: "deepcopy-gen/copy/call", ...input };
+}
+
+export function jsonCopy(source: string): CallView {
+  return callCopy({ call: runtime.json, source });
+}
+
+/** A container whose elements are copied one by one. */
+export function containerCopy(input: {
+  readonly container: "array" | "map";
+  readonly source: string;
   readonly parameter: string;
-  /** Any JSON: the copy takes null too. */
-  readonly json: boolean;
-  /** Around a condition, and around braces that would open a function body. */
-  readonly parentheses: boolean;
   readonly copy: CopyView;
-}
-
-type Form = Partial<Omit<CopyView, "source">>;
-
-export function copyView(source: string, form: Form): CopyView {
+}): CopyView {
+  const { container, source, parameter, copy } = input;
+  const isCall = copy.template === "deepcopy-gen/copy/call";
+  // Between the overloads of deepCopyJSON only a call decides.
+  const isJson = isCall && copy.call === runtime.json;
+  // Arrays of objects are where the time goes: a loop that the compiler can inline.
+  if (isCall && container === "array") {
+    const template = isJson ? "deepcopy-gen/copy/json-values" : "deepcopy-gen/copy/objects";
+    return { template, source, parameter, copy };
+  }
+  if (isCall && !isJson) {
+    const template = "deepcopy-gen/copy/by-function";
+    return { template, source, container: runtime[container], function: copy.call };
+  }
   return {
+    template: "deepcopy-gen/copy/each",
     source,
-    value: false,
-    slice: false,
-    spread: false,
-    call: undefined,
-    objects: undefined,
-    array: undefined,
-    map: undefined,
-    oneOrMany: undefined,
-    orBoolean: undefined,
-    ...form,
+    container: runtime[container],
+    parameter,
+    parentheses: isCondition(copy) || copy.template === "deepcopy-gen/copy/spread",
+    copy,
   };
 }
 
-export function eachView(input: {
-  readonly parameter: string;
-  readonly json: boolean;
+export function oneOrManyCopy(input: {
+  readonly source: string;
+  readonly one: CopyView;
+  readonly many: CopyView;
+}): CopyView {
+  return { template: "deepcopy-gen/copy/one-or-many", isArray: runtime.isArray, ...input };
+}
+
+export function orBooleanCopy(input: {
+  readonly source: string;
   readonly copy: CopyView;
-}): EachView {
-  const { json, copy } = input;
-  // deepCopyJSON has overloads, between which only a call decides.
-  const named = json ? undefined : copy.call;
-  return { ...input, function: named, parentheses: copy.spread || isCondition(copy) };
+}): CopyView {
+  return { template: "deepcopy-gen/copy/or-boolean", ...input };
 }
 
 /** Prints as `a ? b : c`. */
 export function isCondition(copy: CopyView): boolean {
-  return copy.oneOrMany !== undefined || copy.orBoolean !== undefined;
+  return (
+    copy.template === "deepcopy-gen/copy/one-or-many" ||
+    copy.template === "deepcopy-gen/copy/or-boolean"
+  );
 }

@@ -1,7 +1,16 @@
 import type { SourceSpan } from "../diagnostics/index.js";
 import { builtins, type TypeExpression, type TypeId, typeById } from "../model/index.js";
 import { type ImportSymbol, runtimeValue } from "../render/index.js";
-import { type CopyView, copyView, eachView } from "./copy-view.js";
+import {
+  type CopyView,
+  callCopy,
+  containerCopy,
+  flatCopy,
+  jsonCopy,
+  oneOrManyCopy,
+  orBooleanCopy,
+  valueCopy,
+} from "./copy-view.js";
 import type { Scope } from "./scope.js";
 import {
   elementType,
@@ -41,7 +50,7 @@ export function copyOf(input: {
     case "boolean":
     case "number":
     case "enum":
-      return copyView(source, { value: true });
+      return valueCopy(source);
     case "builtin":
       return builtinCopy({ name: type.name, source });
     case "nullable":
@@ -49,17 +58,11 @@ export function copyOf(input: {
     case "reference":
       return referenceCopy({ scope, id: type.id, place });
     case "object":
-      return copyView(source, { call: scope.inlineFunction({ ...place, of: type }) });
-    case "array": {
-      const { element } = type;
-      if (scope.shapeOf(element) === "value") return copyView(source, { slice: true });
-      return containerCopy({ scope, type: element, place, container: "array" });
-    }
-    case "map": {
-      const { value } = type;
-      if (scope.shapeOf(value) === "value") return copyView(source, { spread: true });
-      return containerCopy({ scope, type: value, place, container: "map" });
-    }
+      return callCopy({ call: scope.inlineFunction({ ...place, of: type }), source });
+    case "array":
+      return elementsCopy({ scope, type: type.element, place, container: "array" });
+    case "map":
+      return elementsCopy({ scope, type: type.value, place, container: "map" });
     case "union":
       return unionCopy({ scope, type, place });
   }
@@ -72,11 +75,11 @@ function builtinCopy(input: {
   const { name, source } = input;
   switch (builtins[name].copy) {
     case "value":
-      return copyView(source, { value: true });
+      return valueCopy(source);
     case "json":
-      return copyView(source, { call: runtimeValue("deepCopyJSON") });
+      return jsonCopy(source);
     case "function":
-      return copyView(source, { call: runtimeValue(`deepCopy${name}`) });
+      return callCopy({ call: runtimeValue(`deepCopy${name}`), source });
   }
 }
 
@@ -93,7 +96,7 @@ function referenceCopy(input: {
     type.deepCopy.handWritten === undefined &&
     scope.shapeOf({ kind: "reference", id }) !== "nested";
   const call: ImportSymbol | undefined = simple ? undefined : scope.functionOf(id);
-  if (call !== undefined) return copyView(place.source, { call });
+  if (call !== undefined) return callCopy({ call, source: place.source });
   const opaque = declaration.kind === "interface" || declaration.type.kind === "object";
   if (opaque || place.following.includes(id)) {
     scope.reportUncopyable({ id, title: place.title, span: place.span });
@@ -103,15 +106,16 @@ function referenceCopy(input: {
   return copyOf({ scope, type: declaration.type, place: { ...place, following } });
 }
 
-function containerCopy(input: {
+function elementsCopy(input: {
   readonly scope: Scope;
   readonly type: TypeExpression;
   readonly place: Place;
   readonly container: "array" | "map";
 }): CopyView | undefined {
   const { scope, type, place, container } = input;
-  const isArray = container === "array";
-  const word = isArray ? "item" : "value";
+  const { source } = place;
+  if (scope.shapeOf(type) === "value") return flatCopy({ container, source });
+  const word = container === "array" ? "item" : "value";
   const taken = place.parameters.filter((name) => name.startsWith(word)).length;
   const parameter = taken === 0 ? word : `${word}${taken + 1}`;
   const copy = copyOf({
@@ -120,16 +124,11 @@ function containerCopy(input: {
     place: {
       ...place,
       source: parameter,
-      type: elementType({ type: place.type, key: isArray ? "number" : "string" }),
+      type: elementType({ type: place.type, key: container === "array" ? "number" : "string" }),
       parameters: [...place.parameters, parameter],
     },
   });
-  if (copy === undefined) return undefined;
-  const json = type.kind === "builtin" && builtins[type.name].copy === "json";
-  const each = eachView({ parameter, json, copy });
-  // Arrays of objects are where the time goes: a loop that the compiler can inline.
-  if (isArray && copy.call !== undefined) return copyView(place.source, { objects: each });
-  return copyView(place.source, isArray ? { array: each } : { map: each });
+  return copy && containerCopy({ container, source, parameter, copy });
 }
 
 function unionCopy(input: {
@@ -140,16 +139,16 @@ function unionCopy(input: {
   const { scope, type, place } = input;
   const { source } = place;
   if (type.form === "discriminated") {
-    return copyView(source, { call: scope.inlineFunction({ ...place, of: type }) });
+    return callCopy({ call: scope.inlineFunction({ ...place, of: type }), source });
   }
   if (type.form === "orBoolean") {
-    if (scope.shapeOf(type) === "value") return copyView(source, { value: true });
+    if (scope.shapeOf(type) === "value") return valueCopy(source);
     const of = { ...place, type: notBooleanType(place.type) };
     const copy = copyOf({ scope, type: type.type, place: of });
-    return copy && copyView(source, { orBoolean: copy });
+    return copy && orBooleanCopy({ source, copy });
   }
   const manyPlace = { ...place, type: manyType(place.type) };
   const many = copyOf({ scope, type: { kind: "array", element: type.type }, place: manyPlace });
   const one = copyOf({ scope, type: type.type, place: { ...place, type: oneType(place.type) } });
-  return one && many && copyView(source, { oneOrMany: { one, many } });
+  return one && many && oneOrManyCopy({ source, one, many });
 }

@@ -8,7 +8,7 @@ import { type Implemented, interfaceFunction } from "./interfaces.js";
 import { objectFunction } from "./object.js";
 import { Scope, type Subject } from "./scope.js";
 import { namedType } from "./type-view.js";
-import { type FunctionView, functionView } from "./view.js";
+import { type AliasView, type FunctionView, functionView } from "./view.js";
 
 /** All functions of a version's file, by the name of the type; those of inline types follow their owner. */
 export function fileFunctions(input: {
@@ -109,5 +109,6 @@ function subjectFunction(input: {
   if (copy === undefined) return [];
   const mayBeNull = of.kind === "nullable";
   const parentheses = mayBeNull && isCondition(copy);
-  return [functionView(subject, { alias: { mayBeNull, parentheses, copy } })];
+  const body: AliasView = { template: "deepcopy-gen/body/alias", mayBeNull, parentheses, copy };
+  return [functionView({ subject, body })];
 }

@@ -12,7 +12,7 @@ import {
 import { fileType, type ImportSymbol, typeSymbol } from "../render/index.js";
 import { memberAccess } from "./names.js";
 import type { Scope } from "./scope.js";
-import { type FunctionView, functionView } from "./view.js";
+import { type ChoiceView, type FunctionView, functionView } from "./view.js";
 
 /** An interface with the types whose tag names it. */
 export interface Implemented {
@@ -94,8 +94,14 @@ export function interfaceFunction(input: {
     type: interfaceSymbol(implemented),
     inline: undefined,
   };
-  const choice = { access: memberAccess(discriminant), cases, exhaustive: false };
-  return [functionView(subject, { choice })];
+  const body: ChoiceView = {
+    template: "deepcopy-gen/body/choice",
+    type: subject.type,
+    access: memberAccess(discriminant),
+    cases,
+    exhaustive: false,
+  };
+  return [functionView({ subject, body })];
 }
 
 function interfaceSymbol({ reference, declared }: Implemented): ImportSymbol {

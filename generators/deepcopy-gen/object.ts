@@ -6,7 +6,13 @@ import { memberAccess, pascal } from "./names.js";
 import type { Scope, Subject } from "./scope.js";
 import type { Shape } from "./shape.js";
 import { memberType } from "./type-view.js";
-import { type AssertionView, type FunctionView, functionView, type MemberView } from "./view.js";
+import {
+  type AssertionView,
+  type BodyView,
+  type FunctionView,
+  functionView,
+  type MemberView,
+} from "./view.js";
 
 /** The function of an interface or inline object: a spread, then the nested members anew. */
 export function objectFunction(input: {
@@ -19,15 +25,30 @@ export function objectFunction(input: {
   const members = contents.members
     .filter((member) => shapes.get(member) !== "value")
     .flatMap((member) => memberView({ scope, subject, member }));
+  return functionView({
+    subject,
+    body: bodyView({ subject, contents, members }),
+    assertion: assertionView({ subject, contents, shapes }),
+  });
+}
+
+function bodyView(input: {
+  readonly subject: Subject;
+  readonly contents: Contents;
+  readonly members: readonly MemberView[];
+}): BodyView {
+  const { subject, contents, members } = input;
+  const { type } = subject;
   const bases = contents.bases
     .filter((base) => builtins[base].copy === "function")
     .map((base) => runtimeValue(`deepCopy${base}`));
-  const flat = members.length === 0 && bases.length === 0;
-  return functionView(subject, {
-    assertion: assertionView({ subject, contents, shapes }),
-    flat,
-    object: flat ? undefined : { bases: bases.toReversed(), innerBases: bases.slice(1), members },
-  });
+  if (bases.length > 0) {
+    const template = "deepcopy-gen/body/derived";
+    return { template, type, bases: bases.toReversed(), innerBases: bases.slice(1), members };
+  }
+  return members.length === 0
+    ? { template: "deepcopy-gen/body/flat" }
+    : { template: "deepcopy-gen/body/object", type, members };
 }
 
 function memberView(input: {
@@ -49,7 +70,9 @@ function memberView(input: {
   };
   const copy = copyOf({ scope, type, place });
   if (copy === undefined) return [];
-  return [{ access, name, inherited: name in Object.prototype, copy }];
+  // What every object inherits is there without being the object's own.
+  const own = name in Object.prototype ? `Object.hasOwn(input, ${JSON.stringify(name)}) && ` : "";
+  return [{ access, guard: `${own}input${access}`, copy }];
 }
 
 function assertionView(input: {

@@ -10,7 +10,7 @@ export interface FileView {
   readonly functions: readonly FunctionView[];
 }
 
-/** One deep copy function. One of the last four fields is set. */
+/** One deep copy function. */
 export interface FunctionView {
   readonly name: string;
   readonly exported: boolean;
@@ -19,12 +19,11 @@ export interface FunctionView {
   /** The name that the file gives an inline type, and what it stands for. */
   readonly inline: (TypeView & { readonly name: string }) | undefined;
   readonly assertion: AssertionView | undefined;
-  /** An object without nested members: one spread. */
-  readonly flat: boolean;
-  readonly object: ObjectView | undefined;
-  readonly alias: AliasView | undefined;
-  readonly choice: ChoiceView | undefined;
+  readonly body: BodyView;
 }
+
+/** What stands between the braces of a function; `template` prints it. */
+export type BodyView = FlatView | ObjectView | DerivedView | AliasView | ChoiceView;
 
 /** The members that the code was generated for, by how they are copied. */
 export interface AssertionView {
@@ -36,8 +35,23 @@ export interface AssertionView {
   readonly lists: readonly { readonly none: boolean; readonly names: readonly string[] }[];
 }
 
+/** An object without nested members: one spread. */
+export interface FlatView {
+  readonly template: "deepcopy-gen/body/flat";
+}
+
+/** A spread, then the nested members anew. */
 export interface ObjectView {
-  /** Functions of crd-runtime that copy inherited members; the innermost call stands last. */
+  readonly template: "deepcopy-gen/body/object";
+  readonly type: ImportSymbol;
+  readonly members: readonly MemberView[];
+}
+
+/** An object that extends types of crd-runtime: their functions copy what is inherited. */
+export interface DerivedView {
+  readonly template: "deepcopy-gen/body/derived";
+  readonly type: ImportSymbol;
+  /** The innermost call stands last. */
   readonly bases: readonly ImportSymbol[];
   readonly innerBases: readonly ImportSymbol[];
   readonly members: readonly MemberView[];
@@ -46,13 +60,14 @@ export interface ObjectView {
 export interface MemberView {
   /** `.spec` or `["node-port"]`. */
   readonly access: string;
-  readonly name: string;
-  /** A name that every object inherits, such as `constructor`: present only as an own member. */
-  readonly inherited: boolean;
+  /** The condition on which there is something to copy. */
+  readonly guard: string;
   readonly copy: CopyView;
 }
 
+/** An alias of a container, union or other type. */
 export interface AliasView {
+  readonly template: "deepcopy-gen/body/alias";
   readonly mayBeNull: boolean;
   readonly parentheses: boolean;
   readonly copy: CopyView;
@@ -60,6 +75,8 @@ export interface AliasView {
 
 /** A switch on the member that tells the alternatives apart. */
 export interface ChoiceView {
+  readonly template: "deepcopy-gen/body/choice";
+  readonly type: ImportSymbol;
   readonly access: string;
   readonly cases: readonly {
     readonly value: string;
@@ -75,29 +92,22 @@ export const runtime = {
   DeepReadonly: runtimeType("DeepReadonly"),
   ExactMembers: runtimeType("ExactMembers"),
   UpToDate: runtimeType("UpToDate"),
-  copyArray: runtimeValue("copyArray"),
-  copyMap: runtimeValue("copyMap"),
   deepCopyUnknown: runtimeValue("deepCopyUnknown"),
-  isArray: runtimeValue("isArray"),
 } as const;
 
-type Body = Partial<Pick<FunctionView, "assertion" | "flat" | "object" | "alias" | "choice">>;
-
-export function functionView(
-  subject: Pick<Subject, "name" | "exported" | "title" | "type" | "inline">,
-  body: Body,
-): FunctionView {
+export function functionView(input: {
+  readonly subject: Pick<Subject, "name" | "exported" | "title" | "type" | "inline">;
+  readonly body: BodyView;
+  readonly assertion?: AssertionView;
+}): FunctionView {
+  const { subject, body, assertion } = input;
   return {
     name: subject.name,
     exported: subject.exported,
     description: `Deep copy of ${subject.title}.`,
     type: subject.type,
     inline: subject.inline && { name: subject.type.name, ...subject.inline },
-    assertion: undefined,
-    flat: false,
-    object: undefined,
-    alias: undefined,
-    choice: undefined,
-    ...body,
+    assertion,
+    body,
   };
 }

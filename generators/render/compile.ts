@@ -75,8 +75,7 @@ class Strict extends Handlebars.Visitor {
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     const name = nameOf(partial.name);
-    if (name === undefined) throw new Error("a partial is named by a literal path");
-    this.#requirePartial(name);
+    if (name !== undefined) this.#requirePartial(name);
     super.PartialStatement(partial);
   }
 

@@ -22,7 +22,14 @@ export interface RenderOptions {
 export function createRender(options: RenderOptions): Render {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
-  const helperNames = [...Object.keys(helpers), "each", "if", "unless"];
+  // `{{> (partial template)}}`: the partial that a field of the view names.
+  handlebars.registerHelper("partial", (name: unknown) => {
+    if (typeof name !== "string")
+      throw new Error("{{> (partial ...)}} takes the name of a template");
+    requirePartial(name);
+    return name;
+  });
+  const helperNames = [...Object.keys(helpers), "if", "unless", "partial"];
   const templates = new Map<string, CompiledTemplate>();
   const partials = new Set<string>();
 

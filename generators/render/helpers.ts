@@ -8,8 +8,8 @@ import type { ImportSymbol } from "./render.js";
 type Options = Handlebars.HelperOptions;
 
 /**
- * All that a template may call besides `each`, `if`, `unless` and partials. There are few on purpose:
- * what needs logic is computed in the view.
+ * All that a template may call besides `if`, `unless`, partials and `partial`, which the engine adds. There
+ * are few on purpose: what needs logic is computed in the view.
  */
 export const helpers = {
   /** `{{name}}`: every printed field goes through here. */
@@ -17,6 +17,15 @@ export const helpers = {
     if (typeof value === "string") return plain(value);
     if (typeof value === "number" || typeof value === "boolean") return String(value);
     throw new Error(`a field to print is ${describe(value)}`);
+  },
+
+  /** `{{#each list}}`: Handlebars' own without its frame of `@index` and the like for each item. */
+  each(this: unknown, list: unknown, options: Options): string {
+    if (!Array.isArray(list)) throw new Error(`{{#each}} of ${describe(list)}: not a list`);
+    if (list.length === 0) return options.inverse(this);
+    let out = "";
+    for (const item of list) out += options.fn(item);
+    return out;
   },
 
   /** `{{ref symbol}}`: the symbol's local name, imported. */
@@ -48,11 +57,9 @@ export const helpers = {
   wrap(this: object, options: Options): string {
     const { pad = "", as: kind = "list" } = options.hash;
     if (!isListKind(kind)) throw new Error(`{{#wrap}} does not know as="${kind}"`);
-    const items = options
-      .fn(this)
-      .split("\n")
-      .map((line) => line.trim().replace(/,$/, ""))
-      .filter((line) => line !== "");
+    const text = options.fn(this);
+    const lines = text.includes("\n") ? text.split("\n") : [text];
+    const items = lines.map((line) => line.trim().replace(/,$/, "")).filter((line) => line !== "");
     return wrapMark({ kind, pad: String(pad), items });
   },
 } as const;

@@ -28,6 +28,7 @@ export class Imports {
   readonly #path: string;
   readonly #extension: string;
   readonly #imports = new Map<string, number>();
+  readonly #marks = new Map<ImportSymbol, string>();
   readonly #list: Import[] = [];
 
   constructor(input: { readonly path: string; readonly importExtension: string }) {
@@ -37,6 +38,15 @@ export class Imports {
 
   /** Notes that the module uses a symbol; returns the mark that `close` replaces by its local name. */
   use(symbol: ImportSymbol): string {
+    const known = this.#marks.get(symbol);
+    if (known !== undefined) return known;
+    const mark = `${marks.refOpen}${this.#note(symbol)}${marks.refClose}`;
+    this.#marks.set(symbol, mark);
+    return mark;
+  }
+
+  /** Index of a symbol in the list of imports. */
+  #note(symbol: ImportSymbol): number {
     const key = `${symbol.module} ${symbol.name}`;
     let index = this.#imports.get(key);
     if (index === undefined) {
@@ -46,7 +56,7 @@ export class Imports {
     }
     const used = this.#list[index];
     if (used !== undefined && !symbol.typeOnly) used.value = true;
-    return `${marks.refOpen}${index}${marks.refClose}`;
+    return index;
   }
 
   /** Import block ("" or with a line end) and the body with local names in place of marks. */

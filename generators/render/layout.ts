@@ -12,7 +12,7 @@ export const listKinds = {
   /** `a | b`; one a line behind a bar. */
   union: { mark: "u", between: " | " },
   /** `a ? b : c` of three items. */
-  ternary: { mark: "c", between: undefined },
+  ternary: { mark: "c", between: " ? " },
   /** `a = b` of two items; broken behind the sign only when breaking `b` inside is not enough. */
   assignment: { mark: "a", between: " = " },
 } as const;
@@ -61,22 +61,55 @@ function layOutLines(text: string): string {
   return text.split("\n").map(layOutLine).join("\n");
 }
 
-/** Text in which every list stands on one line. */
-function flatten(text: string): string {
-  const open = text.indexOf(marks.wrapOpen);
-  if (open === -1) return text;
-  const close = closing({ text, open });
-  return (
-    text.slice(0, open) + flat(parse(text.slice(open + 1, close))) + flatten(text.slice(close + 1))
-  );
+interface OpenList {
+  readonly kind: ListKind;
+  readonly pad: string;
+  count: number;
 }
 
-function flat({ kind, pad, items }: List): string {
-  if (items.length === 0) return kind === "object" ? "{}" : "";
-  const texts = items.map(flatten);
-  if (kind === "object") return `{ ${texts.join(", ")} }`;
-  if (kind === "ternary") return `${texts[0]} ? ${texts[1]} : ${texts[2]}`;
-  return pad + texts.join(listKinds[kind].between) + pad;
+/** Text in which every list stands on one line. Each line passes here, so it is one loop. */
+function flatten(text: string): string {
+  const open: OpenList[] = [];
+  let out = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < firstMark || code > lastMark) continue;
+    const list = open.at(-1);
+    // Between the mark that opens a list and its first item stand its kind and padding.
+    if (list === undefined || list.count > 0) out += text.slice(from, at);
+    from = at + 1;
+    if (code === firstMark) {
+      const head = text.slice(from, nextMark(text, from));
+      open.push({ kind: kindOf(head), pad: head.slice(1), count: 0 });
+    } else if (list !== undefined && code === lastMark) {
+      out += endFlat(list);
+      open.pop();
+    } else if (list !== undefined) {
+      out += separatorFlat(list);
+      list.count++;
+    }
+  }
+  return out + text.slice(from);
+}
+
+const firstMark = marks.wrapOpen.charCodeAt(0);
+const lastMark = marks.wrapClose.charCodeAt(0);
+
+function nextMark(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) < firstMark || text.charCodeAt(at) > lastMark) at++;
+  return at;
+}
+
+function separatorFlat({ kind, pad, count }: OpenList): string {
+  if (count === 0) return kind === "object" ? "{ " : pad;
+  return kind === "ternary" && count === 2 ? " : " : listKinds[kind].between;
+}
+
+function endFlat({ kind, pad, count }: OpenList): string {
+  if (kind === "object") return count === 0 ? "{}" : " }";
+  return count === 0 ? "" : pad;
 }
 
 function broken(input: { readonly list: List; readonly indent: string }): string {
@@ -127,7 +160,15 @@ function parse(inside: string): List {
   }
   pieces.push(inside.slice(start));
   const [head = "", ...items] = pieces;
-  const kinds = Object.keys(listKinds).filter(isListKind);
-  const kind = kinds.find((name) => listKinds[name].mark === head[0]) ?? "list";
-  return { kind, pad: head.slice(1), items };
+  return { kind: kindOf(head), pad: head.slice(1), items };
+}
+
+const kindsByMark: ReadonlyMap<string, ListKind> = new Map(
+  Object.keys(listKinds)
+    .filter(isListKind)
+    .map((kind) => [listKinds[kind].mark, kind]),
+);
+
+function kindOf(head: string): ListKind {
+  return kindsByMark.get(head.charAt(0)) ?? "list";
 }
