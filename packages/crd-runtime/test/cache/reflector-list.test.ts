@@ -1,9 +1,10 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { FakeSource } from "./fake-source.js";
 import { apiError, connectionRefused, expired, type Thing, thing } from "./objects.js";
 import { runReflector } from "./run-reflector.js";
 
-const never = { watchList: "never" } as const;
+const listFirst = { watchList: false };
 
 function sourceOf(count: number): FakeSource<Thing> {
   const source = new FakeSource<Thing>();
@@ -24,7 +25,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorListAndWatch (watch-list off)
   it("lists any state in pages of 500, then watches from the version of the list", async () => {
     const source = sourceOf(2);
-    const { store, clock, reflector, stop } = runReflector({ source, options: never });
+    const { store, clock, reflector, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect(source.lists()).toEqual([{ resourceVersion: "0", limit: 500 }]);
     expect(source.watches()).toEqual([
@@ -41,7 +42,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorResyncWithResourceVersion
   it("relists at the version it has seen, and never after a clean end", async () => {
     const source = sourceOf(1);
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.advance(2_000);
     source.endWatches();
     await clock.advance(2_000);
@@ -54,7 +55,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorNotPaginatingNotConsistentReads
   it("asks for no pages at a concrete version, which the server then answers from its cache", async () => {
     const source = sourceOf(1);
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     await relist({ source, advance: (ms) => clock.advance(ms) });
     expect(source.lists()[1]).toEqual({ resourceVersion: "1" });
@@ -65,7 +66,7 @@ describe("a reflector that lists", () => {
   it("keeps to pages once a server has answered a list of any state in pages", async () => {
     const source = sourceOf(501);
     source.watchCache = false;
-    const { clock, names, stop } = runReflector({ source, options: never });
+    const { clock, names, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect(names()).toHaveLength(501);
     await relist({ source, advance: (ms) => clock.advance(ms) });
@@ -84,7 +85,7 @@ describe("a reflector that lists", () => {
     source.watchCache = false;
     const { clock, names, stop } = runReflector({
       source,
-      options: { ...never, listPageSize: 4 },
+      options: { ...listFirst, listPageSize: 4 },
     });
     await clock.settle();
     expect(source.lists().map((list) => list.limit)).toEqual([4, 4, 4]);
@@ -95,7 +96,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorExpiredExactResourceVersion
   it("asks for the newest state at once when its version is gone", async () => {
     const source = sourceOf(1);
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     source.nextLists.push(() => {
       throw expired();
@@ -114,7 +115,7 @@ describe("a reflector that lists", () => {
     source.watchCache = false;
     const { clock, names, stop } = runReflector({
       source,
-      options: { ...never, listPageSize: 4 },
+      options: { ...listFirst, listPageSize: 4 },
     });
     source.nextLists.push(async (options) => {
       source.nextLists.push(() => {
@@ -157,7 +158,7 @@ describe("a reflector that lists", () => {
     ],
   ])("asks for the newest state when the server says by %s that it is behind", async (_, error) => {
     const source = sourceOf(1);
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     source.nextLists.push(() => {
       throw error;
@@ -170,7 +171,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorListAndWatchWithErrors
   it("keeps what it has through failing lists and converges afterwards", async () => {
     const source = sourceOf(2);
-    const { clock, names, failures, stop } = runReflector({ source, options: never });
+    const { clock, names, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     const fail = (): never => {
       throw apiError({ code: 500, reason: "InternalError", message: "etcd is away" });
@@ -197,7 +198,7 @@ describe("a reflector that lists", () => {
         throw connectionRefused();
       });
     }
-    const { clock, failures, stop } = runReflector({ source, options: never });
+    const { clock, failures, stop } = runReflector({ source, options: listFirst });
     const waits: number[] = [];
     for (let at = 0; at < 8; at++) waits.push(await clock.advanceToNext());
     expect(waits).toEqual([800, 1_600, 3_200, 6_400, 12_800, 25_600, 30_000, 30_000]);
@@ -217,7 +218,7 @@ describe("a reflector that lists", () => {
     source.nextLists.push(() => {
       throw error;
     });
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     expect(await clock.advanceToNext()).toBe(17_000);
     await stop();
   });
@@ -228,7 +229,7 @@ describe("a reflector that lists", () => {
   ])("refuses an answer that is no list: %s", async (_, answer) => {
     const source = sourceOf(0);
     source.nextLists.push(() => answer as never);
-    const { clock, failures, stop } = runReflector({ source, options: never });
+    const { clock, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect(failures[0]?.error.message).toContain("no list");
     await stop();
@@ -237,7 +238,7 @@ describe("a reflector that lists", () => {
   it("takes a list whose items are null as empty, as Go writes it", async () => {
     const source = sourceOf(0);
     source.nextLists.push(() => ({ metadata: { resourceVersion: "5" }, items: null }) as never);
-    const { clock, store, failures, stop } = runReflector({ source, options: never });
+    const { clock, store, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect([failures, store.resourceVersion]).toEqual([[], "5"]);
     await stop();
@@ -260,7 +261,7 @@ describe("a reflector that lists", () => {
     const expectedKind = { group: "example.com", version: "v1", kind: "Thing" };
     const { clock, names, failures, stop } = runReflector({
       source,
-      options: { ...never, expected: expectedKind },
+      options: { ...listFirst, expected: expectedKind },
     });
     await clock.settle();
     expect(names()).toEqual(["good"]);
@@ -275,7 +276,7 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorWatchStoppedBefore
   it("calls nothing when it is stopped before it runs", async () => {
     const source = sourceOf(1);
-    const { stop } = runReflector({ source, options: never });
+    const { stop } = runReflector({ source, options: listFirst });
     const stopped = new AbortController();
     stopped.abort();
     const other = new FakeSource<Thing>();
@@ -285,10 +286,20 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  it("leaves no listener of past calls on its signal", async () => {
+    const source = sourceOf(1);
+    const { clock, signal, stop } = runReflector({ source, options: listFirst });
+    await clock.settle();
+    for (let at = 0; at < 3; at++) await relist({ source, advance: (ms) => clock.advance(ms) });
+    // That of the open watch.
+    expect([source.lists().length, getEventListeners(signal, "abort").length]).toEqual([4, 1]);
+    await stop();
+  });
+
   it("stops at once while a list does not answer", async () => {
     const source = sourceOf(0);
     source.nextLists.push(() => new Promise(() => {}));
-    const { clock, reflector, failures, stop } = runReflector({ source, options: never });
+    const { clock, reflector, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect(reflector.phase).toBe("list");
     await stop();

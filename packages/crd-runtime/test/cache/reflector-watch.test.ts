@@ -14,7 +14,7 @@ import {
 } from "./objects.js";
 import { runReflector } from "./run-reflector.js";
 
-const never = { watchList: "never" } as const;
+const listFirst = { watchList: false };
 
 function undecodable(): Error {
   return apiError({
@@ -35,7 +35,7 @@ async function afterWatches(
       scripted({ options, events, end: error === undefined ? "close" : { error } }),
     );
   }
-  const run = runReflector({ source, options: never });
+  const run = runReflector({ source, options: listFirst });
   await run.clock.settle();
   return { source, ...run };
 }
@@ -57,7 +57,7 @@ describe("a reflector that watches", () => {
       { type: "ADDED", object: thing({ name: "new", resourceVersion: "32" }) },
     ];
     source.nextWatches.push((options) => scripted({ options, events }));
-    const { clock, store, names, reflector, stop } = runReflector({ source, options: never });
+    const { clock, store, names, reflector, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     expect(names()).toEqual(["kept", "new"]);
     expect(store.getByKey("default/kept")?.spec?.value).toBe(2);
@@ -79,7 +79,7 @@ describe("a reflector that watches", () => {
       replace: (_, version) => seen.push(version),
       bookmark: (version) => seen.push(version),
     };
-    const { clock, stop } = runReflector({ source, options: { ...never, store } });
+    const { clock, stop } = runReflector({ source, options: { ...listFirst, store } });
     await clock.settle();
     source.put(thing({ name: "a" }));
     source.put(thing({ name: "a" }));
@@ -95,7 +95,7 @@ describe("a reflector that watches", () => {
     source.nextLists.push(() => ({ metadata: { resourceVersion: "" }, items: [] }));
     const channel = new Channel<WatchEvent<Thing>>();
     source.nextWatches.push(() => channel);
-    const { clock, reflector, stop } = runReflector({ source, options: never });
+    const { clock, reflector, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     channel.push({ type: "ADDED", object: thing({ name: "a", resourceVersion: "9" }) });
     channel.push({ type: "ADDED", object: thing({ name: "b", resourceVersion: "3" }) });
@@ -110,7 +110,7 @@ describe("a reflector that watches", () => {
 
   it("watches on from a bookmark", async () => {
     const source = new FakeSource<Thing>();
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     source.bookmark();
     source.bookmark();
@@ -129,7 +129,7 @@ describe("a reflector that watches", () => {
     [undefined, 0.999_9, 599],
   ])("asks for an end after %s to twice as many seconds", async (seconds, random, expected) => {
     const source = new FakeSource<Thing>();
-    const options = { ...never, minWatchTimeoutSeconds: seconds, random: () => random };
+    const options = { ...listFirst, minWatchTimeoutSeconds: seconds, random: () => random };
     const { clock, stop } = runReflector({ source, options });
     await clock.settle();
     expect(source.watches()[0]?.timeoutSeconds).toBe(expected);
@@ -145,7 +145,7 @@ describe("a reflector that watches", () => {
       signal = options.signal;
       return channel;
     });
-    const { clock, failures, stop } = runReflector({ source, options: never });
+    const { clock, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     await stop();
     expect([signal?.aborted, channel.returns, failures]).toEqual([true, 1, []]);
@@ -157,7 +157,7 @@ describe("a reflector that watches", () => {
     source.nextWatches.push(() => ({
       [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }),
     }));
-    const { clock, failures, stop } = runReflector({ source, options: never });
+    const { clock, failures, stop } = runReflector({ source, options: listFirst });
     await clock.advance(329_999);
     expect(source.watches()).toHaveLength(1);
     await clock.advance(1);
@@ -179,7 +179,7 @@ describe("a reflector that watches", () => {
     source.nextWatches.push((options) => scripted({ options, events }));
     const { clock, names, failures, stop } = runReflector({
       source,
-      options: { ...never, expected: { group: "example.com", version: "v1", kind: "Thing" } },
+      options: { ...listFirst, expected: { group: "example.com", version: "v1", kind: "Thing" } },
     });
     await clock.settle();
     expect(names()).toEqual(["second"]);
@@ -195,7 +195,7 @@ describe("a reflector that watches", () => {
     };
     const { clock, names, failures, stop } = runReflector({
       source,
-      options: { ...never, transform },
+      options: { ...listFirst, transform },
     });
     await clock.settle();
     source.put(thing({ name: "bad" }));
@@ -222,7 +222,7 @@ describe("a reflector that watches", () => {
       replace: () => {},
       whenReady: () => (busy ? new Promise((resolve) => (release = resolve)) : undefined),
     };
-    const { clock, stop } = runReflector({ source, options: { ...never, store } });
+    const { clock, stop } = runReflector({ source, options: { ...listFirst, store } });
     await clock.settle();
     busy = true;
     for (const name of ["a", "b", "c"]) {
@@ -331,7 +331,7 @@ describe("a watch that ends", () => {
 
   it("with a broken connection after a silent while is resumed after a backoff", async () => {
     const source = new FakeSource<Thing>();
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.advance(5_000);
     source.endWatches(new Error("ECONNRESET"));
     await clock.settle();
@@ -350,7 +350,7 @@ describe("a watch that ends", () => {
     source.nextWatches.push(...Array.from({ length: 100 }, () => fail));
     const { clock, stop } = runReflector({
       source,
-      options: { ...never, maxInternalErrorRetryMs: 30_000 },
+      options: { ...listFirst, maxInternalErrorRetryMs: 30_000 },
     });
     await clock.advance(30_500);
     expect([source.lists().length, source.watches().length]).toEqual([1, 31]);
@@ -361,7 +361,7 @@ describe("a watch that ends", () => {
 
   it("twice in a row opens one watch at a time", async () => {
     const source = new FakeSource<Thing>();
-    const { clock, stop } = runReflector({ source, options: never });
+    const { clock, stop } = runReflector({ source, options: listFirst });
     for (let at = 0; at < 20; at++) {
       await clock.advance(1_000);
       source.endWatches();
@@ -380,7 +380,7 @@ it("marks a bookmark as the end of nothing outside a stream of existing objects"
   source.nextWatches.push((options) =>
     scripted({ options, events: [bookmark({ version: "5", initialEventsEnd: "true" })] }),
   );
-  const { clock, store, reflector, stop } = runReflector({ source, options: never });
+  const { clock, store, reflector, stop } = runReflector({ source, options: listFirst });
   await clock.settle();
   expect([store.resourceVersion, reflector.lastSyncResourceVersion]).toEqual(["5", "5"]);
   await stop();

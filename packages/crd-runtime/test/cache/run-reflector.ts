@@ -32,6 +32,7 @@ export function runReflector(input: {
     store,
     clock,
     failures,
+    signal: controller.signal,
     /** Names of the stored objects, sorted. */
     names: (): string[] =>
       store

@@ -64,7 +64,7 @@ it.each(seeds)(
       items[Math.floor(random() * items.length)] as Item;
     const run = makeInformer({
       reflector: {
-        watchList: seed % 2 === 0 ? "auto" : "never",
+        watchList: seed % 2 === 0,
         random,
         ...(seed % 3 === 0 ? { listPageSize: 3 } : {}),
       },

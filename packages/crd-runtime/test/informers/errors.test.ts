@@ -8,7 +8,7 @@ describe("onError", () => {
   // client-go: TestSharedInformerErrorHandling
   it("hears of lists, of watches, and what is done about it", async () => {
     const { source, errors, start, clock, stop } = makeInformer({
-      reflector: { watchList: "never" },
+      reflector: { watchList: false },
     });
     source.nextLists.push(() => {
       throw apiError({ code: 403, reason: "Forbidden", message: "things is forbidden" });

@@ -69,7 +69,7 @@ describe("an informer", () => {
 
   it("leaves out objects that its key function has no key for", async () => {
     const { informer, source, errors, clock, start, stop } = makeInformer({
-      reflector: { watchList: "never" },
+      reflector: { watchList: false },
       keyFunc: (object) => {
         if (object.metadata.name === "bad") throw new Error("no key");
         return object.metadata.name ?? "";

@@ -3,7 +3,7 @@ import { DeletedFinalStateUnknown } from "../../src/cache/index.js";
 import { expired, type Thing, thing } from "../cache/objects.js";
 import { makeInformer, record } from "./run-informer.js";
 
-const modes = ["auto", "never"] as const;
+const modes = [true, false];
 
 describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList) => {
   // client-go: TestResetWatch, TestReplaceEvents, TestSharedInformerWatchDisruption
@@ -145,7 +145,7 @@ it("replaces a large cache in steps, and shows the old one until the new one is 
 });
 
 it("takes an object that a list holds twice once, as it was last", async () => {
-  const { informer, source, start, stop } = makeInformer({ reflector: { watchList: "never" } });
+  const { informer, source, start, stop } = makeInformer({ reflector: { watchList: false } });
   const items = [1, 2].map((value) => thing({ name: "a", value, resourceVersion: String(value) }));
   source.nextLists.push(() => ({ metadata: { resourceVersion: "2" }, items }));
   const { log } = record(informer);

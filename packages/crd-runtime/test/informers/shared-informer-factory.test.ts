@@ -138,7 +138,7 @@ describe("an informer factory", () => {
       transform: stripManagedFields,
       freeze: true,
       tweakListOptions: ({ signal: _, ...options }) => ({ ...options, labelSelector: "tier=db" }),
-      reflector: { watchList: "never" },
+      reflector: { watchList: false },
     });
     const object = thing({ name: "a" });
     object.metadata.managedFields = [];

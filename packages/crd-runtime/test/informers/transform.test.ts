@@ -3,7 +3,7 @@ import { stripManagedFields } from "../../src/informers/index.js";
 import { type Thing, thing } from "../cache/objects.js";
 import { makeInformer, record } from "./run-informer.js";
 
-const modes = ["auto", "never"] as const;
+const modes = [true, false];
 
 describe.each(modes)("a transform (watch-list: %s)", (watchList) => {
   // client-go: TestSharedInformerTransformer, TestTransformingInformer, TestTransformingInformerRace

@@ -36,8 +36,8 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly minWatchTimeoutSeconds?: number | undefined;
   /** Objects per page of every list. Absent: 500, but all at once where the server then answers from its cache. */
   readonly listPageSize?: number | undefined;
-  /** `never` lists first and watches then; `auto`, the default, streams the existing objects where the server can. */
-  readonly watchList?: "auto" | "never" | undefined;
+  /** Whether to stream the existing objects, where the server can, instead of listing them; true when absent. */
+  readonly watchList?: boolean | undefined;
   /** A stream of existing objects that is silent for so long is given up for a list; 30,000 when absent. */
   readonly initialEventsIdleMs?: number | undefined;
   /** Streaming the existing objects may take so long altogether; 300,000 when absent. */

@@ -129,10 +129,10 @@ export class Reflector<T extends KubernetesObject> {
 
   /** A new cycle. */
   #start(): Phase<T> {
-    const { listerWatcher, watchList = "auto" } = this.#options;
+    const { listerWatcher, watchList = true } = this.#options;
     const since = this.#clock.monotonic();
     const paused = since < this.#watchListPausedUntil;
-    return watchList === "never" || listerWatcher.supportsWatchList === false || paused
+    return !watchList || listerWatcher.supportsWatchList === false || paused
       ? { name: "list" }
       : { name: "watch-list", since };
   }
