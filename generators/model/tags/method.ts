@@ -26,7 +26,7 @@ const inputVerbs: readonly string[] = ["create", "update", "apply"];
 const methodKeys = ["verb", "subresource", "input", "result"] as const;
 
 const methodName = /^[A-Za-z_$][\w$]*$/;
-const subresourceName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\/[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+const subresourceName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Reads `Name,verb=update,subresource=scale,input=A,result=B` by the rules of client-gen. */
 export function readMethod(value: TextPart): {

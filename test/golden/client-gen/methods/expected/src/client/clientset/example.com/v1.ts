@@ -95,7 +95,7 @@ export class ExampleV1Client implements ExampleV1Interface {
       },
 
       listEvents(name: string, options?: ListOptions): Promise<RevisionList> {
-        return client.invoke({ verb: "list", name, subresource: "log/events", options });
+        return client.invoke({ verb: "list", name, subresource: "events", options });
       },
 
       getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>> {
@@ -245,7 +245,7 @@ export interface DeploymentInterface {
   listRevisions(name: string, options?: ListOptions): Promise<RevisionList>;
   /** `GET deployments/{name}/scales`. */
   listScales(name: string, options?: ListOptions): Promise<KubernetesList<Scale>>;
-  /** `GET deployments/{name}/log/events`. */
+  /** `GET deployments/{name}/events`. */
   listEvents(name: string, options?: ListOptions): Promise<RevisionList>;
   /** `GET deployments/{name}`. */
   getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>>;

@@ -1,0 +1,39 @@
+import type { Condition, RestClient, Status } from "crd-runtime";
+import type { Scale } from "./apis/autoscaling.example.com/v1/types.js";
+import type { RevisionList } from "./apis/example.com/v1/types.js";
+import { Clientset } from "./client/clientset/clientset.js";
+
+/** Calls every extension method. */
+export async function program(input: { readonly rest: RestClient }): Promise<unknown> {
+  const clientset = new Clientset(input.rest).exampleV1();
+  const deployments = clientset.deployments("default");
+  const draft = { metadata: { name: "web" }, spec: { size: 1 } };
+
+  const scale: Scale = await deployments.getScale("web", { resourceVersion: "0" });
+  await deployments.updateScale("web", scale, { fieldManager: "me" });
+  await deployments.createScale("web", scale);
+  await deployments.applyScale("web", scale, { fieldManager: "me", force: true });
+  await deployments.patchScale("web", { type: "merge", body: { spec: { size: 3 } } });
+  const revisions: RevisionList = await deployments.listRevisions("web", { limit: 5 });
+  const scales = await deployments.listScales("web");
+  const events: RevisionList = await deployments.listEvents("web");
+
+  const read = await deployments.getExtended("web");
+  const uid: string = read.metadata.uid;
+  const list = await deployments.listExtended({ labelSelector: "a" });
+  await deployments.createExtended(draft, { dryRun: ["All"] });
+  await deployments.updateExtended(draft);
+  await deployments.patchExtended("web", { type: "merge", body: {}, subresource: "status" });
+  await deployments.applyExtended(draft, { fieldManager: "me" });
+  const evicted: Status = await deployments.evict("web", { metadata: {}, gracePeriodSeconds: 0 });
+  const adopted: Condition = await deployments.adopt({ metadata: { name: "web" }, owner: "me" });
+
+  const answer: Status = await clientset.reviews("default").create(draft);
+  await clientset.nodes().drain("n1", { metadata: { name: "n1" } });
+  return {
+    uid,
+    lists: [revisions.metadata, scales.metadata, events.metadata],
+    names: list.items.map(({ metadata }) => metadata.name),
+    answers: [evicted, adopted, answer],
+  };
+}
