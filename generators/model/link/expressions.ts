@@ -46,13 +46,13 @@ function linkKeyword(
   context: TypeContext,
   syntax: Extract<TypeSyntax, { kind: "keyword" }>,
 ): TypeExpression {
-  const span = placeOf(context.scope.file, syntax.span);
   if (syntax.name === "null") {
-    const hint = "write 'T | null'";
-    context.report(diagnostic("type/union", { name: "null" }, { span, hint }));
+    const place = { span: placeOf(context.scope.file, syntax.span), hint: "write 'T | null'" };
+    context.report(diagnostic("type/union", { name: "null" }, place));
     return placeholder;
   }
   if (syntax.name === "number" && !context.plainNumber) {
+    const span = placeOf(context.scope.file, syntax.span);
     const hint = "use int32, int64, integer, float or double of crd-runtime";
     context.report(diagnostic("type/number", {}, { span, hint }));
   }
@@ -72,7 +72,8 @@ function linkName(
   syntax: Extract<TypeSyntax, { kind: "name" }>,
 ): TypeExpression {
   const { scope, report } = context;
-  const resolved = resolveName({ ...context, name: syntax.name, span: syntax.span });
+  const { name, span } = syntax;
+  const resolved = resolveName({ scopes: context.scopes, scope, name, span, report });
   switch (resolved.kind) {
     case "wrong":
       return placeholder;

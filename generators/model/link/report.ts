@@ -7,7 +7,8 @@ export type Report = (diagnostic: Diagnostic) => void;
 /** The place of a syntax span in its file. */
 export function placeOf(file: FileSyntax, span: SyntaxSpan): SourceSpan {
   const [offset, length] = span;
-  return { file: file.path, ...positionAt({ starts: file.lineStarts, offset }), length };
+  const { line, column } = positionAt({ starts: file.lineStarts, offset });
+  return { file: file.path, line, column, length };
 }
 
 /** The first character of a file, for what the file as a whole lacks. */

@@ -1,4 +1,9 @@
-import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  didYouMean,
+  type SourceSpan,
+} from "../../diagnostics/index.js";
 import { type BuiltinName, builtins } from "../builtins.js";
 import type { DeclarationSyntax, FileSyntax, ImportSyntax, SyntaxSpan } from "../syntax.js";
 import type { TypeId } from "../types.js";
@@ -109,7 +114,6 @@ export function resolveName(input: {
   readonly report: Report;
 }): Resolved {
   const { scope, name, report } = input;
-  const span = placeOf(scope.file, input.span);
   const dot = name.indexOf(".");
   if (dot !== -1) {
     const head = scope.locals.get(name.slice(0, dot));
@@ -132,6 +136,7 @@ export function resolveName(input: {
   const byDefault = scope.defaults.get(name);
   if (byDefault !== undefined) {
     const hint = `write import type { ${name} } from "${byDefault.module}"`;
+    const span = placeOf(scope.file, input.span);
     report(diagnostic("type/default-import", { name }, { span, hint }));
     return wrong;
   }
@@ -148,43 +153,46 @@ function resolveImport(input: {
   readonly span: SyntaxSpan;
   readonly report: Report;
 }): Resolved {
-  const { scopes, scope, from, name, report } = input;
+  const { scopes, scope, from, name } = input;
   const { module } = from;
-  const span = placeOf(scope.file, input.span);
-  if (name === "default") {
-    report(
-      diagnostic(
-        "type/default-import",
-        { name: input.local },
-        { span, hint: "import the type by its name" },
-      ),
-    );
-    return wrong;
+  const target = name === "default" ? undefined : moduleTarget({ scopes, scope, module });
+  if (target === "runtime" && isBuiltin(name)) {
+    return { kind: "builtin", name };
   }
-  const target = moduleTarget({ scopes, scope, module });
+  const found =
+    target === undefined || target === "runtime"
+      ? undefined
+      : findExport({ scopes, scope: target, name, seen: new Set() });
+  if (found !== undefined) {
+    return found;
+  }
+  const span = placeOf(scope.file, input.span);
+  input.report(importDiagnostic({ target, module, name, local: input.local, span }));
+  return wrong;
+}
+
+function importDiagnostic(input: {
+  readonly target: FileScope | "runtime" | undefined;
+  readonly module: string;
+  readonly name: string;
+  readonly local: string;
+  readonly span: SourceSpan;
+}): Diagnostic {
+  const { target, module, name, local, span } = input;
+  if (name === "default") {
+    const hint = "import the type by its name";
+    return diagnostic("type/default-import", { name: local }, { span, hint });
+  }
   if (target === undefined) {
     const hint = outsideHint({ module, name });
-    report(diagnostic("type/import-outside", { name, module }, { span, hint }));
-    return wrong;
+    return diagnostic("type/import-outside", { name, module }, { span, hint });
   }
-  if (target === "runtime") {
-    if (isBuiltin(name)) {
-      return { kind: "builtin", name };
-    }
-    const hint = didYouMean({ word: name, candidates: Object.keys(builtins) });
-    report(diagnostic("type/unknown-import", { module, name }, { span, hint }));
-    return wrong;
-  }
-  const found = findExport({ scopes, scope: target, name, seen: new Set() });
-  if (found === undefined) {
-    const hint =
-      target.locals.has(name) && !target.exported.has(name)
-        ? `export it there: 'export' in front of '${name}'`
-        : didYouMean({ word: name, candidates: target.exported.keys() });
-    report(diagnostic("type/unknown-import", { module, name }, { span, hint }));
-    return wrong;
-  }
-  return found;
+  const names = target === "runtime" ? Object.keys(builtins) : target.exported.keys();
+  const hint =
+    target !== "runtime" && target.locals.has(name)
+      ? `export it there: 'export' in front of '${name}'`
+      : didYouMean({ word: name, candidates: names });
+  return diagnostic("type/unknown-import", { module, name }, { span, hint });
 }
 
 function outsideHint(input: { readonly module: string; readonly name: string }): string {

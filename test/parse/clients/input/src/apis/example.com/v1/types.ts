@@ -150,7 +150,7 @@ export interface CreateOnlyList extends TypeMeta {
 // +kubebuilder:subresource:status
 // +genclient:method=UpdateScale,verb=update,subresource=scale,input=Scale,result=Scale
 // +genclient:method=GetScale, verb=get, subresource=scale, result=example.com/v1.Scale
-// +genclient:method=ApplyIt,verb=apply,subresource=status/it,input=./scale.js.Scale,result=metav1.Status
+// +genclient:method=ApplyIt,verb=apply,subresource=state,input=./scale.js.Scale,result=metav1.Status
 // +genclient:method=PatchFar,verb=patch,result=@example/scales/types.Scale
 // +genclient:method=ListNear,verb=list,result=../../../scale.js.Scale
 // +genclient:method=LogHTTP,verb=get,result=github.com/me/project/apis/example.com/v1.Scale
