@@ -1,16 +1,14 @@
 import { isRecord } from "./guards.js";
 import { parseJSON } from "./json.js";
 
-const code = {
-  quote: 0x22,
-  comma: 0x2c,
-  backslash: 0x5c,
-  openBracket: 0x5b,
-  closeBracket: 0x5d,
-  openBrace: 0x7b,
-  closeBrace: 0x7d,
-  space: 0x20,
-} as const;
+const space = 0x20;
+const quote = 0x22;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /** Depth of the members of the list, and of its items. */
 const memberDepth = 1;
@@ -42,12 +40,23 @@ export class ListDecoder {
   /** @throws SyntaxError */
   push(chunk: Uint8Array): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const { length } = bytes;
+    // All bytes pass through this loop: what it looks at for each of them is in local variables.
+    let inString = this.#inString;
+    let betweenItems = this.#isBetweenItems();
     /** Begin of what is not kept yet: of the frame, or of the item that has begun. */
     let start = 0;
-    for (let index = this.#skipString({ bytes, from: 0 }); index < bytes.length; index++) {
+    let index = this.#escaped ? 1 : 0;
+    while (index < length) {
       const byte = bytes[index];
-      const betweenItems = this.#inItems && this.#depth === itemDepth;
-      if (byte === code.openBrace || byte === code.openBracket) {
+      if (inString) {
+        inString = byte !== quote;
+        index += byte === backslash ? 2 : 1;
+        continue;
+      }
+      if (byte === quote && !betweenItems) {
+        inString = true;
+      } else if (byte === openBrace || byte === openBracket) {
         if (betweenItems) {
           this.#beginItem(byte);
           start = index;
@@ -56,21 +65,25 @@ export class ListDecoder {
           this.#beginItems();
         }
         this.#depth += 1;
-      } else if (byte === code.closeBrace || byte === code.closeBracket) {
+        betweenItems = this.#isBetweenItems();
+      } else if (byte === closeBrace || byte === closeBracket) {
         this.#depth -= 1;
         if (betweenItems) {
           this.#endItems(byte);
           start = index;
-        } else if (this.#inItems && this.#depth === itemDepth) {
+        }
+        betweenItems = this.#isBetweenItems();
+        if (betweenItems) {
           this.#endItem(bytes.subarray(start, index + 1));
         }
       } else if (betweenItems) {
         this.#separate(byte);
-      } else if (byte === code.quote) {
-        this.#inString = true;
-        index = this.#skipString({ bytes, from: index + 1 }) - 1;
       }
+      index += 1;
     }
+    this.#inString = inString;
+    // A backslash at the very end has moved the index beyond it.
+    this.#escaped = length === 0 ? this.#escaped : index > length;
     if (!this.#inItems) {
       this.#frame.push(bytes.subarray(start));
     } else if (this.#depth > itemDepth) {
@@ -92,27 +105,14 @@ export class ListDecoder {
     return frame;
   }
 
-  /** Index after the string that is open, or the end of the bytes. */
-  #skipString(input: { readonly bytes: Buffer; readonly from: number }): number {
-    const { bytes, from } = input;
-    let index = from;
-    for (; this.#inString && index < bytes.length; index++) {
-      const byte = bytes[index];
-      if (this.#escaped) {
-        this.#escaped = false;
-      } else if (byte === code.backslash) {
-        this.#escaped = true;
-      } else if (byte === code.quote) {
-        this.#inString = false;
-      }
-    }
-    return index;
+  #isBetweenItems(): boolean {
+    return this.#inItems && this.#depth === itemDepth;
   }
 
   /** A quote within a string follows a backslash: what follows a brace or comma is a key. */
   #opensItems(input: { readonly byte: number; readonly before: Buffer }): boolean {
     const { byte, before } = input;
-    if (byte !== code.openBracket || this.#depth !== memberDepth) {
+    if (byte !== openBracket || this.#depth !== memberDepth) {
       return false;
     }
     let tail = before.subarray(-keyWindow);
@@ -130,14 +130,14 @@ export class ListDecoder {
   }
 
   #endItems(byte: number): void {
-    if (byte !== code.closeBracket || !this.#mayEnd) {
+    if (byte !== closeBracket || !this.#mayEnd) {
       throw new SyntaxError("the items of the list do not end as an array does");
     }
     this.#inItems = false;
   }
 
   #beginItem(byte: number): void {
-    if (byte !== code.openBrace || !this.#mayBegin) {
+    if (byte !== openBrace || !this.#mayBegin) {
       throw new SyntaxError("the items of the list are not objects with commas between them");
     }
     this.#mayBegin = false;
@@ -151,10 +151,10 @@ export class ListDecoder {
   }
 
   #separate(byte: number | undefined): void {
-    if (byte === code.comma && this.#mayEnd && !this.#mayBegin) {
+    if (byte === comma && this.#mayEnd && !this.#mayBegin) {
       this.#mayBegin = true;
       this.#mayEnd = false;
-    } else if (byte === undefined || byte > code.space) {
+    } else if (byte === undefined || byte > space) {
       throw new SyntaxError("the items of the list are not objects with commas between them");
     }
   }
