@@ -1,7 +1,6 @@
 import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
 import { clientKinds, clientsetFile, versionClientFile } from "../model/client-files.js";
-import type { ApiVersion } from "../model/index.js";
-import { indexModel, type TypesById } from "../model/index.js";
+import { type ApiVersion, indexModel, type TypesById } from "../model/index.js";
 import { clientsetView, versionView } from "./view.js";
 
 const name = "client-gen";

@@ -1,5 +1,5 @@
 import { type ClientKind, keptVerbs } from "../model/client-files.js";
-import type { TypesById, Verb } from "../model/index.js";
+import { type TypesById, typeById, type Verb } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import { fileType, fileValue, type ImportSymbol } from "../render/index.js";
 import { type MethodView, methodView, ownList } from "./method-view.js";
@@ -40,16 +40,20 @@ export interface ExpansionView {
 export function kindView(input: {
   readonly kind: ClientKind;
   readonly types: TypesById;
+  /** `example.com/v1`. */
+  readonly apiVersion: string;
 }): KindView {
-  const { kind, types } = input;
-  const methods = kind.client.methods.map((method) => methodView({ kind, types, method }));
+  const { kind, types, apiVersion } = input;
+  const methods = kind.client.methods.map((method) =>
+    methodView({ apiVersion, kind, types, method }),
+  );
   const kept = keptVerbs(kind);
   const expansion = expansionView(kind);
   const across = (["list", "watch"] as const).filter((verb) => kept.has(verb));
   return {
     kind: kind.kind,
     resource: kind.plural,
-    description: types.get(kind.type)?.description ?? "",
+    description: typeById(types, kind.type).description,
     accessor: kind.client.accessor,
     getterName: `${kind.pluralName}Getter`,
     interfaceName: `${kind.kind}Interface`,

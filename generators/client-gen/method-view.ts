@@ -14,13 +14,26 @@ export interface MethodView {
   /** Takes the name of an object, or of the parent of a subresource. */
   readonly takesName: boolean;
   /** The object that is sent. */
-  readonly body: { readonly name: string; readonly type: TypeView } | undefined;
+  readonly body: BodyView | undefined;
   readonly takesPatch: boolean;
   readonly options: ImportSymbol;
   readonly result: TypeView;
 }
 
+/** What a method sends. */
+export interface BodyView {
+  /** Name of the parameter. */
+  readonly name: string;
+  readonly type: TypeView;
+  /**
+   * Set where apiVersion and kind must be filled in here. The runtime does so for the resource itself; what a
+   * subresource takes is mostly of another kind, for which the server has its own default.
+   */
+  readonly typeMeta: { readonly apiVersion: string; readonly kind: string } | undefined;
+}
+
 interface Input {
+  readonly apiVersion: string;
   readonly kind: ClientKind;
   readonly types: TypesById;
   readonly method: ExtensionMethod;
@@ -69,22 +82,31 @@ function description({ kind, method }: Input): string {
   return `\`${httpMethods[verb]} ${kind.plural}${path}\`${apply}.`;
 }
 
-function body({ kind, types, method }: Input): MethodView["body"] {
-  const { verb, input } = method;
+function body({ apiVersion, kind, types, method }: Input): BodyView | undefined {
+  const { verb, input = own(kind), subresource } = method;
   if (verb !== "create" && verb !== "update" && verb !== "apply") return undefined;
-  const type = named({ types, type: input ?? own(kind) });
-  return { name: parameterName(type.symbol.name), type };
+  const type = named({ types, type: input });
+  const stamped = subresource !== undefined && isOwn({ kind, type: input });
+  return {
+    name: parameterName(type.symbol.name),
+    type,
+    typeMeta: stamped ? { apiVersion, kind: kind.kind } : undefined,
+  };
 }
 
 /** Only the kind itself is known to come back with all that a server fills in. */
 function result({ kind, types, method }: Input): TypeView {
   const type = method.result ?? own(kind);
-  const isOwn = type.kind === "declared" && type.id === kind.type;
+  const ofKind = isOwn({ kind, type });
   if (method.verb === "list") {
-    return isOwn ? generic("PersistedList", ownList({ kind, types })) : listOf({ types, type });
+    return ofKind ? generic("PersistedList", ownList({ kind, types })) : listOf({ types, type });
   }
   const view = named({ types, type });
-  return isOwn ? generic("Persisted", view) : view;
+  return ofKind ? generic("Persisted", view) : view;
+}
+
+function isOwn(input: { readonly kind: ClientKind; readonly type: NamedType }): boolean {
+  return input.type.kind === "declared" && input.type.id === input.kind.type;
 }
 
 function own(kind: ClientKind): NamedType {

@@ -1,5 +1,10 @@
-import type { NamedType, TypeId } from "../model/index.js";
-import { type TypesById, typeById } from "../model/index.js";
+import {
+  allMembers,
+  type NamedType,
+  type TypeId,
+  type TypesById,
+  typeById,
+} from "../model/index.js";
 import { type ImportSymbol, runtimeType, typeSymbol } from "../render/index.js";
 
 /** A type as code: `Scale`, `Persisted<Database>`. */
@@ -47,9 +52,6 @@ export function listOf(input: { readonly types: TypesById; readonly type: NamedT
 function isList(input: { readonly types: TypesById; readonly type: NamedType }): boolean {
   const { types, type } = input;
   if (type.kind === "imported") return type.name.endsWith("List");
-  const { declaration } = typeById(types, type.id);
-  return (
-    declaration.kind === "interface" &&
-    declaration.members.some((member) => member.name === "items" && member.type.kind === "array")
-  );
+  const members = allMembers(types, typeById(types, type.id));
+  return members.some((member) => member.name === "items" && member.type.kind === "array");
 }

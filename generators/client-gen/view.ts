@@ -1,4 +1,4 @@
-import { clientKinds, versionClientFile } from "../model/client-files.js";
+import { clientKinds, groupVersionName, versionClientFile } from "../model/client-files.js";
 import type { ApiVersion, TypesById } from "../model/index.js";
 import {
   fileType,
@@ -83,13 +83,14 @@ export function versionView(input: {
   readonly version: ApiVersion;
 }): VersionView {
   const { types, version } = input;
-  const kinds = clientKinds(version).map((kind) => kindView({ kind, types }));
+  const apiVersion = groupVersionName(version);
+  const kinds = clientKinds(version).map((kind) => kindView({ apiVersion, kind, types }));
   const interfaceName = `${version.typeName}Interface`;
   return {
     runtime: versionRuntime,
     group: version.group,
     version: version.version,
-    groupVersion: groupVersionName(version),
+    groupVersion: apiVersion,
     description: version.description,
     interfaceName,
     clientName: `${version.typeName}Client`,
@@ -109,8 +110,4 @@ function extendsClause(input: {
   const clause = `extends ${names.join(", ")}`;
   const line = `export interface ${interfaceName} ${clause} {}`;
   return line.length <= 100 ? clause : `\n  extends ${names.join(",\n    ")}`;
-}
-
-function groupVersionName({ group, version }: ApiVersion): string {
-  return group === "" ? version : `${group}/${version}`;
 }

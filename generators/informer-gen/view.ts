@@ -2,6 +2,7 @@ import {
   type ClientKind,
   clientKinds,
   clientsetFile,
+  groupVersionName,
   hasInformer,
   hasLister,
   versionInformerFile,
@@ -225,8 +226,4 @@ function informersName(version: ApiVersion): string {
 
 function clientsetInterface(client: string): ImportSymbol {
   return fileType({ name: "ClientsetInterface", path: clientsetFile(client) });
-}
-
-function groupVersionName({ group, version }: ApiVersion): string {
-  return group === "" ? version : `${group}/${version}`;
 }

@@ -31,6 +31,14 @@ export function versionInformerFile(place: Place): string {
   return versionFile({ area: "informers", place });
 }
 
+/** `example.com/v1`; `v1` in the core group. */
+export function groupVersionName({
+  group,
+  version,
+}: Pick<ApiVersion, "group" | "version">): string {
+  return group === "" ? version : `${group}/${version}`;
+}
+
 /** The kinds of a version that have clients, in the version's order. */
 export function clientKinds(version: ApiVersion): readonly ClientKind[] {
   return version.kinds.filter((kind): kind is ClientKind => kind.client !== undefined);

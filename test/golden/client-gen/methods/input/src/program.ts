@@ -18,6 +18,8 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   const scales = await deployments.listScales("web");
   const events: RevisionList = await deployments.listEvents("web");
 
+  await deployments.replaceStatus("web", { ...draft, status: { phase: "Up" } });
+
   const read = await deployments.getExtended("web");
   const uid: string = read.metadata.uid;
   const list = await deployments.listExtended({ labelSelector: "a" });

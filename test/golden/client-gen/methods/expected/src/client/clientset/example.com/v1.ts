@@ -98,6 +98,20 @@ export class ExampleV1Client implements ExampleV1Interface {
         return client.invoke({ verb: "list", name, subresource: "events", options });
       },
 
+      replaceStatus(
+        name: string,
+        deployment: DeepReadonly<Deployment>,
+        options?: UpdateOptions,
+      ): Promise<Persisted<Deployment>> {
+        return client.invoke({
+          verb: "update",
+          name,
+          subresource: "status",
+          body: { apiVersion: "example.com/v1", kind: "Deployment", ...deployment },
+          options,
+        });
+      },
+
       getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>> {
         return client.invoke({ verb: "get", name, options });
       },
@@ -247,6 +261,12 @@ export interface DeploymentInterface {
   listScales(name: string, options?: ListOptions): Promise<KubernetesList<Scale>>;
   /** `GET deployments/{name}/events`. */
   listEvents(name: string, options?: ListOptions): Promise<RevisionList>;
+  /** `PUT deployments/{name}/status`. */
+  replaceStatus(
+    name: string,
+    deployment: DeepReadonly<Deployment>,
+    options?: UpdateOptions,
+  ): Promise<Persisted<Deployment>>;
   /** `GET deployments/{name}`. */
   getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>>;
   /** `GET deployments`. */

@@ -10,6 +10,7 @@ import type { int32, ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=ListRevisions,verb=list,subresource=revisions,result=Revision
 // +genclient:method=ListScales,verb=list,subresource=scales,result=autoscaling.example.com/v1.Scale
 // +genclient:method=ListEvents,verb=list,subresource=events,result=RevisionList
+// +genclient:method=ReplaceStatus,verb=update,subresource=status
 // +genclient:method=GetExtended,verb=get
 // +genclient:method=ListExtended,verb=list
 // +genclient:method=CreateExtended,verb=create
