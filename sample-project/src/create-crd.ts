@@ -1,5 +1,5 @@
 import { KubeConfig } from "@kubernetes/client-node";
-import { Clientset } from "crd-runtime/apiextensions/v1";
+import { ApiextensionsClientset } from "crd-runtime/apiextensions/v1";
 import { databaseCrd } from "./database-crd.js";
 import { explain } from "./explain.js";
 
@@ -7,7 +7,9 @@ import { explain } from "./explain.js";
 async function main(): Promise<void> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
-  const crds = Clientset.forConfig(kubeConfig).apiextensionsV1().customResourceDefinitions();
+  const crds = ApiextensionsClientset.forConfig(kubeConfig)
+    .apiextensionsV1()
+    .customResourceDefinitions();
 
   const { metadata } = await crds.createOrUpdate(databaseCrd);
   const established = await crds.waitForEstablished(metadata.name, {

@@ -1,6 +1,11 @@
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { groupName, groupVersion } from "./apis/example.com/v1/zz_generated.register.js";
 
+/** What Kubernetes takes for a quantity, such as 20Gi. */
+const quantity =
+  "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))" +
+  "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";
+
 /**
  * The CustomResourceDefinition of Database, written in code. `config/crd` holds the generated one, which
  * `npm run install-crds` brings to a cluster; a program that installs its own API needs no file.
@@ -42,6 +47,7 @@ export const databaseCrd: CustomResourceDefinition = {
                   className: { type: "string" },
                   storage: {
                     anyOf: [{ type: "integer" }, { type: "string" }],
+                    pattern: quantity,
                     "x-kubernetes-int-or-string": true,
                   },
                 },

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { KubeConfig, loadAllYaml } from "@kubernetes/client-node";
-import { Clientset, type CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import { KubeConfig } from "@kubernetes/client-node";
+import {
+  ApiextensionsClientset,
+  type CustomResourceDefinition,
+} from "crd-runtime/apiextensions/v1";
+import { parseAllDocuments } from "yaml";
 import { explain } from "./explain.js";
 
 const folder = new URL("../config/crd/", import.meta.url);
@@ -9,12 +13,15 @@ const folder = new URL("../config/crd/", import.meta.url);
 async function main(): Promise<void> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
-  const crds = Clientset.forConfig(kubeConfig).apiextensionsV1().customResourceDefinitions();
+  const crds = ApiextensionsClientset.forConfig(kubeConfig)
+    .apiextensionsV1()
+    .customResourceDefinitions();
   const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
   for (const file of files.sort()) {
     const text = readFileSync(new URL(file, folder), "utf8");
-    const documents: readonly CustomResourceDefinition[] = loadAllYaml(text);
-    for (const crd of documents.filter(({ kind }) => kind === "CustomResourceDefinition")) {
+    for (const document of parseAllDocuments(text)) {
+      const crd: CustomResourceDefinition | null = document.toJS();
+      if (crd?.kind !== "CustomResourceDefinition") continue;
       const { metadata } = await crds.createOrUpdate(crd);
       await crds.waitForEstablished(metadata.name);
       console.log(`${metadata.name} is installed`);

@@ -5,13 +5,13 @@ import { explain } from "./explain.js";
 
 const namespace = process.env["NAMESPACE"] ?? "default";
 
-/** Lists what there is, in one namespace and in the whole cluster. */
+/** Lists what there is, in one namespace and in all of them. */
 async function main(): Promise<void> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
   const exampleV1 = Clientset.forConfig(kubeConfig).exampleV1();
 
-  print(`Databases in the namespace ${namespace}`, await exampleV1.databases(namespace).list());
+  print(`Databases in namespace ${namespace}`, await exampleV1.databases(namespace).list());
   print("Databases in all namespaces", await exampleV1.databases().list());
 }
 

@@ -1,4 +1,9 @@
-import { type NamedOption, type OptionPlace, optionsOf } from "../../generators/options.js";
+import {
+  defaultText,
+  type NamedOption,
+  type OptionPlace,
+  optionsOf,
+} from "../../generators/options.js";
 import { table } from "./markdown.js";
 
 const commands = [
@@ -23,7 +28,7 @@ function section(input: {
 }): string {
   const rows = optionsOf(input.place).map((option) => [
     input.name(option),
-    defaultOf(option),
+    defaultOf({ option, place: input.place }),
     option.help,
   ]);
   return `**${input.title}**\n\n${table({ head: ["option", "default", "meaning"], rows })}`;
@@ -53,9 +58,14 @@ function setting(option: NamedOption): string {
   return `\`${option.name}\``;
 }
 
-function defaultOf(option: NamedOption): string {
+function defaultOf(input: { readonly option: NamedOption; readonly place: OptionPlace }): string {
+  const { option, place } = input;
   if (option.type === "switch") return option.default ? "on" : "";
-  if (option.default === undefined) return "";
-  const values = typeof option.default === "string" ? [option.default] : option.default;
-  return values.map((value) => `\`${value}\``).join(", ");
+  const text = defaultText(input) ?? "";
+  return text === "" || option.otherwise?.[place] === text
+    ? text
+    : text
+        .split(",")
+        .map((value) => `\`${value}\``)
+        .join(", ");
 }

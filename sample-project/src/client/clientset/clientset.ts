@@ -16,7 +16,7 @@ export class Clientset implements ClientsetInterface {
   /**
    * Makes a clientset. It connects with the first request.
    *
-   * @throws when the configuration names no server
+   * @throws ConfigError when the configuration names no server
    */
   static forConfig(config: KubeConfigLike | RestConfig): Clientset {
     return new Clientset(RestClient.forConfig(config));
