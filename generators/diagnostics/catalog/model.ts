@@ -65,8 +65,8 @@ export const model = entries({
   },
   "model/missing-type-meta": {
     severity: "error",
-    message: "'{name}' has a client and does not extend TypeMeta",
-    cause: "What a client reads and writes has apiVersion and kind.",
+    message: "'{name}' {what} and does not extend TypeMeta",
+    cause: "What a client reads and writes, and what a scheme knows, has apiVersion and kind.",
     fix: "Write 'extends TypeMeta'.",
   },
   "model/missing-metadata": {

@@ -63,6 +63,11 @@ function checkShape(input: {
     }
   }
   const client = type.tags.find(({ name }) => name === "genclient");
+  if (!isTyped(types, type) && (client !== undefined || type.deepCopy.runtimeObject)) {
+    const what = client === undefined ? "is a runtime.Object" : "has a client";
+    const place = { span: type.span, hint: "write 'extends TypeMeta'" };
+    report(diagnostic("model/missing-type-meta", { name: type.name, what }, place));
+  }
   if (client === undefined) {
     readClientTags({ context, type, hasStatus: false });
     return;
@@ -72,10 +77,6 @@ function checkShape(input: {
     const hint = `remove it; '${name.replace(/List$/, "")}' has the client`;
     report(diagnostic("model/client-on-list", { name }, { span: client.span, hint }));
     return;
-  }
-  if (!isTyped(types, type)) {
-    const hint = "write 'extends TypeMeta'";
-    report(diagnostic("model/missing-type-meta", { name }, { span: type.span, hint }));
   }
   if (metadataOf(types, type) !== "ObjectMeta") {
     const hint = "add the member 'metadata: ObjectMeta'";
@@ -103,6 +104,11 @@ function draftKind(input: {
   const hasStatus = memberOf(types, { type, name: "status" }) !== undefined;
   const subresource = type.tags.find(({ name }) => name === "kubebuilder:subresource:status");
   const client = readClientTags({ context, type, hasStatus });
+  const metadata = memberOf(types, { type, name: "metadata" });
+  if (client !== undefined && metadata?.optional === true) {
+    const place = { span: metadata.span, hint: "write it without '?'" };
+    report(diagnostic("model/missing-metadata", { name: type.name }, place));
+  }
   if (subresource !== undefined && !hasStatus) {
     const what = "the status subresource holds nothing";
     const place = { span: subresource.span, hint: "add 'status?: ...'" };

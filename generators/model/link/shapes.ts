@@ -37,7 +37,7 @@ export function memberOf(
   return allMembers(types, input.type).find(({ name }) => name === input.name);
 }
 
-/** Whether a type is a list of another: `items: T[]` and `metadata: ListMeta`. */
+/** Whether a type is a list of another: `items: T[]` and `metadata: ListMeta`, both required. */
 export function isListOf(
   types: TypesById,
   input: { readonly list: ApiType; readonly item: ApiType },
@@ -47,6 +47,8 @@ export function isListOf(
   const element = target?.kind === "array" ? resolveAliases(types, target.element) : undefined;
   return (
     shapeOf(types, input.list) === "list" &&
+    items?.optional === false &&
+    memberOf(types, { type: input.list, name: "metadata" })?.optional === false &&
     element?.kind === "reference" &&
     element.id === input.item.id
   );

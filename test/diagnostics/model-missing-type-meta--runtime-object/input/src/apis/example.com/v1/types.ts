@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DatabaseSpec {
+  user: string;
+}
