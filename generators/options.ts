@@ -1,6 +1,7 @@
 export { configJsonSchema, type ProjectConfig, projectConfigSchema } from "./options/config.js";
 export { Flags, type ParsedArguments, parseArguments, usageOf } from "./options/flags.js";
 export {
+  defaultText,
   generatorNames,
   type NamedOption,
   type Option,

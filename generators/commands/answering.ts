@@ -151,5 +151,5 @@ function partsOf(text: string): readonly string[] {
 /** The first error among the diagnostics of an answer, as inquirer shows it. */
 function problemOf(diagnostics: readonly Diagnostic[]): string | undefined {
   const error = diagnostics.find(({ severity }) => severity === "error");
-  return error && [error.message, ...(error.hint === undefined ? [] : [error.hint])].join(": ");
+  return error && [error.message, ...(error.hint === undefined ? [] : [error.hint])].join("; ");
 }

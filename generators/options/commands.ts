@@ -26,7 +26,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: [
       "npm init crd-project my-operator",
       "npm init crd-project my-operator -- --group example.com --kind Database --yes",
-      "npm init crd-project my-operator -- --kind Cluster --scope Cluster --no-install --dry-run",
+      "npm init crd-project my-operator -- --kind Cluster --scope Cluster --yes --dry-run",
     ],
     next: [
       "npm run install-crds    bring the CRDs to a cluster",
@@ -92,6 +92,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
 /** Exit codes, as --help tells them. */
 export const exitCodes = [
   "0  fine",
-  "1  errors, or generated files that are out of date; nothing was written",
+  "1  errors, or generated files that are out of date",
   "2  wrong usage, or an answer is missing and there is no terminal to ask on",
 ] as const;

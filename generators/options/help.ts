@@ -1,5 +1,5 @@
 import { type CommandName, commands, exitCodes } from "./commands.js";
-import { type NamedOption, optionsOf } from "./table.js";
+import { defaultText, type NamedOption, optionsOf } from "./table.js";
 
 /** Text columns of help: what fits the usual terminal. */
 const width = 96;
@@ -9,7 +9,7 @@ export function helpText(command: CommandName): string {
   const { usage, description, examples, next } = commands[command];
   const rows = optionsOf(command).map((option) => ({
     left: leftOf(option),
-    right: [option.help, ...valuesOf(option)].join(" "),
+    right: rightOf({ option, command }),
   }));
   const indent = Math.max(...rows.map(({ left }) => left.length)) + 2;
   const flags = rows.flatMap(({ left, right }) => {
@@ -67,15 +67,14 @@ function leftOf(option: NamedOption): string {
   }
 }
 
-/** The default, and for a switch that is on what its flag does. */
-function valuesOf(option: NamedOption): readonly string[] {
+/** What the form on the left does, and what is taken without it. */
+function rightOf(input: { readonly option: NamedOption; readonly command: CommandName }): string {
+  const { option, command } = input;
   if (option.type === "switch") {
-    return option.default ? ["On unless this flag is given."] : [];
+    return option.off ?? option.help;
   }
-  if (option.default === undefined) {
-    return [];
-  }
-  return [`[${typeof option.default === "string" ? option.default : option.default.join(",")}]`];
+  const value = defaultText({ option, place: command });
+  return value === undefined ? option.help : `${option.help} [${value}]`;
 }
 
 /** Breaks a text between words. */

@@ -17,6 +17,8 @@ interface OptionBase {
   readonly short?: string;
   /** Question on the terminal; without one the option is never asked for. */
   readonly prompt?: string;
+  /** What is taken without the flag, in words, in the places where it is not `default`. */
+  readonly otherwise?: Partial<Readonly<Record<OptionPlace, string>>>;
   /** npm has a flag of this name, so npm_config_<name> does not tell that ours was lost. */
   readonly npmOwn?: true;
 }
@@ -51,6 +53,8 @@ export interface ChoiceOption extends OptionBase {
 export interface SwitchOption extends OptionBase {
   readonly type: "switch";
   readonly default: boolean;
+  /** What `--no-x` does, for a switch that is on: help lists that form. */
+  readonly off?: string;
 }
 
 /** Path of a folder inside the project. */
@@ -88,6 +92,7 @@ export const options = {
     placeholder: "group",
     prompt: "API group (a domain of yours)",
     default: "example.com",
+    otherwise: { apigroup: "the project's group, when there is only one" },
     help: "API group, a DNS subdomain.",
   },
   word: {
@@ -118,6 +123,7 @@ export const options = {
     placeholder: "version",
     prompt: "API version",
     default: "v1",
+    otherwise: { apigroup: "the group's version of highest priority" },
     help: "API version: v1, v1beta1, v1alpha1 ...",
   },
   kind: {
@@ -126,14 +132,16 @@ export const options = {
     placeholder: "Kind",
     prompt: "Kinds (PascalCase, separated by commas)",
     default: ["Database"],
+    otherwise: { apigroup: "none: it has to be given" },
     help: "Kind in PascalCase. Repeatable, or separated by commas.",
   },
   plural: {
     type: "text",
     in: ["create", "apigroup"],
+    otherwise: { create: "derived from the kind", apigroup: "derived from the kind" },
     placeholder: "plural",
     prompt: "Plural (the resource in URLs)",
-    help: "Resource name of the kind, lower-case. Derived from the kind by default.",
+    help: "Resource name of the kind, lower-case; for a single kind.",
   },
   scope: {
     type: "choice",
@@ -150,6 +158,7 @@ export const options = {
     default: true,
     prompt: "Status, with a subresource of its own?",
     help: "Give the kinds a status, with a subresource of its own.",
+    off: "Kinds without a status.",
   },
   description: {
     type: "text",
@@ -165,7 +174,8 @@ export const options = {
     name: "package-manager",
     in: ["create"],
     choices: ["npm", "pnpm", "yarn", "bun"],
-    help: "Package manager of the project. By default the one that runs this command.",
+    otherwise: { create: "the one that runs this command" },
+    help: "Package manager of the project.",
   },
   git: {
     type: "switch",
@@ -174,6 +184,7 @@ export const options = {
     prompt: "Create a git repository?",
     npmOwn: true,
     help: "Run git init in the new project.",
+    off: "Do not run git init.",
   },
   install: {
     type: "switch",
@@ -181,6 +192,7 @@ export const options = {
     default: true,
     prompt: "Install the dependencies now?",
     help: "Install the dependencies.",
+    off: "Do not install the dependencies.",
   },
   yes: {
     type: "switch",
@@ -211,6 +223,7 @@ export const options = {
     default: true,
     npmOwn: true,
     help: "Colours, on a terminal and without NO_COLOR.",
+    off: "No colours; there are none without a terminal or with NO_COLOR either.",
   },
   help: {
     type: "switch",
@@ -284,6 +297,19 @@ const named: readonly NamedOption[] = (Object.keys(options) as OptionKey[]).map(
   const option: Option = options[key];
   return { ...option, key, name: option.name ?? key };
 });
+
+/** What is taken without the option, as help and docs show it; undefined when there is nothing to show. */
+export function defaultText(input: {
+  readonly option: NamedOption;
+  readonly place: OptionPlace;
+}): string | undefined {
+  const { option, place } = input;
+  const words = option.otherwise?.[place];
+  if (words !== undefined || option.type === "switch") {
+    return words;
+  }
+  return typeof option.default === "string" ? option.default : option.default?.join(",");
+}
 
 /** The options of a place, in the order of the table. */
 export function optionsOf(place: OptionPlace): readonly NamedOption[] {

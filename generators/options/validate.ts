@@ -26,7 +26,7 @@ function groupReason(value: string): string | undefined {
     return "it has a '/'";
   }
   if (!value.includes(".")) {
-    return "it has no dot, which an API server demands of a group of custom resources";
+    return "it has no dot";
   }
   const wrong = value.split(".").find((part) => !label.test(part) || part.length > 63);
   if (wrong === undefined) {

@@ -92,7 +92,7 @@ export const project = entries({
     severity: "error",
     message: "'{value}' is not an API group: {reason}",
     cause:
-      "A group is a DNS subdomain such as example.com: it is part of URLs and of the names of CRDs.",
+      "A group is a DNS subdomain such as example.com: it is part of URLs and of the names of CRDs. An API server takes custom resources only of groups with a dot.",
     fix: "Use lower-case letters, digits and '-' in parts separated by '.', at most 253 characters.",
   },
   "project/protected-group": {
