@@ -1,0 +1,6 @@
+// +k8s:deepcopy-gen=true
+export type Mode = "on" | "off";
+
+export interface Uses {
+  mode: Mode;
+}
