@@ -3,10 +3,12 @@ import type { JSON as JSONValue } from "./scalars.js";
 /** How a value is copied: as it is, by one fresh container of values, or by a function. */
 type Shape = "value" | "container" | "nested";
 
+type Scalar = string | number | bigint | boolean | null | undefined;
+
 /** Shapes of what `T` may be; containers are looked into five levels deep. */
 type ShapesOf<T, Depth extends readonly unknown[] = []> = [JSONValue] extends [T]
   ? "nested"
-  : T extends string | number | bigint | boolean | null | undefined
+  : T extends Scalar
     ? "value"
     : Depth["length"] extends 5
       ? "nested"
@@ -52,6 +54,30 @@ type Problems<T, Values extends string, Containers extends string, Nested extend
     }[Values | Containers | Nested];
 
 /**
+ * Whether nothing has changed, for the usual types and with few instantiations: members are looked at together,
+ * or one by one with a single comparison. An API of a thousand kinds has fifty thousand members. False means no
+ * more than that `Problems` must look.
+ */
+type Agrees<T, Values extends string, Containers extends string, Nested extends string> = [
+  keyof T,
+] extends [Values | Containers | Nested]
+  ? [Values | Containers | Nested] extends [keyof T]
+    ? [T[Values & keyof T]] extends [Scalar]
+      ? [T[Containers & keyof T]] extends [Flat]
+        ? [FlatIn<T, Nested & keyof T>] extends [never]
+          ? true
+          : false
+        : false
+      : false
+    : false
+  : false;
+
+type Flat = Scalar | readonly Scalar[] | { readonly [key: string]: Scalar };
+type FlatIn<T, Keys extends keyof T> = {
+  [K in Keys]-?: [T[K]] extends [Flat] ? K : never;
+}[Keys];
+
+/**
  * Compares the members of `T` with those that code was generated for: `true` when they agree, else
  * a text that names the member and says what to run. Stands in generated code inside `UpToDate`.
  *
@@ -68,9 +94,12 @@ export type ExactMembers<
   Values extends string = never,
   Containers extends string = never,
   Nested extends string = never,
-> = [Problems<T, Values, Containers, Nested>] extends [never]
-  ? true
-  : Problems<T, Values, Containers, Nested>;
+> =
+  Agrees<T, Values, Containers, Nested> extends true
+    ? true
+    : [Problems<T, Values, Containers, Nested>] extends [never]
+      ? true
+      : Problems<T, Values, Containers, Nested>;
 
 /** Accepts `true` alone, so that tsc prints the text that it got instead. */
 export type UpToDate<Result extends true> = Result;
