@@ -2,13 +2,13 @@ import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 import { IndexError, type IndexFunc } from "./indexer.js";
 
 /**
- * One index: which keys have which value. The values of each key are kept, so that an object that was mutated, or an
+ * One index: which objects have which value. The values of each key are kept, so that an object that was mutated, or an
  * index function that answers differently the second time, leaves no stale entry.
  */
 export class IndexTable<T extends KubernetesObject> {
   readonly name: string;
   readonly compute: IndexFunc<T>;
-  readonly #keysByValue = new Map<string, Set<string>>();
+  readonly #objectsByValue = new Map<string, Map<string, DeepReadonly<T>>>();
   readonly #valuesByKey = new Map<string, readonly string[]>();
 
   constructor(input: { readonly name: string; readonly compute: IndexFunc<T> }) {
@@ -29,40 +29,45 @@ export class IndexTable<T extends KubernetesObject> {
     }
   }
 
-  set(input: { readonly key: string; readonly values: readonly string[] }): void {
-    const { key, values } = input;
-    const old = this.#valuesByKey.get(key) ?? [];
+  set(input: {
+    readonly key: string;
+    readonly object: DeepReadonly<T>;
+    readonly values: readonly string[];
+  }): void {
+    const { key, object, values } = input;
+    const old = this.#valuesByKey.get(key);
     // Most updates change no value.
-    if (old.length === values.length && old.every((value, at) => value === values[at])) return;
-    this.#unlink({ key, values: old });
-    if (values.length === 0) this.#valuesByKey.delete(key);
-    else this.#valuesByKey.set(key, values);
+    if (old === undefined || !areEqual(old, values)) {
+      this.delete(key);
+      if (values.length > 0) this.#valuesByKey.set(key, values);
+    }
     for (const value of values) {
-      const keys = this.#keysByValue.get(value);
-      if (keys === undefined) this.#keysByValue.set(value, new Set([key]));
-      else keys.add(key);
+      const objects = this.#objectsByValue.get(value);
+      if (objects === undefined) this.#objectsByValue.set(value, new Map([[key, object]]));
+      else objects.set(key, object);
     }
   }
 
+  /** Empty maps go, or short-lived values would stay for ever. */
   delete(key: string): void {
-    this.#unlink({ key, values: this.#valuesByKey.get(key) ?? [] });
+    for (const value of this.#valuesByKey.get(key) ?? []) {
+      const objects = this.#objectsByValue.get(value);
+      objects?.delete(key);
+      if (objects?.size === 0) this.#objectsByValue.delete(value);
+    }
     this.#valuesByKey.delete(key);
   }
 
-  keys(value: string): ReadonlySet<string> {
-    return this.#keysByValue.get(value) ?? new Set();
+  /** The objects of a value by their keys. */
+  objects(value: string): ReadonlyMap<string, DeepReadonly<T>> {
+    return this.#objectsByValue.get(value) ?? new Map();
   }
 
   values(): string[] {
-    return [...this.#keysByValue.keys()];
+    return [...this.#objectsByValue.keys()];
   }
+}
 
-  /** Empty sets go, or short-lived values would stay for ever. */
-  #unlink(input: { readonly key: string; readonly values: readonly string[] }): void {
-    for (const value of input.values) {
-      const keys = this.#keysByValue.get(value);
-      keys?.delete(input.key);
-      if (keys?.size === 0) this.#keysByValue.delete(value);
-    }
-  }
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }

@@ -37,12 +37,13 @@ export class StoreContent<T extends KubernetesObject> {
 
   /** @throws IndexError when an index function fails and nobody else hears of it; nothing is changed then */
   put(input: { readonly key: string; readonly object: DeepReadonly<T> }): void {
-    const values = [...this.#indices.values()].map((table) => this.#valuesOf({ table, ...input }));
-    this.objects.set(input.key, input.object);
+    const { key, object } = input;
+    const found: (readonly string[])[] = [];
+    for (const table of this.#indices.values()) found.push(this.#valuesOf({ table, key, object }));
+    this.objects.set(key, object);
     let at = 0;
-    for (const table of this.#indices.values()) {
-      table.set({ key: input.key, values: values[at++] ?? [] });
-    }
+    for (const table of this.#indices.values())
+      table.set({ key, object, values: found[at++] ?? [] });
   }
 
   delete(key: string): void {
@@ -58,7 +59,7 @@ export class StoreContent<T extends KubernetesObject> {
       }
       const table = new IndexTable<T>({ name, compute });
       for (const [key, object] of this.objects) {
-        table.set({ key, values: table.valuesOf({ key, object }) });
+        table.set({ key, object, values: table.valuesOf({ key, object }) });
       }
       return table;
     });
@@ -71,7 +72,7 @@ export class StoreContent<T extends KubernetesObject> {
       if (this.#indices.has(name)) continue;
       const table = new IndexTable<T>({ name, compute });
       for (const [key, object] of this.objects) {
-        table.set({ key, values: this.#valuesOf({ table, key, object }) });
+        table.set({ key, object, values: this.#valuesOf({ table, key, object }) });
       }
       this.#indices.set(name, table);
     }

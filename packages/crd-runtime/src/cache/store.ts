@@ -168,20 +168,20 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   valuesByIndex(indexName: string, value: string): IterableIterator<DeepReadonly<T>> {
-    return objectsOf({ content: this.#content, keys: this.#table(indexName).keys(value) });
+    return this.#table(indexName).objects(value).values();
   }
 
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[] {
     const table = this.#table(indexName);
-    const keys = new Set<string>();
+    const found = new Set<DeepReadonly<T>>();
     for (const value of table.valuesOf({ key: this.keyOf(object), object })) {
-      for (const key of table.keys(value)) keys.add(key);
+      for (const sharing of table.objects(value).values()) found.add(sharing);
     }
-    return [...objectsOf({ content: this.#content, keys })];
+    return [...found];
   }
 
   indexKeys(indexName: string, value: string): string[] {
-    return [...this.#table(indexName).keys(value)].sort();
+    return [...this.#table(indexName).objects(value).keys()].sort();
   }
 
   listIndexFuncValues(indexName: string): string[] {
@@ -207,15 +207,5 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   /** The last write wins; versions are not compared. */
   #reach(object: DeepReadonly<T>): void {
     this.#resourceVersion = object.metadata.resourceVersion ?? "";
-  }
-}
-
-function* objectsOf<T extends KubernetesObject>(input: {
-  readonly content: StoreContent<T>;
-  readonly keys: Iterable<string>;
-}): IterableIterator<DeepReadonly<T>> {
-  for (const key of input.keys) {
-    const object = input.content.objects.get(key);
-    if (object !== undefined) yield object;
   }
 }

@@ -124,7 +124,7 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
     if (this.#state === "stopped") {
       throw this.#misuse("a handler was added, but it has stopped already");
     }
-    return this.#processor.add({ handler, options, objects: this.#store.values() });
+    return this.#processor.add({ handler, options, objects: this.#store.list() });
   }
 
   async removeEventHandler(registration: EventHandlerRegistration): Promise<void> {

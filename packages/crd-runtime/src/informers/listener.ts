@@ -5,7 +5,8 @@ import type { Clock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
 import type { ResourceEventHandler } from "./event-handler.js";
 import { Gate } from "./gate.js";
-import { describe, isSynthetic, type Notification } from "./notification.js";
+import { describe, isInitial, isSynthetic, type Notification } from "./notification.js";
+import type { Segment } from "./segment.js";
 
 /** A call that runs for so many milliseconds while this many others wait is worth a report. */
 const slowCallMs = 30_000;
@@ -30,8 +31,7 @@ export class Listener<T extends KubernetesObject> {
   readonly #maxPending: number;
   readonly #onProblem: (problem: HandlerProblem) => void;
   readonly #gate = new Gate();
-  /** Arrays are shared with other listeners: never changed. */
-  readonly #segments = new Queue<readonly Notification<T>[]>();
+  readonly #segments = new Queue<Segment<T>>();
   #position = 0;
   #pending = 0;
   #initialPending = 0;
@@ -84,14 +84,12 @@ export class Listener<T extends KubernetesObject> {
   }
 
   /** Calls the handler soon, never at once. */
-  enqueue(notifications: readonly Notification<T>[]): void {
-    if (this.#closed || notifications.length === 0) return;
-    this.#segments.push(notifications);
-    this.#pending += notifications.length;
-    for (const notification of notifications) {
-      if (isInitial(notification)) this.#initialPending++;
-      if (isSynthetic(notification)) this.#syncPending++;
-    }
+  enqueue(segment: Segment<T>): void {
+    if (this.#closed || segment.length === 0) return;
+    this.#segments.push(segment);
+    this.#pending += segment.length;
+    this.#initialPending += segment.initial;
+    this.#syncPending += segment.synthetic;
     this.#running ??= this.#run();
     this.#reportSlowness();
   }
@@ -162,7 +160,7 @@ export class Listener<T extends KubernetesObject> {
 
   #next(): Notification<T> | undefined {
     const segment = this.#segments.peek();
-    const notification = segment?.[this.#position];
+    const notification = segment?.at(this.#position);
     if (segment === undefined || notification === undefined) return undefined;
     this.#pending--;
     if (isSynthetic(notification)) this.#syncPending--;
@@ -192,8 +190,4 @@ export class Listener<T extends KubernetesObject> {
     const message = `handler ${this.name} has been in ${call} for ${Math.round(ms / 1000)} s while ${this.#pending} calls wait`;
     this.#onProblem({ handler: this.name, message });
   }
-}
-
-function isInitial<T extends KubernetesObject>(notification: Notification<T>): boolean {
-  return notification.type === "add" && notification.isInInitialList;
 }

@@ -36,3 +36,8 @@ export function describe<T extends KubernetesObject>(notification: Notification<
 export function isSynthetic<T extends KubernetesObject>(notification: Notification<T>): boolean {
   return notification.type === "update" && notification.synthetic;
 }
+
+/** Whether it tells of what was there before the handler. */
+export function isInitial<T extends KubernetesObject>(notification: Notification<T>): boolean {
+  return notification.type === "add" && notification.isInInitialList;
+}

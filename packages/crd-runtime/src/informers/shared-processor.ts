@@ -8,12 +8,11 @@ import type {
 import { type HandlerProblem, Listener } from "./listener.js";
 import { isSynthetic, type Notification } from "./notification.js";
 import { ResyncTimer } from "./resync-timer.js";
+import { replayOf, segmentsOf } from "./segment.js";
 import { settledWithin } from "./settled-within.js";
 
 /** Milliseconds below which no handler is resynced. */
 const minResyncPeriodMs = 1_000;
-/** Notifications in one piece, so that memory is freed while a handler works through many. */
-const pieceSize = 1_000;
 
 /** Who hears of notifications: every handler, or the ones that are due a resync. */
 export type Audience = "all" | "resync";
@@ -51,7 +50,7 @@ export class SharedProcessor<T extends KubernetesObject> {
   add(input: {
     readonly handler: ResourceEventHandler<T>;
     readonly options: EventHandlerOptions;
-    readonly objects: Iterable<DeepReadonly<T>>;
+    readonly objects: readonly DeepReadonly<T>[];
   }): EventHandlerRegistration {
     const { handler, options, objects } = input;
     const listener = new Listener<T>({
@@ -63,12 +62,7 @@ export class SharedProcessor<T extends KubernetesObject> {
       onProblem: this.#onProblem,
     });
     const registration = this.#register(listener);
-    const adds = Array.from(objects, (object) => ({
-      type: "add" as const,
-      object,
-      isInInitialList: true,
-    }));
-    for (const piece of inPieces<Notification<T>>(adds)) listener.enqueue(piece);
+    listener.enqueue(replayOf(objects));
     if (this.#synced) listener.sourceSynced();
     return registration;
   }
@@ -83,14 +77,14 @@ export class SharedProcessor<T extends KubernetesObject> {
     readonly audience: Audience;
   }): void {
     const { notifications, audience } = input;
-    const all = [...inPieces(notifications)];
+    const all = segmentsOf(notifications);
     // Handlers without a resync need not hear that nothing has changed.
     const changes = notifications.some(isSynthetic)
-      ? [...inPieces(notifications.filter((notification) => !isSynthetic(notification)))]
+      ? segmentsOf(notifications.filter((notification) => !isSynthetic(notification)))
       : all;
     for (const listener of this.#listeners.values()) {
       if (audience === "resync" && !listener.takeResync()) continue;
-      for (const piece of listener.resyncPeriodMs > 0 ? all : changes) listener.enqueue(piece);
+      for (const segment of listener.resyncPeriodMs > 0 ? all : changes) listener.enqueue(segment);
     }
   }
 
@@ -153,10 +147,4 @@ function nameOf(input: { readonly handler: object; readonly number: number }): s
   const { handler, number } = input;
   const { name } = handler.constructor ?? {};
   return name === undefined || name === "" || name === "Object" ? `#${number}` : name;
-}
-
-function* inPieces<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
-  for (let start = 0; start < items.length; start += pieceSize) {
-    yield items.slice(start, start + pieceSize);
-  }
 }

@@ -1,6 +1,8 @@
+import { Queue } from "../../src/cache/queue.js";
+
 /** A stream that a test feeds: read by one reader, ended, failed or abandoned. */
 export class Channel<Item> implements AsyncIterable<Item>, AsyncIterator<Item, undefined> {
-  readonly #items: Item[] = [];
+  readonly #items = new Queue<Item>();
   readonly #signal: AbortSignal | undefined;
   #end: { readonly error?: unknown } | undefined;
   #wake: (() => void) | undefined;
@@ -24,7 +26,7 @@ export class Channel<Item> implements AsyncIterable<Item>, AsyncIterator<Item, u
 
   /** Items that nobody has read yet. */
   get buffered(): number {
-    return this.#items.length;
+    return this.#items.size;
   }
 
   push(item: Item): void {

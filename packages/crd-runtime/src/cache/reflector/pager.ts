@@ -1,6 +1,8 @@
+import type { Clock } from "../../clock/index.js";
 import type { KubernetesObject } from "../../meta/index.js";
 import { isApiError, type ListOptions } from "../../rest/index.js";
 import type { ListAnswer, ListerWatcher } from "../lister-watcher.js";
+import { Pacer } from "../pacer.js";
 
 /** A list that was read to its end. */
 export interface FullList<Item> {
@@ -24,30 +26,34 @@ export async function listAll<T extends KubernetesObject, Item>(input: {
   readonly pageSize: number;
   /** What becomes of an object as soon as it has come; undefined leaves it out. */
   readonly admit: (item: T) => Item | undefined;
+  readonly clock: Clock;
 }): Promise<FullList<Item>> {
-  const { listerWatcher, options, pageSize, admit } = input;
+  const { listerWatcher, options, pageSize, admit, clock } = input;
   const items: Item[] = [];
-  const take = (list: ListAnswer<T>): string => {
+  const pacer = new Pacer(clock);
+  const take = async (list: ListAnswer<T>): Promise<string> => {
     for (const item of itemsOf(list)) {
       const admitted = admit(item);
       if (admitted !== undefined) items.push(admitted);
+      const turn = pacer.turn();
+      if (turn !== undefined) await turn;
     }
     return list.metadata.continue ?? "";
   };
 
   const limit = pageSize > 0 ? { limit: pageSize } : {};
   const first = await listerWatcher.list({ ...options, ...limit });
-  let token = take(first);
+  let token = await take(first);
   const paginated = token !== "";
   const { resourceVersion: _, resourceVersionMatch: __, ...laterOptions } = options;
   while (token !== "") {
     try {
-      token = take(await listerWatcher.list({ ...laterOptions, ...limit, continue: token }));
+      token = await take(await listerWatcher.list({ ...laterOptions, ...limit, continue: token }));
     } catch (error) {
       if (!isApiError(error) || !error.isGone()) throw error;
       items.length = 0;
       const whole = await listerWatcher.list(options);
-      take(whole);
+      await take(whole);
       return { items, resourceVersion: versionOf(whole), paginated };
     }
   }

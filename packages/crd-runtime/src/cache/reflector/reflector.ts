@@ -69,7 +69,7 @@ export class Reflector<T extends KubernetesObject> {
     this.#backoff = new Backoff({ options: backoff, clock, random });
     this.#internalErrors = new RetryWindow({ clock, windowMs });
     const admit = (item: T): DeepReadonly<T> | undefined => intake.admit(item);
-    this.#relister = new Relister({ listerWatcher, version, pageSize, admit });
+    this.#relister = new Relister({ listerWatcher, version, pageSize, admit, clock });
     this.#opener = new WatchOpener({ listerWatcher, clock, random, minWatchTimeoutSeconds });
     this.#reader = new EventReader({ clock, version, intake, keyFunc, onLost: lost });
   }

@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock/index.js";
 import type { KubernetesObject } from "../../meta/index.js";
 import { abortable } from "../abortable.js";
 import type { ListerWatcher } from "../lister-watcher.js";
@@ -14,6 +15,7 @@ export class Relister<T extends KubernetesObject, Item> {
   readonly #version: SyncVersion;
   readonly #pageSize: number | undefined;
   readonly #admit: (item: T) => Item | undefined;
+  readonly #clock: Clock;
   /** The server answered a list of any state in pages, so it has no watch cache to spare. */
   #paginatedResult = false;
 
@@ -23,11 +25,13 @@ export class Relister<T extends KubernetesObject, Item> {
     /** For every list; absent: as suits the server. */
     readonly pageSize: number | undefined;
     readonly admit: (item: T) => Item | undefined;
+    readonly clock: Clock;
   }) {
     this.#listerWatcher = input.listerWatcher;
     this.#version = input.version;
     this.#pageSize = input.pageSize;
     this.#admit = input.admit;
+    this.#clock = input.clock;
   }
 
   /**
@@ -59,6 +63,7 @@ export class Relister<T extends KubernetesObject, Item> {
       options: { signal, ...(resourceVersion === "" ? {} : { resourceVersion }) },
       pageSize: this.#pageSize ?? defaultSize,
       admit: this.#admit,
+      clock: this.#clock,
     });
     return abortable({ promise, signal });
   }
