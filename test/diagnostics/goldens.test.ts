@@ -11,6 +11,9 @@ import {
 } from "./case.js";
 import { runners } from "./runners.js";
 
+/** Guards of generators against models that linking refuses before: no project can show them. */
+const guards: ReadonlySet<string> = new Set(["generate/no-copy-for-scheme"]);
+
 const update = process.env["UPDATE_GOLDENS"] === "1";
 
 describe("diagnostics", () => {
@@ -32,7 +35,7 @@ describe("catalogue", () => {
   for (const area of Object.keys(runners)) {
     it(`has a folder for every code of ${area}`, () => {
       const missing = codes
-        .filter((code) => areaOf(code) === area && !names.has(folderOf(code)))
+        .filter((code) => areaOf(code) === area && !guards.has(code) && !names.has(folderOf(code)))
         .map(folderOf);
       expect(missing).toEqual([]);
     });
