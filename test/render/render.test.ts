@@ -329,6 +329,26 @@ describe("the engine", () => {
     expect(asked).toEqual(["t", "tree"]);
   });
 
+  it("prints by the template that the view names", () => {
+    const render = engine({
+      t: "{{#each items}}{{> (partial template) this}};{{else}}none{{/each}}\n",
+      a: "A{{x}}{{! ~}}\n",
+      b: "B{{x}}{{! ~}}\n",
+    });
+    const items = [
+      { template: "a", x: 1 },
+      { template: "b", x: 2 },
+      { template: "a", x: 3 },
+    ];
+    const request = { template: "t", path, generator: undefined };
+    expect(render.module({ ...request, view: { items } })).toBe("A1;B2;A3;\n");
+    expect(render.module({ ...request, view: { items: [] } })).toBe("none\n");
+    expect(() => render.module({ ...request, view: { items: [{ template: 1 }] } })).toThrow(
+      "takes the name of a template",
+    );
+    expect(() => render.module({ ...request, view: { items: 1 } })).toThrow("not a list");
+  });
+
   it("keeps text that looks like its own marks", () => {
     const text = "\uFDD00\uFDD1\uFDD2";
     const out = render("{{doc text}}\n{{text}} {{quote text}}", { text });
