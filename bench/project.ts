@@ -34,7 +34,7 @@ export function makeProject(input: {
   execFileSync(
     process.execPath,
     [join(repository, "bin/create-crd-project.js"), folder, "--yes", "--no-install", "--no-git"],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    { stdio: ["ignore", "ignore", "pipe"] },
   );
   // The API of the benchmark takes the place of the one that the scaffolder made, with its code.
   for (const made of ["src", "config", "test"]) {

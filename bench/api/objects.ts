@@ -13,11 +13,20 @@ function randomSource(seed: number): () => number {
   };
 }
 
+/** Keys of maps: as in a cluster, many objects share few of them. */
+const mapKeys = [
+  ...["app", "tier", "team", "release", "zone", "primary", "secondary", "fallback"],
+  ...["app.kubernetes.io/name", "app.kubernetes.io/instance", "example.com/owner", "checksum"],
+];
+
 class Maker {
   readonly #random: () => number;
+  readonly #shapesPerType: number;
+  readonly #shapes = new Map<string, readonly (readonly Field[])[]>();
 
-  constructor(seed: number) {
-    this.#random = randomSource(seed);
+  constructor(input: { readonly seed: number; readonly shapesPerType: number }) {
+    this.#random = randomSource(input.seed);
+    this.#shapesPerType = input.shapesPerType;
   }
 
   #below(limit: number): number {
@@ -33,14 +42,25 @@ class Maker {
   }
 
   #record<T>(make: () => T): Record<string, T> {
-    return Object.fromEntries(this.#many(() => [this.#text(), make()]));
+    return Object.fromEntries(
+      this.#many(() => [mapKeys[this.#below(mapKeys.length)] ?? "", make()]),
+    );
   }
 
   struct(name: string): Json {
+    const shape = this.#shapesOf(name)[this.#below(this.#shapesPerType)] ?? [];
+    return Object.fromEntries(shape.map((field) => [field.name, this.#value(field)]));
+  }
+
+  #shapesOf(name: string): readonly (readonly Field[])[] {
+    const known = this.#shapes.get(name);
+    if (known !== undefined) return known;
     const fields = structs.find((candidate) => candidate.name === name)?.fields ?? [];
-    // Each optional member is there two times out of three, so that objects have many shapes.
-    const present = fields.filter((field) => !field.optional || this.#random() < 2 / 3);
-    return Object.fromEntries(present.map((field) => [field.name, this.#value(field)]));
+    const shapes = Array.from({ length: this.#shapesPerType }, () =>
+      fields.filter((field) => !field.optional || this.#random() < 2 / 3),
+    );
+    this.#shapes.set(name, shapes);
+    return shapes;
   }
 
   #value({ type }: Field): Json {
@@ -91,8 +111,10 @@ class Maker {
 export function objectTexts(input: {
   readonly groups: readonly Group[];
   readonly count: number;
+  /** Combinations of optional members that occur in a type: one for each tool that writes such objects. */
+  readonly shapesPerType: number;
 }): readonly string[] {
-  const maker = new Maker(1);
+  const maker = new Maker({ seed: 1, shapesPerType: input.shapesPerType });
   const kinds = input.groups.flatMap((group) => group.kinds.map((kind) => ({ group, kind })));
   return Array.from({ length: input.count }, (_, index) => {
     const place = kinds[index % kinds.length];
