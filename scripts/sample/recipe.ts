@@ -47,6 +47,7 @@ export const handWritten: readonly string[] = [
   "config/samples/example.com_v1_databaseclass.yaml",
   "src/apis/example.com/v1/types.ts",
   "src/create-crd.ts",
+  "src/crud.ts",
   "src/database-crd.ts",
   "src/watch.ts",
   "test/api.test.ts",

@@ -60,6 +60,22 @@ describeOnServer("sample-project", (server) => {
     }
   });
 
+  it("creates, reads, replaces and deletes through the typed client", async () => {
+    expect(await runProgram("crud.ts")).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: [
+        "created invoices, generation 1",
+        "a second one is refused: already exists true",
+        "changed invoices, generation 2",
+        "an update of the old state is refused: conflict true",
+        "found invoices, user billing",
+        "deleted invoices",
+        "",
+      ].join("\n"),
+    });
+  });
+
   it("lists in one namespace and cluster-wide", async () => {
     const orders = sample<Database>("samples/example.com_v1_database.yaml");
     await v1.databases("default").create(orders);
