@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { KubeConfig } from "@kubernetes/client-node";
-import { ApiextensionsClientset, type CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import {
+  ApiextensionsClientset,
+  type CustomResourceDefinition,
+} from "crd-runtime/apiextensions/v1";
 import { parseAllDocuments } from "yaml";
 import { explain } from "./explain.js";
 
@@ -10,7 +13,9 @@ const folder = new URL("../config/crd/", import.meta.url);
 async function main(): Promise<void> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
-  const crds = ApiextensionsClientset.forConfig(kubeConfig).apiextensionsV1().customResourceDefinitions();
+  const crds = ApiextensionsClientset.forConfig(kubeConfig)
+    .apiextensionsV1()
+    .customResourceDefinitions();
   const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
   for (const file of files.sort()) {
     const text = readFileSync(new URL(file, folder), "utf8");

@@ -66,5 +66,9 @@ it("keeps imports and logic out of its templates", () => {
   expect(bad).toEqual([]);
 });
 
-/** Blocks beyond if, unless, each and our line wrapping; a choice of more than two; a helper called inside a helper. */
-const logic = /\{\{~?#(?!(if|unless|each|wrap)\b)|\{\{~?else\s+\w|\{\{[^}]*\(/;
+/**
+ * Blocks beyond if, unless, each and our line wrapping; a choice of more than two; a helper called inside a helper. Naming
+ * another template by a field of the view is how a choice of many is made: `{{> (partial copy.template) copy}}`.
+ */
+const logic =
+  /\{\{~?#(?!(if|unless|each|wrap)\b)|\{\{~?else\s+\w|\{\{(?!> \(partial [\w.]+\) )[^}]*\(/;
