@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AnswerMode } from "./commands/answering.js";
 import type { Asker, Inquirer } from "./commands/asker.js";
 import { createPaint, type Paint } from "./commands/paint.js";
 import type { ProjectRequest } from "./commands/regenerate.js";
 import { problemReport, type Report } from "./commands/report.js";
-import { diagnosticsToJson, formatDiagnostics, hasErrors, summarize } from "./diagnostics/index.js";
+import {
+  diagnostic,
+  diagnosticsToJson,
+  formatDiagnostics,
+  hasErrors,
+  summarize,
+} from "./diagnostics/index.js";
 import { createNodeFiles } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
@@ -122,7 +128,8 @@ export interface PlopGenerator {
 }
 
 /**
- * The commands of a project as generators of plop. A plopfile sets the exit code to 1 before it imports this package,
+ * The commands of a project as generators of plop. Where plop would ask for one and there is nobody to ask, it would
+ * wait for ever: that ends here. A plopfile sets the exit code to 1 before it imports this package,
  * since plop exits with 0 when that fails; here it has not failed, so the code is set back.
  */
 export function plopGenerators(input: {
@@ -130,6 +137,14 @@ export function plopGenerators(input: {
   readonly folder: string;
 }): readonly (PlopGenerator & { readonly name: PlopCommand })[] {
   process.exitCode = 0;
+  if (isPlopAsking() && process.stdin.isTTY !== true) {
+    const names = plopCommands.join("|");
+    const diagnostics = [
+      diagnostic("project/missing-answer", { flags: "[generator]" }, { hint: `give: ${names}` }),
+    ];
+    process.stderr.write(formatDiagnostics({ diagnostics, textOf: () => undefined }));
+    process.exit(2);
+  }
   return plopCommands.map((name) => ({
     name,
     description: commands[name].summary,
@@ -150,6 +165,18 @@ export function plopGenerators(input: {
     },
     actions: [],
   }));
+}
+
+/** Whether this process is plop, called without the name of a generator. */
+function isPlopAsking(): boolean {
+  const [program = "", ...args] = process.argv.slice(1);
+  if (!/^plop(\.js)?$/.test(basename(program))) {
+    return false;
+  }
+  return !args.some((argument, index) => {
+    const isValue = plopFlags[args[index - 1] ?? ""] === true;
+    return !argument.startsWith("-") && !isValue;
+  });
 }
 
 /** The arguments behind the command's name; plop may also have asked for the name. */
@@ -265,8 +292,7 @@ async function runCommand(
   action: (call: Call) => Promise<Report>,
 ): Promise<void> {
   const { command } = line;
-  // The reader of a pipe may leave early: `plop verify | head`.
-  process.stdout.on("error", ignoreBrokenPipe);
+  watchOutput();
   const { flags, diagnostics } = parseArguments(line);
   const isJson = flags.text("format") === "json";
   const color = !isJson && canColor({ flags });
@@ -352,15 +378,34 @@ function print(input: {
   if (diagnostics.length > 0) {
     const text = formatDiagnostics({ diagnostics, textOf, color });
     const total = diagnostics.length > 1 ? `\n${summarize(diagnostics)}\n` : "";
-    process.stderr.write(text + total);
+    process.stderr.write(text + total + explainHint({ command, diagnostics }));
   }
   if (report.text.length > 0) {
     process.stdout.write(`${report.text.join("\n")}\n`);
   }
 }
 
-function ignoreBrokenPipe(error: Error): void {
-  if (!("code" in error && error.code === "EPIPE")) {
-    throw error;
+/** Where cause and fix of an error in a source stand: its frame has room for the hint only. */
+function explainHint(input: {
+  readonly command: CommandName;
+  readonly diagnostics: Report["diagnostics"];
+}): string {
+  const { command, diagnostics } = input;
+  const first = diagnostics.find(({ severity, span }) => severity === "error" && span);
+  // Outside a project there is no crd-project to call.
+  return first === undefined || command === "create"
+    ? ""
+    : `\nCause and fix: npx crd-project explain ${first.code}\n`;
+}
+
+/** The reader of a pipe may leave early, as in `plop verify | head`; any other failure to print is told. */
+function watchOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") {
+        process.exitCode = 1;
+        if (stream === process.stdout) say(`cannot write the output: ${error.message}`);
+      }
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { catalog, type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Flags, usageOf } from "../options/flags.js";
 import { type KeysOf, type NamedOption, type OptionKey, options } from "../options/table.js";
 import type { Asker } from "./asker.js";
@@ -148,8 +148,8 @@ function partsOf(text: string): readonly string[] {
   return parts.length === 0 ? [""] : parts;
 }
 
-/** The first error among the diagnostics of an answer, as inquirer shows it. */
+/** The first error among the diagnostics of an answer and what to do about it, as inquirer shows it. */
 function problemOf(diagnostics: readonly Diagnostic[]): string | undefined {
   const error = diagnostics.find(({ severity }) => severity === "error");
-  return error && [error.message, ...(error.hint === undefined ? [] : [error.hint])].join("; ");
+  return error && `${error.message}; ${error.hint ?? catalog[error.code].fix}`;
 }

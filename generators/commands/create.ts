@@ -6,7 +6,6 @@ import type { Flags } from "../options/flags.js";
 import { type Environment, lostFlags } from "../options/npm.js";
 import { applyPlan } from "../plan/apply.js";
 import { makePlan, type Plan } from "../plan/plan.js";
-import { fileProblem } from "../plan/problem.js";
 import { sweep } from "../plan/sweep.js";
 import { packageManagerCommands } from "../project-gen/index.js";
 import type { Tool } from "../tool.js";
@@ -15,7 +14,7 @@ import type { AnswerMode } from "./answering.js";
 import type { Asker } from "./asker.js";
 import { type CreateAnswers, createAnswers } from "./create-answers.js";
 import { planProject } from "./create-plan.js";
-import { checkRest, type OpenFiles } from "./directory.js";
+import { checkRest, directoryProblem, type OpenFiles } from "./directory.js";
 import { columns, count, planJson, planLines } from "./lines.js";
 import type { Paint } from "./paint.js";
 import { problemReport, type Report } from "./report.js";
@@ -76,7 +75,8 @@ export async function create(request: CreateRequest): Promise<Report> {
     return await afterWriting(report);
   } catch (error) {
     if (error instanceof FilesError) {
-      return problemReport({ exitCode: 1, diagnostics: [...all, fileProblem(error)] });
+      const problem = directoryProblem({ error, directory: answers.directory });
+      return problemReport({ exitCode: 1, diagnostics: [...all, problem] });
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, isTemporary, nameOf, walk } from "../files.js";
 import type { PlannedFile } from "../plan/plan.js";
@@ -10,9 +10,14 @@ const ignorable = new Set([".git", ".DS_Store", "Thumbs.db"]);
 /** Packages that the project installs: npm refuses to install one into a package of the same name. */
 const dependencies = new Set(["create-crd-project", "crd-runtime", "plop", "tsx", "typescript"]);
 
-/** Name of the npm package in a directory. */
+/** Names that npm refuses for a package. */
+const refused = new Set(["node_modules", "favicon.ico"]);
+
+/** Name of the npm package in a directory; "" when the directory's name has nothing to make it from. */
 export function packageNameOf(input: { readonly directory: string; readonly cwd: string }): string {
   return basename(resolve(input.cwd, input.directory))
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9._~-]+/g, "-")
     .replace(/^[._-]+|-+$/g, "")
@@ -29,20 +34,52 @@ export function checkDirectory(input: {
   readonly openFiles: OpenFiles;
 }): readonly Diagnostic[] {
   const { directory: value, cwd } = input;
-  const name = packageNameOf(input);
-  const reason =
-    value.trim() === ""
-      ? "it is empty"
-      : name === ""
-        ? "its name has no letter and no digit"
-        : name === "node_modules" || dependencies.has(name)
-          ? `'${name}' is the name of a package that the project needs`
-          : undefined;
-  if (reason !== undefined) {
-    const hint = name === "" ? undefined : `did you mean '${name}-operator'?`;
+  const wrong = pathProblem(value) ?? nameProblem(packageNameOf(input));
+  if (wrong !== undefined) {
+    const { reason, hint } = wrong;
     return [diagnostic("project/invalid-directory", { value, reason }, { hint })];
   }
   return checkEmpty({ folder: value, files: input.openFiles(resolve(cwd, value)) });
+}
+
+interface DirectoryProblem {
+  readonly reason: string;
+  readonly hint?: string | undefined;
+}
+
+/** Paths that would make another directory than the one that is meant. */
+function pathProblem(value: string): DirectoryProblem | undefined {
+  if (value.trim() === "") {
+    return { reason: "it is empty" };
+  }
+  if (/\p{Cc}/u.test(value)) {
+    return { reason: "it has control characters" };
+  }
+  if (/^~(\/|$)/.test(value)) {
+    return { reason: "'~' stands for your home to a shell only", hint: "write the whole path" };
+  }
+  if (sep === "/" && value.includes("\\")) {
+    return {
+      reason: "'\\' separates folders on Windows only",
+      hint: `did you mean '${value.replaceAll("\\", "/")}'?`,
+    };
+  }
+  return undefined;
+}
+
+function nameProblem(name: string): DirectoryProblem | undefined {
+  if (name === "") {
+    return { reason: "its name has none of the letters a-z and no digit" };
+  }
+  if (refused.has(name)) {
+    return { reason: "npm allows no package of that name" };
+  }
+  return dependencies.has(name)
+    ? {
+        reason: `'${name}' is the name of a package that the project needs`,
+        hint: `did you mean '${name}-operator'?`,
+      }
+    : undefined;
 }
 
 /** A directory with files in it, unless a run was killed there: `checkRest` looks at those. */
@@ -57,10 +94,22 @@ function checkEmpty(input: {
     return entries.length === 0 || isRest ? [] : [notEmpty({ folder, entries })];
   } catch (error) {
     if (error instanceof FilesError) {
-      return [fileProblem(error)];
+      return [directoryProblem({ error, directory: folder })];
     }
     throw error;
   }
+}
+
+/** What the file system refused, with the directory under the name that was given. */
+export function directoryProblem(input: {
+  readonly error: FilesError;
+  readonly directory: string;
+}): Diagnostic {
+  const { error, directory } = input;
+  const { reason, operation, cause } = error;
+  return fileProblem(
+    error.path === "" ? new FilesError({ reason, operation, path: directory, cause }) : error,
+  );
 }
 
 /** What a killed run left in a directory has to be what this run would write, or it is somebody's. */

@@ -1,4 +1,4 @@
-import type { Severity } from "./catalog/index.js";
+import { catalog, type Severity } from "./catalog/index.js";
 import type { Diagnostic, SourceSpan } from "./diagnostic.js";
 import { frameOf } from "./frame.js";
 import { splitLines } from "./lines.js";
@@ -48,7 +48,7 @@ const colors: Palette = {
 
 /**
  * Prints diagnostics in the shape of tsc, sorted by place, with the source line and the hint below the
- * marked text. Ends with a line break unless there is nothing to say.
+ * marked text; one that has no place tells its fix instead. Ends with a line break unless there is nothing to say.
  *
  * @example
  * src/apis/example.com/v1/types.ts:12:4 - error tag/unknown: unknown tag '+genclinet'
@@ -92,18 +92,22 @@ function formatOne(input: {
   return [head, ...below(input)].join("\n");
 }
 
-/** The code frame with the hint, or the hint alone. */
+/** The code frame with the hint; without a place to look at, the hint and what to do. */
 function below(input: {
   readonly diagnostic: Diagnostic;
   readonly lineOf: LineOf;
   readonly palette: Palette;
 }): readonly string[] {
-  const { span, severity } = input.diagnostic;
-  const [hint, ...more] = input.diagnostic.hint?.split("\n") ?? [];
-  const line = span === undefined ? undefined : input.lineOf(span);
-  if (span === undefined || line === undefined) {
-    return [hint, ...more].filter((part) => part !== undefined).map((part) => `  ${part}`);
+  const { span, severity, code } = input.diagnostic;
+  const hints = input.diagnostic.hint?.split("\n") ?? [];
+  if (span === undefined) {
+    return [...hints, catalog[code].fix].map((part) => `  ${part}`);
   }
+  const line = input.lineOf(span);
+  if (line === undefined) {
+    return hints.map((part) => `  ${part}`);
+  }
+  const [hint, ...more] = hints;
   const { gutter, source, padding, carets } = frameOf({ span, line });
   const number = `  ${input.palette.gutter(gutter)} |`;
   const empty = `  ${input.palette.gutter(" ".repeat(gutter.length))} |`;

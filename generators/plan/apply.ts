@@ -70,7 +70,8 @@ function missingFolders(input: {
   readonly writes: readonly Change[];
 }): readonly string[] {
   const folders = new Set(input.writes.flatMap(({ path }) => foldersAbove(path)));
-  return [...folders]
+  // "" is the root, which a new project may make.
+  return [...folders, ""]
     .filter((folder) => isMissing({ files: input.files, folder }))
     .toSorted((a, b) => b.length - a.length);
 }

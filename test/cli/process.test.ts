@@ -172,7 +172,9 @@ describe("create-crd-project", () => {
     writeFileSync(join(work, "my-op/notes.txt"), "mine");
     const { code, stdout, stderr } = await create(usual);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("'my-op' is not empty (notes.txt)");
+    expect(stderr).toMatch(
+      /'my-op' is not empty \(notes\.txt\)\n {2}Choose another directory or empty/,
+    );
     expect(readdirSync(join(work, "my-op"))).toEqual(["notes.txt"]);
   });
 
@@ -215,7 +217,8 @@ describe("create-crd-project", () => {
     expect(code).toBe(2);
     expect(stderr).toBe(
       "error project/lost-flags: npm kept --group, --kind for itself, so nothing was done\n" +
-        "  use: npm init crd-project my-op -- --group <group> --kind <Kind>\n",
+        "  use: npm init crd-project my-op -- --group <group> --kind <Kind>\n" +
+        "  Put '--' before the flags.\n",
     );
   });
 
@@ -233,8 +236,16 @@ describe("create-crd-project", () => {
   test("a folder that cannot be written to", async () => {
     writeFileSync(join(work, "file"), "");
     const { code, stderr } = await create(usual.replace("my-op", "file/my-op"));
-    expect(code).not.toBe(0);
-    expect(stderr).toMatch(/file\/(not-folder|io)/);
+    expect(code).toBe(2);
+    expect(stderr).toContain("'file/my-op' needs a folder where a file stands");
+  });
+
+  test("a write that fails leaves nothing, not even the directory", async () => {
+    const long = Array.from("abcd", (letter) => letter.repeat(60)).join(".");
+    const { code, stderr } = await create(usual.replace("example.com", long));
+    expect(code).toBe(1);
+    expect(stderr).toContain("ENAMETOOLONG");
+    expect(readdirSync(work)).toEqual([]);
   });
 });
 
@@ -355,6 +366,19 @@ export default function (plop) {
     }
   });
 
+  test("without a command, and nobody to ask for it, plop does not wait", async () => {
+    const folder = await project();
+    const { code, stdout, stderr } = await run({
+      program: process.execPath,
+      args: [installed.plop],
+      cwd: folder,
+      env: cleanEnvironment(),
+      openInput: true,
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("give: apigroup|regenerate|verify");
+  });
+
   test("outside a project", async () => {
     const folder = await project();
     rmSync(join(folder, "crd-project.json"));
@@ -370,6 +394,7 @@ export default function (plop) {
     expect(code).toBe(1);
     expect(stderr).toContain("crd-project.json:4:3 - error project/config-invalid");
     expect(stderr).toContain("did you mean 'apis'?");
+    expect(stderr).toMatch(/\nCause and fix: npx crd-project explain project\/config-invalid\n$/);
   });
 
   test("a symlink out of the project and a foreign file in the way", async () => {
@@ -433,8 +458,9 @@ export default function (plop) {
         });
         expect({ code, stderr }).toMatchObject({
           code: 1,
-          stderr:
-            "error file/access: no permission to write 'config/crd/example.com_databases.yaml'\n",
+          stderr: expect.stringMatching(
+            /^error file\/access: no permission to write 'config\/crd\/example\.com_databases\.yaml'\n {2}Correct the owner.*\n$/,
+          ),
         });
       } else {
         expect((await plop("regenerate")).stderr).toContain("file/access");
@@ -456,6 +482,18 @@ export default function (plop) {
       env: cleanEnvironment(),
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test.runIf(existsSync("/dev/full"))("output that cannot be written is told", async () => {
+    const folder = await project();
+    const { code, stderr } = await run({
+      program: "sh",
+      args: ["-c", `exec "${process.execPath}" "${installed.plop}" verify > /dev/full`],
+      cwd: folder,
+      env: cleanEnvironment(),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^cannot write the output: ENOSPC.*\n$/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
+  catalog,
   type Diagnostic,
   diagnostic,
   diagnosticsToJson,
@@ -105,7 +106,7 @@ describe("format", () => {
     const print = (one: Diagnostic, text?: string): string =>
       formatDiagnostics({ diagnostics: [one], textOf: () => text });
     expect(print(unknown(undefined, "a hint\nof two lines"))).toBe(
-      "error tag/unknown: unknown tag '+x'\n  a hint\n  of two lines\n",
+      `error tag/unknown: unknown tag '+x'\n  a hint\n  of two lines\n  ${catalog["tag/unknown"].fix}\n`,
     );
     expect(print(unknown({}))).toBe("types.ts:1:1 - error tag/unknown: unknown tag '+x'\n");
     expect(print(unknown({ line: 9 }, "a hint"), "one line")).toBe(

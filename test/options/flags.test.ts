@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDiagnostics } from "../../generators/diagnostics/index.js";
+import { type Diagnostic, sortDiagnostics } from "../../generators/diagnostics/index.js";
 import { type CommandName, commands } from "../../generators/options/commands.js";
 import { type ForeignFlags, parseArguments } from "../../generators/options/flags.js";
 import { lostFlags, packageManagerOf } from "../../generators/options/npm.js";
@@ -8,7 +8,17 @@ import { optionsOf } from "../../generators/options/table.js";
 function parse(line: string, command: CommandName = "create", foreign: ForeignFlags = {}) {
   const args = line.split(" ").filter((part) => part !== "");
   const { flags, diagnostics } = parseArguments({ command, args, foreign });
-  return { flags, text: formatDiagnostics({ diagnostics, textOf: () => undefined }) };
+  return { flags, text: textOf(diagnostics) };
+}
+
+/** Messages with their hints; the goldens of test/diagnostics have the whole text. */
+function textOf(diagnostics: readonly Diagnostic[]): string {
+  return sortDiagnostics(diagnostics)
+    .map(({ severity, code, message, hint }) => {
+      const line = `${severity} ${code}: ${message}\n`;
+      return hint === undefined ? line : `${line}  ${hint}\n`;
+    })
+    .join("");
 }
 
 describe("arguments", () => {
@@ -92,7 +102,7 @@ describe("npm", () => {
   function lost(env: Record<string, string>, line = "", command: CommandName = "create") {
     const { flags } = parse(line, command);
     const diagnostics = lostFlags({ command, env, flags });
-    return formatDiagnostics({ diagnostics, textOf: () => undefined });
+    return textOf(diagnostics);
   }
 
   test("flags that npm kept are told", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDiagnostics } from "../../generators/diagnostics/index.js";
+import { catalog, formatDiagnostics } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import { makePlan, type Plan, type PlannedFile } from "../../generators/plan/plan.js";
 
@@ -82,7 +82,8 @@ describe("plan", () => {
     });
     expect(paths.update).toEqual([]);
     expect(text).toBe(
-      "error file/foreign: 'src/client/a.ts' is in the way of a generated file\n  client-gen would write it\n",
+      "error file/foreign: 'src/client/a.ts' is in the way of a generated file\n  client-gen would write it\n" +
+        `  ${catalog["file/foreign"].fix}\n`,
     );
   });
 
@@ -110,7 +111,9 @@ describe("plan", () => {
     });
     expect(text).toBe(
       "error file/case-clash: 'src/client/A.ts' and 'src/client/a.ts' differ only in upper and lower case\n" +
-        "error file/collision: client-gen and lister-gen both generate 'src/client/a.ts'\n",
+        `  ${catalog["file/case-clash"].fix}\n` +
+        "error file/collision: client-gen and lister-gen both generate 'src/client/a.ts'\n" +
+        `  ${catalog["file/collision"].fix}\n`,
     );
   });
 
@@ -179,9 +182,9 @@ describe("plan", () => {
       folders,
       generated: [tool("src/client/a.ts", ""), tool("src/client/b.ts", "")],
     });
-    expect(formatDiagnostics({ diagnostics, textOf: () => undefined })).toBe(
-      "error file/access: no permission to read 'src/client/a.ts'\n" +
-        "error file/access: no permission to read 'src/client/b.ts'\n",
-    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "no permission to read 'src/client/a.ts'",
+      "no permission to read 'src/client/b.ts'",
+    ]);
   });
 });

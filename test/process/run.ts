@@ -7,6 +7,8 @@ export interface Command {
   readonly cwd: string;
   /** Its whole environment; ours unless given. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A pipe into which nobody writes and that nobody closes, in place of an empty input. */
+  readonly openInput?: true;
   /** Ends it by SIGTERM; the promise rejects with the reason. */
   readonly signal?: AbortSignal;
 }
@@ -23,16 +25,17 @@ export class CommandFailed extends Error {
   override readonly name = "CommandFailed";
 }
 
-/** Runs a program without a terminal, its standard input empty, to its end. @throws Error when it cannot be started */
+/** Runs a program without a terminal to its end; its standard input is empty unless said otherwise. @throws Error when it cannot be started */
 export function run(command: Command): Promise<Finished> {
-  const { program, args, cwd, env, signal } = command;
+  const { program, args, cwd, env, openInput, signal } = command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...args], {
       cwd,
       env: { ...(env ?? process.env) },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       ...(signal && { signal }),
     });
+    if (!openInput) child.stdin.end();
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

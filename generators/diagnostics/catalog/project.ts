@@ -86,7 +86,7 @@ export const project = entries({
     severity: "error",
     message: "'{value}' cannot be the project's directory: {reason}",
     cause: "The directory's name becomes the name of the npm package.",
-    fix: "Choose a name of lower-case letters, digits, '-', '.' and '_'.",
+    fix: "Give the path of a folder whose name has lower-case letters, digits, '-', '.' and '_'.",
   },
   "project/invalid-group": {
     severity: "error",
