@@ -1,11 +1,24 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import type { FileSyntax } from "../model/index.js";
-import { groupGoNameOf, isIdentifier, upperCamel } from "../model/names/index.js";
+import type { ApiModel, FileSyntax } from "../model/index.js";
+import {
+  factoryMembers,
+  groupGoNameOf,
+  isIdentifier,
+  lowerCamel,
+  upperCamel,
+} from "../model/names/index.js";
 import type { ApiAnswers, KindAnswer } from "../options/answers.js";
 import type { Render } from "../render/index.js";
 import { appendTo } from "./append.js";
-import { declaredNames, importedNames, namesIn, neededNames, runtimeTypes } from "./names.js";
+import {
+  declaredNames,
+  exportedNames,
+  importedNames,
+  namesIn,
+  neededNames,
+  runtimeTypes,
+} from "./names.js";
 
 const name = "apigroup-gen";
 
@@ -25,14 +38,12 @@ export function apigroupGen(request: {
   readonly directory: string;
   /** The sources in that folder; none for a new version. */
   readonly existing: readonly ExistingFile[];
-  /** The other groups of the project. */
-  readonly otherGroups: readonly string[];
 }): Generator {
   const { answers, directory, existing } = request;
   return {
     name,
     description: "A new API group, version or kind: doc.ts, types.ts and a sample object",
-    generate({ options, render }) {
+    generate({ model, options, render }) {
       const diagnostics = clashes(request);
       if (diagnostics.length > 0) {
         return { files: [], diagnostics };
@@ -44,7 +55,7 @@ export function apigroupGen(request: {
           template: `${name}/doc.ts`,
           path: docPath,
           generator: undefined,
-          view: { ...answers, goNames: goNames(request) },
+          view: { ...answers, goNames: goNames({ answers, model }) },
         }),
         owner: "user",
       };
@@ -60,19 +71,28 @@ export function apigroupGen(request: {
   };
 }
 
-/** The group's name in identifiers, where its first segment will not do: no identifier, or another group's. */
+/**
+ * The group's name in identifiers, where its first segment will not do: no identifier, or taken. A group that the
+ * project has keeps the name that it has, since programs use it.
+ */
 function goNames(input: {
   readonly answers: ApiAnswers;
-  readonly otherGroups: readonly string[];
+  readonly model: ApiModel;
 }): readonly string[] {
   const { group } = input.answers;
-  const name = groupGoNameOf(group);
-  const taken = input.otherGroups.map((other) => groupGoNameOf(other).toLowerCase());
-  if (isIdentifier(name) && !taken.includes(name.toLowerCase())) {
+  const { groups } = input.model;
+  if (groups.some(({ name }) => name === group)) {
+    return [];
+  }
+  const taken = new Set(groups.map(({ goName }) => goName.toLowerCase()));
+  const isFree = (name: string): boolean =>
+    isIdentifier(name) && !taken.has(name.toLowerCase()) && !factoryMembers.has(lowerCamel(name));
+  const first = groupGoNameOf(group);
+  if (isFree(first)) {
     return [];
   }
   const whole = upperCamel(group);
-  return [isIdentifier(whole) ? whole : `Group${whole}`];
+  return [isFree(whole) ? whole : `Group${whole}`];
 }
 
 /** Path of the types of a version folder. */
@@ -206,7 +226,9 @@ function kindClashes(input: {
   const [name, ...others] = declaredNames(answer);
   for (const { file, syntax } of input.existing) {
     const taken = new Set(
-      file.path === path ? namesIn(syntax) : syntax.declarations.map((one) => one.name),
+      file.path === path
+        ? [...namesIn(syntax), ...exportedNames(syntax)]
+        : syntax.declarations.map((one) => one.name),
     );
     if (name !== undefined && taken.has(name)) {
       const hint = `it is in ${file.path}`;

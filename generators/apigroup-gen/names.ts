@@ -38,6 +38,11 @@ export function namesIn(syntax: FileSyntax): readonly string[] {
   ];
 }
 
+/** The names that a file exports by a list, its own or those of another module. */
+export function exportedNames(syntax: FileSyntax): readonly string[] {
+  return syntax.exports.flatMap(({ names }) => (names ?? []).map(({ name }) => name));
+}
+
 /** The names that scaffolding a kind declares. */
 export function declaredNames(kind: KindAnswer): readonly string[] {
   const { kind: name, status } = kind;

@@ -1,4 +1,3 @@
-import { apigroupGen, type ExistingFile } from "../apigroup-gen/index.js";
 import { hasErrors } from "../diagnostics/index.js";
 import { acquireLock, type Files } from "../files.js";
 import { compareVersions } from "../model/names/index.js";
@@ -10,15 +9,14 @@ import { checkGroup, checkVersion } from "../options/validate.js";
 import { parseFile } from "../parse/index.js";
 import { applyPlan } from "../plan/apply.js";
 import { stateFolder } from "../plan/cache.js";
-import { runGenerators } from "../plan/generate.js";
-import { makePlan, type Plan } from "../plan/plan.js";
+import type { Plan } from "../plan/plan.js";
 import { fileProblem } from "../plan/problem.js";
 import { loadConfig, lockedProblem } from "../plan/regenerate.js";
-import { readSources } from "../plan/sources.js";
+import { readSources, type Sources } from "../plan/sources.js";
 import { sweep } from "../plan/sweep.js";
-import { createRender } from "../render/index.js";
 import { Answering, type AnswerMode } from "./answering.js";
 import { askKinds, checkApiFlags } from "./api-answers.js";
+import { planApi } from "./apigroup-plan.js";
 import type { Asker } from "./asker.js";
 import { columns, planJson, planLines } from "./lines.js";
 import type { ProjectRequest } from "./regenerate.js";
@@ -53,22 +51,26 @@ export async function apigroupCommand(request: ApigroupRequest): Promise<Report>
     return problemReport({ exitCode: 1, diagnostics: loaded.diagnostics, textOf });
   }
   const { config } = loaded;
-  const versions = existingVersions({ files, config });
+  const sources = readSources({ files, config });
+  if (hasErrors(sources.diagnostics)) {
+    return problemReport({ exitCode: 1, diagnostics: sources.diagnostics, textOf });
+  }
+  const versions = existingVersions({ sources, config });
   const asked = await apiAnswers({ ...request, versions });
   if (hasErrors(asked.diagnostics)) {
     return problemReport({ exitCode: 2, diagnostics: asked.diagnostics });
   }
   const diagnostics = [...loaded.diagnostics, ...asked.diagnostics];
-  return await scaffold({ ...request, config, versions, answers: asked.answers, diagnostics });
+  return await scaffold({ ...request, config, answers: asked.answers, diagnostics });
 }
 
 /** Folders with TypeScript sources below the folder of API types. */
 function existingVersions(input: {
-  readonly files: Files;
+  readonly sources: Sources;
   readonly config: ProjectConfig;
 }): readonly ExistingVersion[] {
-  const { config } = input;
-  const found = readSources(input).files.map(({ path }) => {
+  const { sources, config } = input;
+  const found = sources.files.map(({ path }) => {
     const [group = "", version = ""] = path.slice(config.apis.length + 1).split("/");
     return { group, version };
   });
@@ -124,14 +126,13 @@ async function apiAnswers(
 async function scaffold(
   request: ApigroupRequest & {
     readonly config: ProjectConfig;
-    readonly versions: readonly ExistingVersion[];
     readonly answers: ApiAnswers;
     readonly diagnostics: Report["diagnostics"];
   },
 ): Promise<Report> {
   const { files, flags, config, answers, paint } = request;
   if (flags.switch("dryRun") === true) {
-    const { plan, diagnostics, textOf } = planApi(request);
+    const { plan, diagnostics, textOf } = await planApi(request);
     const problems = [...request.diagnostics, ...diagnostics];
     if (hasErrors(problems)) {
       return problemReport({ exitCode: 1, diagnostics: problems, textOf });
@@ -151,45 +152,20 @@ async function scaffold(
   }
   try {
     sweep({ files, folders: [config.apis, stateFolder(files)] });
-    const { plan, diagnostics, textOf } = planApi(request);
+    const { plan, diagnostics, textOf } = await planApi(request);
     const planned = [...request.diagnostics, ...diagnostics];
     const problems = hasErrors(planned) ? planned : [...planned, ...applyPlan({ files, plan })];
     return hasErrors(problems)
-      ? problemReport({ exitCode: 1, diagnostics: problems, textOf })
+      ? problemReport({
+          exitCode: 1,
+          diagnostics: problems,
+          textOf,
+          text: ["Nothing was written."],
+        })
       : doneReport({ ...request, plan, diagnostics: problems, textOf });
   } finally {
     locked.lock.release();
   }
-}
-
-/** Reads the version's files and plans; the same in a dry run. */
-function planApi(request: {
-  readonly files: Files;
-  readonly tool: ApigroupRequest["tool"];
-  readonly config: ProjectConfig;
-  readonly versions: readonly ExistingVersion[];
-  readonly answers: ApiAnswers;
-}) {
-  const { files, tool, config, answers } = request;
-  const directory = `${config.apis}/${answers.group}/${answers.version}`;
-  const sources = readSources({ files, config });
-  const existing = sources.files
-    .filter(({ path }) => path.startsWith(`${directory}/`))
-    .map((file): ExistingFile => ({ file, syntax: parseFile(file) }));
-  const otherGroups = [...new Set(request.versions.map(({ group }) => group))].filter(
-    (group) => group !== answers.group,
-  );
-  const { importExtension } = config;
-  const render = createRender({ template: tool.template, importExtension });
-  const generator = apigroupGen({ answers, directory, existing, otherGroups });
-  const model = { groups: [] };
-  const run = runGenerators({ generators: [generator], model, config, render });
-  const compared = makePlan({ files, generated: run.generated, folders: [] });
-  return {
-    plan: compared.plan,
-    diagnostics: [...sources.diagnostics, ...run.diagnostics, ...compared.diagnostics],
-    textOf: textReader(files),
-  };
 }
 
 function answersJson(answers: ApiAnswers): object {

@@ -25,7 +25,7 @@ export async function planProject(input: {
   const render = createRender({ template: tool.template, importExtension });
   const directory = `${config.apis}/${answers.group}/${answers.version}`;
   const api = runGenerators({
-    generators: [apigroupGen({ answers, directory, existing: [], otherGroups: [] })],
+    generators: [apigroupGen({ answers, directory, existing: [] })],
     model: emptyModel,
     config,
     render,

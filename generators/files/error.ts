@@ -6,6 +6,7 @@ export type FilesErrorReason =
   | "isFolder"
   | "notFolder"
   | "outside"
+  | "dangling"
   | "encoding"
   | "other";
 

@@ -11,8 +11,10 @@ export function walk(input: {
   readonly folder: string;
   /** Told of each folder that cannot be listed, which is then left out; without it the error is thrown. */
   readonly onError?: (error: FilesError) => void;
+  /** Told of each symlink that leads to no file and no folder. */
+  readonly onDangling?: (path: string) => void;
 }): readonly string[] {
-  const { files, onError } = input;
+  const { files, onError, onDangling } = input;
   const paths: string[] = [];
   const enter = (at: { readonly folder: string; readonly linked: boolean }): void => {
     for (const entry of entriesOf({ files, folder: at.folder, onError })) {
@@ -21,6 +23,8 @@ export function walk(input: {
         paths.push(path);
       } else if (entry.kind === "folder" && canEnter({ entry, linked: at.linked })) {
         enter({ folder: path, linked: at.linked || entry.isLink });
+      } else if (entry.kind === "other" && entry.isLink) {
+        onDangling?.(path);
       }
     }
   };

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
 import { versionInformerFile } from "../model/client-files.js";
 import { type ApiGroup, type ApiModel, indexModel } from "../model/index.js";
+import { factoryMembers } from "../model/names/index.js";
 import {
   factoryFile,
   factoryView,
@@ -12,17 +13,6 @@ import {
 } from "./view.js";
 
 const name = "informer-gen";
-
-/** Members of every informer factory, which no group can be reached by. */
-const factoryMembers: ReadonlySet<string> = new Set([
-  "constructor",
-  "forResource",
-  "informerFor",
-  "namespace",
-  "shutdown",
-  "start",
-  "waitForCacheSync",
-]);
 
 /** A factory of shared informers, and one file of informers for each group version. */
 export const informerGen: Generator = {

@@ -14,6 +14,11 @@ export interface Cache {
 /** A cache in which nothing is found and nothing stays. */
 export const noCache: Cache = { get: () => undefined, set: () => {}, prune: () => {} };
 
+/** A cache that is read and stays as it is. */
+export function readOnly(cache: Cache): Cache {
+  return { ...noCache, get: (name) => cache.get(name) };
+}
+
 /** The folder of a project in which runs keep what is not part of it: node_modules/.cache where that is inside. */
 export function stateFolder(files: Files): string {
   try {

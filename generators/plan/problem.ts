@@ -21,6 +21,8 @@ export function fileProblem(error: FilesError): Diagnostic {
       const hint = typeof error.cause === "string" ? `it leads to ${error.cause}` : undefined;
       return diagnostic("file/outside-project", { path }, { hint });
     }
+    case "dangling":
+      return diagnostic("file/dangling-link", { path });
     case "encoding":
       return diagnostic("file/encoding", { path });
     case "other": {

@@ -9,7 +9,7 @@ import {
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
-import { type Cache, createCache, stateFolder } from "./cache.js";
+import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
 import { generateProject } from "./generate.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
@@ -58,7 +58,7 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
     }
   }
   if (mode !== "write") {
-    return await run({ ...request, cache: { ...cache, set: () => {}, prune: () => {} } });
+    return await run({ ...request, cache: readOnly(cache) });
   }
   const path = `${folder}/lock`;
   const outcome = await acquireLock({

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, type SourceFile, walk } from "../files.js";
+import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
 import { fileProblem } from "./problem.js";
@@ -21,7 +21,13 @@ export function readSources(input: {
   const { files, config } = input;
   const diagnostics: Diagnostic[] = [];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
-  const sources = walk({ files, folder: config.apis, onError })
+  const onDangling = (path: string): void => {
+    // A hidden one is an editor's: Emacs marks a file that is being edited so.
+    if (!nameOf(path).startsWith(".")) {
+      onError(new FilesError({ reason: "dangling", path, operation: "follow" }));
+    }
+  };
+  const sources = walk({ files, folder: config.apis, onError, onDangling })
     .filter((path) => isApiSource({ path, apis: config.apis }))
     .flatMap((path): readonly SourceFile[] => {
       try {

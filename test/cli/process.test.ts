@@ -410,6 +410,24 @@ export default function (plop) {
     expect(readdirSync(join(work, "elsewhere"))).toEqual([]);
   });
 
+  test("types behind a symlink to nothing are an error, and what was generated from them stays", async () => {
+    const folder = await project();
+    rmSync(join(folder, types));
+    symlinkSync("/nowhere/types.ts", join(folder, types));
+    for (const line of ["regenerate", "verify", "apigroup --kind Backup"]) {
+      const { code, stderr } = await plop(line);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`file/dangling-link: '${types}' is a symlink to nothing`);
+    }
+    expect(existsSync(join(folder, clientset))).toBe(true);
+  });
+
+  test("the mark of an editor beside a file that is being edited is no problem", async () => {
+    const folder = await project();
+    symlinkSync("someone@host.123", join(folder, "src/apis/example.com/v1/.#types.ts"));
+    expect(await plop("verify")).toMatchObject({ code: 0 });
+  });
+
   test("a node_modules that is a symlink is no problem", async () => {
     const folder = await project();
     symlinkSync(join(installed.folder, "node_modules"), join(folder, "node_modules"));

@@ -36,6 +36,7 @@ const commandSchema = z.strictObject({
         "isFolder",
         "notFolder",
         "outside",
+        "dangling",
         "encoding",
         "other",
       ]),

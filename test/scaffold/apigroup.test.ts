@@ -106,6 +106,71 @@ describe("apigroup", () => {
     expect(typeCheck({ projects: new Map([["project", tree(files)]]) })).toEqual([]);
   });
 
+  test("a group keeps its name in code, whatever other groups there are", async () => {
+    const files = createMemoryFiles({ contents: await project() });
+    for (const line of [
+      "--group example.org --kind Other",
+      "--group example.com --api-version v2 --kind Newer",
+      "--group example.org --api-version v2 --kind Newer",
+    ]) {
+      expect(await apigroup(files, line)).toMatchObject({ exitCode: 0, problems: "" });
+    }
+    expect(await regenerate(files)).toBe("");
+    const clientset = files.read("src/client/clientset/clientset.ts") ?? "";
+    expect(
+      [...clientset.matchAll(/^ {2}(\w+)\(\): \w+Interface;$/gm)].map(([, name]) => name),
+    ).toEqual(["exampleV2", "exampleV1", "exampleOrgV2", "exampleOrgV1"]);
+  });
+
+  test.each([
+    ["start.example.com", "StartExampleCom"],
+    ["constructor.io", "ConstructorIo"],
+    ["3scale.net", "Group3scaleNet"],
+  ])("a group %s gets a name that code can have", async (group, goName) => {
+    const files = createMemoryFiles({ contents: await project() });
+    expect(await apigroup(files, `--group ${group} --kind A`)).toMatchObject({ problems: "" });
+    expect(files.read(`src/apis/${group}/v1/doc.ts`)).toContain(`\n// +groupGoName=${goName}\n`);
+    expect(await regenerate(files)).toBe("");
+  });
+
+  test.each([
+    ["a plural that another kind has", "--kind DataBase", "", "model/plural-collision"],
+    [
+      "a tag at the end that would speak for the kind",
+      "--kind A",
+      "\n// +genclient\n",
+      "tag/unattached",
+    ],
+    [
+      "an exported name",
+      "--kind A",
+      'export type { ObjectMeta as AList } from "crd-runtime";\n',
+      "project/name-taken",
+    ],
+    [
+      "an exported kind",
+      "--kind A",
+      "type X = string;\nexport type { X as A };\n",
+      "project/kind-exists",
+    ],
+  ])("%s is refused, and nothing is written", async (_, line, more, code) => {
+    const before = await project();
+    const contents = new Map([...before, [types, `${before.get(types)}${more}`]]);
+    const files = createMemoryFiles({ contents });
+    const { exitCode, problems } = await apigroup(files, line);
+    expect(exitCode).toBe(1);
+    expect(problems).toContain(` ${code}: `);
+    expect(files.contents).toEqual(contents);
+  });
+
+  test("errors that were there before do not stand in the way", async () => {
+    const before = await project();
+    const contents = new Map([...before, [types, `${before.get(types)}export type B = any;\n`]]);
+    const files = createMemoryFiles({ contents });
+    expect(await apigroup(files, "--kind A")).toMatchObject({ exitCode: 0, problems: "" });
+    expect(await regenerate(files)).toContain("type/");
+  });
+
   test("another version of a kind says that one has to be stored", async () => {
     const files = createMemoryFiles({ contents: await project() });
     const { text } = await apigroup(files, "--api-version v2 --kind Database --yes");

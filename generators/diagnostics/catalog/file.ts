@@ -40,6 +40,13 @@ export const file = entries({
       "The path, or a symlink on it, ends outside the project's folder. Only files inside are read and written.",
     fix: "Replace the symlink by a real file or folder, or correct the path in crd-project.json.",
   },
+  "file/dangling-link": {
+    severity: "error",
+    message: "'{path}' is a symlink to nothing",
+    cause:
+      "What it leads to was moved or removed. Read as an absent file, it would take everything with it that is generated from the types behind it.",
+    fix: "Let the symlink lead to the file or folder again, or remove it.",
+  },
   "file/encoding": {
     severity: "error",
     message: "'{path}' is not UTF-8 text",

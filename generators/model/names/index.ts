@@ -1,3 +1,4 @@
+export { factoryMembers } from "./factory-members.js";
 export {
   accessorOf,
   groupGoNameOf,
