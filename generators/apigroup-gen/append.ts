@@ -2,7 +2,7 @@ import type { FileSyntax } from "../model/index.js";
 
 /**
  * Adds an import line and declarations to a file. Every byte that is there stays: the import goes below the last one
- * (or to the top), the declarations to the end, both with the file's own line ends.
+ * (or to the top, behind a license), the declarations to the end, both with the file's own line ends.
  */
 export function appendTo(input: {
   readonly text: string;
@@ -48,5 +48,22 @@ function importPlace(input: {
       return { line: "next", offset: start + length + rest.length };
     }
   }
-  return { line: "first", offset: text.startsWith("\uFEFF") ? 1 : 0 };
+  return { line: "first", offset: headEnd(text) };
+}
+
+/**
+ * Where the first import of a file goes: behind the byte order mark and a head that has to stay first, such as a
+ * license. Comments that speak for the declaration below, by a tag or as its description, are no head.
+ */
+function headEnd(text: string): number {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  const head =
+    /^(?:\/\/[^\r\n]*(?:\r\n|\n|\r))+|^\/\*(?!\*)(?:(?!\*\/)[\s\S])*\*\/[ \t]*(?:\r\n|\n|\r)/.exec(
+      text.slice(start),
+    )?.[0];
+  if (head === undefined || /^[ \t/*]*\+[A-Za-z_]/m.test(head)) {
+    return start;
+  }
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))+/.exec(text.slice(start + head.length))?.[0];
+  return blank === undefined ? start : start + head.length + blank.length;
 }

@@ -238,6 +238,11 @@ const variants: Readonly<Record<string, string>> = {
   "a byte order mark": "\uFEFF",
   "no import": "export interface A {\n  b: string;\n}\n",
   "a comment first": "// Copyright\n\nexport interface A {\n  b: string;\n}\n",
+  "a license of several lines":
+    "/*\n * Copyright\n */\n\n\nexport interface A {\n  b: string;\n}\n",
+  "a reference and a license":
+    "/// <reference types='node' />\r\n// Copyright\r\n\r\nexport type A = string;\r\n",
+  "code behind a comment": "/* A */ export type A = string; /* B */\n\nexport type B = string;\n",
   "no line end at the end": "export interface A {\n  b: string;\n}",
   "blank lines at the end": "export interface A {\n  b: string;\n}\n\n\n",
   CRLF: 'import type { TypeMeta } from "crd-runtime";\r\n\r\nexport interface A extends TypeMeta {\r\n\tb: string;\r\n}\r\n',
@@ -271,6 +276,20 @@ describe("types.ts keeps every byte", () => {
     const added = after.slice(common);
     const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
     expect(new Set(added.match(/\r\n|\n|\r/g))).toEqual(new Set([eol]));
+  });
+
+  test("a head stays first, and a comment that speaks for a declaration stays above it", async () => {
+    const line = "import type { Condition,";
+    const type = "export type A = string;\n";
+    expect(await extended(`// Copyright\n\n${type}`)).toMatch(`// Copyright\n\n${line}`);
+    expect(await extended(`\uFEFF/* Copyright */\n\n${type}`)).toMatch(
+      `/* Copyright */\n\n${line}`,
+    );
+    for (const head of ["// A is a.\n", "/** A is a. */\n\n", "// +k8s:deepcopy-gen=false\n\n"]) {
+      const after = await extended(head + type);
+      expect(after.startsWith(line)).toBe(true);
+      expect(after).toContain(`\n\n${head}${type}`);
+    }
   });
 
   test("and what comes out compiles", async () => {
