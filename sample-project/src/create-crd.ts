@@ -1,13 +1,11 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import { ApiextensionsClientset } from "crd-runtime/apiextensions/v1";
 import { databaseCrd } from "./database-crd.js";
 import { explain } from "./explain.js";
+import { loadKubeConfig } from "./kube-config.js";
 
 /** Creates the CustomResourceDefinition of Database from code, and waits until the server serves it. */
 async function main(): Promise<void> {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromDefault();
-  const crds = ApiextensionsClientset.forConfig(kubeConfig)
+  const crds = ApiextensionsClientset.forConfig(loadKubeConfig())
     .apiextensionsV1()
     .customResourceDefinitions();
 

@@ -1,13 +1,11 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import { isAlreadyExists, isConflict } from "crd-runtime";
 import { Clientset } from "./client/clientset/clientset.js";
 import { explain } from "./explain.js";
+import { loadKubeConfig } from "./kube-config.js";
 
 /** Creates, reads, replaces and deletes a Database through the typed client. */
 async function main(): Promise<void> {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromDefault();
-  const databases = Clientset.forConfig(kubeConfig).exampleV1().databases("default");
+  const databases = Clientset.forConfig(loadKubeConfig()).exampleV1().databases("default");
 
   const created = await databases.create({
     metadata: { name: "invoices" },

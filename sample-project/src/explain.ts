@@ -1,4 +1,11 @@
-import { isConnectionError, isForbidden, isNotFound, isUnauthorized } from "crd-runtime";
+import {
+  ConfigError,
+  CredentialError,
+  isConnectionError,
+  isForbidden,
+  isNotFound,
+  isUnauthorized,
+} from "crd-runtime";
 
 /** What went wrong, and what to do about it. */
 export function explain(error: unknown): string {
@@ -8,10 +15,10 @@ export function explain(error: unknown): string {
 }
 
 function hintFor(error: unknown): string | undefined {
-  if (isConnectionError(error)) {
+  if (error instanceof ConfigError || isConnectionError(error)) {
     return "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
   }
-  if (isUnauthorized(error) || isForbidden(error)) {
+  if (error instanceof CredentialError || isUnauthorized(error) || isForbidden(error)) {
     return "Check the user of the current context: kubectl config view --minify";
   }
   if (isNotFound(error)) {

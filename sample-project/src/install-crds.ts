@@ -1,19 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { KubeConfig } from "@kubernetes/client-node";
 import {
   ApiextensionsClientset,
   type CustomResourceDefinition,
 } from "crd-runtime/apiextensions/v1";
 import { parseAllDocuments } from "yaml";
 import { explain } from "./explain.js";
+import { loadKubeConfig } from "./kube-config.js";
 
 const folder = new URL("../config/crd/", import.meta.url);
 
 /** Brings the CRDs of this project to the server, and waits until it serves them. */
 async function main(): Promise<void> {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromDefault();
-  const crds = ApiextensionsClientset.forConfig(kubeConfig)
+  const crds = ApiextensionsClientset.forConfig(loadKubeConfig())
     .apiextensionsV1()
     .customResourceDefinitions();
   const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));

@@ -1,15 +1,13 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import type { KubernetesObject } from "crd-runtime";
 import { Clientset } from "./client/clientset/clientset.js";
 import { explain } from "./explain.js";
+import { loadKubeConfig } from "./kube-config.js";
 
 const namespace = process.env["NAMESPACE"] ?? "default";
 
 /** Lists what there is, in one namespace and in all of them. */
 async function main(): Promise<void> {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromDefault();
-  const exampleV1 = Clientset.forConfig(kubeConfig).exampleV1();
+  const exampleV1 = Clientset.forConfig(loadKubeConfig()).exampleV1();
 
   print(`Databases in namespace ${namespace}`, await exampleV1.databases(namespace).list());
   print("Databases in all namespaces", await exampleV1.databases().list());

@@ -1,18 +1,16 @@
 import { once } from "node:events";
-import { KubeConfig } from "@kubernetes/client-node";
 import { deletionHandlingKey } from "crd-runtime";
 import { Clientset } from "./client/clientset/clientset.js";
 import { SharedInformerFactory } from "./client/informers/factory.js";
 import { explain } from "./explain.js";
+import { loadKubeConfig } from "./kube-config.js";
 
 /** Watches the Databases of all namespaces until Ctrl-C, and reads them from the informer's cache. */
 async function main(): Promise<void> {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromDefault();
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
 
-  const factory = new SharedInformerFactory(Clientset.forConfig(kubeConfig));
+  const factory = new SharedInformerFactory(Clientset.forConfig(loadKubeConfig()));
   const databases = factory.example().v1().databases();
   const handler = databases.informer().addEventHandler({
     onAdd: ({ metadata }) => console.log(`added ${metadata.namespace}/${metadata.name}`),

@@ -80,7 +80,7 @@ describe("create-crd-project", () => {
   test("says what it made and what comes next", async () => {
     const { code, stdout, stderr } = await create(usual);
     expect(code).toBe(0);
-    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 24 files.\n");
+    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 25 files.\n");
     expect(stdout).toBe(
       [
         "",
@@ -162,7 +162,7 @@ describe("create-crd-project", () => {
     expect(readdirSync(work)).toEqual([]);
     const text = await create(`${usual} --dry-run`);
     expect(text.stdout).toContain(
-      "Would create my-op with 24 files:\n\n  create  .gitattributes\n",
+      "Would create my-op with 25 files:\n\n  create  .gitattributes\n",
     );
     expect(readdirSync(work)).toEqual([]);
   });
@@ -248,6 +248,49 @@ describe("create-crd-project", () => {
     expect(readdirSync(work)).toEqual([]);
   });
 });
+
+describe("the program of a new project", () => {
+  const start =
+    "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.\n";
+
+  test.each([
+    ["no kubeconfig", undefined, "http://localhost:8080", start],
+    ["one that is not there", "nowhere", "cannot read the kubeconfig", start],
+    ["one that is empty", "", "cannot read the kubeconfig", start],
+    ["one that is no YAML", "clusters: [", "cannot read the kubeconfig", start],
+    ["a server that is down", kubeConfigOf("https://127.0.0.1:1"), "nothing listens at", start],
+    [
+      "a certificate that is not there",
+      kubeConfigOf("https://127.0.0.1:1", "client-certificate: /nowhere"),
+      "cannot get credentials",
+      "Check the user of the current context: kubectl config view --minify\n",
+    ],
+  ])("says what to do with %s", async (_, content, reason, hint) => {
+    const cwd = await project();
+    const path = join(work, "kubeconfig");
+    if (content !== undefined && content !== "nowhere") writeFileSync(path, content);
+    const tsx = join(installed.folder, "node_modules/tsx/dist/cli.mjs");
+    const { code, stderr } = await node(tsx, ["src/main.ts"], {
+      cwd,
+      env: { HOME: work, ...(content === undefined ? {} : { KUBECONFIG: path }) },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(reason);
+    expect(stderr.endsWith(`\n\n${hint}`), stderr).toBe(true);
+  });
+});
+
+/** A kubeconfig for one server and a user that has no more than is said. */
+function kubeConfigOf(server: string, user = "token: none"): string {
+  return [
+    "apiVersion: v1",
+    "kind: Config",
+    "current-context: here",
+    `clusters: [{ name: here, cluster: { server: "${server}" } }]`,
+    `users: [{ name: me, user: { ${user} } }]`,
+    "contexts: [{ name: here, context: { cluster: here, user: me } }]",
+  ].join("\n");
+}
 
 describe("plop", () => {
   test("regenerate, verify, a dry run; flags on both sides of --", async () => {

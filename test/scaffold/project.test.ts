@@ -73,6 +73,7 @@ describe("a new project", () => {
       "src/client/listers/example.com/v1.ts",
       "src/explain.ts",
       "src/install-crds.ts",
+      "src/kube-config.ts",
       "src/main.ts",
       "test/api.test.ts",
       "tsconfig.json",
