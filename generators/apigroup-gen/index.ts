@@ -209,18 +209,20 @@ function clashes(input: {
     return [diagnostic("project/unreadable-types", { file: path, problem: broken.message })];
   }
   return [
-    ...answers.kinds.flatMap((answer) => kindClashes({ ...input, path, answer })),
+    ...answers.kinds.flatMap((answer) => kindClashes({ ...input, answer })),
     ...importClashes({ ...input, path }),
   ];
 }
 
-function kindClashes(input: {
-  readonly answers: ApiAnswers;
+/** Names of one kind that the version's files have already. */
+export function kindClashes(input: {
+  readonly answers: Pick<ApiAnswers, "group" | "version">;
   readonly answer: KindAnswer;
-  readonly path: string;
+  readonly directory: string;
   readonly existing: readonly ExistingFile[];
 }): readonly Diagnostic[] {
-  const { answer, path } = input;
+  const { answer } = input;
+  const path = typesPath(input.directory);
   const { group, version } = input.answers;
   const { kind } = answer;
   const [name, ...others] = declaredNames(answer);

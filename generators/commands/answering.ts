@@ -12,6 +12,9 @@ export type AnswerMode = "ask" | "defaults" | "strict";
 /** A check of an answer; warnings let it pass. */
 export type Check = (value: string) => readonly Diagnostic[];
 
+/** A check of the words of one answer, together. */
+export type CheckAll = (values: readonly string[]) => readonly Diagnostic[];
+
 /** Gets answers one after the other, from flags, the terminal or defaults, and notes what is wrong with them. */
 export class Answering {
   readonly diagnostics: Diagnostic[] = [];
@@ -70,21 +73,29 @@ export class Answering {
   async list(question: {
     readonly key: KeysOf<"list">;
     readonly default: readonly string[] | undefined;
-    readonly check: Check;
+    readonly check: CheckAll;
+    /** What the command finds out by itself later: on the terminal it is better said at once. */
+    readonly checkAsked?: CheckAll;
   }): Promise<readonly string[]> {
-    const { key, check } = question;
+    const { key, check, checkAsked = () => [] } = question;
     const { prompt } = namedOption(key);
     const given = this.#flags.list(key);
     if (given !== undefined) {
-      return given.map((value) => this.#checked({ value, check }));
+      this.diagnostics.push(...check(given));
+      return given;
     }
     if (this.#mode === "ask" && this.#asker !== undefined && prompt !== undefined) {
       const answer = await this.#asker.text({
         message: prompt,
         default: question.default?.join(", "),
-        check: (text) => problemOf(partsOf(text).flatMap(check)),
+        check: (text) => {
+          const values = partsOf(text);
+          return problemOf([...check(values), ...checkAsked(values)]);
+        },
       });
-      return partsOf(answer).map((value) => this.#checked({ value, check }));
+      const values = partsOf(answer);
+      this.diagnostics.push(...check(values));
+      return values;
     }
     const values = this.#mode === "strict" ? undefined : question.default;
     if (values === undefined) {

@@ -3,7 +3,7 @@ import { codeGeneratorPluralOf, pluralOf } from "../model/names/index.js";
 import type { KindAnswer } from "../options/answers.js";
 import type { Flags } from "../options/flags.js";
 import { checkGroup, checkKind, checkPlural, checkVersion } from "../options/validate.js";
-import type { Answering } from "./answering.js";
+import type { Answering, CheckAll } from "./answering.js";
 
 /** Checks what flags say, so that a wrong one ends the command before the first question. */
 export function checkApiFlags(flags: Flags): readonly Diagnostic[] {
@@ -16,7 +16,7 @@ export function checkApiFlags(flags: Flags): readonly Diagnostic[] {
     ...given(flags.text("group"), checkGroup),
     ...given(flags.text("apiVersion"), checkVersion),
     ...empty,
-    ...(kinds ?? []).flatMap(checkKind),
+    ...checkKinds(kinds ?? []),
     ...given(plural, checkPlural),
     ...(plural !== undefined && kinds !== undefined ? pluralOfMany(kinds) : []),
   ];
@@ -33,9 +33,16 @@ export async function askKinds(input: {
   readonly answering: Answering;
   readonly flags: Flags;
   readonly default: readonly string[] | undefined;
+  /** Said at once on the terminal. */
+  readonly checkAsked?: CheckAll;
 }): Promise<readonly KindAnswer[]> {
-  const { answering, flags } = input;
-  const names = await answering.list({ key: "kind", default: input.default, check: checkKind });
+  const { answering, flags, checkAsked } = input;
+  const names = await answering.list({
+    key: "kind",
+    default: input.default,
+    check: checkKinds,
+    ...(checkAsked === undefined ? {} : { checkAsked }),
+  });
   const [first] = names;
   const plurals = new Map<string, string>();
   if (first !== undefined && names.length === 1) {
@@ -50,12 +57,15 @@ export async function askKinds(input: {
   }
   const scope = (await answering.choice("scope")) === "Cluster" ? "Cluster" : "Namespaced";
   const status = await answering.confirm("status");
-  const kinds = names.map((kind): KindAnswer => {
+  return names.map((kind): KindAnswer => {
     const plural = plurals.get(kind) ?? pluralOf(kind);
     return { kind, plural: isDerived({ kind, plural }) ? undefined : plural, scope, status };
   });
-  answering.diagnostics.push(...repeated(kinds));
-  return kinds;
+}
+
+/** Checks each kind, and whether they can stand in one version. */
+function checkKinds(kinds: readonly string[]): readonly Diagnostic[] {
+  return [...kinds.flatMap(checkKind), ...repeated(kinds)];
 }
 
 /** Whether the plural needs no tag: every tool derives it alike. */
@@ -64,15 +74,15 @@ function isDerived(input: { readonly kind: string; readonly plural: string }): b
   return plural === pluralOf(kind) && plural === codeGeneratorPluralOf(kind);
 }
 
-/** Kinds that would declare or serve the same name twice. */
-function repeated(kinds: readonly KindAnswer[]): readonly Diagnostic[] {
-  const names = kinds.flatMap(({ kind, plural }) => [
+/** Kinds that would declare or serve the same name twice; the plurals of several are derived. */
+function repeated(kinds: readonly string[]): readonly Diagnostic[] {
+  const names = kinds.flatMap((kind) => [
     { kind, what: "name", name: kind.toLowerCase() },
-    { kind, what: "plural", name: plural ?? pluralOf(kind) },
+    { kind, what: "plural", name: pluralOf(kind) },
     { kind, what: "type", name: `${kind}Spec` },
     { kind, what: "type", name: `${kind}Status` },
   ]);
-  const kindNames = new Set(kinds.map(({ kind }) => kind));
+  const kindNames = new Set(kinds);
   const same = new Map<string, { what: string; name: string; kinds: string[] }>();
   for (const { kind, what, name } of names) {
     const entry = same.get(`${what} ${name}`) ?? { what, name, kinds: [] };

@@ -1,3 +1,4 @@
+import { kindClashes } from "../apigroup-gen/index.js";
 import { hasErrors } from "../diagnostics/index.js";
 import { acquireLock, type Files } from "../files.js";
 import { compareVersions } from "../model/names/index.js";
@@ -14,7 +15,7 @@ import { fileProblem } from "../plan/problem.js";
 import { loadConfig, lockedProblem } from "../plan/regenerate.js";
 import { readSources, type Sources } from "../plan/sources.js";
 import { sweep } from "../plan/sweep.js";
-import { Answering, type AnswerMode } from "./answering.js";
+import { Answering, type AnswerMode, type CheckAll } from "./answering.js";
 import { askKinds, checkApiFlags } from "./api-answers.js";
 import { planApi } from "./apigroup-plan.js";
 import type { Asker } from "./asker.js";
@@ -56,7 +57,7 @@ export async function apigroupCommand(request: ApigroupRequest): Promise<Report>
     return problemReport({ exitCode: 1, diagnostics: sources.diagnostics, textOf });
   }
   const versions = existingVersions({ sources, config });
-  const asked = await apiAnswers({ ...request, versions });
+  const asked = await apiAnswers({ ...request, config, sources, versions });
   if (hasErrors(asked.diagnostics)) {
     return problemReport({ exitCode: 2, diagnostics: asked.diagnostics });
   }
@@ -84,9 +85,13 @@ function existingVersions(input: {
 const newGroup = "another group ...";
 
 async function apiAnswers(
-  request: ApigroupRequest & { readonly versions: readonly ExistingVersion[] },
+  request: ApigroupRequest & {
+    readonly config: ProjectConfig;
+    readonly sources: Sources;
+    readonly versions: readonly ExistingVersion[];
+  },
 ) {
-  const { flags, mode, asker, versions } = request;
+  const { flags, mode, asker, config, sources, versions } = request;
   const answering = new Answering({ flags, mode, asker });
   const groups = [...new Set(versions.map(({ group }) => group))];
   const only = groups.length === 1 ? groups[0] : undefined;
@@ -117,7 +122,17 @@ async function apiAnswers(
     default: known[0] ?? options.apiVersion.default,
     check: checkVersion,
   });
-  const kinds = await askKinds({ answering, flags, default: undefined });
+  const directory = `${config.apis}/${group}/${version}`;
+  const checkAsked: CheckAll = (names) => {
+    const existing = sources.files
+      .filter(({ path }) => path.startsWith(`${directory}/`))
+      .map((file) => ({ file, syntax: parseFile(file) }));
+    return names.flatMap((kind) => {
+      const answer = { kind, plural: undefined, scope: "Namespaced", status: false } as const;
+      return kindClashes({ answers: { group, version }, answer, directory, existing });
+    });
+  };
+  const kinds = await askKinds({ answering, flags, default: undefined, checkAsked });
   const answers: ApiAnswers = { group, version, kinds };
   return { answers, diagnostics: answering.problems({ withYes: false }) };
 }

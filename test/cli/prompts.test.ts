@@ -53,7 +53,7 @@ describe("create-crd-project asks", () => {
     mkdirSync(join(work, "full/node_modules"));
     const terminal = open(installed.create, ["--no-install", "--no-git", "--description", "x"]);
     await terminal.answer({ question: "Directory of the project", with: "full" });
-    await terminal.waitFor("'full' is not empty (node_modules)");
+    await terminal.waitFor("'full' is not empty (node_modules); Choose another directory");
     terminal.type(`\u0015op${keys.enter}`);
     await terminal.answer({ question: "API group", with: "Example" });
     await terminal.waitFor("did you mean 'example.example.com'?");
@@ -61,6 +61,8 @@ describe("create-crd-project asks", () => {
     await terminal.answer({ question: "API version", with: "v1beta1" });
     await terminal.answer({ question: "Kinds", with: "my-cache" });
     await terminal.waitFor("did you mean 'MyCache'?");
+    terminal.type(`\u0015Pool, Pool${keys.enter}`);
+    await terminal.waitFor("share the name 'pool'; Name each kind once");
     terminal.type(`\u0015MyCache, Pool${keys.enter}`);
     await terminal.waitFor("Scope");
     terminal.type(keys.down + keys.enter);
@@ -115,7 +117,9 @@ describe("plop apigroup asks", () => {
     await terminal.waitFor("another group ...");
     terminal.type(keys.enter);
     await terminal.answer({ question: "API version", with: "" });
-    await terminal.answer({ question: "Kinds", with: "Backup" });
+    await terminal.answer({ question: "Kinds", with: "Backup, Database" });
+    await terminal.waitFor("kind 'Database' exists already in example.com/v1");
+    terminal.type(`\u0015Backup${keys.enter}`);
     await terminal.answer({ question: "Plural", with: "" });
     await terminal.answer({ question: "Scope", with: "" });
     await terminal.answer({ question: "Status", with: "" });
