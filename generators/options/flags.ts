@@ -31,6 +31,17 @@ export class Flags {
     return this.#texts.has(key) || this.#lists.has(key) || this.#switches.has(key);
   }
 
+  /** What was given for an option, as it is typed. */
+  textOf(option: NamedOption): string {
+    const { key, name } = option;
+    const isOn = this.#switches.get(key);
+    if (isOn !== undefined) {
+      return isOn ? `--${name}` : `--no-${name}`;
+    }
+    const value = this.#texts.get(key) ?? this.#lists.get(key)?.join(",") ?? "";
+    return `--${name} ${/^[\w./,@:+-]+$/.test(value) ? value : JSON.stringify(value)}`;
+  }
+
   /** Records one value: the parser's side. */
   set(input: { readonly option: NamedOption; readonly value: string | boolean }): void {
     const { option, value } = input;

@@ -37,7 +37,7 @@ export function lostFlags(input: {
     return [];
   }
   const names = lost.map(({ option, value }) => flagText({ option, value }).split(" ")[0]);
-  const usage = lost.map(flagText).join(" ");
+  const usage = [...lost.map(flagText), ...givenTexts({ command, flags })].join(" ");
   const hint = `use: ${callOf({ command, started, env, flags })} -- ${usage}`;
   return [diagnostic("project/lost-flags", { flags: names.join(", ") }, { hint })];
 }
@@ -72,6 +72,17 @@ function isOurs(input: { readonly option: NamedOption; readonly value: string })
 
 function isGiven(input: { readonly option: NamedOption; readonly flags: Flags }): boolean {
   return input.flags.has(input.option.key);
+}
+
+/** The flags that came through, to be given again. */
+function givenTexts(input: {
+  readonly command: CommandName;
+  readonly flags: Flags;
+}): readonly string[] {
+  const { command, flags } = input;
+  return optionsOf(command)
+    .filter((option) => flags.has(option.key) && !(option.type === "text" && option.positional))
+    .map((option) => flags.textOf(option));
 }
 
 function flagText(input: { readonly option: NamedOption; readonly value: string }): string {

@@ -113,6 +113,14 @@ describe("npm", () => {
     );
   });
 
+  test("flags that came through are given again", () => {
+    const env = { npm_command: "init", npm_config_group: "true" };
+    const line = "my-op example.com --kind A --kind B --no-git --yes --description=x";
+    expect(lost(env, line)).toContain(
+      "use: npm init crd-project my-op -- --group <group> --kind A,B --description x --no-git --yes\n",
+    );
+  });
+
   test("npm's own settings are no lost flags, unless they can only have been meant for us", () => {
     const own = { npm_config_yes: "true", npm_config_color: "", npm_config_scope: "@acme" };
     expect(lost({ npm_command: "init", ...own })).toBe("");
