@@ -296,6 +296,10 @@ async function runCommand(
   const { flags, diagnostics } = parseArguments(line);
   const isJson = flags.text("format") === "json";
   const color = !isJson && canColor({ flags });
+  if (flags.switch("color") === false) {
+    // Prompts, git and the package manager know the variable only.
+    process.env["NO_COLOR"] = "1";
+  }
   try {
     if (flags.switch("help") === true) {
       const { helpText } = await import("./options/help.js");

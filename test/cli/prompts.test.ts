@@ -84,6 +84,18 @@ describe("create-crd-project asks", () => {
     expect(terminal.text()).not.toContain("API group");
   });
 
+  test.each([
+    ["in colours", [], true],
+    ["without any", ["--no-color"], false],
+  ] as const)("%s", async (_, flags, isColored) => {
+    const terminal = open(installed.create, ["op", "--group", "a.io", ...flags]);
+    await terminal.waitFor("API version");
+    terminal.type(keys.interrupt);
+    await terminal.ended;
+    // Green, of the question mark before each question.
+    expect(terminal.output().includes("\u001b[32m")).toBe(isColored);
+  });
+
   test("nothing when a flag is wrong", async () => {
     const terminal = open(installed.create, ["op", "--kind", "database"]);
     expect(await terminal.ended).toBe(2);

@@ -17,6 +17,8 @@ export interface Terminal {
   readonly ended: Promise<number>;
   /** Everything that it printed, without control characters. */
   text(): string;
+  /** Everything that it printed, as it came. */
+  output(): string;
   kill(): void;
 }
 
@@ -82,6 +84,7 @@ export function openTerminal(input: {
   return {
     ended,
     text,
+    output: () => raw,
     waitFor,
     type: (typed) => pty.write(typed),
     async answer(step) {
