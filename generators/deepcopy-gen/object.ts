@@ -1,5 +1,5 @@
 import { builtins, type Member } from "../model/index.js";
-import { runtimeType, runtimeValue } from "../render/index.js";
+import { quoted, runtimeType, runtimeValue } from "../render/index.js";
 import { copyOf } from "./copy.js";
 import { type Contents, contentsOf } from "./members.js";
 import { memberAccess, pascal } from "./names.js";
@@ -71,7 +71,7 @@ function memberView(input: {
   const copy = copyOf({ scope, type, place });
   if (copy === undefined) return [];
   // What every object inherits is there without being the object's own.
-  const own = name in Object.prototype ? `Object.hasOwn(input, ${JSON.stringify(name)}) && ` : "";
+  const own = name in Object.prototype ? `Object.hasOwn(input, ${quoted(name)}) && ` : "";
   return [{ access, guard: `${own}input${access}`, copy }];
 }
 

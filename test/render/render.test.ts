@@ -135,12 +135,16 @@ v1beta1_Database v1_Database otherCom_v1_Database crdRuntime_Database
     expect(out).toContain("export interface Database extends v1_Database {}");
   });
 
-  it("with a global that the code uses: the import gives way", () => {
+  it("with a global, whether the code uses it or not: the import gives way", () => {
     const view = { type: { ...database, name: "Promise" } };
     expect(render("export type X = Promise<{{ref type}}>;", view)).toContain("Promise<v1_Promise>");
-    expect(render("/** A Promise. */\nexport type X = {{ref type}};", view)).toContain(
-      "= Promise;",
-    );
+    expect(render("export type X = {{ref type}};", view)).toContain("= v1_Promise;");
+  });
+
+  it("a string literal is one line, whatever is in the text", () => {
+    const text = "a\u2028b\u2029c\uFDD2d";
+    const out = render("export const x = f({{#wrap}}\n{{quote text}}\n{{/wrap}});", { text });
+    expect(out).toContain('export const x = f("a\\u2028b\\u2029c\\ufdd2d");\n');
   });
 });
 
