@@ -5,9 +5,81 @@ import {
   deepCopyUnknown,
   type DeepReadonly,
   type ExactMembers,
+  isArray,
   type UpToDate,
 } from "crd-runtime";
-import type { GitPlugin, HttpPlugin, Named, Pipeline, Plugin } from "./types.js";
+import type { Animal, Cat, Dog, GitPlugin, HttpPlugin, Named, Pipeline, Plugin } from "./types.js";
+
+/** Deep copy of Animal. */
+export function deepCopyAnimal(input: DeepReadonly<Animal>): Animal {
+  switch (input.species) {
+    case "dog":
+      return deepCopyDog(input as DeepReadonly<Dog>);
+    case "cat":
+      return deepCopyCat(input as DeepReadonly<Cat>);
+    default:
+      return deepCopyUnknown<Animal>(input);
+  }
+}
+
+export type CatMembers = UpToDate<ExactMembers<Cat, "species", never, "boxes">>;
+
+/** Deep copy of Cat. */
+export function deepCopyCat(input: DeepReadonly<Cat>): Cat {
+  const output = { ...input } as Cat;
+  if (input.boxes) {
+    output.boxes = input.boxes.map((item) => item && copyCatBoxes(item));
+  }
+  return output;
+}
+
+type CatBoxes = Cat["boxes"][number];
+
+export type CatBoxesMembers = UpToDate<ExactMembers<CatBoxes, never, "size">>;
+
+/** Deep copy of Cat.boxes. */
+function copyCatBoxes(input: DeepReadonly<CatBoxes>): CatBoxes {
+  const output = { ...input } as CatBoxes;
+  if (input.size) {
+    output.size = input.size.slice();
+  }
+  return output;
+}
+
+export type DogMembers = UpToDate<
+  ExactMembers<Dog, "species", "toys", "pack" | "byName" | "friend" | "oneOrMany" | "orBoolean">
+>;
+
+/** Deep copy of Dog. */
+export function deepCopyDog(input: DeepReadonly<Dog>): Dog {
+  const output = { ...input } as Dog;
+  if (input.toys) {
+    output.toys = input.toys.slice();
+  }
+  if (input.pack) {
+    output.pack = input.pack.map((item) => item && deepCopyAnimal(item));
+  }
+  if (input.byName) {
+    output.byName = copyMap(
+      input.byName,
+      (value) => value.map((item) => item && deepCopyAnimal(item)),
+    );
+  }
+  if (input.friend) {
+    output.friend = deepCopyAnimal(input.friend);
+  }
+  if (input.oneOrMany) {
+    output.oneOrMany = isArray(input.oneOrMany)
+      ? input.oneOrMany.map((item) => item && deepCopyAnimal(item))
+      : deepCopyAnimal(input.oneOrMany);
+  }
+  if (input.orBoolean) {
+    output.orBoolean = typeof input.orBoolean === "object"
+      ? deepCopyAnimal(input.orBoolean)
+      : input.orBoolean;
+  }
+  return output;
+}
 
 export type GitPluginMembers = UpToDate<ExactMembers<GitPlugin, "type" | "name", "branches">>;
 

@@ -30,3 +30,25 @@ export interface Pipeline {
   plugins?: Plugin[];
   byName?: Record<string, Plugin>;
 }
+
+/** An interface that its types extend, and that they hold. */
+export interface Animal {
+  species: string;
+}
+
+// +k8s:deepcopy-gen:interfaces=Animal
+export interface Dog extends Animal {
+  species: "dog";
+  toys?: string[];
+  pack?: Animal[];
+  byName?: Record<string, Animal[]>;
+  friend?: Animal | null;
+  oneOrMany?: Animal | Animal[];
+  orBoolean?: Animal | boolean;
+}
+
+// +k8s:deepcopy-gen:interfaces=Animal
+export interface Cat extends Animal {
+  species: "cat";
+  boxes: { size: string[] }[];
+}
