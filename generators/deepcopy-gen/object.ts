@@ -39,16 +39,27 @@ function bodyView(input: {
 }): BodyView {
   const { subject, contents, members } = input;
   const { type } = subject;
+  const mutable = contents.members.some(
+    (member) =>
+      member.readonly && members.some(({ access }) => access === memberAccess(member.name)),
+  );
   const bases = contents.bases
     .filter((base) => builtins[base].copy === "function")
     .map((base) => runtimeValue(`deepCopy${base}`));
   if (bases.length > 0) {
     const template = "deepcopy-gen/body/derived";
-    return { template, type, bases: bases.toReversed(), innerBases: bases.slice(1), members };
+    return {
+      template,
+      type,
+      mutable,
+      bases: bases.toReversed(),
+      innerBases: bases.slice(1),
+      members,
+    };
   }
   return members.length === 0
     ? { template: "deepcopy-gen/body/flat" }
-    : { template: "deepcopy-gen/body/object", type, members };
+    : { template: "deepcopy-gen/body/object", type, mutable, members };
 }
 
 function memberView(input: {
