@@ -213,6 +213,14 @@ describe("doc", () => {
     expect(lines.filter((line) => line.length > 100)).toEqual([`   * ${url}`]);
     expect(lines).toContain("   * end");
   });
+
+  it("breaks no line of a code block or table", () => {
+    const long = "word ".repeat(30).trim();
+    const whole = [`\`\`\`yaml`, `key: ${long}`, `\`\`\``, `| ${long} |`];
+    const lines = body([...whole, long].join("\n")).split("\n");
+    expect(lines).toEqual(expect.arrayContaining(whole.map((line) => `   * ${line}`)));
+    expect(lines).not.toContain(`   * ${long}`);
+  });
 });
 
 describe("wrap", () => {
