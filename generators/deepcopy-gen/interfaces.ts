@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiType,
   type ApiVersion,
-  allMembers,
   type InterfaceReference,
   type ModelIndex,
   stringLiterals,
@@ -10,6 +9,7 @@ import {
   taggedInterfaces,
 } from "../model/index.js";
 import { type ImportSymbol, moduleType, typeSymbol } from "../render/index.js";
+import { contentsOf } from "./members.js";
 import { memberAccess } from "./names.js";
 import type { Scope } from "./scope.js";
 import { type ChoiceView, type FunctionView, functionView } from "./view.js";
@@ -95,7 +95,10 @@ export function interfaceFunction(input: {
   const candidates =
     declared === undefined
       ? [...(literals[0]?.values.keys() ?? [])]
-      : allMembers(scope.types, declared).map(({ name }) => name);
+      : contentsOf({
+          type: { kind: "reference", id: declared.id },
+          types: scope.types,
+        }).members.map(({ name }) => name);
   const discriminant = candidates.find((name) => {
     const values = new Set(literals.map((each) => each.values.get(name)));
     return values.size === types.length && !values.has(undefined);

@@ -8,7 +8,20 @@ import {
   isArray,
   type UpToDate,
 } from "crd-runtime";
-import type { Animal, Cat, Dog, GitPlugin, HttpPlugin, Named, Pipeline, Plugin } from "./types.js";
+import type {
+  Animal,
+  Arguments,
+  BuildArguments,
+  Cat,
+  Dog,
+  FetchArguments,
+  GitPlugin,
+  HttpPlugin,
+  Named,
+  Pipeline,
+  Plugin,
+  Step,
+} from "./types.js";
 
 /** Deep copy of Animal. */
 export function deepCopyAnimal(input: DeepReadonly<Animal>): Animal {
@@ -20,6 +33,31 @@ export function deepCopyAnimal(input: DeepReadonly<Animal>): Animal {
     default:
       return deepCopyUnknown<Animal>(input);
   }
+}
+
+/** Deep copy of Arguments. */
+export function deepCopyArguments(input: DeepReadonly<Arguments>): Arguments {
+  switch (input.kind) {
+    case "FetchArguments":
+      return deepCopyFetchArguments(input as DeepReadonly<FetchArguments>);
+    case "BuildArguments":
+      return deepCopyBuildArguments(input as DeepReadonly<BuildArguments>);
+    default:
+      return deepCopyUnknown<Arguments>(input);
+  }
+}
+
+export type BuildArgumentsMembers = UpToDate<
+  ExactMembers<BuildArguments, "apiVersion" | "kind" | "verbose", "targets">
+>;
+
+/** Deep copy of BuildArguments. */
+export function deepCopyBuildArguments(input: DeepReadonly<BuildArguments>): BuildArguments {
+  const output = { ...input } as BuildArguments;
+  if (input.targets) {
+    output.targets = input.targets.slice();
+  }
+  return output;
 }
 
 export type CatMembers = UpToDate<ExactMembers<Cat, "species", never, "boxes">>;
@@ -77,6 +115,19 @@ export function deepCopyDog(input: DeepReadonly<Dog>): Dog {
     output.orBoolean = typeof input.orBoolean === "object"
       ? deepCopyAnimal(input.orBoolean)
       : input.orBoolean;
+  }
+  return output;
+}
+
+export type FetchArgumentsMembers = UpToDate<
+  ExactMembers<FetchArguments, "apiVersion" | "kind" | "verbose", "hosts">
+>;
+
+/** Deep copy of FetchArguments. */
+export function deepCopyFetchArguments(input: DeepReadonly<FetchArguments>): FetchArguments {
+  const output = { ...input } as FetchArguments;
+  if (input.hosts) {
+    output.hosts = input.hosts.slice();
   }
   return output;
 }
@@ -145,4 +196,15 @@ export function deepCopyPlugin(input: DeepReadonly<Plugin>): Plugin {
     default:
       return deepCopyUnknown<Plugin>(input);
   }
+}
+
+export type StepMembers = UpToDate<ExactMembers<Step, never, never, "arguments">>;
+
+/** Deep copy of Step. */
+export function deepCopyStep(input: DeepReadonly<Step>): Step {
+  const output = { ...input } as Step;
+  if (input.arguments) {
+    output.arguments = deepCopyArguments(input.arguments);
+  }
+  return output;
 }

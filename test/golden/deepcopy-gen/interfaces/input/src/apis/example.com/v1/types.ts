@@ -1,3 +1,5 @@
+import type { TypeMeta } from "crd-runtime";
+
 /** Plugin is what a pipeline runs. */
 export interface Plugin {
   type: string;
@@ -51,4 +53,25 @@ export interface Dog extends Animal {
 export interface Cat extends Animal {
   species: "cat";
   boxes: { size: string[] }[];
+}
+
+/** Told apart by the kind that TypeMeta declares. */
+export interface Arguments extends TypeMeta {
+  verbose?: boolean;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object,Arguments
+export interface FetchArguments extends Arguments {
+  kind: "FetchArguments";
+  hosts?: string[];
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object,Arguments
+export interface BuildArguments extends Arguments {
+  kind: "BuildArguments";
+  targets?: string[];
+}
+
+export interface Step {
+  arguments: Arguments;
 }
