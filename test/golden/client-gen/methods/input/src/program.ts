@@ -36,7 +36,7 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   return {
     uid,
     lists: [revisions.metadata, scales.metadata, events.metadata],
-    names: list.items.map(({ metadata }) => metadata.name),
+    names: list.items.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
     answers: [evicted, adopted, answer],
   };
 }

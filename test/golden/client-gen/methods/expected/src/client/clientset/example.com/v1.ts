@@ -114,25 +114,25 @@ export class ExampleV1Client implements ExampleV1Interface {
       },
 
       getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "get", name, options });
+        return client.get(name, options);
       },
 
       listExtended(options?: ListOptions): Promise<PersistedList<DeploymentList>> {
-        return client.invoke({ verb: "list", options });
+        return client.list(options);
       },
 
       createExtended(
         deployment: DeepReadonly<Deployment>,
         options?: CreateOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "create", body: deployment, options });
+        return client.create(deployment, options);
       },
 
       updateExtended(
         deployment: DeepReadonly<Deployment>,
         options?: UpdateOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "update", body: deployment, options });
+        return client.update(deployment, options);
       },
 
       patchExtended(
@@ -140,7 +140,7 @@ export class ExampleV1Client implements ExampleV1Interface {
         patch: Patch,
         options?: PatchOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "patch", name, patch, options });
+        return client.patch(name, patch, options);
       },
 
       applyExtended(
