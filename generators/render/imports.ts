@@ -18,7 +18,7 @@ const globals: ReadonlySet<string> = new Set(
 
 /** Top-level declarations of a rendered module. */
 const declarations =
-  /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([A-Za-z_$][\w$]*)/gm;
+  /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 interface Import {
   readonly symbol: ImportSymbol;

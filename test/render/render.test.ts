@@ -133,6 +133,8 @@ v1beta1_Database v1_Database otherCom_v1_Database crdRuntime_Database
   it("with a declaration of the module: the import gives way", () => {
     const out = render("export interface Database extends {{ref database}} {}", { database });
     expect(out).toContain("export interface Database extends v1_Database {}");
+    const size = { ...database, name: "Größe" };
+    expect(render("export type Größe = {{ref size}};", { size })).toContain("Größe = v1_Größe;");
   });
 
   it("with a global, whether the code uses it or not: the import gives way", () => {
