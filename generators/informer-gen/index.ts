@@ -13,7 +13,7 @@ import {
 
 const name = "informer-gen";
 
-/** Members of every informer factory, which no group can be reached by. */
+/** Members of every informer factory, which no group can be reached by; `then` would make a promise of it. */
 const factoryMembers: ReadonlySet<string> = new Set([
   "constructor",
   "forResource",
@@ -21,6 +21,7 @@ const factoryMembers: ReadonlySet<string> = new Set([
   "namespace",
   "shutdown",
   "start",
+  "then",
   "waitForCacheSync",
 ]);
 

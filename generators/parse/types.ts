@@ -138,6 +138,7 @@ export function readObject(
         name,
         span: spanOf(context, element.name),
         optional: element.questionToken !== undefined,
+        ...(isReadonly(context, element) && { readonly: true }),
         type:
           element.type === undefined
             ? unsupported(context, { node: element.name, construct: "any" })
@@ -154,6 +155,11 @@ export function readObject(
     }
   }
   return { members, index, foreign };
+}
+
+function isReadonly(context: FileContext, element: ts.PropertySignature): boolean {
+  const { ReadonlyKeyword } = context.ts.SyntaxKind;
+  return element.modifiers?.some(({ kind }) => kind === ReadonlyKeyword) ?? false;
 }
 
 function readIndex(

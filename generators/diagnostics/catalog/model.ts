@@ -150,7 +150,8 @@ export const model = entries({
   "model/method-collision": {
     severity: "error",
     message: "the client of '{kind}' already has a method '{method}'",
-    cause: "A client has one method of each name.",
+    cause:
+      "A client has one method of each name. Some are its own: 'invoke' and 'rest' send the requests, 'then' would make it a promise.",
     fix: "Give the extension method another name.",
   },
   "model/scope-mismatch": {

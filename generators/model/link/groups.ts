@@ -158,7 +158,7 @@ function linkKind(
 ): Kind {
   const { draft, names, version } = input;
   const kind = draft.type.name;
-  const pluralName = spellLike({ kind, plural: names.plural }) ?? pluralNameOf(kind);
+  const pluralName = pluralNameFor({ kind, plural: names.plural });
   const { group, version: apiVersion } = version.package;
   return {
     type: draft.type.id,
@@ -186,6 +186,18 @@ function linkKind(
           },
     pluralName,
   };
+}
+
+/** Members of clients and listers, which no kind can be reached by; `then` would make a promise of them. */
+const reservedAccessors: ReadonlySet<string> = new Set(["constructor", "list", "then"]);
+
+/** The plural in Go case: as the user chose it, unless its accessor is reserved. */
+function pluralNameFor(input: { readonly kind: string; readonly plural: string }): string {
+  const { kind } = input;
+  const chosen = spellLike(input);
+  return chosen === undefined || reservedAccessors.has(accessorOf({ kind, pluralName: chosen }))
+    ? pluralNameOf(kind)
+    : chosen;
 }
 
 function reportKindCollisions(input: {

@@ -12,6 +12,9 @@ import { type NameContext, resolveTagTypeName } from "./type-names.js";
  */
 const clientMethods: ReadonlySet<string> = new Set([...verbs, "apply", "applyStatus"]);
 
+/** What the methods themselves stand on, and what JavaScript looks for in every object that is awaited. */
+const objectMembers: ReadonlySet<string> = new Set(["constructor", "invoke", "rest", "then"]);
+
 /** The extension methods of a kind, in the order of their tags. */
 export function linkMethods(
   context: NameContext,
@@ -25,7 +28,9 @@ export function linkMethods(
       if (method === undefined) {
         return [];
       }
-      const taken = clientMethods.has(method.name) && method.name !== method.verb;
+      const taken =
+        objectMembers.has(method.name) ||
+        (clientMethods.has(method.name) && method.name !== method.verb);
       if (names.has(method.name) || taken) {
         context.report(
           diagnostic(

@@ -1,7 +1,7 @@
 import {
   type DeepReadonly,
   formatGroupVersion,
-  type KubernetesList,
+  type KubernetesListLike,
   type KubernetesObject,
   type Persisted,
   type PersistedList,
@@ -56,7 +56,7 @@ export interface ExtensionRequest {
  * Objects are plain JSON data. On writes, and on what comes back, `apiVersion` and `kind` are filled
  * in where they are absent.
  */
-export class ResourceClient<T extends KubernetesObject, L extends KubernetesList<T>> {
+export class ResourceClient<T extends KubernetesObject, L extends KubernetesListLike<T>> {
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
   readonly #reference: ResourceReference;
