@@ -2,7 +2,9 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import type { Socket } from "node:net";
 import type { Clock, Timer } from "../../clock/index.js";
+import { onAbort } from "../../clock/on-abort.js";
 import { ConnectionError, errorCode, toConnectionError } from "../connection-error.js";
+import { ConfigError } from "../errors.js";
 
 /** Milliseconds for a connection to come about; Go's figure. */
 export const connectMs = 30_000;
@@ -30,6 +32,7 @@ export class StaleConnectionError extends Error {
  * Sends a request and waits for the head of the answer.
  *
  * @throws ConnectionError
+ * @throws ConfigError when a header cannot be sent, such as a token with a line break in it
  * @throws StaleConnectionError when it may have been only the age of the connection
  * @throws the signal's reason when it is aborted; afterwards the abort ends the body
  */
@@ -37,13 +40,14 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
   const { options, secure, body, signal, clock, host } = input;
   signal?.throwIfAborted();
   return await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(options);
+    const request = open({ options, secure });
     const patience = new Patience({ request, clock, host });
-    const onAbort = (): void => {
+    const abort = (): void => {
       reject(signal?.reason);
       request.destroy();
     };
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const release = onAbort({ signal, callback: abort });
+    let settled = false;
     request.on("socket", (socket) => {
       if (!request.reusedSocket) {
         // The agent's options reach TCP connections alone, and TLS ones only once they are idle.
@@ -53,10 +57,12 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
       patience.onSocket(socket);
     });
     request.on("response", (message) => {
+      settled = true;
       patience.end();
       resolve(message);
     });
     request.on("error", (error) => {
+      settled = true;
       const code = errorCode(error);
       const stale = request.reusedSocket && (code === "ECONNRESET" || code === "EPIPE");
       const wrapped = toConnectionError({ error, host });
@@ -64,10 +70,25 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
     });
     request.on("close", () => {
       patience.end();
-      signal?.removeEventListener("abort", onAbort);
+      release();
+      if (settled) return;
+      // Node closes without a response and without an error after a 101.
+      const message = `${host} closed the connection without an answer that HTTP clients can use`;
+      reject(new ConnectionError({ message, code: "", host }));
     });
     request.end(body);
   });
+}
+
+/** Node's messages name the header, not its value. */
+function open(input: Pick<Exchange, "options" | "secure">): ClientRequest {
+  const { options, secure } = input;
+  try {
+    return (secure ? httpsRequest : httpRequest)(options);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`the request cannot be sent: ${reason}`, { cause });
+  }
 }
 
 /** Ends a request that gets no connection or no answer. Waiting for a free connection does not count. */

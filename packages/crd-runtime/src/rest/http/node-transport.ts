@@ -1,8 +1,10 @@
 import { env } from "node:process";
+import { abortable } from "../../clock/abortable.js";
 import { type Clock, systemClock } from "../../clock/index.js";
 import type { HttpHeaders, Transport, TransportRequest, TransportResponse } from "../transport.js";
 import type { Address } from "./address.js";
 import { type Agents, createAgents, retireAgents } from "./agents.js";
+import { decompressed } from "./content-encoding.js";
 import type { CredentialSource, Credentials, TlsMaterial } from "./credentials.js";
 import { exchange, StaleConnectionError } from "./exchange.js";
 import { type ProxyServer, proxyFor } from "./proxy.js";
@@ -41,7 +43,7 @@ export class NodeTransport implements Transport {
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { signal } = request;
     signal?.throwIfAborted();
-    const credentials = await unlessAborted({ promise: this.#credentials.get(), signal });
+    const credentials = await abortable({ promise: this.#credentials.get(), signal });
     const agents = this.#agentsFor(credentials.tls);
     const host = this.#host;
     const message = await this.#attempt({ request, agents, credentials });
@@ -52,7 +54,7 @@ export class NodeTransport implements Transport {
     return {
       status,
       headers: message.headers,
-      body: new IncomingBody({ message, host, signal }),
+      body: new IncomingBody({ message: decompressed(message), host, signal }),
     };
   }
 
@@ -152,23 +154,4 @@ export class NodeTransport implements Transport {
       throw error;
     }
   }
-}
-
-/** Stops waiting when the signal is aborted; what was waited for goes on. */
-async function unlessAborted<R>(input: {
-  readonly promise: Promise<R>;
-  readonly signal: AbortSignal | undefined;
-}): Promise<R> {
-  const { promise, signal } = input;
-  if (signal === undefined) {
-    return await promise;
-  }
-  return await new Promise<R>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    if (signal.aborted) {
-      onAbort();
-    }
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

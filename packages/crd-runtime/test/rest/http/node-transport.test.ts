@@ -1,4 +1,7 @@
+import { getEventListeners } from "node:events";
 import { Socket } from "node:net";
+import { inspect } from "node:util";
+import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
   ApiError,
@@ -274,6 +277,76 @@ describe("errors of the connection", () => {
   });
 });
 
+describe("an answer that HTTP has, but an API server never gives", () => {
+  it("such as 101 is an error, not a wait for ever", async () => {
+    await using server = await tcpServer((socket) => {
+      const head = "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
+      socket.once("data", () => socket.end(head));
+    });
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("without an answer");
+  });
+
+  it.each<{ encoding: string; compress: (text: string) => Buffer }>([
+    { encoding: "gzip", compress: gzipSync },
+    { encoding: "GZIP", compress: gzipSync },
+    { encoding: "deflate", compress: deflateSync },
+    { encoding: "br", compress: brotliCompressSync },
+  ])("such as one that a proxy compresses ($encoding) is read all the same", async (row) => {
+    const { encoding, compress } = row;
+    await using server = await httpServer((request, response) => {
+      response.writeHead(request.url === "/no" ? 403 : 200, { "content-encoding": encoding });
+      response.end(compress('{"a":"ä"}'));
+    });
+    const rest = plain(server.port);
+    expect(await rest.request(get)).toEqual({ a: "ä" });
+    expect(await rest.requestList(get)).toEqual({ a: "ä" });
+    expect((await errorOf(rest.request({ method: "GET", path: "/no" }))).message).toContain("ä");
+    expect(server.connections()).toBe(1);
+  });
+
+  it("is an error when it is compressed badly, or breaks off", async () => {
+    await using server = await httpServer((request, response) => {
+      const body = request.url === "/cut" ? gzipSync('{"a":1}').subarray(0, 12) : "no gzip at all";
+      response.writeHead(200, { "content-encoding": "gzip" }).end(body);
+    });
+    const rest = plain(server.port);
+    for (const path of ["/bad", "/cut"]) {
+      expect(await errorOf(rest.request({ method: "GET", path }))).toBeInstanceOf(ConnectionError);
+    }
+  });
+
+  it("gives the events of a compressed watch as they come, and ends with the loop", async () => {
+    const closed = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.writeHead(200, { "content-encoding": "gzip" });
+      const zip = createGzip();
+      zip.pipe(response);
+      zip.write('{"type":"ADDED","object":{"metadata":{}}}\n');
+      zip.flush();
+    });
+    for await (const event of plain(server.port).watch(get)) {
+      expect(event.type).toBe("ADDED");
+      break;
+    }
+    await closed.promise;
+  });
+});
+
+describe("a header that cannot be sent", () => {
+  it.each<Partial<RestConfig>>([
+    { bearerToken: "hunter2\nhunter2" },
+    { impersonate: { userName: "hunter2\n" } },
+    { userAgent: "hunter2\n" },
+  ])("is a ConfigError that does not show it: %o", async (config) => {
+    const error = await errorOf(plain(1, config).request(get));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hunter2");
+  });
+});
+
 describe("client certificates", () => {
   const files = { certFile: tlsPath("client.crt"), keyFile: tlsPath("client.key"), ...ca };
 
@@ -334,6 +407,23 @@ describe("aborting", () => {
     await closed.promise;
   });
 
+  it("takes one listener of a signal, however many calls are under way", async () => {
+    const { signal } = new AbortController();
+    let inFlight = 0;
+    const atOnce: number[] = [];
+    const answer = deferred<void>();
+    await using server = await httpServer(async (_request, response) => {
+      if (++inFlight === 30) answer.resolve();
+      await answer.promise;
+      atOnce.push(getEventListeners(signal, "abort").length);
+      sendJSON({ response, value: {} });
+    });
+    const rest = plain(server.port, { timeoutMs: 60_000 });
+    await Promise.all(Array.from({ length: 30 }, () => rest.request(get, { signal })));
+    expect(Math.max(...atOnce)).toBe(1);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("does not wait for credentials", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -356,6 +446,8 @@ describe("addresses", () => {
     { host: "https://", says: "is not a valid URL" },
     { host: "https://a:b", says: "is not a valid URL" },
     { host: "https://user:hunter2@a", says: "holds credentials" },
+    { host: "user:hunter2@a:6443", says: "must begin with https:// or http://" },
+    { host: "https:/user:hunter2@a", says: "must begin with https:// or http://" },
   ])("like $host are refused", ({ host, says }) => {
     const make = (): unknown => RestClient.forConfig({ host });
     expect(make).toThrow(ConfigError);
