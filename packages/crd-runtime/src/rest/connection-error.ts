@@ -27,15 +27,17 @@ export function isConnectionError(error: unknown): error is ConnectionError {
 export function toConnectionError(input: {
   readonly error: unknown;
   readonly host: string;
+  /** What should be at the address; the API server when absent. */
+  readonly peer?: string | undefined;
 }): ConnectionError {
-  const { error, host } = input;
+  const { error, host, peer = "the API server" } = input;
   if (error instanceof ConnectionError) {
     return error;
   }
   const code = errorCode(error);
   const reason = messageOf(error);
   return new ConnectionError({
-    message: describe({ code, host, reason }),
+    message: describe({ code, host, peer, reason }),
     code,
     host,
     cause: error,
@@ -63,12 +65,13 @@ function messageOf(error: unknown): string {
 function describe(input: {
   readonly code: string;
   readonly host: string;
+  readonly peer: string;
   readonly reason: string;
 }): string {
-  const { code, host, reason } = input;
+  const { code, host, peer, reason } = input;
   switch (code) {
     case "ECONNREFUSED":
-      return `nothing listens at ${host} (${code}): is the API server running, and is this its address?`;
+      return `nothing listens at ${host} (${code}): is ${peer} running, and is this its address?`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return `the name of ${host} cannot be resolved (${code}): check the server's address, DNS and the proxy settings`;
