@@ -62,8 +62,23 @@ export function toFailure(value: unknown): Status | undefined {
     (code === undefined || typeof code === "number") &&
     (message === undefined || typeof message === "string") &&
     (reason === undefined || typeof reason === "string") &&
-    (details === undefined || details === null || isRecord(details));
+    (details === undefined || details === null || isDetails(details));
   return isStatus && wellFormed && status !== "Success" ? (value as Status) : undefined;
+}
+
+/** As far as the questions of ApiError look into them. */
+function isDetails(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { causes, retryAfterSeconds: seconds } = value;
+  return (
+    (causes === undefined || causes === null || (Array.isArray(causes) && causes.every(isCause))) &&
+    (seconds === undefined || seconds === null || typeof seconds === "number")
+  );
+}
+
+function isCause(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return value["message"] === undefined || typeof value["message"] === "string";
 }
 
 function parseStatus(text: string): Status | undefined {
@@ -100,8 +115,9 @@ function describe(response: ErrorResponse): string {
   if (code === 404 && text.startsWith("404 page not found")) {
     return "the server does not know this resource: is its CustomResourceDefinition installed, and is the version served?";
   }
-  if (code >= 300 && code < 400) {
-    return `the server redirects to ${headers["location"] ?? "another address"}: use that as its address`;
+  const { location } = headers;
+  if (code >= 300 && code < 400 && location !== undefined) {
+    return `the server redirects to ${location}: use that as its address`;
   }
   return `${sentences.get(code) ?? (code >= 500 ? "the server failed" : "the server refused the call")}${said}`;
 }

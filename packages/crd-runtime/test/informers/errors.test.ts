@@ -33,6 +33,30 @@ describe("onError", () => {
     await stop();
   });
 
+  it("hears of a handler that throws, whatever it has done to its object", async () => {
+    const { informer, source, errors, start, clock, stop } = makeInformer();
+    const seen: string[] = [];
+    informer.addEventHandler({
+      onAdd: (object) => {
+        seen.push(object.metadata.name ?? "");
+        Reflect.deleteProperty(object, "metadata");
+        throw new Error("boom");
+      },
+    });
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await start();
+    await clock.settle();
+    expect(seen).toEqual(["a", "b"]);
+    expect(errors.map(({ message }) => message)).toEqual(
+      Array.from(
+        { length: 2 },
+        () =>
+          "informer things.v1.example.com: handler #1 failed in onAdd of an object without a name: boom",
+      ),
+    );
+    await stop();
+  });
+
   it("that throws harms nobody", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const { informer, source, start, clock, stop } = makeInformer({
