@@ -59,7 +59,9 @@ function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") {
     return messageOf(error.errors[0]);
   }
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  // Of OpenSSL's errors the part that says something; the rest is numbers and lines of its source.
+  return text.match(/SSL routines:[^:]*:([^:]+):/)?.[1] ?? text.trim();
 }
 
 function describe(input: {
@@ -92,6 +94,9 @@ function describe(input: {
   }
   if (untrusted.has(code)) {
     return `the certificate of ${host} is signed by an authority that is not trusted (${code}): set the cluster's certificate-authority`;
+  }
+  if (/_ALERT_.*(CERTIFICATE|UNKNOWN_CA)/.test(code)) {
+    return `${host} does not accept the client certificate, or asks for one (${code}): check client-certificate and client-key`;
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
     return `TLS with ${host} failed (${code}): is it an https address, and does the server accept the client certificate? ${reason}`;

@@ -13,17 +13,19 @@ export interface ErrorResponse {
   readonly code: number;
   readonly headers: HttpHeaders;
   readonly text: string;
+  /** What the transport adds. */
+  readonly hint?: string | undefined;
   /** What an earlier attempt of the call failed with. */
   readonly cause?: unknown;
 }
 
 /** The error that an answer stands for: the Status in its body, or one made from its code and text. */
 export function apiErrorFromResponse(response: ErrorResponse): ApiError {
-  const { code, text, cause } = response;
+  const { code, text, hint, cause } = response;
   const status = parseStatus(text);
   return new ApiError(
     status === undefined ? genericStatus(response) : { ...status, code: status.code || code },
-    cause === undefined ? undefined : { cause },
+    cause === undefined ? { hint } : { hint, cause },
   );
 }
 

@@ -143,16 +143,20 @@ export class RestClient {
     readonly decode: (answer: Decodable) => Promise<unknown>;
   }): Promise<unknown> {
     const { request, options, decode } = input;
+    const what = `${request.method} ${request.path}`;
+    let lastFailure: unknown;
     // The wait for the turn does not count against the time limit.
     await this.#limiter?.wait(options.signal);
     return await withDeadline({
       clock: this.clock,
       timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
       signal: options.signal,
-      timeoutError: (timeoutMs) =>
-        new RequestTimeoutError({ what: `${request.method} ${request.path}`, timeoutMs }),
+      timeoutError: (timeoutMs) => new RequestTimeoutError({ what, timeoutMs, cause: lastFailure }),
       work: async (signal) => {
-        const { body } = await this.#send({ request, signal, streaming: false });
+        const onRetry = (failure: unknown): void => {
+          lastFailure = failure;
+        };
+        const { body } = await this.#send({ request, signal, streaming: false, onRetry });
         return await decode({ request, body });
       },
     });
@@ -163,8 +167,10 @@ export class RestClient {
     readonly request: RestRequest;
     readonly signal: AbortSignal | undefined;
     readonly streaming: boolean;
+    /** Hears why an attempt failed that is followed by another. */
+    readonly onRetry?: (failure: unknown) => void;
   }): Promise<TransportResponse> {
-    const { request, signal, streaming } = input;
+    const { request, signal, streaming, onRetry } = input;
     const built = buildRequest({ request, userAgent: this.#userAgent });
     const sent = { ...built, signal, streaming };
     let previous: unknown;
@@ -180,10 +186,10 @@ export class RestClient {
         if (response.status >= 200 && response.status < 300) {
           return response;
         }
-        const { status: code, headers } = response;
+        const { status: code, headers, hint } = response;
         const text = await readErrorText({ body: response.body, maxBytes: maxErrorBytes });
         signal?.throwIfAborted();
-        failure = apiErrorFromResponse({ request, code, headers, text, cause: previous });
+        failure = apiErrorFromResponse({ request, code, headers, text, hint, cause: previous });
         delayMs = retryAfterResponse(response);
       } catch (error) {
         signal?.throwIfAborted();
@@ -194,6 +200,7 @@ export class RestClient {
         throw failure;
       }
       previous = failure;
+      onRetry?.(failure);
       await sleep({ clock: this.clock, ms: delayMs, signal });
     }
   }

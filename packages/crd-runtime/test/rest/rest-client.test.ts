@@ -182,6 +182,10 @@ describe("time limits", () => {
     const { rest, transport, clock } = bench([busy], { timeoutMs: 5_000 });
     const { error, waitedMs } = await finish({ clock, promise: rest.request(get) });
     expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({
+      message: expect.stringContaining("within 5 s; the last attempt failed: the server cannot"),
+      cause: { code: 503 },
+    });
     expect(waitedMs).toBe(5_000);
     expect(transport.requests).toHaveLength(3);
   });

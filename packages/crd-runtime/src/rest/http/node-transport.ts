@@ -1,9 +1,11 @@
 import { env } from "node:process";
 import { abortable } from "../../clock/abortable.js";
 import { type Clock, systemClock } from "../../clock/index.js";
+import { ConnectionError } from "../connection-error.js";
 import type { HttpHeaders, Transport, TransportRequest, TransportResponse } from "../transport.js";
 import type { Address } from "./address.js";
 import { type Agents, createAgents, retireAgents } from "./agents.js";
+import { clientCertificateProblem } from "./client-certificate.js";
 import { decompressed } from "./content-encoding.js";
 import type { CredentialSource, Credentials, TlsMaterial } from "./credentials.js";
 import { exchange, StaleConnectionError } from "./exchange.js";
@@ -51,10 +53,12 @@ export class NodeTransport implements Transport {
     if (status === 401) {
       this.#credentials.refused();
     }
+    const hint = status === 401 ? this.#certificateProblem(credentials) : undefined;
     return {
       status,
       headers: message.headers,
       body: new IncomingBody({ message: decompressed(message), host, signal }),
+      hint,
     };
   }
 
@@ -96,13 +100,31 @@ export class NodeTransport implements Transport {
         });
       } catch (error) {
         if (!(error instanceof StaleConnectionError)) {
-          throw error;
+          throw this.#explained({ error, credentials });
         }
         if (request.method !== "GET") {
           throw error.cause;
         }
       }
     }
+  }
+
+  #certificateProblem(credentials: Credentials): string | undefined {
+    return clientCertificateProblem({ tls: credentials.tls, clock: this.#clock });
+  }
+
+  /** Servers that refuse a client certificate often just hang up. */
+  #explained(input: { readonly error: unknown; readonly credentials: Credentials }): unknown {
+    const { error, credentials } = input;
+    if (!(error instanceof ConnectionError) || !mayBeRefusal(error.code)) {
+      return error;
+    }
+    const problem = this.#certificateProblem(credentials);
+    if (problem === undefined) {
+      return error;
+    }
+    const { code, host, cause } = error;
+    return new ConnectionError({ message: `${error.message}; ${problem}`, code, host, cause });
   }
 
   /** Address and path for node. A plain request through an HTTP proxy names the whole URL. */
@@ -154,4 +176,11 @@ export class NodeTransport implements Transport {
       throw error;
     }
   }
+}
+
+/** Whether a server that refuses the client certificate may end a connection so. */
+function mayBeRefusal(code: string): boolean {
+  return (
+    code === "ECONNRESET" || code === "EPIPE" || code === "EPROTO" || code.startsWith("ERR_SSL_")
+  );
 }

@@ -3,6 +3,7 @@ import { Socket } from "node:net";
 import { inspect } from "node:util";
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { clientCertificateProblem } from "../../../src/rest/http/client-certificate.js";
 import {
   ApiError,
   ConfigError,
@@ -358,6 +359,8 @@ describe("client certificates", () => {
     expect(await secure(server.port, { tlsClientConfig: files }).request(get)).toEqual({});
     const error = await errorOf(secure(server.port).request({ method: "POST", path: "/x" }));
     expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("does not accept the client certificate, or asks for one");
+    expect(error.message).not.toMatch(/SSL routines|\n/);
   });
 
   it("that cannot be used are a ConfigError without the key in it", async () => {
@@ -367,6 +370,52 @@ describe("client certificates", () => {
     expect(error).toBeInstanceOf(ConfigError);
     expect(error.message).toContain("client certificate or key cannot be used");
     expect(error.message).not.toContain(keyData.slice(40, 60));
+  });
+});
+
+describe("a client certificate that has expired", () => {
+  const tlsClientConfig = {
+    certFile: tlsPath("client.crt"),
+    keyFile: tlsPath("client.key"),
+    ...ca,
+  };
+  const expired = { tlsClientConfig, clock: new FakeClock(Date.UTC(2999, 0, 1)) };
+  const hint = /the client certificate expired at \d{4}-\d\d-\d\dT.*Z: renew it$/;
+
+  it("is named when the server answers 401, which is left as it came", async () => {
+    const status = { kind: "Status", apiVersion: "v1", message: "Unauthorized", code: 401 };
+    await using server = await httpsServer({
+      handler: (request, response) =>
+        sendJSON({ response, value: status, status: request.url === "/forbidden" ? 403 : 401 }),
+    });
+    const error = await errorOf(secure(server.port, expired).request(get));
+    expect(error.message).toMatch(hint);
+    expect(error.message).toMatch(/^Unauthorized: /);
+    expect(error).toMatchObject({ status });
+    const other = secure(server.port, expired).request({ method: "GET", path: "/forbidden" });
+    expect((await errorOf(other)).message).not.toContain("certificate");
+    const valid = secure(server.port, { tlsClientConfig }).request(get);
+    expect((await errorOf(valid)).message).toBe("Unauthorized");
+  });
+
+  it("is named when the server hangs up", async () => {
+    await using server = await httpsServer({ handler: (request) => request.socket.destroy() });
+    const post = { method: "POST", path: "/x" } as const;
+    const error = await errorOf(secure(server.port, expired).request(post));
+    expect(error).toMatchObject({ code: "ECONNRESET", message: expect.stringMatching(hint) });
+    const valid = await errorOf(secure(server.port, { tlsClientConfig }).request(post));
+    expect(valid.message).not.toContain("certificate");
+  });
+
+  it("may also be one of tomorrow, or none at all", () => {
+    const cert = tlsFile("client.crt");
+    const clock = new FakeClock(0);
+    expect(clientCertificateProblem({ tls: { cert: [cert] }, clock })).toMatch(
+      /is valid from \d{4}-.*Z on: check this machine's clock$/,
+    );
+    for (const nothing of [undefined, "garbage", Buffer.from("garbage"), []]) {
+      expect(clientCertificateProblem({ tls: { cert: nothing }, clock })).toBeUndefined();
+    }
   });
 });
 
