@@ -10,7 +10,7 @@ import { ConfigError } from "../errors.js";
 export const connectMs = 30_000;
 /** Delay of TCP keep-alive probes; Go's figure. They find a dead connection that carries nothing. */
 export const keepAliveMs = 30_000;
-/** Milliseconds for the head of an answer. Servers give up on a request after 60 s. */
+/** Milliseconds for the head of an answer, and for each further part. Servers give up on a request after 60 s. */
 const answerMs = 120_000;
 
 /** One HTTP exchange up to the head of the answer. */
@@ -19,6 +19,8 @@ export interface Exchange {
   readonly secure: boolean;
   readonly body: Uint8Array | undefined;
   readonly signal: AbortSignal | undefined;
+  /** The body may be silent for as long as it likes. */
+  readonly streaming: boolean;
   readonly clock: Clock;
   readonly host: string;
 }
@@ -37,7 +39,7 @@ export class StaleConnectionError extends Error {
  * @throws the signal's reason when it is aborted; afterwards the abort ends the body
  */
 export async function exchange(input: Exchange): Promise<IncomingMessage> {
-  const { options, secure, body, signal, clock, host } = input;
+  const { options, secure, body, signal, streaming, clock, host } = input;
   signal?.throwIfAborted();
   return await new Promise<IncomingMessage>((resolve, reject) => {
     const request = open({ options, secure });
@@ -58,7 +60,8 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
     });
     request.on("response", (message) => {
       settled = true;
-      patience.end();
+      if (streaming) patience.end();
+      else patience.onBody(message);
       resolve(message);
     });
     request.on("error", (error) => {
@@ -91,7 +94,7 @@ function open(input: Pick<Exchange, "options" | "secure">): ClientRequest {
   }
 }
 
-/** Ends a request that gets no connection or no answer. Waiting for a free connection does not count. */
+/** Ends a request that gets no connection or no answer, or whose body stands still. Waiting for a free connection does not count. */
 class Patience {
   readonly #request: ClientRequest;
   readonly #clock: Clock;
@@ -119,6 +122,16 @@ class Patience {
     }
   }
 
+  /** Looks at the socket: listening to the body would set it flowing. */
+  onBody(message: IncomingMessage): void {
+    const { bytesRead } = message.socket;
+    const onTime = (): void => {
+      if (message.socket.bytesRead > bytesRead) this.onBody(message);
+      else message.destroy(this.#error(`the answer stood still for ${answerMs / 1_000} s`));
+    };
+    this.#arm({ ms: answerMs, onTime });
+  }
+
   end(): void {
     this.#ended = true;
     this.#timer?.cancel();
@@ -126,14 +139,23 @@ class Patience {
 
   #limit(input: { readonly ms: number; readonly what: string }): void {
     const { ms, what } = input;
+    const problem = `${what} within ${ms / 1_000} s`;
+    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error(problem)) });
+  }
+
+  #arm(input: { readonly ms: number; readonly onTime: () => void }): void {
     this.#timer?.cancel();
-    if (this.#ended) {
-      return;
+    if (!this.#ended) {
+      this.#timer = this.#clock.setTimer(input.ms, input.onTime);
     }
-    this.#timer = this.#clock.setTimer(ms, () => {
-      const host = this.#host;
-      const message = `${host} does not answer: ${what} within ${ms / 1_000} s`;
-      this.#request.destroy(new ConnectionError({ message, code: "ETIMEDOUT", host }));
+  }
+
+  #error(problem: string): ConnectionError {
+    const host = this.#host;
+    return new ConnectionError({
+      message: `${host} does not answer: ${problem}`,
+      code: "ETIMEDOUT",
+      host,
     });
   }
 }

@@ -95,6 +95,7 @@ export class NodeTransport implements Transport {
           secure: (this.#forward?.address ?? this.#address).protocol === "https:",
           body: request.body,
           signal: request.signal,
+          streaming: request.streaming ?? false,
           clock: this.#clock,
           host: this.#host,
         });

@@ -1,9 +1,14 @@
 import { getEventListeners } from "node:events";
+import type { ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { inspect } from "node:util";
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../../src/clock/index.js";
+import { parseAddress } from "../../../src/rest/http/address.js";
+import { createAgents } from "../../../src/rest/http/agents.js";
 import { clientCertificateProblem } from "../../../src/rest/http/client-certificate.js";
+import { NodeTransport } from "../../../src/rest/http/node-transport.js";
 import {
   ApiError,
   ConfigError,
@@ -25,6 +30,7 @@ import {
 } from "./servers.js";
 
 const get: RestRequest = { method: "GET", path: "/apis/example.com/v1/databases" };
+const added = '{"type":"ADDED","object":{"metadata":{}}}\n';
 const ca = { caData: tlsFile("ca.crt") };
 
 function secure(port: number, config: Partial<RestConfig> = {}): RestClient {
@@ -38,6 +44,20 @@ function secure(port: number, config: Partial<RestConfig> = {}): RestClient {
 
 function plain(port: number, config: Partial<RestConfig> = {}): RestClient {
   return RestClient.forConfig({ host: `http://127.0.0.1:${port}`, proxy: "", ...config });
+}
+
+function transportTo(port: number, clock?: Clock): NodeTransport {
+  return new NodeTransport({
+    address: parseAddress(`http://127.0.0.1:${port}`),
+    credentials: { get: async () => ({ headers: {}, tls: {} }), refused: () => {} },
+    proxy: "",
+    clock,
+  });
+}
+
+function control(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort(new Error("enough")) };
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<Error & { code?: string }> {
@@ -97,6 +117,22 @@ describe("connections", () => {
     await Promise.all(Array.from({ length: 150 }, () => rest.request(get)));
     expect(server.connections()).toBe(101);
     await events.return?.();
+  });
+
+  it("have no limit for watches", async () => {
+    await using server = await httpServer((_request, response) => void response.write(added));
+    const rest = plain(server.port);
+    const watches = Array.from({ length: 110 }, () => rest.watch(get)[Symbol.asyncIterator]());
+    await Promise.all(watches.map((watch) => watch.next()));
+    expect(server.connections()).toBe(110);
+    await Promise.all(watches.map((watch) => watch.return?.()));
+  });
+
+  it("are given up before the 90 s are over after which an API server closes them", () => {
+    const agents = createAgents({ target: parseAddress("http://a"), tls: {}, proxy: undefined });
+    for (const agent of [agents.requests, agents.streams]) {
+      expect(agent).toMatchObject({ options: { timeout: 55_000 } });
+    }
   });
 
   it("are made anew when the server has closed an idle one", async () => {
@@ -276,6 +312,43 @@ describe("errors of the connection", () => {
     expect(await error).toMatchObject({ code: "ETIMEDOUT" });
     expect((await error).message).toContain("no answer came within 120 s");
   });
+
+  it("come when an answer stands still, but not for one that goes on, or for a watch", async () => {
+    const clock = new FakeClock();
+    const answers: ServerResponse[] = [];
+    await using server = await httpServer((_request, response) => {
+      answers.push(response);
+      response.write("[");
+    });
+    const transport = transportTo(server.port, clock);
+    const send = { method: "GET", path: "/", headers: {} } as const;
+    const begin = async (streaming: boolean) => {
+      const { body } = await transport.send({ ...send, streaming });
+      const chunks = body[Symbol.asyncIterator]();
+      await chunks.next();
+      return chunks;
+    };
+    const [stuck, slow, watch] = [await begin(false), await begin(false), await begin(true)];
+    const { body } = await transport.send(send);
+    const whole = errorOf(body.bytes());
+    await clock.advance(119_000);
+    answers[1]?.write("1");
+    await slow.next();
+    await clock.advance(1_000);
+    for (const error of [await errorOf(stuck.next()), await whole]) {
+      expect(error).toMatchObject({ name: "ConnectionError", code: "ETIMEDOUT" });
+      expect(error.message).toContain("the answer stood still for 120 s");
+    }
+    answers[1]?.end("]");
+    expect((await slow.next()).value?.toString()).toBe("]");
+    expect((await slow.next()).done).toBe(true);
+    await clock.advance(600_000);
+    answers[2]?.write("2");
+    expect((await watch.next()).value?.toString()).toBe("2");
+    await watch.return?.();
+    await clock.settle();
+    expect(clock.timers).toEqual([]);
+  });
 });
 
 describe("an answer that HTTP has, but an API server never gives", () => {
@@ -309,11 +382,14 @@ describe("an answer that HTTP has, but an API server never gives", () => {
 
   it("is an error when it is compressed badly, or breaks off", async () => {
     await using server = await httpServer((request, response) => {
-      const body = request.url === "/cut" ? gzipSync('{"a":1}').subarray(0, 12) : "no gzip at all";
-      response.writeHead(200, { "content-encoding": "gzip" }).end(body);
+      const [whole, cut] = [gzipSync('{"a":1}'), gzipSync('{"a":1}').subarray(0, 12)];
+      const length = request.url === "/broken" ? { "content-length": whole.length } : {};
+      response.writeHead(200, { "content-encoding": "gzip", ...length });
+      if (request.url === "/broken") response.write(cut, () => request.socket.destroy());
+      else response.end(request.url === "/cut" ? cut : "no gzip at all");
     });
     const rest = plain(server.port);
-    for (const path of ["/bad", "/cut"]) {
+    for (const path of ["/bad", "/cut", "/broken"]) {
       expect(await errorOf(rest.request({ method: "GET", path }))).toBeInstanceOf(ConnectionError);
     }
   });
@@ -443,6 +519,21 @@ describe("aborting", () => {
     await expect(promise).rejects.toThrow("enough");
   });
 
+  it("ends a body that was not read before", async () => {
+    const closed = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.write("{");
+    });
+    const transport = transportTo(server.port);
+    const { signal, ...controller } = control();
+    const { body } = await transport.send({ method: "GET", path: "/", headers: {}, signal });
+    controller.abort();
+    await closed.promise;
+    await new FakeClock().settle();
+    await expect(body.bytes()).rejects.toBe(signal.reason);
+  });
+
   it("ends a watch, and leaving its loop ends its connection", async () => {
     const closed = deferred<void>();
     await using server = await httpServer((request, response) => {
@@ -456,22 +547,25 @@ describe("aborting", () => {
     await closed.promise;
   });
 
-  it("takes one listener of a signal, however many calls are under way", async () => {
-    const { signal } = new AbortController();
-    let inFlight = 0;
-    const atOnce: number[] = [];
-    const answer = deferred<void>();
-    await using server = await httpServer(async (_request, response) => {
-      if (++inFlight === 30) answer.resolve();
-      await answer.promise;
-      atOnce.push(getEventListeners(signal, "abort").length);
-      sendJSON({ response, value: {} });
-    });
-    const rest = plain(server.port, { timeoutMs: 60_000 });
-    await Promise.all(Array.from({ length: 30 }, () => rest.request(get, { signal })));
-    expect(Math.max(...atOnce)).toBe(1);
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
+  it.each([undefined, 60_000])(
+    "takes one listener of a signal for many calls (%s)",
+    async (row) => {
+      const { signal } = new AbortController();
+      let inFlight = 0;
+      const atOnce: number[] = [];
+      const answer = deferred<void>();
+      await using server = await httpServer(async (_request, response) => {
+        if (++inFlight === 30) answer.resolve();
+        await answer.promise;
+        atOnce.push(getEventListeners(signal, "abort").length);
+        sendJSON({ response, value: {} });
+      });
+      const rest = plain(server.port, { timeoutMs: row });
+      await Promise.all(Array.from({ length: 30 }, () => rest.request(get, { signal })));
+      expect(Math.max(...atOnce)).toBe(1);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    },
+  );
 
   it("does not wait for credentials", async () => {
     const controller = new AbortController();
