@@ -3,10 +3,11 @@ import type { KubernetesObject } from "../meta/index.js";
 import { decodeEvent } from "../watch/decode.js";
 import type { WatchEvent } from "../watch/event.js";
 import { watchStream } from "../watch/stream.js";
+import { ApiError } from "./api-error.js";
 import type { RestConfig } from "./config.js";
 import { withDeadline } from "./deadline.js";
 import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
-import { apiErrorFromResponse } from "./error-response.js";
+import { apiErrorFromResponse, toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
 import type { CallOptions } from "./options.js";
@@ -157,7 +158,13 @@ export class RestClient {
           lastFailure = failure;
         };
         const { body } = await this.#send({ request, signal, streaming: false, onRetry });
-        return await decode({ request, body });
+        const value = await decode({ request, body });
+        // As in client-go: a Failure is one, whatever the code of the answer.
+        const failure = toFailure(value);
+        if (failure?.status === "Failure") {
+          throw new ApiError(failure);
+        }
+        return value;
       },
     });
   }

@@ -148,6 +148,15 @@ describe("an answer that is no Status", () => {
   });
 });
 
+it("a Failure is an error also where the answer is a success", async () => {
+  const status = { kind: "Status", apiVersion: "v1", status: "Failure", message: "no", code: 409 };
+  for (const method of ["GET", "DELETE"] as const) {
+    const error = await errorOf({ answer: { status: 200, body: status }, method });
+    expect(error).toMatchObject({ message: "no", status });
+    expect(error.isConflict()).toBe(true);
+  }
+});
+
 describe("a success that cannot be read", () => {
   it.each(["<html>sign in</html>", '{"kind":"Database","metad', "{'a': 1}"])(
     "is an ApiError for '%s'",
