@@ -114,10 +114,13 @@ describe("without onError", () => {
     onError(error({ message: "other", handler: "x" }));
     await clock.advance(1_000);
     onError(error({ message: "boom 5" }));
+    await clock.advance(1_000);
+    onError(error({ message: "boom 6" }));
     expect(warn.mock.calls.map(([message]) => message)).toEqual([
       "informer things: boom 0",
       "informer things: other",
       "informer things: boom 5 (and 4 more like it before)",
+      "informer things: boom 6",
     ]);
   });
 
