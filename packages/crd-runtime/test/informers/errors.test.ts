@@ -107,6 +107,15 @@ describe("without onError", () => {
     expect(warn.mock.calls).toEqual([["informer things: boom", { type: "InformerWarning" }]]);
   });
 
+  it("say what was thrown, also when it is no Error", () => {
+    const messages = ["boom", new Error("boom"), null, Object.create(null)].map(
+      (cause) =>
+        new InformerError({ informer: "x", source: "handler", message: "failed", cause }).message,
+    );
+    const [boom, plain] = ["informer x: failed: boom", "informer x: failed"];
+    expect(messages).toEqual([boom, boom, plain, plain]);
+  });
+
   it("the same sort of error is said once a second", async () => {
     const clock = new FakeClock();
     const onError = warnOfInformerErrors(clock);
