@@ -101,6 +101,9 @@ function describe(input: {
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
     return `TLS with ${host} failed (${code}): is it an https address, and does the server accept the client certificate? ${reason}`;
   }
+  if (code.startsWith("Z_")) {
+    return `${host} sent a compressed answer that cannot be read (${code}): ${reason}`;
+  }
   if (code.startsWith("HPE_")) {
     return `${host} does not speak HTTP as expected (${code}): ${reason}`;
   }

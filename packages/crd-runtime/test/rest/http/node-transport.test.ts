@@ -389,6 +389,8 @@ describe("an answer that HTTP has, but an API server never gives", () => {
       else response.end(request.url === "/cut" ? cut : "no gzip at all");
     });
     const rest = plain(server.port);
+    const bad = await errorOf(rest.request({ method: "GET", path: "/bad" }));
+    expect(bad.message).toContain("sent a compressed answer that cannot be read");
     for (const path of ["/bad", "/cut", "/broken"]) {
       expect(await errorOf(rest.request({ method: "GET", path }))).toBeInstanceOf(ConnectionError);
     }
