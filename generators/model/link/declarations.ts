@@ -3,11 +3,12 @@ import { builtins } from "../builtins.js";
 import type { AliasSyntax, DeclarationSyntax, InterfaceSyntax, TypeSyntax } from "../syntax.js";
 import type { ApiType, TypeExpression } from "../types.js";
 import { followAliases, peek } from "./aliases.js";
-import { linkType, type TypeContext } from "./expressions.js";
+import { linkType, placeholder, type TypeContext } from "./expressions.js";
 import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type FileScope, type Scopes, typeIdOf } from "./scope.js";
 import { linkTags, packageOnly } from "./tags.js";
+import { typeText } from "./type-text.js";
 import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
 /** A type with everything but its copy, for which the other types must be known. */
@@ -62,7 +63,8 @@ function linkDeclaration(input: {
     );
   if (byDefault) {
     const hint = "write 'export' without 'default'";
-    report(diagnostic("type/default-export", { name: syntax.name }, { span, hint }));
+    const name = syntax.name === "" ? "default" : syntax.name;
+    report(diagnostic("type/default-export", { name }, { span, hint }));
     return undefined;
   }
   if (declared.exportedAs === undefined) {
@@ -140,9 +142,13 @@ function linkParent(context: TypeContext, parent: TypeSyntax): TypeExpression | 
   }
   const linked = linkType(context, parent);
   if (!isInheritable(context, { parent, linked })) {
-    const name = parent.kind === "name" ? parent.name : parent.kind;
+    const name = typeText(parent);
     const meta = linked.kind === "builtin" && /^(?:Object|List)Meta$/.test(linked.name);
-    const hint = meta ? `write the member 'metadata: ${name}'` : "extend an interface or TypeMeta";
+    const hint = meta
+      ? `write the member 'metadata: ${name}'`
+      : isMap(context, parent)
+        ? `it is a map: put it into a member of its own, 'labels: ${name}'`
+        : "extend an interface or TypeMeta";
     const span = placeOf(scope.file, parent.span);
     report(diagnostic("type/extends", { name }, { span, hint }));
     return undefined;
@@ -164,7 +170,7 @@ function isInheritable(
       linked.name === "JSON" && peek({ ...context, syntax: parent })?.kind !== "builtin";
     return placeholder || (builtins[linked.name].copy === "function" && !isMeta);
   }
-  if (linked.kind !== "reference") {
+  if (linked.kind !== "reference" || isMap(context, parent)) {
     return false;
   }
   const followed = followAliases({ ...context, syntax: parent });
@@ -176,17 +182,30 @@ function isInheritable(
   );
 }
 
+/** Whether a type is a map, whose index signature an interface cannot inherit beside members of its own. */
+function isMap(context: TypeContext, parent: TypeSyntax): boolean {
+  const followed = followAliases({ ...context, syntax: parent });
+  if (followed.syntax.kind === "object") {
+    return followed.syntax.index.length > 0;
+  }
+  const resolved = peek(followed);
+  return resolved?.kind === "declared"
+    ? resolved.declared.syntax.kind === "interface" &&
+        resolved.declared.syntax.body.index.length > 0
+    : followed.syntax.kind === "name" && followed.syntax.name === "Record";
+}
+
 function linkAlias(
   context: TypeContext,
   input: { readonly declared: Declared; readonly syntax: AliasSyntax },
 ): TypeExpression {
-  const type = linkType(context, input.syntax.type);
   if (leadsBack(context, input)) {
+    // What else is wrong with the type follows from this.
     const span = placeOf(context.scope.file, input.syntax.span);
     context.report(diagnostic("type/cycle", { name: input.syntax.name }, { span }));
-    return { kind: "builtin", name: "JSON" };
+    return placeholder;
   }
-  return type;
+  return linkType(context, input.syntax.type);
 }
 
 /** Whether names and unions of an alias lead to itself without an object, list or map in between. */
