@@ -3,6 +3,7 @@ import {
   accessorOf,
   compareVersions,
   groupGoNameOf,
+  isDnsSubdomain,
   isIdentifier,
   lowerCamel,
   pluralNameOf,
@@ -84,7 +85,8 @@ function goNameOf(input: GroupInput): string {
     }
   }
   const goName = first?.value ?? groupGoNameOf(name);
-  if (!isIdentifier(goName)) {
+  // Of a group that is no domain the name is wrong already.
+  if (!isIdentifier(goName) && isDnsSubdomain(name)) {
     const place = { span: docOf(versions[0]), hint: "add '// +groupGoName=Name' to doc.ts" };
     report(diagnostic("model/group-go-name", { name: goName }, place));
   }

@@ -4,6 +4,7 @@ import { upperCamel } from "../names/index.js";
 import { findTag } from "../tags/index.js";
 import type { ApiType } from "../types.js";
 import { type ClientTags, readClientTags } from "./client.js";
+import { isBroken } from "./package.js";
 import { type ResourceTags, readResourceTags } from "./resource.js";
 import { isListOf, isTyped, memberOf, metadataOf, type Shape, shapeOf } from "./shapes.js";
 import type { NameContext } from "./type-names.js";
@@ -73,6 +74,12 @@ function checkShape(input: {
     return;
   }
   const { name } = type;
+  if (root?.value === "false") {
+    const names = { tag: "+genclient", other: "+kubebuilder:object:root=false" };
+    const hint = "what is no kind has no client";
+    report(diagnostic("tag/conflict", names, { span: client.span, hint }));
+    return;
+  }
   if (shape === "list") {
     const hint = `remove it; '${name.replace(/List$/, "")}' has the client`;
     report(diagnostic("model/client-on-list", { name }, { span: client.span, hint }));
@@ -87,7 +94,8 @@ function checkShape(input: {
 function checkKindName(input: { readonly type: ApiType; readonly context: NameContext }): void {
   const { name, span } = input.type;
   if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) {
-    const better = upperCamel(name).replace(/[^A-Za-z0-9]/g, "");
+    const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
+    const better = upperCamel(plain).replace(/[^A-Za-z0-9]/g, "");
     const hint = better === name || better === "" ? undefined : `write '${better}'`;
     input.context.report(diagnostic("model/kind-name", { name }, { span, hint }));
   }
@@ -142,7 +150,7 @@ function findList(input: {
   const list = input.byName.get(`${kind}List`);
   const needed = client?.verbs.includes("list") === true;
   if (list === undefined) {
-    if (needed) {
+    if (needed && !isBroken(context.scope.package)) {
       const place = { span: type.span, hint: `add:\n${listText(kind)}` };
       context.report(diagnostic("model/missing-list", { kind }, place));
     }

@@ -1,6 +1,7 @@
 import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { TypeId } from "../types.js";
+import { isBroken } from "./package.js";
 import type { Report } from "./report.js";
 import {
   type Declared,
@@ -46,6 +47,12 @@ export function resolveTagTypeName(
   const right = input.name.slice(dot + 1);
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(right)) {
     return wrong(context, { ...input, hint: "write 'Name' or 'module.Name'" });
+  }
+  const goPackage = [...runtimePackages, ...metaPackages].find(
+    (known) => known !== left && known.toLowerCase() === left.toLowerCase(),
+  );
+  if (goPackage !== undefined) {
+    return wrong(context, { ...input, hint: `did you mean '${goPackage}.${right}'?` });
   }
   if (left === "") {
     return inVersion(context, { ...input, right, siblings: siblingsOf(context, context.scope) });
@@ -101,8 +108,15 @@ function inVersion(
   if (declared !== undefined) {
     return { kind: "declared", id: typeIdOf(declared), declared };
   }
+  if (siblings.some((sibling) => isBroken(sibling.package))) {
+    return undefined;
+  }
   const names = siblings.flatMap(({ exported }) => [...exported.keys()]);
-  return wrong(context, { ...input, hint: suggestion({ left: input.left, right, names }) });
+  const object = input.left === undefined && /^(?:runtime|object)$/i.test(right);
+  const hint = object
+    ? "did you mean 'runtime.Object'?"
+    : suggestion({ left: input.left, right, names });
+  return wrong(context, { ...input, hint });
 }
 
 function inFile(
