@@ -56,42 +56,41 @@ export function typeById(types: TypesById, id: TypeId): ApiType {
  */
 export function allMembers(types: TypesById, type: ApiType): readonly Member[] {
   const members = new Map<string, Member>();
-  collectMembers({ types, type, members, seen: new Set() });
+  const seen = new Set<TypeId>();
+  const collect = (current: ApiType): void => {
+    // Once each: an interface may be inherited on many ways.
+    if (seen.has(current.id)) {
+      return;
+    }
+    seen.add(current.id);
+    for (const parent of parentsOf(types, current)) {
+      collect(parent);
+    }
+    for (const member of ownMembers(types, current)) {
+      members.set(member.name, member);
+    }
+  };
+  collect(type);
   return [...members.values()];
 }
 
-function collectMembers(input: {
-  readonly types: TypesById;
-  readonly type: ApiType;
-  readonly members: Map<string, Member>;
-  readonly seen: ReadonlySet<TypeId>;
-}): void {
-  const { types, type, members } = input;
-  if (input.seen.has(type.id)) {
-    return;
-  }
-  const seen = new Set([...input.seen, type.id]);
-  const { declaration } = type;
+/** The declared types that a type extends, or that an alias stands for. */
+function parentsOf(types: TypesById, { declaration }: ApiType): readonly ApiType[] {
   if (declaration.kind === "alias") {
     const target = resolveAliases(types, declaration.type);
-    const own = target.kind === "object" ? target.members : [];
-    if (target.kind === "reference") {
-      collectMembers({ types, type: typeById(types, target.id), members, seen });
-    }
-    for (const member of own) {
-      members.set(member.name, member);
-    }
-    return;
+    return target.kind === "reference" ? [typeById(types, target.id)] : [];
   }
-  for (const parent of declaration.extends) {
-    const found = parent.kind === "reference" ? types.get(parent.id) : undefined;
-    if (found !== undefined) {
-      collectMembers({ types, type: found, members, seen });
-    }
+  return declaration.extends.flatMap((parent) =>
+    parent.kind === "reference" ? (types.get(parent.id) ?? []) : [],
+  );
+}
+
+function ownMembers(types: TypesById, { declaration }: ApiType): readonly Member[] {
+  if (declaration.kind === "interface") {
+    return declaration.members;
   }
-  for (const member of declaration.members) {
-    members.set(member.name, member);
-  }
+  const target = resolveAliases(types, declaration.type);
+  return target.kind === "object" ? target.members : [];
 }
 
 /** Follows references to aliases; a reference that is left names an interface. */
@@ -117,23 +116,21 @@ export function extendsBuiltin(
   types: TypesById,
   input: { readonly type: ApiType; readonly name: BuiltinName },
 ): boolean {
-  return ancestors(types, input.type).some(
-    (parent) => parent.kind === "builtin" && parent.name === input.name,
-  );
-}
-
-function ancestors(
-  types: TypesById,
-  type: ApiType,
-  seen: ReadonlySet<TypeId> = new Set(),
-): readonly TypeExpression[] {
-  if (seen.has(type.id) || type.declaration.kind !== "interface") {
-    return [];
+  const seen = new Set<ApiType>();
+  const left = [input.type];
+  for (let type = left.pop(); type !== undefined; type = left.pop()) {
+    if (seen.has(type) || type.declaration.kind !== "interface") {
+      continue;
+    }
+    seen.add(type);
+    for (const parent of type.declaration.extends) {
+      const target = resolveAliases(types, parent);
+      if (target.kind === "builtin" && target.name === input.name) {
+        return true;
+      }
+      const found = target.kind === "reference" ? types.get(target.id) : undefined;
+      left.push(...(found === undefined ? [] : [found]));
+    }
   }
-  const below = new Set([...seen, type.id]);
-  return type.declaration.extends.flatMap((parent) => {
-    const target = resolveAliases(types, parent);
-    const found = target.kind === "reference" ? types.get(target.id) : undefined;
-    return found === undefined ? [target] : [target, ...ancestors(types, found, below)];
-  });
+  return false;
 }

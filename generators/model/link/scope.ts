@@ -170,7 +170,7 @@ function resolveImport(input: {
   const found =
     target === undefined || target === "runtime"
       ? undefined
-      : findExport({ scopes, scope: target, name, seen: new Set() });
+      : findExport({ scopes, scope: target, name });
   if (found !== undefined) {
     return found;
   }
@@ -282,37 +282,47 @@ export function findExport(input: {
   readonly scopes: Scopes;
   readonly scope: FileScope;
   readonly name: string;
-  readonly seen: ReadonlySet<string>;
 }): Resolved | undefined {
-  const { scopes, scope, name } = input;
-  const key = `${scope.file.path}#${name}`;
-  if (input.seen.has(key)) {
-    return undefined;
-  }
-  const seen = new Set([...input.seen, key]);
-  const declared = scope.exported.get(name);
-  if (declared !== undefined) {
-    return { kind: "declared", declared };
-  }
-  for (const { module, names } of scope.file.exports) {
-    const local = names === undefined ? name : names.find((one) => one.name === name)?.local;
-    if (local === undefined) {
-      continue;
+  const { scopes } = input;
+  const seen = new Set<string>();
+  const find = (scope: FileScope, name: string): Resolved | undefined => {
+    // Once each: files may export one another.
+    const key = `${scope.file.path}#${name}`;
+    if (seen.has(key)) {
+      return undefined;
     }
-    const imported = module === undefined ? scope.imports.get(local) : undefined;
-    const source = module ?? imported?.from.module;
-    const target =
-      source === undefined ? undefined : moduleTarget({ scopes, scope, module: source });
-    const wanted = imported?.name ?? local;
-    if (target === "runtime" && isBuiltin(wanted)) {
-      return { kind: "builtin", name: wanted };
+    seen.add(key);
+    const declared = scope.exported.get(name);
+    if (declared !== undefined) {
+      return { kind: "declared", declared };
     }
-    if (target !== undefined && target !== "runtime") {
-      const found = findExport({ scopes, scope: target, name: wanted, seen });
+    for (const { module, wanted } of reexportsOf(scope, name)) {
+      const target = moduleTarget({ scopes, scope, module });
+      if (target === "runtime" && isBuiltin(wanted)) {
+        return { kind: "builtin", name: wanted };
+      }
+      const found = target === undefined || target === "runtime" ? undefined : find(target, wanted);
       if (found !== undefined) {
         return found;
       }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  return find(input.scope, input.name);
+}
+
+/** The modules that a file may have a name from, with its name there. */
+function reexportsOf(
+  scope: FileScope,
+  name: string,
+): readonly { readonly module: string; readonly wanted: string }[] {
+  return scope.file.exports.flatMap(({ module, names }) => {
+    const local = names === undefined ? name : names.find((one) => one.name === name)?.local;
+    const imported =
+      module === undefined && local !== undefined ? scope.imports.get(local) : undefined;
+    const source = module ?? imported?.from.module;
+    return local === undefined || source === undefined
+      ? []
+      : [{ module: source, wanted: imported?.name ?? local }];
+  });
 }

@@ -131,7 +131,7 @@ function inFile(
       ? wrong(context, { ...input, hint: `'${left}' leads out of the project` })
       : { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
   }
-  const found = findExport({ ...context, scope: target, name: right, seen: new Set() });
+  const found = findExport({ ...context, scope: target, name: right });
   if (found?.kind === "declared") {
     return { kind: "declared", id: typeIdOf(found.declared), declared: found.declared };
   }
