@@ -78,11 +78,15 @@ export function allMembers(types: TypesById, type: ApiType): readonly Member[] {
 function parentsOf(types: TypesById, { declaration }: ApiType): readonly ApiType[] {
   if (declaration.kind === "alias") {
     const target = resolveAliases(types, declaration.type);
-    return target.kind === "reference" ? [typeById(types, target.id)] : [];
+    return declaredAs(types, target);
   }
-  return declaration.extends.flatMap((parent) =>
-    parent.kind === "reference" ? (types.get(parent.id) ?? []) : [],
-  );
+  return declaration.extends.flatMap((parent) => declaredAs(types, parent));
+}
+
+/** None for a type of crd-runtime, and for one that was left out with a report, such as a generic one. */
+function declaredAs(types: TypesById, expression: TypeExpression): readonly ApiType[] {
+  const found = expression.kind === "reference" ? types.get(expression.id) : undefined;
+  return found === undefined ? [] : [found];
 }
 
 function ownMembers(types: TypesById, { declaration }: ApiType): readonly Member[] {
@@ -116,21 +120,27 @@ export function extendsBuiltin(
   types: TypesById,
   input: { readonly type: ApiType; readonly name: BuiltinName },
 ): boolean {
+  return ancestors(types, input.type).some(
+    (parent) => parent.kind === "builtin" && parent.name === input.name,
+  );
+}
+
+/** What a type extends, and what that extends, aliases followed. */
+export function ancestors(types: TypesById, type: ApiType): readonly TypeExpression[] {
+  const found: TypeExpression[] = [];
   const seen = new Set<ApiType>();
-  const left = [input.type];
-  for (let type = left.pop(); type !== undefined; type = left.pop()) {
-    if (seen.has(type) || type.declaration.kind !== "interface") {
+  const left = [type];
+  for (let current = left.pop(); current !== undefined; current = left.pop()) {
+    if (seen.has(current) || current.declaration.kind !== "interface") {
       continue;
     }
-    seen.add(type);
-    for (const parent of type.declaration.extends) {
+    seen.add(current);
+    for (const parent of current.declaration.extends) {
       const target = resolveAliases(types, parent);
-      if (target.kind === "builtin" && target.name === input.name) {
-        return true;
-      }
-      const found = target.kind === "reference" ? types.get(target.id) : undefined;
-      left.push(...(found === undefined ? [] : [found]));
+      found.push(target);
+      const next = target.kind === "reference" ? types.get(target.id) : undefined;
+      left.push(...(next === undefined ? [] : [next]));
     }
   }
-  return false;
+  return found;
 }

@@ -7,7 +7,7 @@ import { linkType, placeholder, type TypeContext } from "./expressions.js";
 import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type FileScope, type Scopes, typeIdOf } from "./scope.js";
-import { linkTags, packageOnly } from "./tags.js";
+import { linkTags, ownTags } from "./tags.js";
 import { typeText } from "./type-text.js";
 import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
@@ -54,8 +54,7 @@ function linkDeclaration(input: {
   const { scope, report, declared } = input;
   const { syntax } = declared;
   const span = placeOf(scope.file, syntax.span);
-  const isDoc = scope.file === scope.package.folder.doc;
-  const written = isDoc ? packageOnly(syntax.tags).own : syntax.tags;
+  const written = ownTags(declared);
   const byDefault =
     syntax.isDefault ||
     scope.file.exports.some(({ names }) =>
@@ -108,7 +107,7 @@ function linkDeclaration(input: {
   };
 }
 
-/** Tags on what is no part of the API would be lost. */
+/** Tags on what is no part of the API would be lost. One message: they have one way out. */
 function reportHiddenTags(input: {
   readonly declared: Declared;
   readonly written: DeclarationSyntax["tags"];
@@ -117,9 +116,11 @@ function reportHiddenTags(input: {
 }): void {
   const { scope, report } = input;
   const { name } = input.declared.syntax;
-  for (const { text, span } of input.written) {
-    const place = { span: placeOf(scope.file, span), hint: `write 'export' in front of '${name}'` };
-    report(diagnostic("tag/not-exported", { tag: `+${text}`, name }, place));
+  const [first] = input.written;
+  if (first !== undefined) {
+    const span = placeOf(scope.file, first.span);
+    const hint = `write 'export' in front of '${name}'`;
+    report(diagnostic("tag/not-exported", { tag: `+${first.text}`, name }, { span, hint }));
   }
 }
 
@@ -138,9 +139,12 @@ function linkParent(context: TypeContext, parent: TypeSyntax): TypeExpression | 
   const { scope, report } = context;
   if (parent.kind === "unsupported") {
     report(unsupportedDiagnostic({ syntax: parent, file: scope.file }));
-    return undefined;
+    return placeholder;
   }
   const linked = linkType(context, parent);
+  if (linked === placeholder) {
+    return placeholder;
+  }
   if (!isInheritable(context, { parent, linked })) {
     const name = typeText(parent);
     const meta = linked.kind === "builtin" && /^(?:Object|List)Meta$/.test(linked.name);
@@ -153,12 +157,9 @@ function linkParent(context: TypeContext, parent: TypeSyntax): TypeExpression | 
     report(diagnostic("type/extends", { name }, { span, hint }));
     return undefined;
   }
-  return linked.kind === "reference" || (linked.kind === "builtin" && linked.name !== "JSON")
-    ? linked
-    : undefined;
+  return linked;
 }
 
-/** True also for what was reported already. */
 function isInheritable(
   context: TypeContext,
   input: { readonly parent: TypeSyntax; readonly linked: TypeExpression },
@@ -166,9 +167,7 @@ function isInheritable(
   const { linked, parent } = input;
   if (linked.kind === "builtin") {
     const isMeta = linked.name === "ObjectMeta" || linked.name === "ListMeta";
-    const placeholder =
-      linked.name === "JSON" && peek({ ...context, syntax: parent })?.kind !== "builtin";
-    return placeholder || (builtins[linked.name].copy === "function" && !isMeta);
+    return builtins[linked.name].copy === "function" && !isMeta;
   }
   if (linked.kind !== "reference" || isMap(context, parent)) {
     return false;

@@ -6,8 +6,16 @@ import type { ApiType } from "../types.js";
 import { type ClientTags, readClientTags } from "./client.js";
 import { isBroken } from "./package.js";
 import { type ResourceTags, readResourceTags } from "./resource.js";
-import { isListOf, isTyped, memberOf, metadataOf, type Shape, shapeOf } from "./shapes.js";
-import type { NameContext } from "./type-names.js";
+import {
+  isDoubtful,
+  isListOf,
+  isTyped,
+  memberOf,
+  metadataOf,
+  type Shape,
+  shapeOf,
+} from "./shapes.js";
+import { type NameContext, siblingsOf } from "./type-names.js";
 
 /** A kind of one version, before the versions of its group are compared and names are given. */
 export interface KindDraft {
@@ -46,6 +54,10 @@ function checkShape(input: {
 }): void {
   const { types, type, shape, context } = input;
   const { report } = context;
+  if (shape !== "kind" && isDoubtful(types, type)) {
+    readClientTags({ context, type, hasStatus: true });
+    return;
+  }
   const root = type.tags.find(({ name }) => name === "kubebuilder:object:root");
   if (isTyped(types, type) && !type.deepCopy.runtimeObject && root?.value !== "false") {
     const hint = "add '// +k8s:deepcopy-gen:interfaces=runtime.Object'";
@@ -151,13 +163,15 @@ function findList(input: {
   const needed = client?.verbs.includes("list") === true;
   if (list === undefined) {
     if (needed && !isBroken(context.scope.package)) {
-      const place = { span: type.span, hint: `add:\n${listText(kind)}` };
-      context.report(diagnostic("model/missing-list", { kind }, place));
+      reportMissingList({ type, context });
     }
     return undefined;
   }
   if (isListOf(types, { list, item: type })) {
     return list;
+  }
+  if (isDoubtful(types, list)) {
+    return undefined;
   }
   if (needed || shapeOf(types, list) === "list") {
     const hint = `write 'extends TypeMeta', 'metadata: ListMeta' and 'items: ${kind}[]'`;
@@ -165,6 +179,26 @@ function findList(input: {
     context.report(diagnostic("model/list-shape", { list: list.name, kind }, place));
   }
   return undefined;
+}
+
+/** A list that is declared and not taken, for its tags or its form, was reported where it stands. */
+function reportMissingList(input: { readonly type: ApiType; readonly context: NameContext }): void {
+  const { type, context } = input;
+  const kind = type.name;
+  const hidden = siblingsOf(context)
+    .map(({ locals }) => locals.get(`${kind}List`))
+    .find((found) => found !== undefined);
+  const isReported =
+    hidden !== undefined &&
+    (hidden.exportedAs !== undefined || hidden.syntax.isDefault || hidden.syntax.tags.length > 0);
+  if (isReported) {
+    return;
+  }
+  const hint =
+    hidden === undefined
+      ? `add:\n${listText(kind)}`
+      : `write 'export' in front of '${hidden.syntax.name}'`;
+  context.report(diagnostic("model/missing-list", { kind }, { span: type.span, hint }));
 }
 
 /** The declaration that a kind's list needs. */

@@ -14,6 +14,7 @@ import {
   unknownTagHint,
 } from "../tags/index.js";
 import { placeOf, type Report } from "./report.js";
+import type { Declared } from "./scope.js";
 
 /** A tag with its entry, for generators' own questions. */
 export interface TagPlace {
@@ -244,6 +245,12 @@ export function packageOnly(tags: readonly TagSyntax[]): {
   readonly own: readonly TagSyntax[];
 } {
   return { package: tags.filter(isPackageOnly), own: tags.filter((tag) => !isPackageOnly(tag)) };
+}
+
+/** The tags of a declaration itself. */
+export function ownTags({ scope, syntax }: Declared): readonly TagSyntax[] {
+  const isDoc = scope.file === scope.package.folder.doc;
+  return isDoc ? packageOnly(syntax.tags).own : syntax.tags;
 }
 
 /** By its name, or by its value: `+k8s:deepcopy-gen=package`. */

@@ -55,7 +55,7 @@ export function resolveTagTypeName(
     return wrong(context, { ...input, hint: `did you mean '${goPackage}.${right}'?` });
   }
   if (left === "") {
-    return inVersion(context, { ...input, right, siblings: siblingsOf(context, context.scope) });
+    return inVersion(context, { ...input, right, siblings: siblingsOf(context) });
   }
   if (runtimePackages.has(left) && right === "Object") {
     return { kind: "runtimeObject" };
@@ -67,7 +67,12 @@ export function resolveTagTypeName(
   }
   const version = versionScope(context, left);
   if (version !== undefined) {
-    return inVersion(context, { ...input, right, siblings: siblingsOf(context, version), left });
+    return inVersion(context, {
+      ...input,
+      right,
+      siblings: siblingsOf({ ...context, scope: version }),
+      left,
+    });
   }
   return left.startsWith(".")
     ? inFile(context, { ...input, left, right })
@@ -78,8 +83,12 @@ function runtimeNames(left: string): readonly string[] {
   return runtimePackages.has(left) ? ["Object", ...Object.keys(builtins)] : Object.keys(builtins);
 }
 
-function siblingsOf(context: NameContext, scope: FileScope): readonly FileScope[] {
-  return [...context.scopes.values()].filter((other) => other.package === scope.package);
+/** The files of the version that a file belongs to. */
+export function siblingsOf({
+  scopes,
+  scope,
+}: Pick<NameContext, "scopes" | "scope">): readonly FileScope[] {
+  return [...scopes.values()].filter((other) => other.package === scope.package);
 }
 
 /** Any file of the version that `example.com/v1`, or a Go path that ends so, means. */
