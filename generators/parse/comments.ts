@@ -154,14 +154,18 @@ function readBlock(lines: readonly Line[]): {
   const tags: TagSyntax[] = [];
   const prose: string[] = [];
   const offsets: number[] = [];
+  const fences = lines.filter(({ text }) => fence.test(text));
+  // A fence that does not close would hide the tags below it.
+  const open = fences.length % 2 === 1 ? fences.at(-1) : undefined;
   let fenced = false;
-  for (const { text, offset } of lines) {
+  for (const line of lines) {
+    const { text, offset } = line;
     const indent = behindSign(text);
     if (indent !== undefined) {
       offsets.push(offset + indent - 1);
     }
     if (indent === undefined || fenced) {
-      fenced = fence.test(text) ? !fenced : fenced;
+      fenced = fence.test(text) && line !== open ? !fenced : fenced;
       prose.push(text);
       continue;
     }

@@ -5,6 +5,7 @@ import { findTag } from "../tags/index.js";
 import type { ApiType } from "../types.js";
 import { type ClientTags, readClientTags } from "./client.js";
 import { isBroken } from "./package.js";
+import type { Report } from "./report.js";
 import { type ResourceTags, readResourceTags } from "./resource.js";
 import {
   isDoubtful,
@@ -69,13 +70,10 @@ function checkShape(input: {
     checkKindName({ type, context });
     return;
   }
-  for (const { name, span } of type.tags) {
-    if (findTag(name)?.only === "kind") {
-      const hint = "a kind extends TypeMeta and has 'metadata: ObjectMeta'";
-      report(diagnostic("tag/needs-kind", { tag: `+${name}`, name: type.name }, { span, hint }));
-    }
-  }
   const client = type.tags.find(({ name }) => name === "genclient");
+  if (client === undefined || shape === "list" || root?.value === "false") {
+    reportNoKind({ type, report });
+  }
   if (!isTyped(types, type) && (client !== undefined || type.deepCopy.runtimeObject)) {
     const what = client === undefined ? "is a runtime.Object" : "has a client";
     const place = { span: type.span, hint: "write 'extends TypeMeta'" };
@@ -98,8 +96,23 @@ function checkShape(input: {
     return;
   }
   if (metadataOf(types, type) !== "ObjectMeta") {
-    const hint = "add the member 'metadata: ObjectMeta'";
-    report(diagnostic("model/missing-metadata", { name }, { span: type.span, hint }));
+    const metadata = memberOf(types, { type, name: "metadata" });
+    const place =
+      metadata === undefined
+        ? { span: type.span, hint: "add the member 'metadata: ObjectMeta'" }
+        : { span: metadata.span, hint: "write 'metadata: ObjectMeta'" };
+    report(diagnostic("model/missing-metadata", { name }, place));
+  }
+}
+
+/** With a client it is said what the type lacks to be a kind. */
+function reportNoKind(input: { readonly type: ApiType; readonly report: Report }): void {
+  const { type, report } = input;
+  for (const { name, span } of type.tags) {
+    if (findTag(name)?.only === "kind") {
+      const hint = "a kind extends TypeMeta and has 'metadata: ObjectMeta'";
+      report(diagnostic("tag/needs-kind", { tag: `+${name}`, name: type.name }, { span, hint }));
+    }
   }
 }
 

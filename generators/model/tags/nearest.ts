@@ -14,15 +14,16 @@ const argumentsOf: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The tag that an unknown name was probably meant to be; undefined when none is near. */
 export function nearestTag(name: string): string | undefined {
-  const parent = parentOf(name);
-  return (
-    suggest({ word: name, candidates: tagNames.filter((known) => known !== parent) }) ?? parent
-  );
+  return near(name) ?? parentOf(name);
 }
 
 /** What to say of a tag that no tool has. */
 export function unknownTagHint(name: string): string {
-  const found = withCorrectHead(name) ?? completions(name) ?? near(name) ?? withValue(name);
+  const other = near(name);
+  const found =
+    withCorrectHead(name) ??
+    completions(name) ??
+    (other === undefined ? withValue(name) : `'+${other}'`);
   return found === undefined
     ? (longerNames(name) ?? "neither code-generator nor controller-gen has this tag")
     : `did you mean ${found}?`;
@@ -46,10 +47,10 @@ function completions(name: string): string | undefined {
     : undefined;
 }
 
+/** A name of about the same letters; the tag that the name goes on from is none. */
 function near(name: string): string | undefined {
   const parent = parentOf(name);
-  const found = suggest({ word: name, candidates: tagNames.filter((known) => known !== parent) });
-  return found === undefined ? undefined : `'+${found}'`;
+  return suggest({ word: name, candidates: tagNames.filter((known) => known !== parent) });
 }
 
 /** `groupName:example.com`: a known tag with a colon in the place of its `=`. */
