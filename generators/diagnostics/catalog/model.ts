@@ -141,6 +141,13 @@ export const model = entries({
     cause: "A resource belongs to one kind of a group.",
     fix: "Give one of them another plural with '// +kubebuilder:resource:path=...'.",
   },
+  "model/name-collision": {
+    severity: "error",
+    message: "'{kind}' and '{other}' are both called '{name}'",
+    cause:
+      "Plurals, singulars and short names of a group share one space of names; the API server never establishes the second CustomResourceDefinition.",
+    fix: "Give one of them another name with '// +kubebuilder:resource:path=,singular=,shortName='.",
+  },
   "model/accessor-collision": {
     severity: "error",
     message: "'{kind}' and '{other}' both have the accessor '{accessor}'",
