@@ -2,7 +2,6 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
 // +genclient
 // +genclient:method=List,verb=get,subresource=all
-// +genclient:method=Invoke,verb=get,subresource=invoke
 // +genclient:method=GetScale,verb=get,subresource=scale
 // +genclient:method=GetScale,verb=get,subresource=scales
 // +genclient:method=Invoke,verb=create,subresource=invoke
