@@ -5,6 +5,8 @@ import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
 import { isDomain, kindsOf } from "./kinds.js";
+import { nameProblems } from "./names.js";
+import { nestedMetadata } from "./nested-metadata.js";
 import { largest, type SchemaSize, SchemaSizes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
@@ -59,11 +61,18 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const schemas = new TypeSchemas(indexModel(model).types);
+    const { types } = indexModel(model);
+    const schemas = new TypeSchemas(types);
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
-    const diagnostics: Diagnostic[] = model.groups.flatMap(groupProblems);
-    for (const kind of model.groups.flatMap(kindsOf)) {
+    const groups = model.groups.map(kindsOf);
+    const entries = groups.flat().flatMap(({ versions }) => versions);
+    const diagnostics = [
+      ...model.groups.flatMap(groupProblems),
+      ...groups.flatMap(nameProblems),
+      ...nestedMetadata({ types, kinds: entries.map(({ type }) => type.id) }),
+    ];
+    for (const kind of groups.flat()) {
       const problems = kind.versions.flatMap((entry) =>
         sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
       );
