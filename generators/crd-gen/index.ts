@@ -7,22 +7,35 @@ import { customResourceDefinition, type KindVersion, type VersionedKind } from "
 import { isDomain, kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
-import { largest, type SchemaSize, SchemaSizes } from "./size.js";
+import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
 const name = "crd-gen";
 const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
 
-function file(input: {
+function definition(input: {
   readonly kind: VersionedKind;
   readonly schemas: TypeSchemas;
   readonly folder: string;
-}): GeneratedFile {
+}): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
   const { kind, schemas, folder } = input;
   const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
   const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
   const header = headerLine({ path, generator: name });
-  return { path, content: `${header}\n---\n${writeYaml(crd)}`, owner: "tool" };
+  const content = `${header}\n---\n${writeYaml(crd)}`;
+  const bytes = storedBytes({ crd, yaml: content });
+  const parameters = {
+    kind: kind.stored.kind.kind,
+    bytes: String(bytes),
+    limit: String(largestStored),
+  };
+  return {
+    file: { path, content, owner: "tool" },
+    diagnostics:
+      bytes > largestStored
+        ? [diagnostic("crd/too-many-bytes", parameters, { span: kind.stored.type.span })]
+        : [],
+  };
 }
 
 /** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
@@ -77,7 +90,10 @@ export const crdGen: Generator = {
         sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
       );
       diagnostics.push(...problems);
-      if (problems.length === 0) files.push(file({ kind, schemas, folder: options.crds }));
+      if (problems.length > 0) continue;
+      const made = definition({ kind, schemas, folder: options.crds });
+      files.push(made.file);
+      diagnostics.push(...made.diagnostics);
     }
     return { files, diagnostics: [...diagnostics, ...schemas.diagnostics] };
   },

@@ -37,6 +37,13 @@ export const crd = entries({
       "Structural schemas have no references, so a type is written out wherever it is used. The API server takes definitions of 1.5 MB at most.",
     fix: "Use large types in fewer places, or make the member that needs least checking a RawExtension.",
   },
+  "crd/too-many-bytes": {
+    severity: "warning",
+    message: "the definition of kind {kind} has {bytes} bytes; the API server can store {limit}",
+    cause:
+      "etcd takes requests of 1.5 MiB unless its --max-request-bytes says otherwise, and a type is written out, with its doc comments, wherever it is used.",
+    fix: "Use large types in fewer places, shorten their doc comments, or make the member that needs least checking a RawExtension.",
+  },
   "crd/too-deep": {
     severity: "error",
     message: "the types of kind {kind} are nested more than {limit} levels deep",
