@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { crdGen } from "../../generators/crd-gen/index.js";
-import type { ApiModel } from "../../generators/model/index.js";
+import type { ApiModel, Kind } from "../../generators/model/index.js";
 import type { Render } from "../../generators/render/index.js";
 import {
   alias,
@@ -505,5 +505,52 @@ describe("definitions", () => {
     const first = generate(apiModel).files;
     expect(generate(apiModel).files).toEqual(first);
     expect(apiModel).toEqual(before);
+  });
+});
+
+describe("names", () => {
+  const widget = kindType("Widget", {});
+  const gadget = kindType("Gadget", {});
+  const named = (kinds: Readonly<Record<string, Partial<Kind>>>) =>
+    generate(model({ types: [widget, gadget], kinds })).messages;
+
+  it("may be as long as the API server takes them, and no longer", () => {
+    const longest = "w".repeat(63);
+    expect(named({ Widget: { plural: longest, shortNames: ["a-1"] } })).toEqual([]);
+    expect(named({ Widget: { plural: `${longest}w` } })).toEqual([
+      `error crd/name: '${longest}w' (plural of Widget) is no name that the API server takes`,
+    ]);
+  });
+
+  it("may be one kind's plural and singular, and only that kind's", () => {
+    expect(named({ Widget: { plural: "widget", shortNames: ["widget"] } })).toEqual([]);
+    expect(named({ Widget: { singular: "gadget" }, Gadget: { shortNames: ["widgets"] } })).toEqual([
+      "error crd/name-collision: 'widgets' (plural of Widget) is a name of Gadget too",
+      "error crd/name-collision: 'gadget' (singular of Widget) is a name of Gadget too",
+    ]);
+  });
+
+  it("collide across versions too", () => {
+    const { messages } = generate(
+      model(
+        { version: "v1", types: [gadget], kinds: { Gadget: { plural: "things" } } },
+        { version: "v2", types: [widget], kinds: { Widget: { plural: "things" } } },
+      ),
+    );
+    expect(messages).toEqual([
+      "error crd/name-collision: 'things' (plural of Widget) is a name of Gadget too",
+    ]);
+  });
+
+  it("are checked together with the group", () => {
+    const long = model({ types: [widget], kinds: { Widget: {} } });
+    const groups = long.groups.map((one) => ({ ...one, name: `${"g".repeat(242)}.io` }));
+    const name = `widgets.${groups[0]?.name}`;
+    expect(name).toHaveLength(253);
+    expect(generate({ ...long, groups }).messages).toEqual([]);
+    const longer = groups.map((one) => ({ ...one, name: `g${one.name}` }));
+    expect(generate({ ...long, groups: longer }).messages).toEqual([
+      `error crd/name: 'widgets.${longer[0]?.name}' (name of Widget) is no name that the API server takes`,
+    ]);
   });
 });
