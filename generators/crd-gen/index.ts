@@ -78,14 +78,14 @@ export const crdGen: Generator = {
     const schemas = new TypeSchemas(types);
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
-    const groups = model.groups.map(kindsOf);
-    const entries = groups.flat().flatMap(({ versions }) => versions);
+    const kinds = model.groups.flatMap(kindsOf);
+    const entries = kinds.flatMap(({ versions }) => versions);
     const diagnostics = [
       ...model.groups.flatMap(groupProblems),
-      ...groups.flatMap(nameProblems),
+      ...kinds.flatMap(nameProblems),
       ...nestedMetadata({ types, kinds: entries.map(({ type }) => type.id) }),
     ];
-    for (const kind of groups.flat()) {
+    for (const kind of kinds) {
       const problems = kind.versions.flatMap((entry) =>
         sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
       );

@@ -13,18 +13,12 @@ interface Name {
   readonly name: string;
 }
 
-/** Names that only one kind of a group can have. */
-function resourcesOf({ stored: { kind } }: VersionedKind): readonly Name[] {
+function namesOf({ stored: { kind } }: VersionedKind): readonly Name[] {
   return [
     { what: "plural", name: kind.plural },
     { what: "singular", name: kind.singular },
     ...kind.shortNames.map((name) => ({ what: "short name", name })),
-  ];
-}
-
-/** Names of another sort, of which the same is true. */
-function kindsOf({ stored: { kind } }: VersionedKind): readonly Name[] {
-  return [
+    ...kind.categories.map((name) => ({ what: "category", name })),
     { what: "kind", name: kind.kind },
     { what: "list kind", name: kind.listKind },
   ];
@@ -43,10 +37,10 @@ function faultOf({ name, what }: Name): string | undefined {
   return label.test(lower) ? undefined : "begin with a letter";
 }
 
-function wrongNames(kind: VersionedKind): readonly Diagnostic[] {
+/** Names that the API server refuses in a definition, by the rules of apiextensions-apiserver's validation. */
+export function nameProblems(kind: VersionedKind): readonly Diagnostic[] {
   const { kind: names } = kind.stored;
-  const categories = names.categories.map((name) => ({ what: "category", name }));
-  const found = [...resourcesOf(kind), ...kindsOf(kind), ...categories].flatMap((each) => {
+  const found = namesOf(kind).flatMap((each) => {
     const hint = faultOf(each);
     if (hint === undefined) return [];
     const parameters = { ...each, kind: names.kind };
@@ -57,42 +51,4 @@ function wrongNames(kind: VersionedKind): readonly Diagnostic[] {
   const hint = `${name.length} characters, and ${longestName} are allowed`;
   const parameters = { what: "name", name, kind: names.kind };
   return [diagnostic("crd/name", parameters, { span: spanOf(kind), hint })];
-}
-
-function collisions(input: {
-  readonly kinds: readonly VersionedKind[];
-  readonly namesOf: (kind: VersionedKind) => readonly Name[];
-}): readonly Diagnostic[] {
-  const taken = new Map<string, VersionedKind>();
-  return input.kinds.flatMap((kind) => {
-    const found: Diagnostic[] = [];
-    const own = new Map(input.namesOf(kind).map(({ what, name }) => [name, what]));
-    for (const [name, what] of own) {
-      const other = taken.get(name);
-      if (other === undefined) {
-        taken.set(name, kind);
-      } else {
-        const parameters = {
-          what,
-          name,
-          kind: kind.stored.kind.kind,
-          other: other.stored.kind.kind,
-        };
-        found.push(diagnostic("crd/name-collision", parameters, { span: spanOf(kind) }));
-      }
-    }
-    return found;
-  });
-}
-
-/**
- * Names with which the API server refuses a definition, or takes it and never serves it, by the rules of
- * apiextensions-apiserver's validation and its naming controller.
- */
-export function nameProblems(kinds: readonly VersionedKind[]): readonly Diagnostic[] {
-  return [
-    ...kinds.flatMap(wrongNames),
-    ...collisions({ kinds, namesOf: resourcesOf }),
-    ...collisions({ kinds, namesOf: kindsOf }),
-  ];
 }

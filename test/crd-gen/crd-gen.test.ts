@@ -510,35 +510,14 @@ describe("definitions", () => {
 
 describe("names", () => {
   const widget = kindType("Widget", {});
-  const gadget = kindType("Gadget", {});
   const named = (kinds: Readonly<Record<string, Partial<Kind>>>) =>
-    generate(model({ types: [widget, gadget], kinds })).messages;
+    generate(model({ types: [widget], kinds })).messages;
 
   it("may be as long as the API server takes them, and no longer", () => {
     const longest = "w".repeat(63);
     expect(named({ Widget: { plural: longest, shortNames: ["a-1"] } })).toEqual([]);
     expect(named({ Widget: { plural: `${longest}w` } })).toEqual([
       `error crd/name: '${longest}w' (plural of Widget) is no name that the API server takes`,
-    ]);
-  });
-
-  it("may be one kind's plural and singular, and only that kind's", () => {
-    expect(named({ Widget: { plural: "widget", shortNames: ["widget"] } })).toEqual([]);
-    expect(named({ Widget: { singular: "gadget" }, Gadget: { shortNames: ["widgets"] } })).toEqual([
-      "error crd/name-collision: 'widgets' (plural of Widget) is a name of Gadget too",
-      "error crd/name-collision: 'gadget' (singular of Widget) is a name of Gadget too",
-    ]);
-  });
-
-  it("collide across versions too", () => {
-    const { messages } = generate(
-      model(
-        { version: "v1", types: [gadget], kinds: { Gadget: { plural: "things" } } },
-        { version: "v2", types: [widget], kinds: { Widget: { plural: "things" } } },
-      ),
-    );
-    expect(messages).toEqual([
-      "error crd/name-collision: 'things' (plural of Widget) is a name of Gadget too",
     ]);
   });
 

@@ -57,13 +57,6 @@ export const crd = entries({
       "In a CustomResourceDefinition plural, singular, short names and categories begin with a lower-case letter, and they and both kinds have at most 63 characters; '<plural>.<group>' has at most 253.",
     fix: "Give other names with '// +kubebuilder:resource:path=...,singular=...,shortName=...', or rename the type.",
   },
-  "crd/name-collision": {
-    severity: "error",
-    message: "'{name}' ({what} of {kind}) is a name of {other} too",
-    cause:
-      "In a group a plural, singular or short name belongs to one kind, and so does a kind or list kind. The API server serves the CustomResourceDefinition that comes first; the other one never becomes Established.",
-    fix: "Give other names with '// +kubebuilder:resource:path=...,singular=...,shortName=...', or rename the type.",
-  },
   "crd/group-without-dot": {
     severity: "warning",
     message: "no CustomResourceDefinitions for group '{group}', which has no dot",

@@ -145,8 +145,8 @@ export const model = entries({
     severity: "error",
     message: "'{kind}' and '{other}' are both called '{name}'",
     cause:
-      "Plurals, singulars and short names of a group share one space of names; the API server never establishes the second CustomResourceDefinition.",
-    fix: "Give one of them another name with '// +kubebuilder:resource:path=,singular=,shortName='.",
+      "Plurals, singulars and short names of a group share one space of names, kinds and list kinds another; the API server never establishes the second CustomResourceDefinition.",
+    fix: "Give one of them another name with '// +kubebuilder:resource:path=,singular=,shortName=', or rename the type.",
   },
   "model/accessor-collision": {
     severity: "error",

@@ -109,7 +109,8 @@ function nameKinds(input: GroupInput): ReadonlyMap<string, KindNames> {
       return [];
     }
     const names = nameKind({ versions: [first, ...others], report: input.report });
-    return [{ kind, names, span: first.draft.type.span }];
+    const { client, type } = first.draft;
+    return [{ kind, names, lists: client?.verbs.includes("list") === true, span: type.span }];
   });
   reportNameCollisions({ kinds, report: input.report });
   return new Map(kinds.map(({ kind, names }) => [kind, names]));

@@ -6,20 +6,24 @@ import type { Report } from "./report.js";
 export interface NamedKind {
   readonly kind: string;
   readonly names: KindNames;
+  /** Whether its client lists: then a type that takes the place of its list is reported as that. */
+  readonly lists: boolean;
   /** Its type in the highest version. */
   readonly span: SourceSpan;
 }
 
 /**
- * Reports kinds of one group that share a plural, singular or short name. The API server refuses the names of the
- * second CustomResourceDefinition, which then is never established.
+ * Reports kinds of one group that share a plural, singular or short name, and a kind that is the list kind of another. The
+ * API server refuses the names of the second CustomResourceDefinition, which then is never established.
  */
 export function reportNameCollisions(input: {
   readonly kinds: readonly NamedKind[];
   readonly report: Report;
 }): void {
+  const kinds = input.kinds.toSorted((left, right) => (left.kind < right.kind ? -1 : 1));
+  const byKind = new Map(kinds.map((one) => [one.kind, one]));
   const owners = new Map<string, NamedKind>();
-  for (const one of input.kinds.toSorted((left, right) => (left.kind < right.kind ? -1 : 1))) {
+  for (const one of kinds) {
     const names = namesOf(one);
     const shared = names.find((name) => owners.has(name));
     const other = shared === undefined ? undefined : owners.get(shared);
@@ -28,6 +32,12 @@ export function reportNameCollisions(input: {
     }
     for (const name of names) {
       owners.set(name, owners.get(name) ?? one);
+    }
+    const list = byKind.get(`${one.kind}List`);
+    if (list !== undefined && !one.lists) {
+      const values = { kind: list.kind, other: one.kind, name: list.kind };
+      const hint = `rename it: it is the list kind of '${one.kind}'`;
+      input.report(diagnostic("model/name-collision", values, { span: list.span, hint }));
     }
   }
 }

@@ -17,3 +17,16 @@ export interface Disk extends TypeMeta {
 export interface Drive extends TypeMeta {
   metadata: ObjectMeta;
 }
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DriveList extends TypeMeta {
+  metadata: ObjectMeta;
+}
+
+// One kind may repeat itself.
+//
+// +kubebuilder:resource:path=sheep,singular=sheep,shortName=sheep
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Sheep extends TypeMeta {
+  metadata: ObjectMeta;
+}
