@@ -41,10 +41,10 @@ class Maker {
     return Array.from({ length: this.#below(4) }, make);
   }
 
+  /** As the API server writes maps: sorted by key. */
   #record<T>(make: () => T): Record<string, T> {
-    return Object.fromEntries(
-      this.#many(() => [mapKeys[this.#below(mapKeys.length)] ?? "", make()]),
-    );
+    const keys = this.#many(() => mapKeys[this.#below(mapKeys.length)] ?? "");
+    return Object.fromEntries(keys.sort().map((key) => [key, make()]));
   }
 
   struct(name: string): Json {

@@ -42,8 +42,11 @@ export function kindView(input: {
   readonly types: TypesById;
   /** `example.com/v1`. */
   readonly apiVersion: string;
+  /** Name of the version's own interface. */
+  readonly taken: string;
 }): KindView {
-  const { kind, types, apiVersion } = input;
+  const { kind, types, apiVersion, taken } = input;
+  const interfaceName = `${kind.kind}Interface`;
   const methods = kind.client.methods.map((method) =>
     methodView({ apiVersion, kind, types, method }),
   );
@@ -56,7 +59,8 @@ export function kindView(input: {
     description: typeById(types, kind.type).description,
     accessor: kind.client.accessor,
     getterName: `${kind.pluralName}Getter`,
-    interfaceName: `${kind.kind}Interface`,
+    // In example.com/v1 there may be a kind ExampleV1.
+    interfaceName: interfaceName === taken ? `${kind.kind}KindInterface` : interfaceName,
     namespaced: kind.scope === "Namespaced",
     acrossNamespaces: across.map((verb) => `"${verb}"`).join(" | "),
     type: declared({ types, id: kind.type }),

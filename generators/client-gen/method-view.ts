@@ -16,6 +16,8 @@ export interface MethodView {
   /** The object that is sent. */
   readonly body: BodyView | undefined;
   readonly takesPatch: boolean;
+  /** One of the client's verbs under another name: that verb does it all. */
+  readonly isVerb: boolean;
   readonly options: ImportSymbol;
   readonly result: TypeView;
 }
@@ -68,9 +70,22 @@ export function methodView(input: Input): MethodView {
     takesName: onObject || subresource !== undefined,
     body: body(input),
     takesPatch: verb === "patch",
+    isVerb: isVerb(input),
     options: runtimeType(optionTypes[verb]),
     result: result(input),
   };
+}
+
+/** A method in place of a verb may not call it: it would call itself. */
+function isVerb({ kind, method }: Input): boolean {
+  const { verb, subresource, input = own(kind), result: type = own(kind) } = method;
+  return (
+    verb !== "apply" &&
+    subresource === undefined &&
+    isOwn({ kind, type: input }) &&
+    isOwn({ kind, type }) &&
+    !kind.client.methods.some(({ name }) => name === verb)
+  );
 }
 
 /** The request, as an API reference would write it. */

@@ -5,7 +5,7 @@ import {
   type TypesById,
   typeById,
 } from "../model/index.js";
-import { type ImportSymbol, runtimeType, typeSymbol } from "../render/index.js";
+import { type ImportSymbol, moduleType, runtimeType, typeSymbol } from "../render/index.js";
 
 /** A type as code: `Scale`, `Persisted<Database>`. */
 export interface TypeView {
@@ -26,12 +26,9 @@ export function declared(input: { readonly types: TypesById; readonly id: TypeId
 /** The type that a tag names. */
 export function named(input: { readonly types: TypesById; readonly type: NamedType }): TypeView {
   const { types, type } = input;
-  if (type.kind === "declared") return declared({ types, id: type.id });
-  const { name, module } = type;
-  return {
-    symbol: { name, module, moduleKind: "package", typeOnly: true },
-    argument: undefined,
-  };
+  return type.kind === "declared"
+    ? declared({ types, id: type.id })
+    : { symbol: moduleType(type), argument: undefined };
 }
 
 /**

@@ -27,7 +27,6 @@ export interface VersionView {
   readonly group: string;
   readonly version: string;
   readonly groupVersion: string;
-  readonly description: string;
   readonly interfaceName: string;
   readonly clientName: string;
   /** An interface that only extends one other would be empty: then it is an alias. */
@@ -84,14 +83,15 @@ export function versionView(input: {
 }): VersionView {
   const { types, version } = input;
   const apiVersion = groupVersionName(version);
-  const kinds = clientKinds(version).map((kind) => kindView({ apiVersion, kind, types }));
   const interfaceName = `${version.typeName}Interface`;
+  const kinds = clientKinds(version).map((kind) =>
+    kindView({ apiVersion, kind, types, taken: interfaceName }),
+  );
   return {
     runtime: versionRuntime,
     group: version.group,
     version: version.version,
     groupVersion: apiVersion,
-    description: version.description,
     interfaceName,
     clientName: `${version.typeName}Client`,
     single: kinds.length === 1,

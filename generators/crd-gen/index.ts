@@ -5,22 +5,37 @@ import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
 import { isDomain, kindsOf } from "./kinds.js";
-import { largest, type SchemaSize, SchemaSizes } from "./size.js";
+import { nameProblems } from "./names.js";
+import { nestedMetadata } from "./nested-metadata.js";
+import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
 const name = "crd-gen";
 const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
 
-function file(input: {
+function definition(input: {
   readonly kind: VersionedKind;
   readonly schemas: TypeSchemas;
   readonly folder: string;
-}): GeneratedFile {
+}): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
   const { kind, schemas, folder } = input;
   const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
   const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
   const header = headerLine({ path, generator: name });
-  return { path, content: `${header}\n---\n${writeYaml(crd)}`, owner: "tool" };
+  const content = `${header}\n---\n${writeYaml(crd)}`;
+  const bytes = storedBytes({ crd, yaml: content });
+  const parameters = {
+    kind: kind.stored.kind.kind,
+    bytes: String(bytes),
+    limit: String(largestStored),
+  };
+  return {
+    file: { path, content, owner: "tool" },
+    diagnostics:
+      bytes > largestStored
+        ? [diagnostic("crd/too-many-bytes", parameters, { span: kind.stored.type.span })]
+        : [],
+  };
 }
 
 /** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
@@ -59,16 +74,26 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const schemas = new TypeSchemas(indexModel(model).types);
+    const { types } = indexModel(model);
+    const schemas = new TypeSchemas(types);
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
-    const diagnostics: Diagnostic[] = model.groups.flatMap(groupProblems);
-    for (const kind of model.groups.flatMap(kindsOf)) {
+    const kinds = model.groups.flatMap(kindsOf);
+    const entries = kinds.flatMap(({ versions }) => versions);
+    const diagnostics = [
+      ...model.groups.flatMap(groupProblems),
+      ...kinds.flatMap(nameProblems),
+      ...nestedMetadata({ types, kinds: entries.map(({ type }) => type.id) }),
+    ];
+    for (const kind of kinds) {
       const problems = kind.versions.flatMap((entry) =>
         sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
       );
       diagnostics.push(...problems);
-      if (problems.length === 0) files.push(file({ kind, schemas, folder: options.crds }));
+      if (problems.length > 0) continue;
+      const made = definition({ kind, schemas, folder: options.crds });
+      files.push(made.file);
+      diagnostics.push(...made.diagnostics);
     }
     return { files, diagnostics: [...diagnostics, ...schemas.diagnostics] };
   },

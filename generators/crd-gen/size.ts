@@ -11,6 +11,15 @@ export interface SchemaSize {
 /** Three times what the largest published CustomResourceDefinitions have; the API server takes 1.5 MB at most. */
 export const largest: SchemaSize = { nodes: 50_000, depth: 200 };
 
+/** Bytes of JSON that etcd takes in one request unless told otherwise (`--max-request-bytes`). */
+export const largestStored = 1.5 * 2 ** 20;
+
+/** Bytes of a definition as it is stored, which is JSON; 0 when its YAML is far from the limit. */
+export function storedBytes(input: { readonly crd: unknown; readonly yaml: string }): number {
+  // JSON has quotes where YAML has none, and up to three bytes a character.
+  return input.yaml.length < largestStored / 4 ? 0 : Buffer.byteLength(JSON.stringify(input.crd));
+}
+
 /** Measures schemas, each of the shared ones once. */
 export class SchemaSizes {
   readonly #sizes = new WeakMap<JSONSchemaProps, SchemaSize>();

@@ -4,7 +4,7 @@ import { typeSymbol } from "../render/index.js";
 import { unionFunction } from "./choice.js";
 import { copyOf } from "./copy.js";
 import { isCondition } from "./copy-view.js";
-import { type Implemented, interfaceFunction } from "./interfaces.js";
+import { type Implemented, interfaceCollisions, interfaceFunction } from "./interfaces.js";
 import { objectFunction } from "./object.js";
 import { Scope, type Subject } from "./scope.js";
 import { namedType } from "./type-view.js";
@@ -32,12 +32,16 @@ export function fileFunctions(input: {
       functions: interfaceFunction({ scope, implemented: one }),
     })),
   ];
+  const collisions = interfaceCollisions({
+    interfaces,
+    functions: types.map((type) => type.deepCopyName),
+  });
   const pointless = version.types.filter((type) => isPointless({ scope, type }));
   return {
     functions: groups
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((group) => group.functions),
-    diagnostics: [...scope.diagnostics, ...pointless.map(nothingToCopy)],
+    diagnostics: [...scope.diagnostics, ...collisions, ...pointless.map(nothingToCopy)],
   };
 }
 

@@ -1,15 +1,15 @@
-import { diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiType,
   type ApiVersion,
-  allMembers,
   type InterfaceReference,
   type ModelIndex,
   stringLiterals,
   type TypeId,
   taggedInterfaces,
 } from "../model/index.js";
-import { fileType, type ImportSymbol, typeSymbol } from "../render/index.js";
+import { type ImportSymbol, moduleType, typeSymbol } from "../render/index.js";
+import { contentsOf } from "./members.js";
 import { memberAccess } from "./names.js";
 import type { Scope } from "./scope.js";
 import { type ChoiceView, type FunctionView, functionView } from "./view.js";
@@ -57,6 +57,33 @@ export function interfacesOf(
   };
 }
 
+/** Interfaces whose function would have the name of another one in the file: of a type, or of an interface before it. */
+export function interfaceCollisions(input: {
+  readonly interfaces: readonly Implemented[];
+  /** Names of the functions of types. */
+  readonly functions: readonly string[];
+}): readonly Diagnostic[] {
+  const taken = new Set(input.functions);
+  return input.interfaces.flatMap(({ reference, types }) => {
+    const { name, module } = reference;
+    const parameters = { function: interfaceFunctionName(reference), interface: name, module };
+    if (!taken.has(parameters.function)) {
+      taken.add(parameters.function);
+      return [];
+    }
+    const [type] = types;
+    const tag = type?.tags.find(
+      (tag) => tag.name === "k8s:deepcopy-gen:interfaces" && tag.value?.includes(name),
+    );
+    const span = tag?.span ?? type?.span;
+    return [diagnostic("generate/interface-collision", parameters, { span })];
+  });
+}
+
+function interfaceFunctionName(reference: InterfaceReference): string {
+  return `deepCopy${reference.name}`;
+}
+
 /** The function of an interface: a switch on the member by whose literal type the implementations differ. */
 export function interfaceFunction(input: {
   readonly scope: Scope;
@@ -68,7 +95,10 @@ export function interfaceFunction(input: {
   const candidates =
     declared === undefined
       ? [...(literals[0]?.values.keys() ?? [])]
-      : allMembers(scope.types, declared).map(({ name }) => name);
+      : contentsOf({
+          type: { kind: "reference", id: declared.id },
+          types: scope.types,
+        }).members.map(({ name }) => name);
   const discriminant = candidates.find((name) => {
     const values = new Set(literals.map((each) => each.values.get(name)));
     return values.size === types.length && !values.has(undefined);
@@ -88,7 +118,7 @@ export function interfaceFunction(input: {
     return [];
   });
   const subject = {
-    name: `deepCopy${reference.name}`,
+    name: interfaceFunctionName(reference),
     exported: true,
     title: reference.name,
     type: interfaceSymbol(implemented),
@@ -105,8 +135,5 @@ export function interfaceFunction(input: {
 }
 
 function interfaceSymbol({ reference, declared }: Implemented): ImportSymbol {
-  if (declared !== undefined) return typeSymbol(declared);
-  const { name, module } = reference;
-  if (module.endsWith(".ts")) return fileType({ name, path: module });
-  return { name, module, moduleKind: "package", typeOnly: true };
+  return declared === undefined ? moduleType(reference) : typeSymbol(declared);
 }

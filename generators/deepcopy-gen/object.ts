@@ -1,5 +1,5 @@
 import { builtins, type Member } from "../model/index.js";
-import { runtimeType, runtimeValue } from "../render/index.js";
+import { quoted, runtimeType, runtimeValue } from "../render/index.js";
 import { copyOf } from "./copy.js";
 import { type Contents, contentsOf } from "./members.js";
 import { memberAccess, pascal } from "./names.js";
@@ -39,16 +39,27 @@ function bodyView(input: {
 }): BodyView {
   const { subject, contents, members } = input;
   const { type } = subject;
+  const mutable = contents.members.some(
+    (member) =>
+      member.readonly && members.some(({ access }) => access === memberAccess(member.name)),
+  );
   const bases = contents.bases
     .filter((base) => builtins[base].copy === "function")
     .map((base) => runtimeValue(`deepCopy${base}`));
   if (bases.length > 0) {
     const template = "deepcopy-gen/body/derived";
-    return { template, type, bases: bases.toReversed(), innerBases: bases.slice(1), members };
+    return {
+      template,
+      type,
+      mutable,
+      bases: bases.toReversed(),
+      innerBases: bases.slice(1),
+      members,
+    };
   }
   return members.length === 0
     ? { template: "deepcopy-gen/body/flat" }
-    : { template: "deepcopy-gen/body/object", type, members };
+    : { template: "deepcopy-gen/body/object", type, mutable, members };
 }
 
 function memberView(input: {
@@ -71,7 +82,7 @@ function memberView(input: {
   const copy = copyOf({ scope, type, place });
   if (copy === undefined) return [];
   // What every object inherits is there without being the object's own.
-  const own = name in Object.prototype ? `Object.hasOwn(input, ${JSON.stringify(name)}) && ` : "";
+  const own = name in Object.prototype ? `Object.hasOwn(input, ${quoted(name)}) && ` : "";
   return [{ access, guard: `${own}input${access}`, copy }];
 }
 

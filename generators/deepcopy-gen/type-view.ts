@@ -1,4 +1,4 @@
-import type { ImportSymbol } from "../render/index.js";
+import { type ImportSymbol, quoted } from "../render/index.js";
 
 /** How the code names a type that has no name of its own: `NonNullable<DatabaseSpec["storage"]>`. */
 export interface TypeView {
@@ -17,7 +17,7 @@ export function memberType(input: {
   readonly optional: boolean;
 }): TypeView {
   const { of, name, optional } = input;
-  const member = { before: "", of, after: `[${JSON.stringify(name)}]` };
+  const member = { before: "", of, after: `[${quoted(name)}]` };
   return optional ? notNullType(member) : member;
 }
 

@@ -44,6 +44,8 @@ export interface FlatView {
 export interface ObjectView {
   readonly template: "deepcopy-gen/body/object";
   readonly type: ImportSymbol;
+  /** Readonly members are assigned, which takes a type that allows it. */
+  readonly mutable: boolean;
   readonly members: readonly MemberView[];
 }
 
@@ -51,6 +53,7 @@ export interface ObjectView {
 export interface DerivedView {
   readonly template: "deepcopy-gen/body/derived";
   readonly type: ImportSymbol;
+  readonly mutable: boolean;
   /** The innermost call stands last. */
   readonly bases: readonly ImportSymbol[];
   readonly innerBases: readonly ImportSymbol[];
@@ -91,6 +94,7 @@ export interface ChoiceView {
 export const runtime = {
   DeepReadonly: runtimeType("DeepReadonly"),
   ExactMembers: runtimeType("ExactMembers"),
+  Mutable: runtimeType("Mutable"),
   UpToDate: runtimeType("UpToDate"),
   deepCopyUnknown: runtimeValue("deepCopyUnknown"),
 } as const;

@@ -43,7 +43,6 @@ export interface ListerExpansionView {
 const runtime = {
   DeepReadonly: runtimeType("DeepReadonly"),
   Indexer: runtimeType("Indexer"),
-
   Lister: runtimeValue("Lister"),
   Persisted: runtimeType("Persisted"),
   SelectorLike: runtimeType("SelectorLike"),

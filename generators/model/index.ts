@@ -34,6 +34,7 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   findTag,
+  splitTag,
   type TagEntry,
   type TagTarget,
   type TagTool,

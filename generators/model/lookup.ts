@@ -56,42 +56,45 @@ export function typeById(types: TypesById, id: TypeId): ApiType {
  */
 export function allMembers(types: TypesById, type: ApiType): readonly Member[] {
   const members = new Map<string, Member>();
-  collectMembers({ types, type, members, seen: new Set() });
+  const seen = new Set<TypeId>();
+  const collect = (current: ApiType): void => {
+    // Once each: an interface may be inherited on many ways.
+    if (seen.has(current.id)) {
+      return;
+    }
+    seen.add(current.id);
+    for (const parent of parentsOf(types, current)) {
+      collect(parent);
+    }
+    for (const member of ownMembers(types, current)) {
+      members.set(member.name, member);
+    }
+  };
+  collect(type);
   return [...members.values()];
 }
 
-function collectMembers(input: {
-  readonly types: TypesById;
-  readonly type: ApiType;
-  readonly members: Map<string, Member>;
-  readonly seen: ReadonlySet<TypeId>;
-}): void {
-  const { types, type, members } = input;
-  if (input.seen.has(type.id)) {
-    return;
-  }
-  const seen = new Set([...input.seen, type.id]);
-  const { declaration } = type;
+/** The declared types that a type extends, or that an alias stands for. */
+function parentsOf(types: TypesById, { declaration }: ApiType): readonly ApiType[] {
   if (declaration.kind === "alias") {
     const target = resolveAliases(types, declaration.type);
-    const own = target.kind === "object" ? target.members : [];
-    if (target.kind === "reference") {
-      collectMembers({ types, type: typeById(types, target.id), members, seen });
-    }
-    for (const member of own) {
-      members.set(member.name, member);
-    }
-    return;
+    return declaredAs(types, target);
   }
-  for (const parent of declaration.extends) {
-    const found = parent.kind === "reference" ? types.get(parent.id) : undefined;
-    if (found !== undefined) {
-      collectMembers({ types, type: found, members, seen });
-    }
+  return declaration.extends.flatMap((parent) => declaredAs(types, parent));
+}
+
+/** None for a type of crd-runtime, and for one that was left out with a report, such as a generic one. */
+function declaredAs(types: TypesById, expression: TypeExpression): readonly ApiType[] {
+  const found = expression.kind === "reference" ? types.get(expression.id) : undefined;
+  return found === undefined ? [] : [found];
+}
+
+function ownMembers(types: TypesById, { declaration }: ApiType): readonly Member[] {
+  if (declaration.kind === "interface") {
+    return declaration.members;
   }
-  for (const member of declaration.members) {
-    members.set(member.name, member);
-  }
+  const target = resolveAliases(types, declaration.type);
+  return target.kind === "object" ? target.members : [];
 }
 
 /** Follows references to aliases; a reference that is left names an interface. */
@@ -122,18 +125,22 @@ export function extendsBuiltin(
   );
 }
 
-function ancestors(
-  types: TypesById,
-  type: ApiType,
-  seen: ReadonlySet<TypeId> = new Set(),
-): readonly TypeExpression[] {
-  if (seen.has(type.id) || type.declaration.kind !== "interface") {
-    return [];
+/** What a type extends, and what that extends, aliases followed. */
+export function ancestors(types: TypesById, type: ApiType): readonly TypeExpression[] {
+  const found: TypeExpression[] = [];
+  const seen = new Set<ApiType>();
+  const left = [type];
+  for (let current = left.pop(); current !== undefined; current = left.pop()) {
+    if (seen.has(current) || current.declaration.kind !== "interface") {
+      continue;
+    }
+    seen.add(current);
+    for (const parent of current.declaration.extends) {
+      const target = resolveAliases(types, parent);
+      found.push(target);
+      const next = target.kind === "reference" ? types.get(target.id) : undefined;
+      left.push(...(next === undefined ? [] : [next]));
+    }
   }
-  const below = new Set([...seen, type.id]);
-  return type.declaration.extends.flatMap((parent) => {
-    const target = resolveAliases(types, parent);
-    const found = target.kind === "reference" ? types.get(target.id) : undefined;
-    return found === undefined ? [target] : [target, ...ancestors(types, found, below)];
-  });
+  return found;
 }

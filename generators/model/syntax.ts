@@ -105,6 +105,8 @@ export interface MemberSyntax {
   readonly name: string;
   readonly span: SyntaxSpan;
   readonly optional: boolean;
+  /** Present where the modifier is. */
+  readonly readonly?: true;
   readonly type: TypeSyntax;
   readonly description: string;
   readonly tags: readonly TagSyntax[];

@@ -44,6 +44,8 @@ export type UnionExpression =
 export interface Member {
   readonly name: string;
   readonly optional: boolean;
+  /** Present where the modifier is: for code that assigns the member. */
+  readonly readonly?: true;
   readonly type: TypeExpression;
   /** Doc comment without tag lines, paragraphs kept; "" when there is none. */
   readonly description: string;

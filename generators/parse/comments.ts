@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { TagSyntax } from "../model/index.js";
+import { splitTag, type TagSyntax } from "../model/index.js";
 import type { FileContext } from "./context.js";
 
 /** What the comments before a declaration say. */
@@ -23,6 +23,9 @@ interface Block {
 
 const nothing: Leading = { description: "", tags: [] };
 const tagLine = /^\s*\+(?=[A-Za-z_])/;
+const signs = /^\s*\+([+ \t]+)(?=[A-Za-z_])/;
+/** Names that are no words: a list in a text may have `+` for its bullets. */
+const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z])/;
 const fence = /^\s*(?:```|~~~)/;
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
 /** Lines for other tools, which describe nothing. */
@@ -128,6 +131,19 @@ function blockLines(input: {
   return lines;
 }
 
+/** Offset behind the `+` of a tag, of `+ genclient` and `++genclient` too; undefined for text. */
+function behindSign(line: string): number | undefined {
+  const found = tagLine.exec(line)?.[0].length;
+  const spaced = found === undefined ? signs.exec(line) : null;
+  if (spaced === null) {
+    return found;
+  }
+  const [all, between = ""] = spaced;
+  const text = line.slice(all.length);
+  const known = tagLike.test(text) && splitTag(text).entry !== undefined;
+  return known ? all.length - between.length : undefined;
+}
+
 /** Splits the lines of a block into tags and text; what stands in a code fence is text. */
 function readBlock(lines: readonly Line[]): {
   readonly tags: readonly TagSyntax[];
@@ -138,14 +154,18 @@ function readBlock(lines: readonly Line[]): {
   const tags: TagSyntax[] = [];
   const prose: string[] = [];
   const offsets: number[] = [];
+  const fences = lines.filter(({ text }) => fence.test(text));
+  // A fence that does not close would hide the tags below it.
+  const open = fences.length % 2 === 1 ? fences.at(-1) : undefined;
   let fenced = false;
-  for (const { text, offset } of lines) {
-    const indent = tagLine.exec(text)?.[0].length;
+  for (const line of lines) {
+    const { text, offset } = line;
+    const indent = behindSign(text);
     if (indent !== undefined) {
       offsets.push(offset + indent - 1);
     }
     if (indent === undefined || fenced) {
-      fenced = fence.test(text) ? !fenced : fenced;
+      fenced = fence.test(text) && line !== open ? !fenced : fenced;
       prose.push(text);
       continue;
     }

@@ -8,7 +8,7 @@ interface Range {
   readonly end: number;
 }
 
-const candidate = /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*\+(?=[A-Za-z_])/g;
+const candidate = /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*\+(?=[+ \t]*[A-Za-z_])/g;
 
 /**
  * The tags that lead nothing: in comments behind code, before an import or another statement, at the end of

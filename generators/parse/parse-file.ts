@@ -14,7 +14,38 @@ import { loadTypeScript } from "./typescript.js";
  *
  * Wrong TypeScript is no exception: it is listed in `errors`, with whatever could still be read.
  */
-export function parseFile(file: { readonly path: string; readonly text: string }): FileSyntax {
+export function parseFile(file: SourceText): FileSyntax {
+  try {
+    return read(file);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return tooDeep(file);
+    }
+    throw error;
+  }
+}
+
+interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The compiler's parser calls itself for types in types, and the stack is finite. */
+function tooDeep({ path, text }: SourceText): FileSyntax {
+  return {
+    path,
+    lineStarts: lineStarts(text),
+    errors: [{ message: "types are nested too deeply to be read", span: [0, 1] }],
+    description: "",
+    imports: [],
+    exports: [],
+    declarations: [],
+    functions: [],
+    loose: [],
+  };
+}
+
+function read(file: SourceText): FileSyntax {
   const ts = loadTypeScript();
   const source = ts.createSourceFile(file.path, file.text, {
     languageVersion: ts.ScriptTarget.ESNext,

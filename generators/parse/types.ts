@@ -92,7 +92,8 @@ function readLiteral(context: FileContext, node: ts.LiteralTypeNode): TypeSyntax
 }
 
 function constructOf(context: FileContext, node: ts.TypeNode): Construct {
-  const { SyntaxKind } = context.ts;
+  const { ts } = context;
+  const { SyntaxKind } = ts;
   const constructs: Readonly<Partial<Record<ts.SyntaxKind, Construct>>> = {
     [SyntaxKind.AnyKeyword]: "any",
     [SyntaxKind.UnknownKeyword]: "unknown",
@@ -114,7 +115,8 @@ function constructOf(context: FileContext, node: ts.TypeNode): Construct {
     [SyntaxKind.TemplateLiteralType]: "templateLiteral",
     [SyntaxKind.ImportType]: "importType",
   };
-  return constructs[node.kind] ?? "other";
+  const isUnique = ts.isTypeOperatorNode(node) && node.operator === SyntaxKind.UniqueKeyword;
+  return isUnique ? "symbol" : (constructs[node.kind] ?? "other");
 }
 
 /** Reads the members of an interface body or an inline object type. */
@@ -138,6 +140,7 @@ export function readObject(
         name,
         span: spanOf(context, element.name),
         optional: element.questionToken !== undefined,
+        ...(isReadonly(context, element) && { readonly: true }),
         type:
           element.type === undefined
             ? unsupported(context, { node: element.name, construct: "any" })
@@ -154,6 +157,11 @@ export function readObject(
     }
   }
   return { members, index, foreign };
+}
+
+function isReadonly(context: FileContext, element: ts.PropertySignature): boolean {
+  const { ReadonlyKeyword } = context.ts.SyntaxKind;
+  return element.modifiers?.some(({ kind }) => kind === ReadonlyKeyword) ?? false;
 }
 
 function readIndex(

@@ -13,11 +13,15 @@ const name = "register-gen";
 export const registerGen: Generator = {
   name,
   description: "Group, version and addToScheme of each API version",
-  generate({ model, render }) {
+  generate({ model, options, render }) {
     const versions = model.groups
       .flatMap((group) => group.versions)
       .filter((version) => version.types.some((type) => type.deepCopy.runtimeObject));
     const generated = versions.filter((version) => version.handWrittenRegister === undefined);
+    if (!options.generators.includes("deepcopy-gen") && generated.some(usesGeneratedCopies)) {
+      const parameters = { generator: name, other: "deepcopy-gen" };
+      return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
+    }
     return {
       files: generated.map((version) => registerFile({ version, render })),
       diagnostics: versions.flatMap((version) => [
@@ -27,6 +31,12 @@ export const registerGen: Generator = {
     };
   },
 };
+
+function usesGeneratedCopies(version: ApiVersion): boolean {
+  return version.types.some(
+    ({ deepCopy }) => deepCopy.runtimeObject && deepCopy.handWritten === undefined,
+  );
+}
 
 function registerFile(
   input: Pick<GeneratorInput, "render"> & { readonly version: ApiVersion },

@@ -5,7 +5,7 @@ export const maxColumns = 100;
 
 /**
  * A description as a JSDoc block, indented, with a line end; "" for an empty description.
- * Line breaks of the text are kept; only lines that are too long are broken, at spaces.
+ * Line breaks of the text are kept; only lines that are too long are broken, at spaces: not in code blocks and tables.
  */
 export function docComment(input: { readonly text: string; readonly indent: number }): string {
   const lines = plain(input.text)
@@ -20,12 +20,25 @@ export function docComment(input: { readonly text: string; readonly indent: numb
   const single = `${indent}/** ${first} */`;
   if (lines.length === 1 && single.length <= maxColumns) return `${single}\n`;
   const width = maxColumns - input.indent - " * ".length;
-  const body = lines.flatMap((line) => fold({ line, width }));
+  const body = foldProse({ lines, width });
   return [
     `${indent}/**`,
     ...body.map((line) => (line === "" ? `${indent} *` : `${indent} * ${line}`)),
     `${indent} */\n`,
   ].join("\n");
+}
+
+function foldProse(input: {
+  readonly lines: readonly string[];
+  readonly width: number;
+}): readonly string[] {
+  const { lines, width } = input;
+  let inCode = false;
+  return lines.flatMap((line) => {
+    const fence = /^\s*(?:```|~~~)/.test(line);
+    if (fence) inCode = !inCode;
+    return inCode || fence || /^\s*\|/.test(line) ? [line] : fold({ line, width });
+  });
 }
 
 /** Breaks a line at spaces; what follows keeps the line's own indentation. */

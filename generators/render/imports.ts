@@ -2,20 +2,23 @@ import { maxColumns } from "./doc.js";
 import { marks } from "./marks.js";
 import type { ImportSymbol } from "./render.js";
 
-/** Globals that templates may use: an import must not shadow one that its module does use. */
+/** Globals of JavaScript and TypeScript: no import takes their names, which templates use and linters guard. */
 const globals: ReadonlySet<string> = new Set(
   (
-    "AbortController AbortSignal Array ArrayLike AsyncGenerator AsyncIterable AsyncIterator Awaited " +
-    "BigInt Boolean Buffer Date Error Exclude Extract Function Infinity InstanceType Iterable Iterator " +
-    "JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Pick Promise Proxy Readonly " +
-    "ReadonlyArray ReadonlyMap ReadonlySet Record Reflect RegExp Required ReturnType Set String Symbol " +
-    "TypeError URL WeakMap WeakSet console globalThis undefined"
+    "AbortController AbortSignal AggregateError Array ArrayBuffer ArrayLike AsyncGenerator AsyncIterable " +
+    "AsyncIterator Atomics Awaited BigInt BigInt64Array BigUint64Array Boolean Buffer DataView Date Error " +
+    "EvalError Exclude Extract FinalizationRegistry Float32Array Float64Array Function Generator Infinity " +
+    "InstanceType Int16Array Int32Array Int8Array Intl Iterable Iterator JSON Map Math NaN NonNullable " +
+    "Number Object Omit Parameters Partial Pick Promise Proxy RangeError Readonly ReadonlyArray ReadonlyMap " +
+    "ReadonlySet Record ReferenceError Reflect RegExp Required ReturnType Set SharedArrayBuffer String " +
+    "Symbol SyntaxError TypeError URIError URL Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap " +
+    "WeakRef WeakSet console globalThis undefined"
   ).split(" "),
 );
 
 /** Top-level declarations of a rendered module. */
 const declarations =
-  /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([A-Za-z_$][\w$]*)/gm;
+  /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 interface Import {
   readonly symbol: ImportSymbol;
@@ -70,8 +73,8 @@ export class Imports {
   }
 
   /**
-   * A name stays as it is when the module declares nothing of that name and imports no other symbol of it;
-   * among equals the one from the module's own folder keeps it. The rest get the folder in front.
+   * A name stays as it is when it is no global, the module declares nothing of that name and imports no other
+   * symbol of it; among equals the one from the module's own folder keeps it. The rest get the folder in front.
    */
   #localNames(body: string): readonly string[] {
     const taken = new Set([...body.matchAll(declarations)].map((match) => match[1] ?? ""));
@@ -79,7 +82,7 @@ export class Imports {
     const rest: Import[] = [];
     for (const [name, used] of this.#byName()) {
       const own = used.find((each) => each.symbol.module === this.#path);
-      const free = !taken.has(name) && !usesGlobal({ body, name });
+      const free = !taken.has(name) && !globals.has(name);
       const keeper = own ?? (free ? this.#nearest(used) : undefined);
       if (keeper !== undefined) names.set(keeper, name);
       rest.push(...used.filter((each) => each !== keeper));
@@ -136,13 +139,6 @@ export class Imports {
     const up = from.length - common;
     return (up === 0 ? "./" : "../".repeat(up)) + to.slice(common).join("/");
   }
-}
-
-/** The module's code, comments left out, mentions a global of that name. */
-function usesGlobal(input: { readonly body: string; readonly name: string }): boolean {
-  if (!globals.has(input.name)) return false;
-  const code = input.body.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
-  return new RegExp(`(?<![\\w$.])${input.name}(?![\\w$])`).test(code);
 }
 
 function key(used: Import): string {

@@ -1,11 +1,13 @@
 export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine } from "./header.js";
+export { quoted } from "./marks.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
   deepCopyFile,
   deepCopySymbol,
   fileType,
   fileValue,
+  moduleType,
   runtimePackage,
   runtimeType,
   runtimeValue,

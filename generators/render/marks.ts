@@ -16,10 +16,10 @@ export function plain(text: string): string {
   return text.replace(/[\uFDD0-\uFDD4]/g, "");
 }
 
-/** A string literal in double quotes, marks escaped. */
+/** A string literal in double quotes; marks, and line ends that JSON leaves alone, are escaped. */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\uFDD0-\uFDD4]/g,
+    /[\u2028\u2029\uFDD0-\uFDD4]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
   );
 }

@@ -24,6 +24,17 @@ export function fileType(input: { readonly name: string; readonly path: string }
   return { name: input.name, module: input.path, moduleKind: "file", typeOnly: true };
 }
 
+/** A type that a tag names: of a project file, by its path with `.ts`, or of a package. */
+export function moduleType(input: {
+  readonly name: string;
+  readonly module: string;
+}): ImportSymbol {
+  const { name, module } = input;
+  return module.endsWith(".ts")
+    ? fileType({ name, path: module })
+    : { name, module, moduleKind: "package", typeOnly: true };
+}
+
 /** A class, function or constant that a file of the project exports; `path` is posix, from the root. */
 export function fileValue(input: { readonly name: string; readonly path: string }): ImportSymbol {
   return { name: input.name, module: input.path, moduleKind: "file", typeOnly: false };

@@ -7,6 +7,16 @@ import {
   isUnauthorized,
 } from "crd-runtime";
 
+/** Codes of a server that is not there. Of one that is not trusted, the message says what to do. */
+const unreachable: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
+
 /** What went wrong, and what to do about it. */
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -15,13 +25,14 @@ export function explain(error: unknown): string {
 }
 
 function hintFor(error: unknown): string | undefined {
-  if (error instanceof ConfigError || isConnectionError(error)) {
+  if (error instanceof ConfigError || (isConnectionError(error) && unreachable.has(error.code))) {
     return "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
   }
   if (error instanceof CredentialError || isUnauthorized(error) || isForbidden(error)) {
     return "Check the user of the current context: kubectl config view --minify";
   }
-  if (isNotFound(error)) {
+  // A single object that is missing has a name; a kind that is not served has none.
+  if (isNotFound(error) && error.status.details?.name === undefined) {
     return "Install the CRDs first: npm run install-crds";
   }
   return undefined;

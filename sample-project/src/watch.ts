@@ -24,14 +24,12 @@ async function main(): Promise<void> {
 
   factory.start(stop.signal);
   await factory.waitForCacheSync(stop.signal);
-  await handler.whenSynced(stop.signal);
-
-  const names = databases
-    .lister()
-    .databases("default")
-    .list()
-    .map(({ metadata }) => metadata.name);
-  console.log(`in the namespace default: ${names.sort().join(", ")}`);
+  // False when the wait was ended by Ctrl-C: the cache has nothing to tell yet.
+  if (await handler.whenSynced(stop.signal)) {
+    const cached = databases.lister().databases("default").list();
+    const names = cached.map(({ metadata }) => metadata.name);
+    console.log(`in the namespace default: ${names.sort().join(", ")}`);
+  }
 
   if (!stop.signal.aborted) await once(stop.signal, "abort");
   await factory.shutdown();

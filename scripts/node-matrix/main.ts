@@ -5,13 +5,16 @@ import { CommandFailed, runOk } from "../../test/process/run.js";
 import { startLocalNpm } from "../../test/registry/local-npm.js";
 import { build } from "../../test/registry/packages.js";
 
-/** Major versions beside the one that runs the tests; client-node 2.x needs Node 22.19. */
-const nodeVersions = ["22", "24"];
-const clientNode = "@kubernetes/client-node@^2.0.1";
+/** The oldest Node that is supported, and newer ones with client-node 2.x, which needs Node 22.19. */
+const matrix = [
+  { node: "20.19.0", clientNode: "@kubernetes/client-node@^1.4.0" },
+  { node: "22", clientNode: "@kubernetes/client-node@^2.0.1" },
+  { node: "24", clientNode: "@kubernetes/client-node@^2.0.1" },
+] as const;
 
 /**
- * `npm run node-matrix`: smoke tests of the packed packages on other versions of Node, with client-node 2.x. A project is
- * created, checked and, where there is an API server, run.
+ * `npm run node-matrix`: smoke tests of the packed packages on other versions of Node and client-node. A project is created,
+ * checked and, where there is an API server, run.
  */
 async function main(): Promise<void> {
   await build();
@@ -23,12 +26,12 @@ async function main(): Promise<void> {
     npm_config_yes: "true",
   });
   try {
-    for (const major of nodeVersions) {
-      const folder = join(npm.folder, `node-${major}`);
+    for (const { node, clientNode } of matrix) {
+      const folder = join(npm.folder, `node-${node}`);
       mkdirSync(folder);
-      const path = await installNode({ major, folder, env: npm.env });
+      const path = await installNode({ node, folder, env: npm.env });
       const env = { ...npm.env, PATH: `${path}:${npm.env["PATH"]}` };
-      await smokeTest({ major, folder, env, hasServer: controlPlane !== undefined });
+      await smokeTest({ node, clientNode, folder, env, hasServer: controlPlane !== undefined });
     }
   } finally {
     await npm.stop();
@@ -40,25 +43,26 @@ type Env = Readonly<Record<string, string>>;
 
 /** Installs a version of Node as a package and gives the folder of its program. */
 async function installNode(input: {
-  readonly major: string;
+  readonly node: string;
   readonly folder: string;
   readonly env: Env;
 }): Promise<string> {
   const tools = join(input.folder, "tools");
   mkdirSync(tools);
   // Its install script links the program; npm may be set to run none.
-  const args = ["install", "--no-save", "--ignore-scripts=false", `node@${input.major}`];
+  const args = ["install", "--no-save", "--ignore-scripts=false", `node@${input.node}`];
   await runOk({ program: "npm", args: [...args, "--prefix", tools], cwd: tools, env: input.env });
   return join(tools, "node_modules/node/bin");
 }
 
 async function smokeTest(input: {
-  readonly major: string;
+  readonly node: string;
+  readonly clientNode: string;
   readonly folder: string;
   readonly env: Env;
   readonly hasServer: boolean;
 }): Promise<void> {
-  const { major, folder, env, hasServer } = input;
+  const { node, clientNode, folder, env, hasServer } = input;
   const project = join(folder, "smoke");
   const call = async (cwd: string, line: string): Promise<string> => {
     const [program = "", ...args] = line.split(" ");
@@ -66,7 +70,7 @@ async function smokeTest(input: {
     return stdout.trim();
   };
   const version = await call(folder, "node --version");
-  if (!version.startsWith(`v${major}.`)) throw new Error(`Node is ${version}, and not ${major}`);
+  if (!`${version}.`.startsWith(`v${node}.`)) throw new Error(`Node is ${version}, not ${node}`);
   const answers = "--group smoke.example.com --kind Smoke --no-git --no-install --yes";
   await call(folder, `npm init crd-project smoke -- ${answers}`);
   await call(project, `npm install ${clientNode}`);

@@ -5,7 +5,7 @@ import { makeSample, readTree, sampleFolder } from "./make.js";
 
 /** `npm run sample`: makes sample-project again with our own commands; its hand-written files stay. */
 await build();
-const made = await makeSample();
+const { project: made } = await makeSample();
 const present = readTree(sampleFolder);
 for (const [file, content] of made) {
   if (present.get(file) === content) continue;

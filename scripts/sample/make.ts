@@ -12,20 +12,29 @@ export const sampleFolder = join(root, "sample-project");
 /** Files by their posix path from the project's root. */
 export type Tree = ReadonlyMap<string, string>;
 
+/** The sample on its way. */
+export interface MadeSample {
+  /** What the recorded answers alone give. */
+  readonly scaffold: Tree;
+  /** With the hand-written files in their places, and generated again. */
+  readonly project: Tree;
+}
+
 /**
  * What our commands, as they are built, make of the recorded answers and the hand-written files.
  *
  * @throws CommandFailed with the command's output when one fails
  */
-export async function makeSample(): Promise<Tree> {
+export async function makeSample(): Promise<MadeSample> {
   const parent = mkdtempSync(join(tmpdir(), "crd-sample-"));
   const project = join(parent, "sample-project");
   try {
     for (const command of recordedCommands) await runRecorded({ command, parent });
+    const scaffold = readTree(project);
     for (const file of handWritten) cpSync(join(sampleFolder, file), join(project, file));
     const regenerate = { program: "crd-project", args: ["regenerate"], where: "project" } as const;
     await runRecorded({ command: regenerate, parent });
-    return readTree(project);
+    return { scaffold, project: readTree(project) };
   } finally {
     rmSync(parent, { recursive: true, force: true });
   }

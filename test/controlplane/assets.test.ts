@@ -95,3 +95,11 @@ it.skipIf(process.platform === "darwin")("says what was looked at and what to do
       'setup-envtest use -p path' prints"
   `);
 });
+
+it("takes no programs that were changed, and says so", async () => {
+  const env = emptyHome();
+  const cache = cacheOf(env);
+  await fill({ cache, build: async (draft) => void programs(draft), log });
+  writeFileSync(join(cache.folder, "etcd"), "#!/bin/sh\nexit 1\n");
+  await expect(find(env)).rejects.toThrow(`${cache.folder} (not what SHA256SUMS says`);
+});

@@ -1,7 +1,7 @@
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildWithGo, goVersion } from "./build.js";
-import { type Cache, cacheOf, fill, isIntact } from "./cache.js";
+import { type Cache, cacheOf, fill, isIntact, sumsFile } from "./cache.js";
 import { type Environment, envtestFolder, goPlatform } from "./environment.js";
 import { ControlPlaneUnavailable } from "./errors.js";
 
@@ -103,10 +103,11 @@ function advice(input: {
   readonly env: Environment;
   readonly systemFolder: string;
 }): string {
+  const { cache } = input;
   return [
     "no Kubernetes API server on this machine. Looked at:",
     "  KUBEBUILDER_ASSETS (not set)",
-    `  ${input.cache.folder}`,
+    `  ${cache.folder}${existsSync(cache.folder) ? ` (not what ${sumsFile} says, or from another go.mod)` : ""}`,
     `  ${join(envtestFolder(input.env), "k8s")}`,
     `  ${input.systemFolder}`,
     "  go (not on the PATH)",

@@ -25,7 +25,7 @@ export interface Cache {
 }
 
 /** sha256sum's own format, so that people can check the folder with `sha256sum -c`. */
-const sumsFile = "SHA256SUMS";
+export const sumsFile = "SHA256SUMS";
 
 /** Names the cache of this environment; nothing is read or made. The version is the one that go.mod requires. */
 export function cacheOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { crdGen } from "../../generators/crd-gen/index.js";
-import type { ApiModel } from "../../generators/model/index.js";
+import type { ApiModel, Kind } from "../../generators/model/index.js";
 import type { Render } from "../../generators/render/index.js";
 import {
   alias,
@@ -505,5 +505,31 @@ describe("definitions", () => {
     const first = generate(apiModel).files;
     expect(generate(apiModel).files).toEqual(first);
     expect(apiModel).toEqual(before);
+  });
+});
+
+describe("names", () => {
+  const widget = kindType("Widget", {});
+  const named = (kinds: Readonly<Record<string, Partial<Kind>>>) =>
+    generate(model({ types: [widget], kinds })).messages;
+
+  it("may be as long as the API server takes them, and no longer", () => {
+    const longest = "w".repeat(63);
+    expect(named({ Widget: { plural: longest, shortNames: ["a-1"] } })).toEqual([]);
+    expect(named({ Widget: { plural: `${longest}w` } })).toEqual([
+      `error crd/name: '${longest}w' (plural of Widget) is no name that the API server takes`,
+    ]);
+  });
+
+  it("are checked together with the group", () => {
+    const long = model({ types: [widget], kinds: { Widget: {} } });
+    const groups = long.groups.map((one) => ({ ...one, name: `${"g".repeat(242)}.io` }));
+    const name = `widgets.${groups[0]?.name}`;
+    expect(name).toHaveLength(253);
+    expect(generate({ ...long, groups }).messages).toEqual([]);
+    const longer = groups.map((one) => ({ ...one, name: `g${one.name}` }));
+    expect(generate({ ...long, groups: longer }).messages).toEqual([
+      `error crd/name: 'widgets.${longer[0]?.name}' (name of Widget) is no name that the API server takes`,
+    ]);
   });
 });

@@ -67,10 +67,22 @@ export class RandomValues {
   #declared(id: TypeId, depth: number): unknown {
     const implementations = implementationsOf(this.#types, id);
     if (implementations.length > 0) return this.#declared(this.#pick(implementations).id, depth);
+    return this.#ofItsOwn(id, depth);
+  }
+
+  /** A value of the type itself, also where tags of other types name it: they may extend it. */
+  #ofItsOwn(id: TypeId, depth: number): unknown {
     const { declaration } = typeById(this.#types, id);
     if (declaration.kind === "alias") return this.#value(declaration.type, depth);
-    const inherited = declaration.extends.map((base) => this.#value(base, depth + 1));
-    return Object.assign({}, ...inherited, this.#object(declaration.members, depth));
+    const inherited = declaration.extends.map((base) =>
+      base.kind === "reference" ? this.#ofItsOwn(base.id, depth + 1) : this.#value(base, depth + 1),
+    );
+    const out: Plain = {};
+    for (const part of [...inherited, this.#object(declaration.members, depth)]) {
+      for (const [name, value] of Object.entries(Object(part)))
+        setOwn({ object: out, name, value });
+    }
+    return out;
   }
 
   #object(members: readonly Member[], depth: number): Plain {
@@ -80,7 +92,8 @@ export class RandomValues {
       const absent = literal ? false : this.#chance(optional ? 0.3 : 0.05);
       if (absent || (depth > maxDepth && !literal)) continue;
       const odd = !literal && this.#chance(0.1);
-      out[name] = odd ? this.#pick([null, undefined]) : this.#value(type, depth + 1);
+      const value = odd ? this.#pick([null, undefined]) : this.#value(type, depth + 1);
+      setOwn({ object: out, name, value });
     }
     if (this.#chance(0.3)) out[unknownMember] = { kept: [this.#text()] };
     return out;
@@ -149,13 +162,7 @@ export class RandomValues {
     const size = depth > maxDepth ? 0 : this.#integer(4);
     const out: Plain = {};
     for (const key of ["a", "b-c", "__proto__", "constructor"].slice(0, size)) {
-      // As JSON.parse does: `__proto__` is a key like any other.
-      Object.defineProperty(out, key, {
-        value: value(),
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
+      setOwn({ object: out, name: key, value: value() });
     }
     return out;
   }
@@ -177,4 +184,19 @@ export class RandomValues {
     if (values.length === 0) throw new Error("nothing to pick from");
     return value as T;
   }
+}
+
+/** As JSON.parse does: `__proto__` is a key like any other. */
+function setOwn(input: {
+  readonly object: Plain;
+  readonly name: string;
+  readonly value: unknown;
+}): void {
+  const { object, name, value } = input;
+  Object.defineProperty(object, name, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }

@@ -17,7 +17,7 @@ export interface GoldenRun {
   readonly report: string;
 }
 
-/** Runs generators, all of them unless one is named, on a project in memory: the way regenerate does. */
+/** Runs generators, those of the configuration unless one is named, on a project in memory: the way regenerate does. */
 export async function runProject(input: {
   readonly project: Tree;
   readonly generator?: string;
@@ -26,7 +26,8 @@ export async function runProject(input: {
   const config = configOf(project);
   const sources = readSources({ files: createMemoryFiles({ contents: project }), config });
   const { model, diagnostics } = await buildModel({ sources, config, cache: noCache });
-  const chosen = registry.filter(({ name }) => generator === undefined || name === generator);
+  const names: readonly string[] = generator === undefined ? config.generators : [generator];
+  const chosen = registry.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const { template } = loadTool();
   const render = createRender({ template, importExtension: config.importExtension });

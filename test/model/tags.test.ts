@@ -198,6 +198,16 @@ describe("marker value", () => {
     });
   });
 
+  it("refuses braces nested too deeply", () => {
+    for (const open of ["{", "{a: "]) {
+      const text = open.repeat(20_000);
+      expect(scanValue({ text, at: 0 }, "any")).toMatchObject({
+        ok: false,
+        problem: "the braces are nested too deeply",
+      });
+    }
+  });
+
   it("reads back what it is given", () => {
     const random = seeded(4);
     for (let round = 0; round < rounds; round++) {

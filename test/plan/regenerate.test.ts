@@ -76,6 +76,32 @@ const withSize = (text: string) =>
   text.replace("replicas?: int32;", "replicas?: int32;\n  size?: int64;");
 
 describe("regenerate", () => {
+  test("a change in what another version imports reaches that version", async () => {
+    const shared = `${directory}/shared.ts`;
+    const other = "src/apis/example.com/v1beta1";
+    const files = createMemoryFiles({
+      contents: new Map([
+        ...fresh,
+        [shared, "export type Sizes = string;\n"],
+        [
+          `${other}/doc.ts`,
+          "// +k8s:deepcopy-gen=package\n// +groupName=example.com\nexport {};\n",
+        ],
+        [
+          `${other}/types.ts`,
+          'import type { Sizes } from "../v1/shared.js";\nexport interface Disk {\n  sizes: Sizes;\n}\n',
+        ],
+      ]),
+    });
+    await run(files);
+    expect((await run(files)).paths).toEqual([]);
+    files.stage({ path: shared, content: "export type Sizes = string[];\n" }).commit();
+    const changed = await run(files);
+    expect(changed.paths).toContain(`${other}/zz_generated.deepcopy.ts`);
+    const uncached = createMemoryFiles({ contents: project(files) });
+    expect((await run(uncached, { mode: "verify" })).paths).toEqual([]);
+  });
+
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
     expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 9 });

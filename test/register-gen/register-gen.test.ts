@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type GroupKind, type GroupResource, type GroupVersion, Scheme } from "crd-runtime";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ApiModel } from "../../generators/model/index.js";
+import { projectConfigSchema } from "../../generators/options.js";
 import { registerGen } from "../../generators/register-gen/index.js";
 import { createRender } from "../../generators/render/index.js";
 import { loadTool } from "../../generators/tool.js";
@@ -68,8 +69,8 @@ describe("a model", () => {
       ...group,
       versions: group.versions.map((version) => ({ ...version, ...change(version) })),
     }));
-    const options = { version: "0.0.0" };
-    return registerGen.generate({ model: { groups }, options: Object(options), render });
+    const options = projectConfigSchema.parse({ version: "0.0.0" });
+    return registerGen.generate({ model: { groups }, options, render });
   }
 
   it("whose object cannot be copied is reported", async () => {

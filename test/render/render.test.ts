@@ -133,14 +133,20 @@ v1beta1_Database v1_Database otherCom_v1_Database crdRuntime_Database
   it("with a declaration of the module: the import gives way", () => {
     const out = render("export interface Database extends {{ref database}} {}", { database });
     expect(out).toContain("export interface Database extends v1_Database {}");
+    const size = { ...database, name: "Größe" };
+    expect(render("export type Größe = {{ref size}};", { size })).toContain("Größe = v1_Größe;");
   });
 
-  it("with a global that the code uses: the import gives way", () => {
+  it("with a global, whether the code uses it or not: the import gives way", () => {
     const view = { type: { ...database, name: "Promise" } };
     expect(render("export type X = Promise<{{ref type}}>;", view)).toContain("Promise<v1_Promise>");
-    expect(render("/** A Promise. */\nexport type X = {{ref type}};", view)).toContain(
-      "= Promise;",
-    );
+    expect(render("export type X = {{ref type}};", view)).toContain("= v1_Promise;");
+  });
+
+  it("a string literal is one line, whatever is in the text", () => {
+    const text = "a\u2028b\u2029c\uFDD2d";
+    const out = render("export const x = f({{#wrap}}\n{{quote text}}\n{{/wrap}});", { text });
+    expect(out).toContain('export const x = f("a\\u2028b\\u2029c\\ufdd2d");\n');
   });
 });
 
@@ -208,6 +214,14 @@ describe("doc", () => {
     const lines = body(`${"word ".repeat(30)}${url} end`).split("\n");
     expect(lines.filter((line) => line.length > 100)).toEqual([`   * ${url}`]);
     expect(lines).toContain("   * end");
+  });
+
+  it("breaks no line of a code block or table", () => {
+    const long = "word ".repeat(30).trim();
+    const whole = [`\`\`\`yaml`, `key: ${long}`, `\`\`\``, `| ${long} |`];
+    const lines = body([...whole, long].join("\n")).split("\n");
+    expect(lines).toEqual(expect.arrayContaining(whole.map((line) => `   * ${line}`)));
+    expect(lines).not.toContain(`   * ${long}`);
   });
 });
 

@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
+import { z } from "zod";
 import { tagTable } from "../../generators/model/tags/index.js";
 import { documents } from "../../scripts/docs/documents.js";
 import { writeRegions } from "../../scripts/docs/regions.js";
+import { readText } from "./sources.js";
+
+const manifest = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+});
 
 it("has references in its documentation that say what the tables say; else run 'npm run docs'", () => {
   const stale = documents().filter(({ current, expected }) => current !== expected);
@@ -16,6 +23,16 @@ it("shows every tag in docs/tags.md, and those that are implemented in the READM
     expect(page("docs/tags.md")).toContain(cell);
     if (implemented) expect(page("README.md")).toContain(cell);
   }
+});
+
+it("says in CONTRIBUTING.md what each dependency is for, in the order of package.json", () => {
+  const { dependencies, devDependencies } = manifest.parse(JSON.parse(readText("package.json")));
+  const [, section = ""] = readText("CONTRIBUTING.md").split("\n## Dependencies");
+  const [, mine = "", dev = ""] = section.split(/^\| (?:devD|d)ependency \| for \|$/m);
+  const names = (table: string): readonly string[] =>
+    [...table.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name = ""]) => name);
+  expect(names(mine)).toEqual(Object.keys(dependencies));
+  expect(names(dev)).toEqual(Object.keys(devDependencies));
 });
 
 it("writes regions and nothing else of a page, and refuses ones that it does not know", () => {

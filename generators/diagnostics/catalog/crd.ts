@@ -23,6 +23,13 @@ export const crd = entries({
       "A structural schema has one type per property, so the API server accepts any value of this one.",
     fix: "Give the properties different names, or the same type.",
   },
+  "crd/nested-metadata": {
+    severity: "warning",
+    message: "{subject}: the API server keeps nothing of an ObjectMeta within an object",
+    cause:
+      "As controller-gen does, the schema says 'type: object' and no more, and what a schema does not name is pruned.",
+    fix: "Declare the members that you need, such as labels and annotations, in an interface of your own, or keep a whole object as RawExtension.",
+  },
   "crd/too-large": {
     severity: "error",
     message: "the schema of kind {kind} would have {nodes} nodes; the limit is {limit}",
@@ -30,11 +37,25 @@ export const crd = entries({
       "Structural schemas have no references, so a type is written out wherever it is used. The API server takes definitions of 1.5 MB at most.",
     fix: "Use large types in fewer places, or make the member that needs least checking a RawExtension.",
   },
+  "crd/too-many-bytes": {
+    severity: "warning",
+    message: "the definition of kind {kind} has {bytes} bytes; the API server can store {limit}",
+    cause:
+      "etcd takes requests of 1.5 MiB unless its --max-request-bytes says otherwise, and a type is written out, with its doc comments, wherever it is used.",
+    fix: "Use large types in fewer places, shorten their doc comments, or make the member that needs least checking a RawExtension.",
+  },
   "crd/too-deep": {
     severity: "error",
     message: "the types of kind {kind} are nested more than {limit} levels deep",
     cause: "The API server cannot work with schemas of that depth.",
     fix: "Flatten the types.",
+  },
+  "crd/name": {
+    severity: "error",
+    message: "'{name}' ({what} of {kind}) is no name that the API server takes",
+    cause:
+      "In a CustomResourceDefinition plural, singular, short names and categories begin with a lower-case letter, and they and both kinds have at most 63 characters; '<plural>.<group>' has at most 253.",
+    fix: "Give other names with '// +kubebuilder:resource:path=...,singular=...,shortName=...', or rename the type.",
   },
   "crd/group-without-dot": {
     severity: "warning",

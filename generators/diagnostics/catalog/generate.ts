@@ -22,6 +22,13 @@ export const generate = entries({
       "Its copy function is given the interface and chooses by a member that is a different string literal in every type whose tag names it.",
     fix: "Declare that member in the interface, for example as 'type: string'.",
   },
+  "generate/interface-collision": {
+    severity: "error",
+    message: "'{function}' would copy the {interface} of '{module}' and another {interface}",
+    cause:
+      "The copy function of an interface is named after it; an interface from outside the version has it in the file of the version whose types name it.",
+    fix: "Rename one of them, or export the interface from its module under another name.",
+  },
   "generate/no-copy-for-scheme": {
     severity: "error",
     message: "{type} is tagged as runtime.Object but has no deep copy function",

@@ -141,6 +141,13 @@ export const model = entries({
     cause: "A resource belongs to one kind of a group.",
     fix: "Give one of them another plural with '// +kubebuilder:resource:path=...'.",
   },
+  "model/name-collision": {
+    severity: "error",
+    message: "'{kind}' and '{other}' are both called '{name}'",
+    cause:
+      "Plurals, singulars and short names of a group share one space of names, kinds and list kinds another; the API server never establishes the second CustomResourceDefinition.",
+    fix: "Give one of them another name with '// +kubebuilder:resource:path=,singular=,shortName=', or rename the type.",
+  },
   "model/accessor-collision": {
     severity: "error",
     message: "'{kind}' and '{other}' both have the accessor '{accessor}'",
@@ -150,7 +157,8 @@ export const model = entries({
   "model/method-collision": {
     severity: "error",
     message: "the client of '{kind}' already has a method '{method}'",
-    cause: "A client has one method of each name.",
+    cause:
+      "A client has one method of each name. Some are its own: 'invoke' and 'rest' send the requests, 'then' would make it a promise.",
     fix: "Give the extension method another name.",
   },
   "model/scope-mismatch": {

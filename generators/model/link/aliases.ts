@@ -24,20 +24,20 @@ export function peek(placed: Placed): Resolved | undefined {
 
 /** Follows names of aliases to what they were declared as; stops at cycles. */
 export function followAliases(placed: Placed): Placed {
-  const resolved = peek(placed);
-  if (resolved?.kind !== "declared" || resolved.declared.syntax.kind !== "alias") {
-    return placed;
+  const seen = new Set<Declared>(placed.seen);
+  let current = placed;
+  for (;;) {
+    const resolved = peek(current);
+    if (resolved?.kind !== "declared" || resolved.declared.syntax.kind !== "alias") {
+      return { ...current, seen };
+    }
+    const { declared } = resolved;
+    if (seen.has(declared)) {
+      return { ...current, seen };
+    }
+    seen.add(declared);
+    current = { ...current, scope: declared.scope, syntax: resolved.declared.syntax.type };
   }
-  const { declared } = resolved;
-  const seen = placed.seen ?? new Set();
-  return seen.has(declared)
-    ? placed
-    : followAliases({
-        ...placed,
-        scope: declared.scope,
-        syntax: resolved.declared.syntax.type,
-        seen: new Set([...seen, declared]),
-      });
 }
 
 /** Whether a type is string, itself or by aliases: what keys of maps must be. */

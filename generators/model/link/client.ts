@@ -10,13 +10,14 @@ import type { NameContext } from "./type-names.js";
 /** Pairs of which only one can hold. */
 const exclusive: readonly (readonly [string, string])[] = [
   ["genclient:onlyVerbs", "genclient:skipVerbs"],
-  ["genclient:readonly", "genclient:onlyVerbs"],
   ["genclient:readonly", "genclient:skipVerbs"],
   ["genclient:noVerbs", "genclient:onlyVerbs"],
   ["genclient:noVerbs", "genclient:skipVerbs"],
   ["genclient:noVerbs", "genclient:readonly"],
   ["genclient:noVerbs", "genclient:method"],
 ];
+
+const readonlyVerbs = ["get", "list", "watch"] as const;
 
 /** Verbs and methods of a client, before its names and expansions. */
 export type ClientTags = Pick<KindClient, "verbs" | "methods">;
@@ -84,12 +85,17 @@ function readVerbs(input: {
   if (only !== undefined) {
     checkStatusVerb({ ...input, only, noStatus });
   }
-  const kept = only === undefined ? undefined : wordsOf(only);
+  const isReadonly = find("genclient:readonly") !== undefined;
+  // As in client-gen, readonly adds its verbs to those of onlyVerbs.
+  const asked = [
+    ...(isReadonly ? readonlyVerbs : []),
+    ...(only === undefined ? [] : wordsOf(only)),
+  ];
+  const kept = asked.length === 0 ? tagVerbs : asked;
   const skipped = skip === undefined ? [] : wordsOf(skip);
-  const readonlyVerbs = find("genclient:readonly") && ["get", "list", "watch"];
   return verbs.filter(
     (verb) =>
-      (kept ?? readonlyVerbs ?? tagVerbs).some((word) => word === verb) &&
+      kept.some((word) => word === verb) &&
       !skipped.includes(verb) &&
       (verb !== "updateStatus" || (hasStatus && noStatus === undefined)),
   );

@@ -3,11 +3,12 @@ import { builtins } from "../builtins.js";
 import type { AliasSyntax, DeclarationSyntax, InterfaceSyntax, TypeSyntax } from "../syntax.js";
 import type { ApiType, TypeExpression } from "../types.js";
 import { followAliases, peek } from "./aliases.js";
-import { linkType, type TypeContext } from "./expressions.js";
+import { linkType, placeholder, type TypeContext } from "./expressions.js";
 import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type FileScope, type Scopes, typeIdOf } from "./scope.js";
-import { linkTags, packageOnly } from "./tags.js";
+import { linkTags, ownTags } from "./tags.js";
+import { typeText } from "./type-text.js";
 import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
 /** A type with everything but its copy, for which the other types must be known. */
@@ -53,8 +54,7 @@ function linkDeclaration(input: {
   const { scope, report, declared } = input;
   const { syntax } = declared;
   const span = placeOf(scope.file, syntax.span);
-  const isDoc = scope.file === scope.package.folder.doc;
-  const written = isDoc ? packageOnly(syntax.tags).own : syntax.tags;
+  const written = ownTags(declared);
   const byDefault =
     syntax.isDefault ||
     scope.file.exports.some(({ names }) =>
@@ -62,7 +62,8 @@ function linkDeclaration(input: {
     );
   if (byDefault) {
     const hint = "write 'export' without 'default'";
-    report(diagnostic("type/default-export", { name: syntax.name }, { span, hint }));
+    const name = syntax.name === "" ? "default" : syntax.name;
+    report(diagnostic("type/default-export", { name }, { span, hint }));
     return undefined;
   }
   if (declared.exportedAs === undefined) {
@@ -106,7 +107,7 @@ function linkDeclaration(input: {
   };
 }
 
-/** Tags on what is no part of the API would be lost. */
+/** Tags on what is no part of the API would be lost. One message: they have one way out. */
 function reportHiddenTags(input: {
   readonly declared: Declared;
   readonly written: DeclarationSyntax["tags"];
@@ -115,9 +116,11 @@ function reportHiddenTags(input: {
 }): void {
   const { scope, report } = input;
   const { name } = input.declared.syntax;
-  for (const { text, span } of input.written) {
-    const place = { span: placeOf(scope.file, span), hint: `write 'export' in front of '${name}'` };
-    report(diagnostic("tag/not-exported", { tag: `+${text}`, name }, place));
+  const [first] = input.written;
+  if (first !== undefined) {
+    const span = placeOf(scope.file, first.span);
+    const hint = `write 'export' in front of '${name}'`;
+    report(diagnostic("tag/not-exported", { tag: `+${first.text}`, name }, { span, hint }));
   }
 }
 
@@ -136,23 +139,27 @@ function linkParent(context: TypeContext, parent: TypeSyntax): TypeExpression | 
   const { scope, report } = context;
   if (parent.kind === "unsupported") {
     report(unsupportedDiagnostic({ syntax: parent, file: scope.file }));
-    return undefined;
+    return placeholder;
   }
   const linked = linkType(context, parent);
+  if (linked === placeholder) {
+    return placeholder;
+  }
   if (!isInheritable(context, { parent, linked })) {
-    const name = parent.kind === "name" ? parent.name : parent.kind;
+    const name = typeText(parent);
     const meta = linked.kind === "builtin" && /^(?:Object|List)Meta$/.test(linked.name);
-    const hint = meta ? `write the member 'metadata: ${name}'` : "extend an interface or TypeMeta";
+    const hint = meta
+      ? `write the member 'metadata: ${name}'`
+      : isMap(context, parent)
+        ? `it is a map: put it into a member of its own, 'labels: ${name}'`
+        : "extend an interface or TypeMeta";
     const span = placeOf(scope.file, parent.span);
     report(diagnostic("type/extends", { name }, { span, hint }));
     return undefined;
   }
-  return linked.kind === "reference" || (linked.kind === "builtin" && linked.name !== "JSON")
-    ? linked
-    : undefined;
+  return linked;
 }
 
-/** True also for what was reported already. */
 function isInheritable(
   context: TypeContext,
   input: { readonly parent: TypeSyntax; readonly linked: TypeExpression },
@@ -160,11 +167,9 @@ function isInheritable(
   const { linked, parent } = input;
   if (linked.kind === "builtin") {
     const isMeta = linked.name === "ObjectMeta" || linked.name === "ListMeta";
-    const placeholder =
-      linked.name === "JSON" && peek({ ...context, syntax: parent })?.kind !== "builtin";
-    return placeholder || (builtins[linked.name].copy === "function" && !isMeta);
+    return builtins[linked.name].copy === "function" && !isMeta;
   }
-  if (linked.kind !== "reference") {
+  if (linked.kind !== "reference" || isMap(context, parent)) {
     return false;
   }
   const followed = followAliases({ ...context, syntax: parent });
@@ -176,17 +181,30 @@ function isInheritable(
   );
 }
 
+/** Whether a type is a map, whose index signature an interface cannot inherit beside members of its own. */
+function isMap(context: TypeContext, parent: TypeSyntax): boolean {
+  const followed = followAliases({ ...context, syntax: parent });
+  if (followed.syntax.kind === "object") {
+    return followed.syntax.index.length > 0;
+  }
+  const resolved = peek(followed);
+  return resolved?.kind === "declared"
+    ? resolved.declared.syntax.kind === "interface" &&
+        resolved.declared.syntax.body.index.length > 0
+    : followed.syntax.kind === "name" && followed.syntax.name === "Record";
+}
+
 function linkAlias(
   context: TypeContext,
   input: { readonly declared: Declared; readonly syntax: AliasSyntax },
 ): TypeExpression {
-  const type = linkType(context, input.syntax.type);
   if (leadsBack(context, input)) {
+    // What else is wrong with the type follows from this.
     const span = placeOf(context.scope.file, input.syntax.span);
     context.report(diagnostic("type/cycle", { name: input.syntax.name }, { span }));
-    return { kind: "builtin", name: "JSON" };
+    return placeholder;
   }
-  return type;
+  return linkType(context, input.syntax.type);
 }
 
 /** Whether names and unions of an alias lead to itself without an object, list or map in between. */

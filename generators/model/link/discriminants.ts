@@ -46,32 +46,30 @@ function interfacesOf(placed: Placed): readonly Declared[] | undefined {
 }
 
 /** Required members whose type is one string literal, inherited ones first. */
-function stringLiterals(
-  context: TypeContext,
-  declared: Declared,
-  seen: ReadonlySet<Declared> = new Set(),
-): ReadonlyMap<string, string> {
+function stringLiterals(context: TypeContext, declared: Declared): ReadonlyMap<string, string> {
   const members = new Map<string, string>();
-  const { syntax, scope } = declared;
-  if (syntax.kind !== "interface" || seen.has(declared)) {
-    return members;
-  }
-  for (const parent of syntax.extends) {
-    const resolved = peek({ ...context, scope, syntax: parent });
-    if (resolved?.kind === "declared") {
-      const inherited = stringLiterals(context, resolved.declared, new Set([...seen, declared]));
-      for (const [name, value] of inherited) {
-        members.set(name, value);
+  const seen = new Set<Declared>();
+  const collect = ({ syntax, scope }: Declared): void => {
+    if (syntax.kind !== "interface") {
+      return;
+    }
+    for (const parent of syntax.extends) {
+      const resolved = peek({ ...context, scope, syntax: parent });
+      if (resolved?.kind === "declared" && !seen.has(resolved.declared)) {
+        seen.add(resolved.declared);
+        collect(resolved.declared);
       }
     }
-  }
-  for (const { name, optional, type } of syntax.body.members) {
-    const [value, ...more] = literalsOf({ ...context, scope, syntax: type }) ?? [];
-    if (!optional && typeof value === "string" && more.length === 0) {
-      members.set(name, value);
-    } else {
-      members.delete(name);
+    for (const { name, optional, type } of syntax.body.members) {
+      const [value, ...more] = literalsOf({ ...context, scope, syntax: type }) ?? [];
+      if (!optional && typeof value === "string" && more.length === 0) {
+        members.set(name, value);
+      } else {
+        members.delete(name);
+      }
     }
-  }
+  };
+  seen.add(declared);
+  collect(declared);
   return members;
 }

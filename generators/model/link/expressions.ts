@@ -1,10 +1,11 @@
 import { diagnostic } from "../../diagnostics/index.js";
-import type { SyntaxSpan, TypeSyntax } from "../syntax.js";
+import type { TypeSyntax } from "../syntax.js";
 import type { TypeExpression } from "../types.js";
 import { globalType } from "./globals.js";
 import { linkMembers } from "./members.js";
 import { placeOf, type Report } from "./report.js";
-import { type FileScope, resolveName, type Scopes, typeIdOf } from "./scope.js";
+import { type Declared, type FileScope, resolveName, type Scopes, typeIdOf } from "./scope.js";
+import { ownTags } from "./tags.js";
 import { linkUnion } from "./unions.js";
 import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
@@ -17,7 +18,10 @@ export interface TypeContext {
   readonly plainNumber: boolean;
 }
 
-/** Stands for a type that was reported: an error, so nothing is generated from it. */
+/**
+ * Stands for a type that was reported: an error, so nothing is generated from it. Told by its identity, so that
+ * nothing else is said of what is not known.
+ */
 export const placeholder: TypeExpression = { kind: "builtin", name: "JSON" };
 
 /** Resolves the names in a type and brings it into the model's form; what does not fit is reported. */
@@ -90,11 +94,7 @@ function linkName(
         return placeholder;
       }
       if (declared.exportedAs === undefined) {
-        reportNotExported(context, {
-          name: declared.syntax.name,
-          span: declared.syntax.span,
-          scope: declared.scope,
-        });
+        reportNotExported(context, declared);
         return placeholder;
       }
       if (declaration.typeParameters === undefined) {
@@ -108,13 +108,15 @@ function linkName(
   }
 }
 
-function reportNotExported(
-  context: TypeContext,
-  declared: { readonly name: string; readonly span: SyntaxSpan; readonly scope: FileScope },
-): void {
-  const span = placeOf(declared.scope.file, declared.span);
+function reportNotExported(context: TypeContext, declared: Declared): void {
+  if (ownTags(declared).length > 0) {
+    // They were reported for the same reason.
+    return;
+  }
+  const { name, span } = declared.syntax;
   const hint = "write 'export' in front of its declaration";
-  context.report(diagnostic("type/not-exported", { name: declared.name }, { span, hint }));
+  const place = { span: placeOf(declared.scope.file, span), hint };
+  context.report(diagnostic("type/not-exported", { name }, place));
 }
 
 function reportArguments(

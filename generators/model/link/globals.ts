@@ -1,13 +1,22 @@
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
+import { isIdentifier } from "../names/index.js";
 import type { TypeSyntax } from "../syntax.js";
-import type { TypeExpression } from "../types.js";
-import { isStringKey } from "./aliases.js";
+import type { LiteralValue, TypeExpression } from "../types.js";
+import { isStringKey, literalsOf } from "./aliases.js";
 import { linkType, placeholder, type TypeContext } from "./expressions.js";
 import { placeOf } from "./report.js";
 import { isBuiltin, runtimeModule } from "./scope.js";
+import { typeText } from "./type-text.js";
 
 type NameSyntax = Extract<TypeSyntax, { kind: "name" }>;
+
+/** The types with parameters that are read, written with the right number of them. */
+const containers: ReadonlyMap<string, string> = new Map([
+  ["Array", "T[]"],
+  ["ReadonlyArray", "T[]"],
+  ["Record", "Record<string, T>"],
+]);
 
 const utilities: ReadonlySet<string> = new Set([
   "Awaited",
@@ -79,24 +88,18 @@ export function linkMap(
   const { scope, report } = context;
   if (!isStringKey({ ...context, syntax: entry.key })) {
     const span = placeOf(scope.file, entry.key.span);
-    const hint = "write Record<string, T>";
-    report(diagnostic("type/map-key", { name: nameOf(entry.key) }, { span, hint }));
+    const names = literalsOf({ ...context, syntax: entry.key });
+    const hint =
+      names === undefined
+        ? "write Record<string, T>"
+        : `write the members out: '{ ${names.map((name) => `${memberName(name)}: T`).join("; ")} }'`;
+    report(diagnostic("type/map-key", { name: typeText(entry.key) }, { span, hint }));
   }
   return { kind: "map", value: linkType(context, entry.value) };
 }
 
-function nameOf(key: TypeSyntax): string {
-  switch (key.kind) {
-    case "keyword":
-    case "name":
-      return key.name;
-    case "unsupported":
-      return key.text;
-    case "literal":
-      return JSON.stringify(key.value);
-    default:
-      return key.kind;
-  }
+function memberName(value: LiteralValue): string {
+  return typeof value === "string" && isIdentifier(value) ? value : JSON.stringify(value);
 }
 
 function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
@@ -104,7 +107,10 @@ function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
   const { name } = syntax;
   const span = placeOf(scope.file, syntax.span);
   const instead = notJson.get(name);
-  if (utilities.has(name)) {
+  const container = containers.get(name);
+  if (container !== undefined) {
+    report(diagnostic("type/generic", { name }, { span, hint: `write '${container}'` }));
+  } else if (utilities.has(name)) {
     report(diagnostic("type/utility", { name }, { span, hint: "write the resulting members out" }));
   } else if (instead !== undefined) {
     report(diagnostic("type/not-json", { name }, { span, hint: `use ${instead}` }));

@@ -3,6 +3,7 @@ import {
   accessorOf,
   compareVersions,
   groupGoNameOf,
+  isDnsSubdomain,
   isIdentifier,
   lowerCamel,
   pluralNameOf,
@@ -13,6 +14,7 @@ import type { ApiGroup, ApiType, ApiVersion, HandWrittenFunction, Kind } from ".
 import { expansionPaths, findExpansions } from "./expansions.js";
 import { groupBy } from "./group-by.js";
 import type { KindDraft } from "./kinds.js";
+import { type NamedKind, reportNameCollisions } from "./name-collisions.js";
 import { type KindNames, nameKind, type VersionedDraft } from "./names.js";
 import type { PackageInfo } from "./package.js";
 import { type Report, startOf } from "./report.js";
@@ -84,7 +86,8 @@ function goNameOf(input: GroupInput): string {
     }
   }
   const goName = first?.value ?? groupGoNameOf(name);
-  if (!isIdentifier(goName)) {
+  // Of a group that is no domain the name is wrong already.
+  if (!isIdentifier(goName) && isDnsSubdomain(name)) {
     const place = { span: docOf(versions[0]), hint: "add '// +groupGoName=Name' to doc.ts" };
     report(diagnostic("model/group-go-name", { name: goName }, place));
   }
@@ -101,13 +104,16 @@ function nameKinds(input: GroupInput): ReadonlyMap<string, KindNames> {
     kinds.map((draft): VersionedDraft => ({ version, draft })),
   );
   const byKind = groupBy(drafts, ({ draft }) => draft.type.name);
-  const names = new Map<string, KindNames>();
-  for (const [kind, [first, ...others]] of byKind) {
-    if (first !== undefined) {
-      names.set(kind, nameKind({ versions: [first, ...others], report: input.report }));
+  const kinds = [...byKind].flatMap(([kind, [first, ...others]]): readonly NamedKind[] => {
+    if (first === undefined) {
+      return [];
     }
-  }
-  return names;
+    const names = nameKind({ versions: [first, ...others], report: input.report });
+    const { client, type } = first.draft;
+    return [{ kind, names, lists: client?.verbs.includes("list") === true, span: type.span }];
+  });
+  reportNameCollisions({ kinds, report: input.report });
+  return new Map(kinds.map(({ kind, names }) => [kind, names]));
 }
 
 function linkVersion(
@@ -158,7 +164,7 @@ function linkKind(
 ): Kind {
   const { draft, names, version } = input;
   const kind = draft.type.name;
-  const pluralName = spellLike({ kind, plural: names.plural }) ?? pluralNameOf(kind);
+  const pluralName = pluralNameFor({ kind, plural: names.plural });
   const { group, version: apiVersion } = version.package;
   return {
     type: draft.type.id,
@@ -188,30 +194,40 @@ function linkKind(
   };
 }
 
+/** Members of clients and listers, which no kind can be reached by; `then` would make a promise of them. */
+const reservedAccessors: ReadonlySet<string> = new Set(["constructor", "list", "then"]);
+
+/** The plural in Go case: as the user chose it, unless its accessor is reserved. */
+function pluralNameFor(input: { readonly kind: string; readonly plural: string }): string {
+  const { kind } = input;
+  const chosen = spellLike(input);
+  return chosen === undefined || reservedAccessors.has(accessorOf({ kind, pluralName: chosen }))
+    ? pluralNameOf(kind)
+    : chosen;
+}
+
 function reportKindCollisions(input: {
   readonly kinds: readonly Kind[];
   readonly version: VersionDraft;
   readonly report: Report;
 }): void {
   const { kinds, version, report } = input;
-  const plurals = new Map<string, Kind>();
+  const plurals = new Set<string>();
   const accessors = new Map<string, Kind>();
   for (const kind of kinds) {
     const place = {
       span: version.types.find(({ id }) => id === kind.type)?.span,
       hint: "give it another plural: '// +kubebuilder:resource:path=...'",
     };
-    const samePlural = plurals.get(kind.plural);
+    // A shared plural is reported for the whole group.
+    const samePlural = plurals.has(kind.plural);
     const accessor = kind.client?.accessor;
     const sameAccessor = accessor === undefined ? undefined : accessors.get(accessor);
-    if (samePlural !== undefined) {
-      const names = { kind: kind.kind, other: samePlural.kind, plural: kind.plural };
-      report(diagnostic("model/plural-collision", names, place));
-    } else if (sameAccessor !== undefined && accessor !== undefined) {
+    if (!samePlural && sameAccessor !== undefined && accessor !== undefined) {
       const names = { kind: kind.kind, other: sameAccessor.kind, accessor };
       report(diagnostic("model/accessor-collision", names, place));
     }
-    plurals.set(kind.plural, kind);
+    plurals.add(kind.plural);
     if (accessor !== undefined) {
       accessors.set(accessor, kind);
     }

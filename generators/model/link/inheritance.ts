@@ -2,9 +2,10 @@ import { diagnostic } from "../../diagnostics/index.js";
 import { resolveAliases } from "../lookup.js";
 import type { TypeId } from "../types.js";
 import type { DeclaredType } from "./declarations.js";
+import { placeholder } from "./expressions.js";
 import type { Report } from "./report.js";
 
-/** Reports interfaces that extend themselves, and takes the parents away from them. */
+/** Reports interfaces that extend themselves, and puts the placeholder in the place of their parents. */
 export function withoutCycles(input: {
   readonly types: readonly DeclaredType[];
   readonly report: Report;
@@ -15,7 +16,7 @@ export function withoutCycles(input: {
       return type;
     }
     input.report(diagnostic("type/cycle", { name: type.name }, { span: type.span }));
-    return { ...type, declaration: { ...type.declaration, extends: [] } };
+    return { ...type, declaration: { ...type.declaration, extends: [placeholder] } };
   });
 }
 

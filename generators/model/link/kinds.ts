@@ -4,9 +4,19 @@ import { upperCamel } from "../names/index.js";
 import { findTag } from "../tags/index.js";
 import type { ApiType } from "../types.js";
 import { type ClientTags, readClientTags } from "./client.js";
+import { isBroken } from "./package.js";
+import type { Report } from "./report.js";
 import { type ResourceTags, readResourceTags } from "./resource.js";
-import { isListOf, isTyped, memberOf, metadataOf, type Shape, shapeOf } from "./shapes.js";
-import type { NameContext } from "./type-names.js";
+import {
+  isDoubtful,
+  isListOf,
+  isTyped,
+  memberOf,
+  metadataOf,
+  type Shape,
+  shapeOf,
+} from "./shapes.js";
+import { type NameContext, siblingsOf } from "./type-names.js";
 
 /** A kind of one version, before the versions of its group are compared and names are given. */
 export interface KindDraft {
@@ -45,6 +55,10 @@ function checkShape(input: {
 }): void {
   const { types, type, shape, context } = input;
   const { report } = context;
+  if (shape !== "kind" && isDoubtful(types, type)) {
+    readClientTags({ context, type, hasStatus: true });
+    return;
+  }
   const root = type.tags.find(({ name }) => name === "kubebuilder:object:root");
   if (isTyped(types, type) && !type.deepCopy.runtimeObject && root?.value !== "false") {
     const hint = "add '// +k8s:deepcopy-gen:interfaces=runtime.Object'";
@@ -56,13 +70,10 @@ function checkShape(input: {
     checkKindName({ type, context });
     return;
   }
-  for (const { name, span } of type.tags) {
-    if (findTag(name)?.only === "kind") {
-      const hint = "a kind extends TypeMeta and has 'metadata: ObjectMeta'";
-      report(diagnostic("tag/needs-kind", { tag: `+${name}`, name: type.name }, { span, hint }));
-    }
-  }
   const client = type.tags.find(({ name }) => name === "genclient");
+  if (client === undefined || shape === "list" || root?.value === "false") {
+    reportNoKind({ type, report });
+  }
   if (!isTyped(types, type) && (client !== undefined || type.deepCopy.runtimeObject)) {
     const what = client === undefined ? "is a runtime.Object" : "has a client";
     const place = { span: type.span, hint: "write 'extends TypeMeta'" };
@@ -73,21 +84,43 @@ function checkShape(input: {
     return;
   }
   const { name } = type;
+  if (root?.value === "false") {
+    const names = { tag: "+genclient", other: "+kubebuilder:object:root=false" };
+    const hint = "what is no kind has no client";
+    report(diagnostic("tag/conflict", names, { span: client.span, hint }));
+    return;
+  }
   if (shape === "list") {
     const hint = `remove it; '${name.replace(/List$/, "")}' has the client`;
     report(diagnostic("model/client-on-list", { name }, { span: client.span, hint }));
     return;
   }
   if (metadataOf(types, type) !== "ObjectMeta") {
-    const hint = "add the member 'metadata: ObjectMeta'";
-    report(diagnostic("model/missing-metadata", { name }, { span: type.span, hint }));
+    const metadata = memberOf(types, { type, name: "metadata" });
+    const place =
+      metadata === undefined
+        ? { span: type.span, hint: "add the member 'metadata: ObjectMeta'" }
+        : { span: metadata.span, hint: "write 'metadata: ObjectMeta'" };
+    report(diagnostic("model/missing-metadata", { name }, place));
+  }
+}
+
+/** With a client it is said what the type lacks to be a kind. */
+function reportNoKind(input: { readonly type: ApiType; readonly report: Report }): void {
+  const { type, report } = input;
+  for (const { name, span } of type.tags) {
+    if (findTag(name)?.only === "kind") {
+      const hint = "a kind extends TypeMeta and has 'metadata: ObjectMeta'";
+      report(diagnostic("tag/needs-kind", { tag: `+${name}`, name: type.name }, { span, hint }));
+    }
   }
 }
 
 function checkKindName(input: { readonly type: ApiType; readonly context: NameContext }): void {
   const { name, span } = input.type;
   if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) {
-    const better = upperCamel(name).replace(/[^A-Za-z0-9]/g, "");
+    const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
+    const better = upperCamel(plain).replace(/[^A-Za-z0-9]/g, "");
     const hint = better === name || better === "" ? undefined : `write '${better}'`;
     input.context.report(diagnostic("model/kind-name", { name }, { span, hint }));
   }
@@ -142,14 +175,16 @@ function findList(input: {
   const list = input.byName.get(`${kind}List`);
   const needed = client?.verbs.includes("list") === true;
   if (list === undefined) {
-    if (needed) {
-      const place = { span: type.span, hint: `add:\n${listText(kind)}` };
-      context.report(diagnostic("model/missing-list", { kind }, place));
+    if (needed && !isBroken(context.scope.package)) {
+      reportMissingList({ type, context });
     }
     return undefined;
   }
   if (isListOf(types, { list, item: type })) {
     return list;
+  }
+  if (isDoubtful(types, list)) {
+    return undefined;
   }
   if (needed || shapeOf(types, list) === "list") {
     const hint = `write 'extends TypeMeta', 'metadata: ListMeta' and 'items: ${kind}[]'`;
@@ -157,6 +192,26 @@ function findList(input: {
     context.report(diagnostic("model/list-shape", { list: list.name, kind }, place));
   }
   return undefined;
+}
+
+/** A list that is declared and not taken, for its tags or its form, was reported where it stands. */
+function reportMissingList(input: { readonly type: ApiType; readonly context: NameContext }): void {
+  const { type, context } = input;
+  const kind = type.name;
+  const hidden = siblingsOf(context)
+    .map(({ locals }) => locals.get(`${kind}List`))
+    .find((found) => found !== undefined);
+  const isReported =
+    hidden !== undefined &&
+    (hidden.exportedAs !== undefined || hidden.syntax.isDefault || hidden.syntax.tags.length > 0);
+  if (isReported) {
+    return;
+  }
+  const hint =
+    hidden === undefined
+      ? `add:\n${listText(kind)}`
+      : `write 'export' in front of '${hidden.syntax.name}'`;
+  context.report(diagnostic("model/missing-list", { kind }, { span: type.span, hint }));
 }
 
 /** The declaration that a kind's list needs. */

@@ -6,7 +6,7 @@ import type { ApiModel, ApiType, HandWrittenFunction, TypeId } from "../types.js
 import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
 import { type FunctionPlace, linkDeepCopy } from "./deepcopy.js";
 import { expansionPaths, reportUnusedExpansions } from "./expansions.js";
-import { type VersionFolder, versionFolders } from "./folders.js";
+import { versionFolders } from "./folders.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
 import { withoutCycles } from "./inheritance.js";
@@ -45,9 +45,10 @@ export function linkModel(input: LinkInput): LinkOutput {
   const report: Report = (one) => {
     collected.push(one);
   };
-  const packages = linkPackages({ ...input, report });
+  const { packages, collided } = linkPackages({ ...input, report });
+  // The files of a folder that collides are read, so that their importers find them.
   const scopes: Scopes = new Map(
-    packages.flatMap((info) =>
+    [...packages, ...collided].flatMap((info) =>
       info.folder.files.map((file) => [file.path, scopeOf({ file, package: info })] as const),
     ),
   );
@@ -95,23 +96,28 @@ function scopeFor(scopes: Scopes, type: Pick<ApiType, "file">): FileScope {
 }
 
 /** The folders of the project; of two for one group version the first is taken. */
-function linkPackages(input: LinkInput & { readonly report: Report }): readonly PackageInfo[] {
+function linkPackages(input: LinkInput & { readonly report: Report }): {
+  readonly packages: readonly PackageInfo[];
+  readonly collided: readonly PackageInfo[];
+} {
   const { report } = input;
-  const seen = new Map<string, VersionFolder>();
-  return versionFolders({ files: input.files, apis: input.config.apis }).flatMap((folder) => {
+  const seen = new Map<string, PackageInfo>();
+  const collided: PackageInfo[] = [];
+  for (const folder of versionFolders({ files: input.files, apis: input.config.apis })) {
     const info = linkPackage({ folder, report });
     const { group, version } = info;
     const other = seen.get(`${group}/${version}`);
     if (other === undefined) {
-      seen.set(`${group}/${version}`, folder);
-      return [info];
+      seen.set(`${group}/${version}`, info);
+      continue;
     }
     const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
-    const names = { group, version, other: other.directory };
+    const names = { group, version, other: other.folder.directory };
     const hint = "correct +groupName= in one of them, or move the types together";
     report(diagnostic("model/version-collision", names, { span, hint }));
-    return [];
-  });
+    collided.push(info);
+  }
+  return { packages: [...seen.values()], collided };
 }
 
 /** The exported types of a version; a name that two files declare is reported. */

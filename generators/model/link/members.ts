@@ -61,6 +61,7 @@ function linkMember(context: TypeContext, member: MemberSyntax): Member {
   return {
     name: member.name,
     optional: member.optional,
+    ...(member.readonly && { readonly: true }),
     type: linkType(plainNumber ? { ...context, plainNumber } : context, member.type),
     description: member.description,
     tags,

@@ -6,11 +6,11 @@ import { type ExtensionMethod, type NamedType, verbs } from "../types.js";
 import { partSpan, valuePart } from "./tag-parts.js";
 import { type NameContext, resolveTagTypeName } from "./type-names.js";
 
-/**
- * Names that the interface of every client has or will have. A method may take the place of its own verb:
- * `method=Create,verb=create,result=k8s.io/apimachinery/pkg/apis/meta/v1.Status`.
- */
+/** Names that every client has or will have. A method may take the place of its own verb: `method=Create,verb=create`. */
 const clientMethods: ReadonlySet<string> = new Set([...verbs, "apply", "applyStatus"]);
+
+/** What the methods themselves stand on, and what JavaScript looks for in every object that is awaited. */
+const objectMembers: ReadonlySet<string> = new Set(["constructor", "invoke", "rest", "then"]);
 
 /** The extension methods of a kind, in the order of their tags. */
 export function linkMethods(
@@ -25,7 +25,9 @@ export function linkMethods(
       if (method === undefined) {
         return [];
       }
-      const taken = clientMethods.has(method.name) && method.name !== method.verb;
+      const taken =
+        objectMembers.has(method.name) ||
+        (clientMethods.has(method.name) && method.name !== method.verb);
       if (names.has(method.name) || taken) {
         context.report(
           diagnostic(

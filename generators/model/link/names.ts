@@ -82,7 +82,7 @@ function reportPlural(input: Versions): void {
   const plural = pluralOf(kind);
   const other = codeGeneratorPluralOf(kind);
   if (plural !== other) {
-    const hint = `add '// +kubebuilder:resource:path=${plural}'`;
+    const hint = `add '// +kubebuilder:resource:path=${plural}', or path=${other}`;
     const { span } = versions[0].draft.type;
     report(diagnostic("model/plural-differs", { kind, plural, other }, { span, hint }));
   }

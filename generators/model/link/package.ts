@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/index.js";
 import { isDnsLabel, isDnsSubdomain, isIdentifier, isKubernetesVersion } from "../names/index.js";
 import type { Tag } from "../source.js";
 import type { TagSyntax } from "../syntax.js";
+import { nearestTag, splitTag } from "../tags/index.js";
 import type { VersionFolder } from "./folders.js";
 import { type Report, startOf } from "./report.js";
 import { linkTags, packageOnly } from "./tags.js";
@@ -17,6 +18,11 @@ export interface PackageInfo {
   /** `package`: every type gets a copy function unless it says otherwise. */
   readonly deepCopyAll: boolean;
   readonly plainNumber: boolean;
+}
+
+/** Whether a file of the version is no TypeScript: what seems to be missing in the version may stand in it. */
+export function isBroken({ folder }: PackageInfo): boolean {
+  return folder.files.some(({ errors }) => errors.length > 0);
 }
 
 /** Reads the package tags of a folder. A missing group is reported, and the folder's name stands in for it. */
@@ -39,7 +45,9 @@ export function linkPackage(input: {
   const groupName = find("groupName");
   checkVersion({ folder, report });
   if (groupName === undefined) {
-    reportMissingGroup({ folder, report });
+    if (!triesGroupName(folder)) {
+      reportMissingGroup({ folder, report });
+    }
   } else {
     checkGroup({ tag: groupName, report });
   }
@@ -57,6 +65,14 @@ export function linkPackage(input: {
     }),
     plainNumber: find("crd-project:plainNumber") !== undefined,
   };
+}
+
+/** A +groupName that is misspelt, malformed or behind code was reported as such. */
+function triesGroupName({ doc }: VersionFolder): boolean {
+  const tags = [...(doc?.loose ?? []), ...(doc?.declarations.flatMap(({ tags }) => tags) ?? [])];
+  return tags
+    .map(({ text }) => splitTag(text.replace(/^[+\s]+/, "")).name)
+    .some((name) => name === "groupName" || nearestTag(name) === "groupName");
 }
 
 function packageTags({ doc }: VersionFolder): readonly TagSyntax[] {

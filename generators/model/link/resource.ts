@@ -3,6 +3,7 @@ import { isDnsLabel } from "../names/index.js";
 import type { MarkerValue, Tag } from "../source.js";
 import type { Kind } from "../types.js";
 import type { Report } from "./report.js";
+import { partSpan, valuePart } from "./tag-parts.js";
 
 /** A name that tags give, with its place; undefined where none does. */
 export interface Said<T> {
@@ -49,9 +50,25 @@ function readName(input: {
 }): Said<string> | undefined {
   const { resource, argument } = input;
   const value = resource?.arguments?.[argument];
-  return resource === undefined || value === undefined
-    ? undefined
-    : checkedName({ value: String(value), span: resource.span, report: input.report });
+  if (resource === undefined || value === undefined) {
+    return undefined;
+  }
+  const name = String(value);
+  const span = argumentSpan({ tag: resource, argument, name });
+  return checkedName({ value: name, span, report: input.report });
+}
+
+/** The place of a name in an argument; the whole tag where it is written with escapes. */
+function argumentSpan(input: {
+  readonly tag: Tag;
+  readonly argument: string;
+  readonly name: string;
+}): SourceSpan {
+  const { tag, argument, name } = input;
+  const value = valuePart(tag);
+  const start = value.text.search(new RegExp(`(?:^|,)\\s*${argument}\\s*=`));
+  const at = start === -1 ? -1 : value.text.indexOf(name, start + argument.length);
+  return at === -1 ? tag.span : partSpan(tag, { text: name, at: value.at + at });
 }
 
 function readNames(input: {
@@ -65,7 +82,8 @@ function readNames(input: {
     return undefined;
   }
   const names = value.flatMap((name: MarkerValue) => {
-    const checked = checkedName({ value: String(name), span: resource.span, report });
+    const span = argumentSpan({ tag: resource, argument, name: String(name) });
+    const checked = checkedName({ value: String(name), span, report });
     return checked === undefined ? [] : [checked.value];
   });
   return { value: names, span: resource.span };

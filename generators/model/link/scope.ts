@@ -7,7 +7,7 @@ import {
 import { type BuiltinName, builtins } from "../builtins.js";
 import type { DeclarationSyntax, FileSyntax, ImportSyntax, SyntaxSpan } from "../syntax.js";
 import type { TypeId } from "../types.js";
-import type { PackageInfo } from "./package.js";
+import { isBroken, type PackageInfo } from "./package.js";
 import { placeOf, type Report } from "./report.js";
 
 /** The package whose types API types are written with. */
@@ -65,11 +65,12 @@ export function scopeOf(input: {
 }): FileScope {
   const { file } = input;
   const exportedAs = new Map<string, string>();
-  for (const { module, names } of file.exports) {
-    for (const { name, local } of module === undefined ? (names ?? []) : []) {
-      if (name !== "default" && (name === local || !exportedAs.has(local))) {
-        exportedAs.set(local, name);
-      }
+  const named = file.exports
+    .flatMap(({ module, names }) => (module === undefined ? (names ?? []) : []))
+    .filter(({ name }) => name !== "default");
+  for (const { name, local } of named) {
+    if (name === local || !exportedAs.has(local)) {
+      exportedAs.set(local, name);
     }
   }
   const locals = new Map<string, Declared>();
@@ -100,6 +101,13 @@ export function scopeOf(input: {
       if (name !== undefined) {
         exported.set(name, declared);
       }
+    }
+  }
+  // Further names of what is exported under its own: `export { Database as DatabaseV1 }`.
+  for (const { name, local } of named) {
+    const declared = locals.get(local);
+    if (declared !== undefined && !exported.has(name)) {
+      exported.set(name, declared);
     }
   }
   return scope;
@@ -162,16 +170,21 @@ function resolveImport(input: {
   const found =
     target === undefined || target === "runtime"
       ? undefined
-      : findExport({ scopes, scope: target, name, seen: new Set() });
+      : findExport({ scopes, scope: target, name });
   if (found !== undefined) {
     return found;
   }
+  if (target !== undefined && target !== "runtime" && isBroken(target.package)) {
+    return wrong;
+  }
   const span = placeOf(scope.file, input.span);
-  input.report(importDiagnostic({ target, module, name, local: input.local, span }));
+  input.report(importDiagnostic({ scopes, scope, target, module, name, local: input.local, span }));
   return wrong;
 }
 
 function importDiagnostic(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
   readonly target: FileScope | "runtime" | undefined;
   readonly module: string;
   readonly name: string;
@@ -184,7 +197,7 @@ function importDiagnostic(input: {
     return diagnostic("type/default-import", { name: local }, { span, hint });
   }
   if (target === undefined) {
-    const hint = outsideHint({ module, name });
+    const hint = outsideHint(input);
     return diagnostic("type/import-outside", { name, module }, { span, hint });
   }
   const names = target === "runtime" ? Object.keys(builtins) : target.exported.keys();
@@ -195,12 +208,32 @@ function importDiagnostic(input: {
   return diagnostic("type/unknown-import", { module, name }, { span, hint });
 }
 
-function outsideHint(input: { readonly module: string; readonly name: string }): string {
-  const bare = input.name.replace(/^V\d+/, "");
+function outsideHint(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly module: string;
+  readonly name: string;
+}): string {
+  const { scopes, scope, module, name } = input;
+  const bare = name.replace(/^V\d+/, "");
   if (isBuiltin(bare)) {
     return `write import type { ${bare} } from "${runtimeModule}"`;
   }
-  return input.module.startsWith(".")
+  const folder = module.replace(/(?:\/index(?:\.[cm]?[jt]s)?)?\/*$/, "");
+  const path = modulePath({ from: scope.file.path, module: folder });
+  const holder = [...scopes.values()].find(
+    ({
+      package: {
+        folder: { directory },
+      },
+      exported,
+    }) => directory === path && exported.has(name),
+  );
+  if (holder !== undefined) {
+    const file = holder.file.path.split("/").at(-1)?.replace(/ts$/, "js") ?? "";
+    return `name the file: '${folder}/${file}'`;
+  }
+  return module.startsWith(".")
     ? "no file of a version folder has this path"
     : "declare the type in this folder";
 }
@@ -249,37 +282,47 @@ export function findExport(input: {
   readonly scopes: Scopes;
   readonly scope: FileScope;
   readonly name: string;
-  readonly seen: ReadonlySet<string>;
 }): Resolved | undefined {
-  const { scopes, scope, name } = input;
-  const key = `${scope.file.path}#${name}`;
-  if (input.seen.has(key)) {
-    return undefined;
-  }
-  const seen = new Set([...input.seen, key]);
-  const declared = scope.exported.get(name);
-  if (declared !== undefined) {
-    return { kind: "declared", declared };
-  }
-  for (const { module, names } of scope.file.exports) {
-    const local = names === undefined ? name : names.find((one) => one.name === name)?.local;
-    if (local === undefined) {
-      continue;
+  const { scopes } = input;
+  const seen = new Set<string>();
+  const find = (scope: FileScope, name: string): Resolved | undefined => {
+    // Once each: files may export one another.
+    const key = `${scope.file.path}#${name}`;
+    if (seen.has(key)) {
+      return undefined;
     }
-    const imported = module === undefined ? scope.imports.get(local) : undefined;
-    const source = module ?? imported?.from.module;
-    const target =
-      source === undefined ? undefined : moduleTarget({ scopes, scope, module: source });
-    const wanted = imported?.name ?? local;
-    if (target === "runtime" && isBuiltin(wanted)) {
-      return { kind: "builtin", name: wanted };
+    seen.add(key);
+    const declared = scope.exported.get(name);
+    if (declared !== undefined) {
+      return { kind: "declared", declared };
     }
-    if (target !== undefined && target !== "runtime") {
-      const found = findExport({ scopes, scope: target, name: wanted, seen });
+    for (const { module, wanted } of reexportsOf(scope, name)) {
+      const target = moduleTarget({ scopes, scope, module });
+      if (target === "runtime" && isBuiltin(wanted)) {
+        return { kind: "builtin", name: wanted };
+      }
+      const found = target === undefined || target === "runtime" ? undefined : find(target, wanted);
       if (found !== undefined) {
         return found;
       }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  return find(input.scope, input.name);
+}
+
+/** The modules that a file may have a name from, with its name there. */
+function reexportsOf(
+  scope: FileScope,
+  name: string,
+): readonly { readonly module: string; readonly wanted: string }[] {
+  return scope.file.exports.flatMap(({ module, names }) => {
+    const local = names === undefined ? name : names.find((one) => one.name === name)?.local;
+    const imported =
+      module === undefined && local !== undefined ? scope.imports.get(local) : undefined;
+    const source = module ?? imported?.from.module;
+    return local === undefined || source === undefined
+      ? []
+      : [{ module: source, wanted: imported?.name ?? local }];
+  });
 }

@@ -1,5 +1,12 @@
-import { allMembers, extendsBuiltin, resolveAliases, type TypesById } from "../lookup.js";
-import type { ApiType, Member } from "../types.js";
+import {
+  allMembers,
+  ancestors,
+  extendsBuiltin,
+  resolveAliases,
+  type TypesById,
+} from "../lookup.js";
+import type { ApiType, Member, TypeExpression } from "../types.js";
+import { placeholder } from "./expressions.js";
 
 /** What a type is to the API: a kind, the list of a kind, or a part of others. */
 export type Shape = "kind" | "list" | "part";
@@ -15,6 +22,19 @@ export function shapeOf(types: TypesById, type: ApiType): Shape {
     return "list";
   }
   return metadata === "ObjectMeta" && isRoot !== "false" ? "kind" : "part";
+}
+
+/** Whether a parent, the metadata or the items could not be read: what the type is to the API is not known then. */
+export function isDoubtful(types: TypesById, type: ApiType): boolean {
+  const isUnread = (target: TypeExpression): boolean =>
+    target === placeholder ||
+    (target.kind === "reference" && !types.has(target.id)) ||
+    (target.kind === "array" && isUnread(resolveAliases(types, target.element)));
+  const members = ["metadata", "items"].flatMap((name) => memberOf(types, { type, name }) ?? []);
+  return (
+    ancestors(types, type).some(isUnread) ||
+    members.some((member) => isUnread(resolveAliases(types, member.type)))
+  );
 }
 
 /** Extends TypeMeta: objects of the type carry their apiVersion and kind. */

@@ -1,10 +1,9 @@
-import { diagnostic, type Place, suggest } from "../../diagnostics/index.js";
+import { diagnostic, type Place } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
 import type { FileSyntax, LooseTagSyntax, TagSyntax } from "../syntax.js";
 import {
   alternatives,
   checkValue,
-  findTag,
   type KnownTagText,
   legacyTags,
   splitTag,
@@ -12,10 +11,10 @@ import {
   type TagProblem,
   type TagTarget,
   type TagText,
-  tagNames,
-  tagTable,
+  unknownTagHint,
 } from "../tags/index.js";
 import { placeOf, type Report } from "./report.js";
+import type { Declared } from "./scope.js";
 
 /** A tag with its entry, for generators' own questions. */
 export interface TagPlace {
@@ -60,6 +59,9 @@ function linkTag(input: {
   readonly report: Report;
 }): Linked | undefined {
   const { place, report } = input;
+  if (reportSigns(input)) {
+    return undefined;
+  }
   const text = splitTag(input.tag.text);
   const known = knownTag(text);
   if (known === undefined || isLegacy(input.tag)) {
@@ -95,6 +97,21 @@ function linkTag(input: {
   };
 }
 
+/** Reports `+ genclient` and `++genclient`, which would be text like any other. */
+function reportSigns(input: Written & { readonly report: Report }): boolean {
+  const { tag, file, report } = input;
+  const name = tag.text.replace(/^[+\s]+/, "");
+  const length = tag.text.length - name.length;
+  if (length === 0) {
+    return false;
+  }
+  const span = placeOf(file, [tag.span[0], length + 1]);
+  const problem = "its name does not follow the '+'";
+  const place = { span, hint: `write '+${name}'` };
+  report(diagnostic("tag/malformed", { tag: `+${splitTag(name).name}`, problem }, place));
+  return true;
+}
+
 function knownTag(text: TagText): KnownTagText | undefined {
   const { entry } = text;
   return entry === undefined ? undefined : { ...text, entry };
@@ -123,27 +140,8 @@ function reportUnknown(input: Written & { readonly text: TagText; readonly repor
     report(diagnostic("tag/legacy", { tag: `+${tag.text}` }, { span, hint: legacy }));
     return;
   }
-  const found = nearestTag(text.name);
-  const hint =
-    found === undefined
-      ? "neither code-generator nor controller-gen has this tag"
-      : `did you mean '+${found}'?`;
+  const hint = unknownTagHint(text.name);
   report(diagnostic("tag/unknown", { tag: `+${text.name}` }, { span, hint }));
-}
-
-const withArguments = tagTable
-  .filter(({ value }) => value.kind === "arguments")
-  .map(({ name }) => name);
-
-/** Looks at the name with and without what may be its first argument. */
-function nearestTag(name: string): string | undefined {
-  const found = suggest({ word: name, candidates: tagNames });
-  const colon = name.lastIndexOf(":");
-  if (found !== undefined || colon === -1) {
-    return found;
-  }
-  const head = suggest({ word: name.slice(0, colon), candidates: withArguments });
-  return head === undefined ? undefined : `${head}${name.slice(colon)}`;
 }
 
 const targetNames: Readonly<Record<TagTarget, string>> = {
@@ -213,6 +211,9 @@ function reportLooseTag(input: {
   readonly report: Report;
 }): void {
   const { tag, file, report } = input;
+  if (reportSigns(input)) {
+    return;
+  }
   const text = splitTag(tag.text);
   if (text.entry === undefined || isLegacy(tag)) {
     reportUnknown({ tag, file, text, report });
@@ -243,9 +244,21 @@ export function packageOnly(tags: readonly TagSyntax[]): {
   readonly package: readonly TagSyntax[];
   readonly own: readonly TagSyntax[];
 } {
-  const isPackage = (tag: TagSyntax): boolean => {
-    const targets = findTag(splitTag(tag.text).name)?.targets ?? [];
-    return targets.includes("package") && !targets.includes("type");
-  };
-  return { package: tags.filter(isPackage), own: tags.filter((tag) => !isPackage(tag)) };
+  return { package: tags.filter(isPackageOnly), own: tags.filter((tag) => !isPackageOnly(tag)) };
+}
+
+/** The tags of a declaration itself. */
+export function ownTags({ scope, syntax }: Declared): readonly TagSyntax[] {
+  const isDoc = scope.file === scope.package.folder.doc;
+  return isDoc ? packageOnly(syntax.tags).own : syntax.tags;
+}
+
+/** By its name, or by its value: `+k8s:deepcopy-gen=package`. */
+function isPackageOnly({ text }: TagSyntax): boolean {
+  const tag = knownTag(splitTag(text));
+  if (tag === undefined || !tag.entry.targets.includes("package")) {
+    return false;
+  }
+  const fits = (target: TagTarget): boolean => checkValue({ tag, target }).problems.length === 0;
+  return !tag.entry.targets.includes("type") || (fits("package") && !fits("type"));
 }

@@ -1,6 +1,7 @@
 import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { TypeId } from "../types.js";
+import { isBroken } from "./package.js";
 import type { Report } from "./report.js";
 import {
   type Declared,
@@ -47,8 +48,14 @@ export function resolveTagTypeName(
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(right)) {
     return wrong(context, { ...input, hint: "write 'Name' or 'module.Name'" });
   }
+  const goPackage = [...runtimePackages, ...metaPackages].find(
+    (known) => known !== left && known.toLowerCase() === left.toLowerCase(),
+  );
+  if (goPackage !== undefined) {
+    return wrong(context, { ...input, hint: `did you mean '${goPackage}.${right}'?` });
+  }
   if (left === "") {
-    return inVersion(context, { ...input, right, siblings: siblingsOf(context, context.scope) });
+    return inVersion(context, { ...input, right, siblings: siblingsOf(context) });
   }
   if (runtimePackages.has(left) && right === "Object") {
     return { kind: "runtimeObject" };
@@ -60,7 +67,12 @@ export function resolveTagTypeName(
   }
   const version = versionScope(context, left);
   if (version !== undefined) {
-    return inVersion(context, { ...input, right, siblings: siblingsOf(context, version), left });
+    return inVersion(context, {
+      ...input,
+      right,
+      siblings: siblingsOf({ ...context, scope: version }),
+      left,
+    });
   }
   return left.startsWith(".")
     ? inFile(context, { ...input, left, right })
@@ -71,8 +83,12 @@ function runtimeNames(left: string): readonly string[] {
   return runtimePackages.has(left) ? ["Object", ...Object.keys(builtins)] : Object.keys(builtins);
 }
 
-function siblingsOf(context: NameContext, scope: FileScope): readonly FileScope[] {
-  return [...context.scopes.values()].filter((other) => other.package === scope.package);
+/** The files of the version that a file belongs to. */
+export function siblingsOf({
+  scopes,
+  scope,
+}: Pick<NameContext, "scopes" | "scope">): readonly FileScope[] {
+  return [...scopes.values()].filter((other) => other.package === scope.package);
 }
 
 /** Any file of the version that `example.com/v1`, or a Go path that ends so, means. */
@@ -101,8 +117,15 @@ function inVersion(
   if (declared !== undefined) {
     return { kind: "declared", id: typeIdOf(declared), declared };
   }
+  if (siblings.some((sibling) => isBroken(sibling.package))) {
+    return undefined;
+  }
   const names = siblings.flatMap(({ exported }) => [...exported.keys()]);
-  return wrong(context, { ...input, hint: suggestion({ left: input.left, right, names }) });
+  const object = input.left === undefined && /^(?:runtime|object)$/i.test(right);
+  const hint = object
+    ? "did you mean 'runtime.Object'?"
+    : suggestion({ left: input.left, right, names });
+  return wrong(context, { ...input, hint });
 }
 
 function inFile(
@@ -117,7 +140,7 @@ function inFile(
       ? wrong(context, { ...input, hint: `'${left}' leads out of the project` })
       : { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
   }
-  const found = findExport({ ...context, scope: target, name: right, seen: new Set() });
+  const found = findExport({ ...context, scope: target, name: right });
   if (found?.kind === "declared") {
     return { kind: "declared", id: typeIdOf(found.declared), declared: found.declared };
   }

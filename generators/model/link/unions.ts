@@ -1,10 +1,11 @@
 import { diagnostic } from "../../diagnostics/index.js";
 import type { TypeSyntax } from "../syntax.js";
 import type { LiteralValue, TypeExpression } from "../types.js";
-import { followAliases, literalsOf } from "./aliases.js";
+import { followAliases, literalsOf, peek } from "./aliases.js";
 import { discriminated } from "./discriminants.js";
 import { linkType, placeholder, type TypeContext } from "./expressions.js";
 import { placeOf } from "./report.js";
+import { typeText } from "./type-text.js";
 import { unsupportedDiagnostic } from "./unsupported.js";
 
 type UnionSyntax = Extract<TypeSyntax, { kind: "union" }>;
@@ -132,28 +133,10 @@ function stripped(expression: TypeExpression): unknown {
 }
 
 function reportUnion(context: TypeContext, { union, types }: Parts): TypeExpression {
-  const name = types.map(nameOf).join(" | ");
+  const name = types.map(typeText).join(" | ");
   const span = placeOf(context.scope.file, union.span);
   context.report(diagnostic("type/union", { name }, { span, hint: hintFor(context, types) }));
   return placeholder;
-}
-
-function nameOf(type: TypeSyntax): string {
-  switch (type.kind) {
-    case "keyword":
-    case "name":
-      return type.name;
-    case "literal":
-      return JSON.stringify(type.value);
-    case "array":
-      return `${nameOf(type.element)}[]`;
-    case "object":
-      return "{ ... }";
-    case "union":
-      return type.types.map(nameOf).join(" | ");
-    case "unsupported":
-      return type.text;
-  }
 }
 
 function hintFor(context: TypeContext, types: readonly TypeSyntax[]): string {
@@ -168,9 +151,14 @@ function hintFor(context: TypeContext, types: readonly TypeSyntax[]): string {
   if (kinds.some((type) => type.kind === "object")) {
     return "declare each object as an exported interface with a literal member of the same name";
   }
-  return kinds.every((type) => type.kind === "name")
+  return types.every((syntax) => isInterface(context, syntax))
     ? "give each interface a required member of one name with a different string literal"
     : "write one type, or JSON of crd-runtime where anything is allowed";
+}
+
+function isInterface(context: TypeContext, syntax: TypeSyntax): boolean {
+  const resolved = peek(followAliases({ ...context, syntax }));
+  return resolved?.kind === "declared" && resolved.declared.syntax.kind === "interface";
 }
 
 function isIntegerName(type: TypeSyntax): boolean {

@@ -20,7 +20,7 @@ const constructs: Readonly<Record<Construct, readonly [code: Code, hint: string]
   any: ["type/any", "write the shape, or JSON of crd-runtime for any JSON value"],
   unknown: ["type/any", "write the shape, or JSON of crd-runtime for any JSON value"],
   object: ["type/any", "write the shape, or RawExtension of crd-runtime for any object"],
-  undefined: ["type/undefined", "make the member optional: 'name?: T'"],
+  undefined: ["type/undefined", "write 'name?: T', without undefined"],
   bigint: ["type/bigint", "use int64 of crd-runtime, or string"],
   never: ["type/not-json", "remove the member"],
   void: ["type/not-json", "remove the member"],

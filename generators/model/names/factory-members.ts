@@ -1,4 +1,4 @@
-/** Members that every generated informer factory has, by which no group can be reached. */
+/** Members that every generated informer factory has, by which no group can be reached; `then` would make a promise of it. */
 export const factoryMembers: ReadonlySet<string> = new Set([
   "constructor",
   "forResource",
@@ -6,5 +6,6 @@ export const factoryMembers: ReadonlySet<string> = new Set([
   "namespace",
   "shutdown",
   "start",
+  "then",
   "waitForCacheSync",
 ]);

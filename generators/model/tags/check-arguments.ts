@@ -128,7 +128,7 @@ function checkOneOf(
   const { name, value, entry } = input;
   const at = skipBlanks({ text: context.text, at: input.at });
   const part = { at: context.base + at, length: Math.max(1, input.end - at) };
-  if (value === "") {
+  if (value === "" || (Array.isArray(value) && value.includes(""))) {
     return [
       {
         ...part,

@@ -70,9 +70,29 @@ function restProblem(input: {
       diagnostic(
         "tag/malformed",
         { tag: name, problem },
-        { ...place, hint: open ? "add ')'" : "put remarks on a line of their own" },
+        { ...place, hint: open ? "add ')'" : restHint(input) },
       ),
   };
+}
+
+/** Blanks around `=` and a wrong sign behind the name are told from remarks. */
+function restHint(input: {
+  readonly name: string;
+  readonly tag: KnownTagText;
+  readonly rest: { readonly text: string };
+}): string {
+  const { name, rest } = input;
+  const { kind } = input.tag.entry.value;
+  const value = rest.text.replace(/^[\s=:,;]+/, "");
+  if (value === "" || (kind === "none" && rest.text.startsWith("="))) {
+    return `write '${name}'`;
+  }
+  if (kind === "arguments" && value.includes("=")) {
+    return `write '${name}:${value}'`;
+  }
+  return rest.text.startsWith("=") && kind !== "arguments"
+    ? `write '${name}=${value}'`
+    : "put remarks on a line of their own";
 }
 
 function parenthesesProblem(input: {
@@ -109,9 +129,7 @@ function parenthesesProblem(input: {
 
 function mayBeMissing(value: TagValue): boolean {
   return (
-    value.kind === "none" ||
-    value.kind === "flag" ||
-    (value.kind === "text" && value.empty === true)
+    value.kind === "none" || value.kind === "flag" || (value.kind === "text" && value.bare === true)
   );
 }
 

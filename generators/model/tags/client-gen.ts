@@ -63,7 +63,8 @@ export const clientGenTags = [
     {
       name: "genclient:readonly",
       only: "interface",
-      description: "The client has get, list and watch only.",
+      description:
+        "The client has get, list and watch, with the verbs of onlyVerbs, and no others.",
       example: "+genclient:readonly",
     },
     {

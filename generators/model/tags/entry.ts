@@ -40,8 +40,8 @@ export type TagValue =
   | { readonly kind: "word"; readonly oneOf: readonly string[] }
   /** Several of these words, between commas. */
   | { readonly kind: "words"; readonly oneOf: readonly string[] }
-  /** The rest of the line; `empty` allows none behind the `=`. */
-  | { readonly kind: "text"; readonly empty?: boolean }
+  /** The rest of the line; `empty` allows none behind the `=`, `bare` no `=` at all. */
+  | { readonly kind: "text"; readonly empty?: boolean; readonly bare?: boolean }
   /** A marker value: bare, or in double quotes or backticks. */
   | { readonly kind: "string" }
   | { readonly kind: "integer" }

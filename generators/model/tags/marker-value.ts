@@ -10,7 +10,12 @@ export type Scanned<T> =
 export interface Cursor {
   readonly text: string;
   readonly at: number;
+  /** Braces around it. */
+  readonly depth?: number;
 }
+
+/** Nobody writes more braces in one another, and the stack is finite. */
+const deepest = 100;
 
 const integer = /^[+-]?\d+$/;
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -128,9 +133,13 @@ function scanWord(
 
 function scanList(cursor: Cursor): Scanned<readonly MarkerValue[]> {
   const at = skipBlanks(cursor);
-  return cursor.text[at] === "{"
-    ? scanItems({ text: cursor.text, at: at + 1, separator: ",", closer: "}" })
-    : scanItems({ text: cursor.text, at, separator: ";", closer: undefined });
+  const { text, depth = 0 } = cursor;
+  if (depth > deepest) {
+    return { ok: false, at, problem: "the braces are nested too deeply" };
+  }
+  return text[at] === "{"
+    ? scanItems({ text, at: at + 1, separator: ",", closer: "}", depth })
+    : scanItems({ text, at, separator: ";", closer: undefined, depth });
 }
 
 function scanItems(input: {
@@ -138,15 +147,16 @@ function scanItems(input: {
   readonly at: number;
   readonly separator: "," | ";";
   readonly closer: "}" | undefined;
+  readonly depth: number;
 }): Scanned<readonly MarkerValue[]> {
-  const { text, separator, closer } = input;
+  const { text, separator, closer, depth } = input;
   const items: MarkerValue[] = [];
   let at = skipBlanks({ text, at: input.at });
   if (closer !== undefined && text[at] === closer) {
     return { ok: true, value: items, end: at + 1 };
   }
   for (;;) {
-    const item = scanAny({ text, at });
+    const item = scanAny({ text, at, depth });
     if (!item.ok) {
       return item;
     }
@@ -171,14 +181,18 @@ function scanAny(cursor: Cursor): Scanned<MarkerValue> {
     return scanQuoted({ text: cursor.text, at });
   }
   if (first === "{") {
-    return scanMap({ text: cursor.text, at }) ?? scanList({ text: cursor.text, at });
+    const braces = { text: cursor.text, at, depth: (cursor.depth ?? 0) + 1 };
+    return scanMap(braces) ?? scanList(braces);
   }
   const word = scanWord({ text: cursor.text, at });
   return { ok: true, value: scalarOf(word.value), end: word.end };
 }
 
 /** Undefined where the braces hold no `key:`, which makes them a list. */
-function scanMap({ text, at }: Cursor): Scanned<MarkerValue> | undefined {
+function scanMap({ text, at, depth = 0 }: Cursor): Scanned<MarkerValue> | undefined {
+  if (depth > deepest) {
+    return { ok: false, at, problem: "the braces are nested too deeply" };
+  }
   const entries: [string, MarkerValue][] = [];
   let next = skipBlanks({ text, at: at + 1 });
   if (text[next] === "}") {
@@ -195,7 +209,7 @@ function scanMap({ text, at }: Cursor): Scanned<MarkerValue> | undefined {
         ? undefined
         : { ok: false, at: next, problem: "the map lacks 'key:'" };
     }
-    const value = scanAny({ text, at: colon + 1 });
+    const value = scanAny({ text, at: colon + 1, depth });
     if (!value.ok) {
       return value;
     }

@@ -35,12 +35,14 @@ export function readMethod(value: TextPart): {
 } {
   const problems: TagProblem[] = [];
   const [first = value, ...rest] = split(value);
-  if (first.text.includes("=") || first.text === "") {
+  const nameless = methodKeys.some((key) => first.text.startsWith(`${key}=`));
+  if (nameless || first.text === "") {
     problems.push(wrong(first, "the name is missing", "write '+genclient:method=Name,verb=...'"));
   } else if (!methodName.test(first.text)) {
-    problems.push(wrong(first, `'${first.text}' is no name of a method`));
+    const hint = "write a name of letters and digits, then ',verb=...'";
+    problems.push(wrong(first, `'${first.text}' is no name of a method`, hint));
   }
-  const pairs = readPairs(first.text.includes("=") ? [first, ...rest] : rest, problems);
+  const pairs = readPairs(nameless ? [first, ...rest] : rest, problems);
   const verb = readVerb({ pairs, value, problems });
   const subresource = pairs.get("subresource");
   if (subresource !== undefined && !subresourceName.test(subresource.text)) {
@@ -65,7 +67,8 @@ function readPairs(
 ): ReadonlyMap<string, TextPart> {
   const pairs = new Map<string, TextPart>();
   for (const part of parts) {
-    const [key = "", ...values] = part.text.split("=");
+    const [left = "", ...values] = part.text.split("=");
+    const key = left.trim();
     const text = values.join("=").trim();
     if (values.length === 0) {
       problems.push(wrong(part, `'${part.text}' is not key=value`));
@@ -78,7 +81,7 @@ function readPairs(
     } else if (pairs.has(key)) {
       problems.push(wrong(part, `'${key}' is repeated`));
     } else {
-      pairs.set(key, { text, at: part.at + part.text.indexOf(text, key.length + 1) });
+      pairs.set(key, { text, at: part.at + part.text.indexOf(text, left.length + 1) });
     }
   }
   return pairs;
@@ -90,6 +93,10 @@ function readVerb(input: {
   readonly problems: TagProblem[];
 }): ExtensionMethod["verb"] | undefined {
   const verb = input.pairs.get("verb");
+  if (verb === undefined && input.problems.length > 0) {
+    // It may be what could not be read.
+    return undefined;
+  }
   if (verb === undefined) {
     input.problems.push(wrong(input.value, "the verb is missing", "add ',verb=get'"));
     return undefined;

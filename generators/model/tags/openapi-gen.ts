@@ -106,7 +106,7 @@ export const openapiGenTags = [
     {
       name: "k8s:validation:*",
       targets: ["type", "member"],
-      value: { kind: "text", empty: true },
+      value: { kind: "text", empty: true, bare: true },
       repeatable: true,
       description: "A keyword of the OpenAPI schema: maxLength, items:pattern, cel[0]:rule ...",
       example: "+k8s:validation:maxLength=64",

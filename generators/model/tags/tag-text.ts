@@ -37,7 +37,7 @@ export function splitTag(text: string): TagText {
     }
   }
   const behind = text.slice(end);
-  if (behind.startsWith("=")) {
+  if (behind.startsWith("=") && exact?.value.kind !== "arguments") {
     const raw = behind.slice(1);
     const value = exact?.tool === "validation-gen" ? withoutComment(raw) : raw;
     const at = end + 1 + (value.length - value.trimStart().length);

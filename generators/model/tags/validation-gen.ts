@@ -64,7 +64,7 @@ const control: readonly TagEntryInput[] = [
   {
     name: "k8s:validation-gen-test-targets",
     targets: ["package"],
-    value: { kind: "text", empty: true },
+    value: { kind: "text", empty: true, bare: true },
     description: "Test output of validation-gen.",
     example: "+k8s:validation-gen-test-targets=all",
   },
@@ -312,7 +312,7 @@ const tests: readonly TagEntryInput[] = [
 ].map((name) => ({
   name: `k8s:${name}`,
   targets: anywhere,
-  value: { kind: "text", empty: true },
+  value: { kind: "text", empty: true, bare: true },
   parentheses: { required: false, shape: 'flags: "name"' },
   repeatable: true,
   description: "A fixed result, for tests of validation-gen.",

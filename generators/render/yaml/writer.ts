@@ -30,7 +30,7 @@ function wellFormed(text: string): string {
 /** Index of the first space from there on that has no space beside it, or -1. */
 function singleSpace(input: { readonly text: string; readonly from: number }): number {
   const { text } = input;
-  let index = text.indexOf(" ", Math.max(input.from, 0));
+  let index = text.indexOf(" ", input.from);
   while (index !== -1 && (text[index - 1] === " " || text[index + 1] === " ")) {
     index = text.indexOf(" ", index + 1);
   }
@@ -143,7 +143,9 @@ export class YamlWriter {
     const { text, indent, fold } = input;
     let start = 0;
     while (fold && this.#column + text.length - start > width) {
-      const end = singleSpace({ text, from: start + width + 1 - this.#column });
+      // Indented beyond the width, every word gets a line of its own.
+      const from = start + Math.max(width + 1 - this.#column, 0);
+      const end = singleSpace({ text, from });
       if (end === -1) break;
       this.#line += text.slice(start, end);
       this.#foldTo(indent);

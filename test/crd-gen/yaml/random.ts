@@ -64,6 +64,13 @@ function isOrdered(keys: readonly string[]): boolean {
   );
 }
 
+/** A value below so many mappings. */
+export function nestedIn(input: { readonly levels: number; readonly value: YamlValue }): YamlValue {
+  let { value } = input;
+  for (let level = 0; level < input.levels; level++) value = { in: value };
+  return value;
+}
+
 export class RandomValues {
   readonly #random: () => number;
 

@@ -1,5 +1,5 @@
 import type { YamlValue } from "../../../generators/render/yaml/index.js";
-import { RandomValues } from "./random.js";
+import { nestedIn, RandomValues } from "./random.js";
 
 const words =
   "The quick brown fox jumps over the lazy dog, and it's on its way to where the line is folded";
@@ -175,6 +175,11 @@ const nested: readonly YamlValue[] = [
   { "a\nb": "c", "d\ne\n": ["f"], "\ng": { h: 1 } },
 ];
 
+/** Around the depth where the indentation alone fills a line. */
+const deep: readonly YamlValue[] = [36, 38, 39, 40, 41, 42, 60].map((levels) =>
+  nestedIn({ levels, value: [...texts.filter((text) => text.includes(words)), "a b", "a: b c"] }),
+);
+
 const random = new RandomValues(7);
 
 /** Values with the answers of Go checked in: hand-picked ones, and random ones for what nobody thought of. */
@@ -185,5 +190,6 @@ export const samples: readonly YamlValue[] = [
   numbers,
   Object.fromEntries(keys.map((key, index) => [key, index])),
   ...nested,
+  ...deep,
   ...Array.from({ length: 200 }, (_, index) => random.value(index % 5)),
 ];

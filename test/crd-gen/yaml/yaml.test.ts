@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { writeYaml, type YamlValue } from "../../../generators/render/yaml/index.js";
 import { goMissing, marshalWithGo } from "../go-tools.js";
-import { RandomValues } from "./random.js";
+import { nestedIn, RandomValues } from "./random.js";
 
 interface Golden {
   readonly value: YamlValue;
@@ -33,9 +33,12 @@ describe("writeYaml", () => {
     `writes what sigs.k8s.io/yaml writes for random values${reason === undefined ? "" : ` (skipped: ${reason.trim()})`}`,
     () => {
       const random = new RandomValues(20_260_101);
-      const values = Array.from({ length: 20_000 }, (_, index) => random.value(index % 5)).filter(
-        (value) => !hasMergeKey(value),
-      );
+      const values = Array.from({ length: 20_000 }, (_, index) => random.value(index % 5))
+        // Some where little room is left on a line, or none.
+        .map((value, index) =>
+          index % 4 === 0 ? nestedIn({ levels: (index / 4) % 50, value }) : value,
+        )
+        .filter((value) => !hasMergeKey(value));
       const answers = marshalWithGo(values.map((value) => JSON.stringify(value)));
       expect(answers.length).toBe(values.length);
       for (const [index, value] of values.entries()) {

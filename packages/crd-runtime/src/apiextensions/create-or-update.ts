@@ -48,7 +48,8 @@ function applyBody(definition: DeepReadonly<CustomResourceDefinition>): unknown 
     kind: "CustomResourceDefinition",
     // JSON leaves out what is undefined.
     metadata: { name, labels, annotations, finalizers, ownerReferences },
-    spec: conversion === undefined ? spec : { ...spec, conversion: withoutPlaceholder(conversion) },
+    // A key without a value is null in YAML, whatever the types say.
+    spec: conversion == null ? spec : { ...spec, conversion: withoutPlaceholder(conversion) },
   };
 }
 
@@ -60,9 +61,9 @@ function withoutPlaceholder(
   conversion: DeepReadonly<CustomResourceConversion>,
 ): DeepReadonly<CustomResourceConversion> {
   const { webhook } = conversion;
-  if (webhook?.clientConfig === undefined) return conversion;
+  if (webhook?.clientConfig == null) return conversion;
   const { caBundle, ...clientConfig } = webhook.clientConfig;
-  return caBundle === undefined || caBundle === "" || caBundle === placeholder
+  return caBundle == null || caBundle === "" || caBundle === placeholder
     ? { ...conversion, webhook: { ...webhook, clientConfig } }
     : conversion;
 }

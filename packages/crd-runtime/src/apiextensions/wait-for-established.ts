@@ -21,6 +21,7 @@ import { NotEstablishedError, type NotEstablishedReason } from "./not-establishe
 
 /** Options of waitForEstablished. */
 export interface WaitForEstablishedOptions {
+  /** Ends the wait; that of `AbortSignal.timeout` as `timeoutMs` does, with the conditions. */
   readonly signal?: AbortSignal | undefined;
   /** Limit of the wait in milliseconds; a minute when absent. */
   readonly timeoutMs?: number | undefined;
@@ -54,7 +55,7 @@ const namesGraceMs = 1_000;
  * @throws NotEstablishedError with the conditions when its names belong to another definition, when
  *   it is deleted meanwhile, or when the time is up
  * @throws ApiError when there is no such definition, or the caller may not read it
- * @throws the signal's reason when it is aborted
+ * @throws the signal's reason when it is aborted, unless that is the time it gave
  */
 export async function waitForEstablished(input: {
   readonly world: EstablishedWorld;
@@ -64,6 +65,8 @@ export async function waitForEstablished(input: {
   const wait = new EstablishedWait(input);
   try {
     return await wait.run();
+  } catch (error) {
+    throw wait.explain(error);
   } finally {
     wait.close();
   }
@@ -74,6 +77,7 @@ class EstablishedWait {
   readonly #name: string;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
+  readonly #begun: number;
   readonly #timeout: Timer;
   #grace: Timer | undefined;
   #seen: Definition | undefined;
@@ -90,18 +94,22 @@ class EstablishedWait {
     this.#world = world;
     this.#name = name;
     this.#signal = AbortSignal.any([this.#stop.signal, ...(signal === undefined ? [] : [signal])]);
+    this.#begun = world.clock.monotonic();
     this.#timeout = world.clock.setTimer(timeoutMs, () => {
-      const established = this.#seen !== undefined && isEstablished(this.#seen);
-      const state = established ? "is established, but not in discovery," : "is not established";
-      this.#stop.abort(
-        this.#error({ reason: "Timeout", text: `${state} after ${timeoutMs / 1_000} s` }),
-      );
+      this.#stop.abort(this.#late({ afterMs: timeoutMs }));
     });
   }
 
   async run(): Promise<Definition> {
     const definition = await this.#established();
     return this.#discovered(definition);
+  }
+
+  /** What a wait that failed throws: where the time of the caller's signal was up, the conditions too. */
+  explain(error: unknown): unknown {
+    if (!isTimeout(error)) return error;
+    const afterMs = Math.round(this.#world.clock.monotonic() - this.#begun);
+    return this.#late({ afterMs, options: { cause: error } });
   }
 
   close(): void {
@@ -214,6 +222,16 @@ class EstablishedWait {
     if (ms > 0) await sleep({ clock: this.#world.clock, ms, signal: this.#signal });
   }
 
+  #late(input: {
+    readonly afterMs: number;
+    readonly options?: ErrorOptions | undefined;
+  }): NotEstablishedError {
+    const { afterMs, options } = input;
+    const established = this.#seen !== undefined && isEstablished(this.#seen);
+    const state = established ? "is established, but not in discovery," : "is not established";
+    return this.#error({ reason: "Timeout", text: `${state} after ${afterMs / 1_000} s`, options });
+  }
+
   #deleted(options?: ErrorOptions): NotEstablishedError {
     return this.#error({ reason: "Deleted", text: "is being deleted, or was", options });
   }
@@ -244,6 +262,11 @@ function statusOf(input: {
 }): ConditionStatus | undefined {
   const { definition, type } = input;
   return definition.status?.conditions?.find((condition) => condition.type === type)?.status;
+}
+
+/** The reason of `AbortSignal.timeout`. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "TimeoutError";
 }
 
 /** A failure that another attempt may mend. */

@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /** A running timer. */
 export interface Timer {
   /** Stops the timer; its callback is not called any more. Harmless when it has fired. */
@@ -53,15 +55,15 @@ export async function sleep(input: {
   const { clock, ms, signal } = input;
   signal?.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
-    const onAbort = (): void => {
-      timer.cancel();
-      reject(signal?.reason);
-    };
     const wake = (): void => {
-      signal?.removeEventListener("abort", onAbort);
+      release();
       resolve();
     };
     const timer = clock.setTimer(ms, wake, { keepsProcessAlive: true });
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const abort = (): void => {
+      timer.cancel();
+      reject(signal?.reason);
+    };
+    const release = onAbort({ signal, callback: abort });
   });
 }

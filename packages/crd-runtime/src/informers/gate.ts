@@ -1,3 +1,5 @@
+import { onAbort } from "../clock/on-abort.js";
+
 /** A state that is reached at most once: waited for without polling. */
 export class Gate {
   #state: "waiting" | "open" | "closed" = "waiting";
@@ -24,12 +26,11 @@ export class Gate {
     return await new Promise<boolean>((resolve) => {
       const finish = (open: boolean): void => {
         this.#waiters.delete(finish);
-        signal?.removeEventListener("abort", onAbort);
+        release();
         resolve(open);
       };
-      const onAbort = (): void => finish(false);
       this.#waiters.add(finish);
-      signal?.addEventListener("abort", onAbort, { once: true });
+      const release = onAbort({ signal, callback: () => finish(false) });
     });
   }
 

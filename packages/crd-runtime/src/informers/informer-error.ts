@@ -35,9 +35,12 @@ export class InformerError extends Error {
 
   constructor(input: InformerErrorInit) {
     const { informer, source, message, level = "error", handler, cause } = input;
-    const reason =
-      cause instanceof Error && !message.includes(cause.message) ? `: ${cause.message}` : "";
-    super(`informer ${informer}: ${message}${reason}`, cause === undefined ? {} : { cause });
+    const reason = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : "";
+    const said = reason === "" || message.includes(reason);
+    super(
+      `informer ${informer}: ${message}${said ? "" : `: ${reason}`}`,
+      cause === undefined ? {} : { cause },
+    );
     this.informer = informer;
     this.source = source;
     this.level = level;

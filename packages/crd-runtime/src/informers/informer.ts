@@ -1,4 +1,3 @@
-import { abortable } from "../cache/abortable.js";
 import {
   type Indexer,
   type Indexers,
@@ -8,7 +7,9 @@ import {
   Store,
 } from "../cache/index.js";
 import { Pacer } from "../cache/pacer.js";
+import { abortable } from "../clock/abortable.js";
 import { type Clock, systemClock } from "../clock/index.js";
+import { onAbort } from "../clock/on-abort.js";
 import type { KubernetesObject } from "../meta/index.js";
 import { DeltaProcessor } from "./delta-processor.js";
 import type {
@@ -140,11 +141,10 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
       return;
     }
     this.#state = "started";
-    const close = (): void => this.#queue.close();
-    signal.addEventListener("abort", close, { once: true });
-    if (signal.aborted) close();
+    const release = onAbort({ signal, callback: () => this.#queue.close() });
     this.#processor.start();
     await Promise.all([this.#reflector.run(signal), this.#processDeltas(signal)]);
+    release();
     this.#state = "stopped";
     this.#synced.close();
     await this.#processor.stop(this.#handlerGraceMs);

@@ -1,8 +1,4 @@
-import {
-  type DeletedFinalStateUnknown,
-  deletionHandlingKey,
-  metaNamespaceKey,
-} from "../cache/index.js";
+import { type DeletedFinalStateUnknown, deletionHandlingKey } from "../cache/index.js";
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 
 /** One call that handlers are due. */
@@ -24,11 +20,22 @@ export type Notification<T extends KubernetesObject> =
 export function describe<T extends KubernetesObject>(notification: Notification<T>): string {
   switch (notification.type) {
     case "add":
-      return `onAdd of ${metaNamespaceKey(notification.object)}`;
+      return `onAdd of ${keyOf(notification.object)}`;
     case "update":
-      return `onUpdate of ${metaNamespaceKey(notification.newObject)}`;
+      return `onUpdate of ${keyOf(notification.newObject)}`;
     case "delete":
-      return `onDelete of ${deletionHandlingKey(notification.object)}`;
+      return `onDelete of ${keyOf(notification.object)}`;
+  }
+}
+
+/** The handler that a report is about may have taken the name away, and the report must come all the same. */
+function keyOf<T extends KubernetesObject>(
+  object: DeepReadonly<T> | DeletedFinalStateUnknown<T>,
+): string {
+  try {
+    return deletionHandlingKey(object);
+  } catch {
+    return "an object without a name";
   }
 }
 

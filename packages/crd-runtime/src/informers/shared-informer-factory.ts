@@ -1,5 +1,6 @@
 import { type ListerWatcher, metaNamespaceIndex, namespaceIndex } from "../cache/index.js";
 import { systemClock } from "../clock/index.js";
+import { onAbort } from "../clock/on-abort.js";
 import {
   formatGroupResource,
   type GroupVersionResource,
@@ -135,15 +136,12 @@ async function runUntilEither(input: {
 }): Promise<void> {
   const { run, signals } = input;
   const controller = new AbortController();
-  const links = signals.map((signal) => {
-    const abort = (): void => controller.abort(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-    return { signal, abort };
-  });
+  const releases = signals.map((signal) =>
+    onAbort({ signal, callback: () => controller.abort(signal.reason) }),
+  );
   try {
     await run(controller.signal);
   } finally {
-    for (const { signal, abort } of links) signal.removeEventListener("abort", abort);
+    for (const release of releases) release();
   }
 }

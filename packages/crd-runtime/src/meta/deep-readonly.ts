@@ -13,3 +13,6 @@ type ReadonlyMember<T> = T extends readonly (infer Element)[]
   : T extends object
     ? DeepReadonly<T>
     : T;
+
+/** An object whose own members can be assigned, readonly or not: while it is being made. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -2,7 +2,7 @@ export { deepCopyUnknown, isArray } from "./alternatives.js";
 export type { ExactMembers, UpToDate } from "./assert.js";
 export type { Condition } from "./condition.js";
 export { copyArray, copyMap, deepCopyJSON } from "./copy.js";
-export type { DeepReadonly } from "./deep-readonly.js";
+export type { DeepReadonly, Mutable } from "./deep-readonly.js";
 export {
   deepCopyCondition,
   deepCopyLabelSelector,
@@ -29,7 +29,7 @@ export {
 export type { LabelSelector, LabelSelectorRequirement } from "./label-selector.js";
 export type { ListMeta } from "./list-meta.js";
 export type { ManagedFieldsEntry } from "./managed-fields-entry.js";
-export type { KubernetesList, KubernetesObject } from "./object.js";
+export type { KubernetesList, KubernetesListLike, KubernetesObject } from "./object.js";
 export type { ObjectMeta } from "./object-meta.js";
 export type { OwnerReference } from "./owner-reference.js";
 export type {

@@ -7,6 +7,12 @@ export interface KubernetesObject extends TypeMeta {
   metadata: ObjectMeta;
 }
 
+/** A list as API types declare it, readonly or not. */
+export interface KubernetesListLike<T> extends TypeMeta {
+  readonly metadata: ListMeta;
+  readonly items: readonly T[];
+}
+
 /** What every list has. */
 export interface KubernetesList<T> extends TypeMeta {
   metadata: ListMeta;

@@ -1,5 +1,5 @@
 import type { ListMeta } from "./list-meta.js";
-import type { KubernetesList, KubernetesObject } from "./object.js";
+import type { KubernetesListLike, KubernetesObject } from "./object.js";
 import type { ObjectMeta } from "./object-meta.js";
 
 /** Metadata as a server returns it. */
@@ -25,7 +25,7 @@ export type Persisted<T extends KubernetesObject> = T & {
 };
 
 /** A list that came from a server: its resourceVersion is there, and its items are persisted. */
-export type PersistedList<L extends KubernetesList<KubernetesObject>> = Omit<
+export type PersistedList<L extends KubernetesListLike<KubernetesObject>> = Omit<
   L,
   "apiVersion" | "kind" | "metadata" | "items"
 > & {

@@ -9,8 +9,11 @@ export class ApiError extends Error {
   override readonly name: string = "ApiError";
   readonly status: Status;
 
-  constructor(status: Status, options?: ErrorOptions) {
-    super(status.message ?? "the server refused the call without saying why", options);
+  /** `hint` follows the server's text in the message, and is not in the Status. */
+  constructor(status: Status, options: ErrorOptions & { readonly hint?: string | undefined } = {}) {
+    const { hint, ...errorOptions } = options;
+    const message = status.message ?? "the server refused the call without saying why";
+    super(hint === undefined ? message : `${message}: ${hint}`, errorOptions);
     this.status = status;
   }
 

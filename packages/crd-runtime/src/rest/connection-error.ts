@@ -27,15 +27,17 @@ export function isConnectionError(error: unknown): error is ConnectionError {
 export function toConnectionError(input: {
   readonly error: unknown;
   readonly host: string;
+  /** What should be at the address; the API server when absent. */
+  readonly peer?: string | undefined;
 }): ConnectionError {
-  const { error, host } = input;
+  const { error, host, peer = "the API server" } = input;
   if (error instanceof ConnectionError) {
     return error;
   }
   const code = errorCode(error);
   const reason = messageOf(error);
   return new ConnectionError({
-    message: describe({ code, host, reason }),
+    message: describe({ code, host, peer, reason }),
     code,
     host,
     cause: error,
@@ -57,18 +59,21 @@ function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") {
     return messageOf(error.errors[0]);
   }
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  // Of OpenSSL's errors the part that says something; the rest is numbers and lines of its source.
+  return text.match(/SSL routines:[^:]*:([^:]+):/)?.[1] ?? text.trim();
 }
 
 function describe(input: {
   readonly code: string;
   readonly host: string;
+  readonly peer: string;
   readonly reason: string;
 }): string {
-  const { code, host, reason } = input;
+  const { code, host, peer, reason } = input;
   switch (code) {
     case "ECONNREFUSED":
-      return `nothing listens at ${host} (${code}): is the API server running, and is this its address?`;
+      return `nothing listens at ${host} (${code}): is ${peer} running, and is this its address?`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return `the name of ${host} cannot be resolved (${code}): check the server's address, DNS and the proxy settings`;
@@ -90,8 +95,14 @@ function describe(input: {
   if (untrusted.has(code)) {
     return `the certificate of ${host} is signed by an authority that is not trusted (${code}): set the cluster's certificate-authority`;
   }
+  if (/_ALERT_.*(CERTIFICATE|UNKNOWN_CA)/.test(code)) {
+    return `${host} does not accept the client certificate, or asks for one (${code}): check client-certificate and client-key`;
+  }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
     return `TLS with ${host} failed (${code}): is it an https address, and does the server accept the client certificate? ${reason}`;
+  }
+  if (code.startsWith("Z_")) {
+    return `${host} sent a compressed answer that cannot be read (${code}): ${reason}`;
   }
   if (code.startsWith("HPE_")) {
     return `${host} does not speak HTTP as expected (${code}): ${reason}`;

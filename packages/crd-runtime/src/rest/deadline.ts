@@ -1,4 +1,5 @@
 import type { Clock } from "../clock/index.js";
+import { onAbort } from "../clock/on-abort.js";
 
 /**
  * Runs work under a time limit. The work gets a signal that ends with the caller's or with the limit.
@@ -19,13 +20,12 @@ export async function withDeadline<R>(input: {
   }
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const onAbort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const release = onAbort({ signal, callback: () => controller.abort(signal?.reason) });
   const timer = clock.setTimer(timeoutMs, () => controller.abort(timeoutError(timeoutMs)));
   try {
     return await work(controller.signal);
   } finally {
     timer.cancel();
-    signal?.removeEventListener("abort", onAbort);
+    release();
   }
 }

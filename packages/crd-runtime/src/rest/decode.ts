@@ -7,6 +7,9 @@ import type { ResponseBody } from "./transport.js";
 /** Bytes from which on a list is decoded while it arrives. */
 const largeList = 1 << 18;
 
+/** Bytes of a body that is not JSON which an error looks at: more than it quotes. */
+const quotedBytes = 1 << 14;
+
 /** An answer to be decoded. */
 export interface Decodable {
   readonly request: RestRequest;
@@ -76,5 +79,7 @@ function notJSON(input: {
   readonly cause: unknown;
 }): Error {
   const { request, parts, cause } = input;
-  return unexpectedBodyError({ request, problem: "is not JSON", text: textOf(parts), cause });
+  const [first = new Uint8Array()] = parts;
+  const text = textOf(first.byteLength >= quotedBytes ? [first.subarray(0, quotedBytes)] : parts);
+  return unexpectedBodyError({ request, problem: "is not JSON", text, cause });
 }

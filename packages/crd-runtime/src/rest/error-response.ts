@@ -13,17 +13,19 @@ export interface ErrorResponse {
   readonly code: number;
   readonly headers: HttpHeaders;
   readonly text: string;
+  /** What the transport adds. */
+  readonly hint?: string | undefined;
   /** What an earlier attempt of the call failed with. */
   readonly cause?: unknown;
 }
 
 /** The error that an answer stands for: the Status in its body, or one made from its code and text. */
 export function apiErrorFromResponse(response: ErrorResponse): ApiError {
-  const { code, text, cause } = response;
+  const { code, text, hint, cause } = response;
   const status = parseStatus(text);
   return new ApiError(
     status === undefined ? genericStatus(response) : { ...status, code: status.code || code },
-    cause === undefined ? undefined : { cause },
+    cause === undefined ? { hint } : { hint, cause },
   );
 }
 
@@ -62,8 +64,23 @@ export function toFailure(value: unknown): Status | undefined {
     (code === undefined || typeof code === "number") &&
     (message === undefined || typeof message === "string") &&
     (reason === undefined || typeof reason === "string") &&
-    (details === undefined || details === null || isRecord(details));
+    (details === undefined || details === null || isDetails(details));
   return isStatus && wellFormed && status !== "Success" ? (value as Status) : undefined;
+}
+
+/** As far as the questions of ApiError look into them. */
+function isDetails(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { causes, retryAfterSeconds: seconds } = value;
+  return (
+    (causes === undefined || causes === null || (Array.isArray(causes) && causes.every(isCause))) &&
+    (seconds === undefined || seconds === null || typeof seconds === "number")
+  );
+}
+
+function isCause(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return value["message"] === undefined || typeof value["message"] === "string";
 }
 
 function parseStatus(text: string): Status | undefined {
@@ -100,8 +117,9 @@ function describe(response: ErrorResponse): string {
   if (code === 404 && text.startsWith("404 page not found")) {
     return "the server does not know this resource: is its CustomResourceDefinition installed, and is the version served?";
   }
-  if (code >= 300 && code < 400) {
-    return `the server redirects to ${headers["location"] ?? "another address"}: use that as its address`;
+  const { location } = headers;
+  if (code >= 300 && code < 400 && location !== undefined) {
+    return `the server redirects to ${location}: use that as its address`;
   }
   return `${sentences.get(code) ?? (code >= 500 ? "the server failed" : "the server refused the call")}${said}`;
 }

@@ -13,14 +13,23 @@ export class CredentialError extends Error {
   override readonly name: string = "CredentialError";
 }
 
-/** A call took longer than its limit, all attempts together. */
+/** A call took longer than its limit, all attempts together. What the last one failed with is in `cause`. */
 export class RequestTimeoutError extends Error {
   override readonly name: string = "RequestTimeoutError";
   /** The limit. */
   readonly timeoutMs: number;
 
-  constructor(input: { readonly what: string; readonly timeoutMs: number }) {
-    super(`${input.what} did not finish within ${input.timeoutMs / 1_000} s`);
-    this.timeoutMs = input.timeoutMs;
+  constructor(input: {
+    readonly what: string;
+    readonly timeoutMs: number;
+    readonly cause?: unknown;
+  }) {
+    const { what, timeoutMs, cause } = input;
+    const last = cause instanceof Error ? `; the last attempt failed: ${cause.message}` : "";
+    super(
+      `${what} did not finish within ${timeoutMs / 1_000} s${last}`,
+      cause === undefined ? {} : { cause },
+    );
+    this.timeoutMs = timeoutMs;
   }
 }

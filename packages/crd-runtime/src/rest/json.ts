@@ -82,7 +82,7 @@ function markIntegers(input: { readonly text: string; readonly mark: string }): 
     const quote = text.indexOf('"', position);
     const outside = text.slice(position, quote === -1 ? text.length : quote);
     parts.push(
-      outside.replace(/(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, (digits) =>
+      outside.replace(/(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g, (digits) =>
         String(Number(digits)) === digits ? digits : `"${mark}${digits}"`,
       ),
     );

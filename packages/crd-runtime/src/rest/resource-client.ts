@@ -1,7 +1,7 @@
 import {
   type DeepReadonly,
   formatGroupVersion,
-  type KubernetesList,
+  type KubernetesListLike,
   type KubernetesObject,
   type Persisted,
   type PersistedList,
@@ -11,6 +11,7 @@ import type { WatchEvent } from "../watch/event.js";
 import { unexpectedBodyError } from "./error-response.js";
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
+import { stringifyJSON } from "./json.js";
 import type {
   CreateOptions,
   DeleteOptions,
@@ -56,7 +57,7 @@ export interface ExtensionRequest {
  * Objects are plain JSON data. On writes, and on what comes back, `apiVersion` and `kind` are filled
  * in where they are absent.
  */
-export class ResourceClient<T extends KubernetesObject, L extends KubernetesList<T>> {
+export class ResourceClient<T extends KubernetesObject, L extends KubernetesListLike<T>> {
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
   readonly #reference: ResourceReference;
@@ -222,7 +223,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     readonly options: (RequestOptions & object) | undefined;
   }): Promise<Persisted<T>> {
     const { request, value } = await this.#send(input);
-    if (!isRecord(value) || !isRecord(value["metadata"])) {
+    if (!isRecord(value) || !isRecord(value["metadata"]) || isStatus(value)) {
       throw unexpectedBody({ request, value, problem: `is no ${this.#typeMeta.kind}` });
     }
     fill(value, this.#typeMeta);
@@ -231,8 +232,13 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
 
   #toList(input: { readonly request: RestRequest; readonly value: unknown }): PersistedList<L> {
     const { value } = input;
+    const { kind } = this.#listMeta;
     if (!isRecord(value) || !isRecord(value["metadata"])) {
-      throw unexpectedBody({ ...input, problem: `is no ${this.#listMeta.kind}` });
+      throw unexpectedBody({ ...input, problem: `is no ${kind}` });
+    }
+    // Something else than a list must not pass for an empty one: informers would take all objects for deleted.
+    if (value["items"] === undefined && (value["kind"] || kind) !== kind) {
+      throw unexpectedBody({ ...input, problem: `is no ${kind}` });
     }
     // Go writes an empty slice as null.
     value["items"] ??= [];
@@ -270,6 +276,11 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   }
 }
 
+/** A Status has metadata too, and must not pass for an object. */
+function isStatus(value: Record<string, unknown>): boolean {
+  return value["kind"] === "Status" && value["apiVersion"] === "v1";
+}
+
 /** Lists of built-in kinds have items without apiVersion and kind. */
 function fill(object: Record<string, unknown>, typeMeta: Required<TypeMeta>): void {
   object["apiVersion"] ||= typeMeta.apiVersion;
@@ -295,5 +306,5 @@ function unexpectedBody(input: {
   readonly problem: string;
 }): Error {
   const { request, value, problem } = input;
-  return unexpectedBodyError({ request, problem, text: JSON.stringify(value) ?? "" });
+  return unexpectedBodyError({ request, problem, text: stringifyJSON(value) ?? "" });
 }

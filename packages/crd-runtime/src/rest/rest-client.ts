@@ -3,10 +3,11 @@ import type { KubernetesObject } from "../meta/index.js";
 import { decodeEvent } from "../watch/decode.js";
 import type { WatchEvent } from "../watch/event.js";
 import { watchStream } from "../watch/stream.js";
+import { ApiError } from "./api-error.js";
 import type { RestConfig } from "./config.js";
 import { withDeadline } from "./deadline.js";
 import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
-import { apiErrorFromResponse } from "./error-response.js";
+import { apiErrorFromResponse, toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
 import type { CallOptions } from "./options.js";
@@ -143,17 +144,27 @@ export class RestClient {
     readonly decode: (answer: Decodable) => Promise<unknown>;
   }): Promise<unknown> {
     const { request, options, decode } = input;
+    const what = `${request.method} ${request.path}`;
+    let lastFailure: unknown;
     // The wait for the turn does not count against the time limit.
     await this.#limiter?.wait(options.signal);
     return await withDeadline({
       clock: this.clock,
       timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
       signal: options.signal,
-      timeoutError: (timeoutMs) =>
-        new RequestTimeoutError({ what: `${request.method} ${request.path}`, timeoutMs }),
+      timeoutError: (timeoutMs) => new RequestTimeoutError({ what, timeoutMs, cause: lastFailure }),
       work: async (signal) => {
-        const { body } = await this.#send({ request, signal, streaming: false });
-        return await decode({ request, body });
+        const onRetry = (failure: unknown): void => {
+          lastFailure = failure;
+        };
+        const { body } = await this.#send({ request, signal, streaming: false, onRetry });
+        const value = await decode({ request, body });
+        // As in client-go: a Failure is one, whatever the code of the answer.
+        const failure = toFailure(value);
+        if (failure?.status === "Failure") {
+          throw new ApiError(failure);
+        }
+        return value;
       },
     });
   }
@@ -163,8 +174,10 @@ export class RestClient {
     readonly request: RestRequest;
     readonly signal: AbortSignal | undefined;
     readonly streaming: boolean;
+    /** Hears why an attempt failed that is followed by another. */
+    readonly onRetry?: (failure: unknown) => void;
   }): Promise<TransportResponse> {
-    const { request, signal, streaming } = input;
+    const { request, signal, streaming, onRetry } = input;
     const built = buildRequest({ request, userAgent: this.#userAgent });
     const sent = { ...built, signal, streaming };
     let previous: unknown;
@@ -180,10 +193,10 @@ export class RestClient {
         if (response.status >= 200 && response.status < 300) {
           return response;
         }
-        const { status: code, headers } = response;
+        const { status: code, headers, hint } = response;
         const text = await readErrorText({ body: response.body, maxBytes: maxErrorBytes });
         signal?.throwIfAborted();
-        failure = apiErrorFromResponse({ request, code, headers, text, cause: previous });
+        failure = apiErrorFromResponse({ request, code, headers, text, hint, cause: previous });
         delayMs = retryAfterResponse(response);
       } catch (error) {
         signal?.throwIfAborted();
@@ -194,6 +207,7 @@ export class RestClient {
         throw failure;
       }
       previous = failure;
+      onRetry?.(failure);
       await sleep({ clock: this.clock, ms: delayMs, signal });
     }
   }

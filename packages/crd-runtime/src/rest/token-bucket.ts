@@ -1,4 +1,5 @@
 import { type Clock, systemClock, type Timer } from "../clock/index.js";
+import { onAbort } from "../clock/on-abort.js";
 import { ConfigError } from "./errors.js";
 import type { RateLimiter } from "./rate-limiter.js";
 
@@ -63,7 +64,7 @@ export class TokenBucket implements RateLimiter {
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const onAbort = (): void => {
+      const abort = (): void => {
         this.#waiters.delete(waiter);
         if (this.#waiters.size === 0) {
           this.#timer?.cancel();
@@ -73,11 +74,11 @@ export class TokenBucket implements RateLimiter {
       };
       const waiter: Waiter = {
         grant: () => {
-          signal?.removeEventListener("abort", onAbort);
+          release();
           resolve();
         },
       };
-      signal?.addEventListener("abort", onAbort, { once: true });
+      const release = onAbort({ signal, callback: abort });
       this.#waiters.add(waiter);
       this.#schedule();
     });

@@ -20,6 +20,8 @@ export interface TransportResponse {
   readonly status: number;
   readonly headers: HttpHeaders;
   readonly body: ResponseBody;
+  /** What the transport knows of the reason of a refusal; stands in the message of its error. */
+  readonly hint?: string | undefined;
 }
 
 /** A body. It must be read to its end, left with `break`, or closed; each of them once. */

@@ -32,13 +32,19 @@ export function decodeEvent<T extends KubernetesObject>(input: {
   return { type, object } as unknown as WatchEvent<T>;
 }
 
-/** Whether the text is JSON to its end, which a last line cut off by a broken connection is not. */
-export function isComplete(line: string): boolean {
+/**
+ * Whether the last line is an event that a broken connection has cut off. What does not even begin as one is
+ * something else, such as the page of a proxy.
+ */
+export function isCutOff(line: string): boolean {
+  if (!line.trimStart().startsWith("{")) {
+    return false;
+  }
   try {
     JSON.parse(line);
-    return true;
-  } catch {
     return false;
+  } catch {
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock/index.js";
+import { onAbort } from "../clock/on-abort.js";
 import type { KubernetesObject } from "../meta/index.js";
-import { isComplete } from "./decode.js";
+import { isCutOff } from "./decode.js";
 import type { WatchEvent } from "./event.js";
 import { LineSplitter } from "./lines.js";
 
@@ -48,9 +49,8 @@ async function* read<T extends KubernetesObject>(input: {
   const { source, controller } = input;
   const { signal, clock, deadlineMs } = source;
   const inner = controller.signal;
-  const stop = (): void => controller.abort(signal?.reason);
   signal?.throwIfAborted();
-  signal?.addEventListener("abort", stop, { once: true });
+  const release = onAbort({ signal, callback: () => controller.abort(signal?.reason) });
   const timer = clock.setTimer(deadlineMs, () =>
     controller.abort(new Error("the watch reached its time limit")),
   );
@@ -64,7 +64,7 @@ async function* read<T extends KubernetesObject>(input: {
     }
     const last = lines.end();
     inner.throwIfAborted();
-    if (last !== "" && isComplete(last)) {
+    if (last !== "" && !isCutOff(last)) {
       yield source.decode(last);
     }
   } catch (error) {
@@ -73,7 +73,7 @@ async function* read<T extends KubernetesObject>(input: {
     }
   } finally {
     timer.cancel();
-    signal?.removeEventListener("abort", stop);
+    release();
   }
   signal?.throwIfAborted();
   return undefined;

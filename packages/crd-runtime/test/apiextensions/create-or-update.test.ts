@@ -79,6 +79,24 @@ describe("createOrUpdate", () => {
     expect(JSON.stringify(server.bodies).includes("caBundle")).toBe(sent !== undefined);
   });
 
+  it.each([
+    ["conversion:", null, undefined],
+    ["webhook:", { strategy: "None", webhook: null }, { strategy: "None", webhook: null }],
+    ["clientConfig:", { webhook: { clientConfig: null } }, { webhook: { clientConfig: null } }],
+    [
+      "caBundle:",
+      { webhook: { clientConfig: { caBundle: null } } },
+      { webhook: { clientConfig: {} } },
+    ],
+  ])("takes '%s' without a value, which is null in YAML", async (_key, conversion, sent) => {
+    const { server, client } = bench();
+    const { spec, ...rest } = definition();
+    const fromYaml = JSON.parse(JSON.stringify({ ...rest, spec: { ...spec, conversion } }));
+    await client.createOrUpdate(fromYaml);
+    expect(server.bodies).toMatchObject([{ spec: sent === undefined ? {} : { conversion: sent } }]);
+    expect(JSON.stringify(server.bodies)).not.toMatch(/"(conversion|caBundle)":null/);
+  });
+
   it("leaves the caller's object as it is", async () => {
     const { client } = bench();
     const frozen = deepFreeze({ ...definition(), status: { conditions: [established] } });

@@ -270,6 +270,20 @@ describe("waitForEstablished", () => {
     expect((await errorOf(outcome)).reason).toBe("Deleted");
   });
 
+  it("fails with the conditions when the time of the signal is up", async () => {
+    const controller = new AbortController();
+    const { clock, server, outcome } = begin({ signal: controller.signal });
+    await clock.settle();
+    server.conditions(namesAccepted);
+    await clock.advance(1_500);
+    // What AbortSignal.timeout does, without the machine's time.
+    const reason = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+    controller.abort(reason);
+    const error = await errorOf(outcome);
+    expect(error).toMatchObject({ reason: "Timeout", conditions: [namesAccepted], cause: reason });
+    expect(error.message).toContain("is not established after 1.5 s; conditions: NamesAccepted");
+  });
+
   it("ends with the signal's reason", async () => {
     const reason = new Error("enough");
     const controller = new AbortController();

@@ -29,6 +29,16 @@ async function drain(fifo: RealFifo<Thing>): Promise<string[]> {
 const [a, b] = [thing({ name: "a" }), thing({ name: "b" })];
 
 describe("the queue between reflector and cache", () => {
+  it("has not synced with what comes before the first list", async () => {
+    const fifo = new RealFifo<Thing>();
+    fifo.resync();
+    fifo.replace([a], "1");
+    await fifo.pop(() => {});
+    expect(fifo.hasSynced()).toBe(false);
+    await fifo.pop(() => {});
+    expect(fifo.hasSynced()).toBe(true);
+  });
+
   // client-go: TestRealFIFO_basic, TestRealFIFO_addUpdate, TestRealFIFO_detectLineJumpers
   it("keeps every change in its order", async () => {
     const fifo = new RealFifo<Thing>();

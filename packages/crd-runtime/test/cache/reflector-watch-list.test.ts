@@ -43,6 +43,14 @@ describe("a reflector that streams the existing objects", () => {
     expect(source.openWatches).toBe(0);
   });
 
+  it("may be silent for long once the existing objects are complete", async () => {
+    const source = sourceOf("a");
+    const { clock, failures, stop } = runReflector({ source });
+    await clock.advance(290_000);
+    expect([source.watches().length, failures]).toEqual([1, []]);
+    await stop();
+  });
+
   // client-go: TestWatchList (updates and deletes during streaming), TestWatchListResourceVersion
   it("stores nothing before the bookmark, then everything at once", async () => {
     const source = sourceOf();

@@ -121,6 +121,22 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  it("keeps its version when a bookmark has none", async () => {
+    const source = new FakeSource<Thing>();
+    const events = [
+      { type: "ADDED", object: thing({ name: "a", resourceVersion: "8" }) },
+      { type: "BOOKMARK", object: { metadata: {} } },
+      { type: "BOOKMARK", object: { metadata: { resourceVersion: "" } } },
+    ] as unknown as WatchEvent<Thing>[];
+    source.put(thing({ name: "b" }));
+    source.nextWatches.push((options) => scripted({ options, events }));
+    const { clock, reflector, store, stop } = runReflector({ source, options: listFirst });
+    await clock.settle();
+    expect(reflector.lastSyncResourceVersion).toBe("8");
+    expect(store.resourceVersion).toBe("8");
+    await stop();
+  });
+
   // client-go: TestWatchTimeout
   it.each([
     [undefined, 0, 300],

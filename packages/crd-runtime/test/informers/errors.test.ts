@@ -33,6 +33,30 @@ describe("onError", () => {
     await stop();
   });
 
+  it("hears of a handler that throws, whatever it has done to its object", async () => {
+    const { informer, source, errors, start, clock, stop } = makeInformer();
+    const seen: string[] = [];
+    informer.addEventHandler({
+      onAdd: (object) => {
+        seen.push(object.metadata.name ?? "");
+        Reflect.deleteProperty(object, "metadata");
+        throw new Error("boom");
+      },
+    });
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await start();
+    await clock.settle();
+    expect(seen).toEqual(["a", "b"]);
+    expect(errors.map(({ message }) => message)).toEqual(
+      Array.from(
+        { length: 2 },
+        () =>
+          "informer things.v1.example.com: handler #1 failed in onAdd of an object without a name: boom",
+      ),
+    );
+    await stop();
+  });
+
   it("that throws harms nobody", async () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const { informer, source, start, clock, stop } = makeInformer({
@@ -83,6 +107,15 @@ describe("without onError", () => {
     expect(warn.mock.calls).toEqual([["informer things: boom", { type: "InformerWarning" }]]);
   });
 
+  it("say what was thrown, also when it is no Error", () => {
+    const messages = ["boom", new Error("boom"), null, Object.create(null)].map(
+      (cause) =>
+        new InformerError({ informer: "x", source: "handler", message: "failed", cause }).message,
+    );
+    const [boom, plain] = ["informer x: failed: boom", "informer x: failed"];
+    expect(messages).toEqual([boom, boom, plain, plain]);
+  });
+
   it("the same sort of error is said once a second", async () => {
     const clock = new FakeClock();
     const onError = warnOfInformerErrors(clock);
@@ -90,10 +123,13 @@ describe("without onError", () => {
     onError(error({ message: "other", handler: "x" }));
     await clock.advance(1_000);
     onError(error({ message: "boom 5" }));
+    await clock.advance(1_000);
+    onError(error({ message: "boom 6" }));
     expect(warn.mock.calls.map(([message]) => message)).toEqual([
       "informer things: boom 0",
       "informer things: other",
       "informer things: boom 5 (and 4 more like it before)",
+      "informer things: boom 6",
     ]);
   });
 

@@ -41,7 +41,7 @@ describe("an informer factory", () => {
   });
 
   it("starts each informer once, also those that were asked for later", async () => {
-    const { factory, source, clock } = makeFactory();
+    const { factory, source, clock, errors } = makeFactory();
     const controller = new AbortController();
     const informer = factory.informerFor(things, source);
     factory.start(controller.signal);
@@ -55,6 +55,7 @@ describe("an informer factory", () => {
     controller.abort();
     await factory.shutdown();
     expect([informer.state, late.state]).toEqual(["stopped", "stopped"]);
+    expect(errors).toEqual([]);
   });
 
   it("waits until all caches have synced", async () => {

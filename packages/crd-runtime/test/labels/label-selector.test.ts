@@ -71,6 +71,17 @@ describe("a label selector in text", () => {
     expect(() => parseLabelSelector(text)).toThrow(new SelectorError(message));
   });
 
+  it("takes names and values of at most 63 bytes, and prefixes of at most 253", () => {
+    const name = "a".repeat(63);
+    const prefix = `${"a".repeat(61)}.${"b".repeat(61)}.${"c".repeat(61)}.${"d".repeat(61)}.${"e".repeat(5)}`;
+    expect(prefix).toHaveLength(253);
+    expect(parseLabelSelector(`${prefix}/${name}=${name}`).requirements).toHaveLength(1);
+    expect(() => parseLabelSelector(`${name}a=b`)).toThrow("must be no more than 63 bytes");
+    expect(() => parseLabelSelector(`a=${name}a`)).toThrow("must be no more than 63 bytes");
+    expect(() => parseLabelSelector(`${prefix}f/a=b`)).toThrow("must be no more than 253 bytes");
+    expect(() => parseLabelSelector(`a=${"é".repeat(32)}`)).toThrow("must be no more than 63");
+  });
+
   it("is matched against labels", () => {
     const matches = (text: string, labels?: Record<string, string>): boolean =>
       parseLabelSelector(text).matches(labels);
@@ -87,6 +98,7 @@ describe("a label selector in text", () => {
     expect(matches("a>5", { a: "10" })).toBe(true);
     expect(matches("a>5", { a: "five" })).toBe(false);
     expect(matches("a<9223372036854775807", { a: "9223372036854775806" })).toBe(true);
+    expect([matches("a>5", { a: "5" }), matches("a<5", { a: "5" })]).toEqual([false, false]);
     expect(matches("constructor", {})).toBe(false);
     expect(matches("!toString", {})).toBe(true);
   });

@@ -47,6 +47,12 @@ describe("a lister", () => {
     expect(lister.namespace("").list()).toHaveLength(4);
   });
 
+  it("looks at no other namespace when there is an index", () => {
+    const { store, lister } = listerOf({ indexed: true });
+    store.values = () => expect.unreachable("all objects were looked at");
+    expect(keys(lister.namespace("one").list())).toEqual(["one/a", "one/b"]);
+  });
+
   // client-go: TestListerGetMethod, TestNamespaceGetMethod
   it("gets the stored object", () => {
     const { store, lister } = listerOf({ indexed: true });

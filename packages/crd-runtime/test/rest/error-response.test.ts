@@ -46,6 +46,15 @@ describe("an answer that is a Status", () => {
   });
 });
 
+/** Which the questions of ApiError would stumble over. */
+const malformed = [
+  '{"kind":"Status","details":[]}',
+  '{"kind":"Status","details":{"causes":"x"}}',
+  '{"kind":"Status","details":{"causes":[null]}}',
+  '{"kind":"Status","details":{"causes":[{"message":1}]}}',
+  '{"kind":"Status","details":{"retryAfterSeconds":"1"}}',
+];
+
 describe("an answer that is no Status", () => {
   it.each([
     { code: 400, reason: "BadRequest" },
@@ -107,15 +116,21 @@ describe("an answer that is no Status", () => {
     expect(error.message).toContain("half of");
   });
 
-  it.each(["", "null", "[]", "{", '{"kind":"Status","code":"x"}', '{"kind":"Other"}', '"text"'])(
-    "may be '%s'",
-    async (body) => {
-      expect(await errorOf({ answer: { status: 503, body } })).toMatchObject({
-        code: 503,
-        reason: "ServiceUnavailable",
-      });
-    },
-  );
+  it.each([
+    "",
+    "null",
+    "[]",
+    "{",
+    '{"kind":"Status","code":"x"}',
+    '{"kind":"Other"}',
+    '"text"',
+    ...malformed,
+  ])("may be '%s'", async (body) => {
+    expect(await errorOf({ answer: { status: 503, body } })).toMatchObject({
+      code: 503,
+      reason: "ServiceUnavailable",
+    });
+  });
 
   it("carries Retry-After", async () => {
     const answer = { status: 404, headers: { "retry-after": "7" }, body: "" };
@@ -127,7 +142,19 @@ describe("an answer that is no Status", () => {
     expect((await errorOf({ answer })).message).toContain(
       "the server redirects to https://elsewhere/",
     );
+    expect((await errorOf({ answer: { status: 304, body: "" } })).message).not.toContain(
+      "redirect",
+    );
   });
+});
+
+it("a Failure is an error also where the answer is a success", async () => {
+  const status = { kind: "Status", apiVersion: "v1", status: "Failure", message: "no", code: 409 };
+  for (const method of ["GET", "DELETE"] as const) {
+    const error = await errorOf({ answer: { status: 200, body: status }, method });
+    expect(error).toMatchObject({ message: "no", status });
+    expect(error.isConflict()).toBe(true);
+  }
 });
 
 describe("a success that cannot be read", () => {
@@ -141,4 +168,13 @@ describe("a success that cannot be read", () => {
       expect(error.cause).toBeInstanceOf(SyntaxError);
     },
   );
+
+  it("is quoted in part, however long it is", async () => {
+    const body = (async function* () {
+      yield Buffer.alloc(1 << 20, "x");
+      yield Buffer.alloc(1 << 20, "y");
+    })();
+    const error = await errorOf({ answer: { status: 200, body } });
+    expect(error.message).toMatch(/is not JSON: x{2048}\.\.\.$/);
+  });
 });

@@ -53,12 +53,19 @@ describe("parseJSON", () => {
     expect(Object.entries(value)).toEqual([["__proto__", { a: 9007199254740993n }]]);
   });
 
-  it.each(["", "{", '{"a":', '"abc', "[9007199254740993", '{"a":9007199254740993,"b":"x', "nope"])(
-    "refuses '%s'",
-    (text) => {
-      expect(() => parseJSON(text)).toThrow(SyntaxError);
-    },
-  );
+  it.each([
+    "",
+    "{",
+    '{"a":',
+    '"abc',
+    "[9007199254740993",
+    "[00000000000000001]",
+    "[-00000000000000001]",
+    '{"a":9007199254740993,"b":"x',
+    "nope",
+  ])("refuses '%s'", (text) => {
+    expect(() => parseJSON(text)).toThrow(SyntaxError);
+  });
 });
 
 describe("stringifyJSON", () => {

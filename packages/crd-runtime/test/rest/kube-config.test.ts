@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { KubeConfig } from "@kubernetes/client-node";
 import { describe, expect, it } from "vitest";
 import {
@@ -258,6 +259,30 @@ describe("credentials that change", () => {
     expect(server.connections()).toBe(3);
   });
 
+  it.each([
+    { says: "is not valid JSON", command: process.execPath, code: "console.log('hunter2')" },
+    {
+      says: "no ExecCredential with a status",
+      command: process.execPath,
+      code: 'console.log(\'{"note":"hunter2"}\')',
+    },
+    { says: "is the exec plugin installed", command: "/no-such-plugin", code: "hunter2" },
+  ])("stay out of errors when a plugin fails: $says", async ({ says, command, code }) => {
+    const exec = {
+      apiVersion: "client.authentication.k8s.io/v1",
+      command,
+      args: ["-e", code],
+      env: [{ name: "SECRET", value: "hunter2" }],
+      interactiveMode: "Never",
+    };
+    const cluster = { server: "http://127.0.0.1:1", skipTLSVerify: true };
+    const config = kubeConfig({ cluster, user: { exec } });
+    const error = await errorOf(RestClient.forConfig(config).request(get));
+    expect(error).toBeInstanceOf(CredentialError);
+    expect(error.message).toContain(says);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hunter2");
+  });
+
   it("stay out of errors", async () => {
     await using server = await httpServer((_request, response) => {
       response.writeHead(401).end("Unauthorized");
@@ -271,7 +296,6 @@ describe("credentials that change", () => {
     const error = await errorOf(RestClient.forConfig(config).request(get));
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).isUnauthorized()).toBe(true);
-    const { inspect } = await import("node:util");
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hunter2");
   });
 });

@@ -147,6 +147,22 @@ describe("retries", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  it("end with the signal's reason while the text of a refusal is read", async () => {
+    const controller = new AbortController();
+    const refusal: Step = (request) => ({
+      status: 500,
+      body: (async function* () {
+        yield Buffer.from("it is");
+        controller.abort(new Error("enough"));
+        await untilAborted(request.signal);
+      })(),
+    });
+    const { rest, transport } = bench([refusal]);
+    const promise = rest.request(get, { signal: controller.signal });
+    await expect(promise).rejects.toThrow("enough");
+    expect(transport.requests).toHaveLength(1);
+  });
+
   it("opens a watch again after a timeout, which it does for no other call", async () => {
     const { rest, transport, clock } = bench([systemError("ETIMEDOUT"), { body: "" }]);
     const events = rest.watch(get)[Symbol.asyncIterator]();
@@ -182,6 +198,10 @@ describe("time limits", () => {
     const { rest, transport, clock } = bench([busy], { timeoutMs: 5_000 });
     const { error, waitedMs } = await finish({ clock, promise: rest.request(get) });
     expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({
+      message: expect.stringContaining("within 5 s; the last attempt failed: the server cannot"),
+      cause: { code: 503 },
+    });
     expect(waitedMs).toBe(5_000);
     expect(transport.requests).toHaveLength(3);
   });

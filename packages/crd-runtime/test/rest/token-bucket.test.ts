@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../src/clock/index.js";
 import { ConfigError, TokenBucket } from "../../src/rest/index.js";
 import { FakeClock } from "../fake-clock.js";
 
@@ -51,6 +52,20 @@ describe("TokenBucket", () => {
     expect(bucket.tryAccept()).toBe(false);
     await clock.advance(1);
     expect(ended.map(({ index }) => index)).toEqual([0, 1]);
+    expect(bucket.tryAccept()).toBe(false);
+  });
+
+  it("lets nobody pass those who wait, when their timer is late", async () => {
+    let elapsed = 0;
+    const late: Clock = {
+      now: () => 0,
+      monotonic: () => elapsed,
+      setTimer: () => ({ cancel: () => {} }),
+    };
+    const bucket = new TokenBucket({ qps: 1, burst: 1, clock: late });
+    bucket.tryAccept();
+    void bucket.wait();
+    elapsed = 5_000;
     expect(bucket.tryAccept()).toBe(false);
   });
 

@@ -103,6 +103,14 @@ describe("a watch", () => {
     expect(await typesOf(cut.stream)).toEqual(["ADDED"]);
   });
 
+  it.each(["<html>sign in</html>", "upstream connect error", "[]", "\ufffd"])(
+    "says so when its end is no event that was cut off: %s",
+    async (page) => {
+      const { stream } = watch({ chunks: () => text(frame("ADDED"), page) });
+      await expect(typesOf(stream)).rejects.toThrow(`no event of a watch: ${page}`);
+    },
+  );
+
   it("ends without an error when the connection breaks", async () => {
     const { stream, clock } = watch({
       chunks: async function* () {

@@ -102,7 +102,8 @@ export class EventReader<T extends KubernetesObject> {
   }
 
   #bookmark(event: Extract<WatchEvent<T>, { readonly type: "BOOKMARK" }>): string {
-    const { resourceVersion } = event.object.metadata;
+    // The types promise one; a proxy or a fake need not keep it.
+    const resourceVersion = event.object.metadata.resourceVersion || this.#version.last;
     this.#version.seen({ type: event.type, resourceVersion });
     return resourceVersion;
   }

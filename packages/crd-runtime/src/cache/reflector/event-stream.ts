@@ -1,4 +1,5 @@
 import type { Clock, Timer } from "../../clock/index.js";
+import { onAbort } from "../../clock/on-abort.js";
 import type { KubernetesObject } from "../../meta/index.js";
 import type { WatchEvent } from "../../watch/index.js";
 
@@ -23,9 +24,8 @@ export class EventStream<T extends KubernetesObject> {
   /** Monotonic milliseconds. */
   readonly openedAt: number;
   readonly #clock: Clock;
-  readonly #signal: AbortSignal;
   readonly #controller = new AbortController();
-  readonly #onAbort = (): void => this.#finish({ type: "stopped" });
+  #release = (): void => {};
   #iterator: AsyncIterator<WatchEvent<T>> | undefined;
   readonly #deadline: Timer;
   #idle: Timer | undefined;
@@ -44,15 +44,11 @@ export class EventStream<T extends KubernetesObject> {
   }) {
     const { open, signal, clock, deadlineMs } = input;
     this.#clock = clock;
-    this.#signal = signal;
     this.openedAt = clock.monotonic();
     this.#lastEventAt = this.openedAt;
     this.#deadline = clock.setTimer(deadlineMs, () => this.#finish({ type: "deadline" }));
-    signal.addEventListener("abort", this.#onAbort, { once: true });
-    if (signal.aborted) {
-      this.#onAbort();
-      return;
-    }
+    this.#release = onAbort({ signal, callback: () => this.#finish({ type: "stopped" }) });
+    if (signal.aborted) return;
     try {
       this.#iterator = open(this.#controller.signal)[Symbol.asyncIterator]();
     } catch (error) {
@@ -125,7 +121,7 @@ export class EventStream<T extends KubernetesObject> {
     this.#end = end;
     this.#deadline.cancel();
     this.#idle?.cancel();
-    this.#signal.removeEventListener("abort", this.#onAbort);
+    this.#release();
     this.#settle?.({ type: "end", end });
     this.#controller.abort(new Error("the watch is not read any further"));
     // A generator that waits answers only when its wait ends: nobody may wait for it, and what it throws is old news.

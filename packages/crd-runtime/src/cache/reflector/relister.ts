@@ -1,6 +1,6 @@
+import { abortable } from "../../clock/abortable.js";
 import type { Clock } from "../../clock/index.js";
 import type { KubernetesObject } from "../../meta/index.js";
-import { abortable } from "../abortable.js";
 import type { ListerWatcher } from "../lister-watcher.js";
 import { isUnusableResourceVersion } from "./failure.js";
 import { type FullList, listAll } from "./pager.js";

@@ -19,7 +19,9 @@ export interface Address {
  */
 export function parseAddress(host: string): Address {
   if (!/^https?:\/\//i.test(host)) {
-    throw new ConfigError(`the server address "${host}" must begin with https:// or http://`);
+    // A password may stand before an @.
+    const named = host.includes("@") ? "" : ` "${host}"`;
+    throw new ConfigError(`the server address${named} must begin with https:// or http://`);
   }
   const url = parseUrl(host);
   if (url === undefined) {

@@ -2,13 +2,15 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import type { Socket } from "node:net";
 import type { Clock, Timer } from "../../clock/index.js";
+import { onAbort } from "../../clock/on-abort.js";
 import { ConnectionError, errorCode, toConnectionError } from "../connection-error.js";
+import { ConfigError } from "../errors.js";
 
 /** Milliseconds for a connection to come about; Go's figure. */
 export const connectMs = 30_000;
 /** Delay of TCP keep-alive probes; Go's figure. They find a dead connection that carries nothing. */
 export const keepAliveMs = 30_000;
-/** Milliseconds for the head of an answer. Servers give up on a request after 60 s. */
+/** Milliseconds for the head of an answer, and for each further part. Servers give up on a request after 60 s. */
 const answerMs = 120_000;
 
 /** One HTTP exchange up to the head of the answer. */
@@ -17,6 +19,8 @@ export interface Exchange {
   readonly secure: boolean;
   readonly body: Uint8Array | undefined;
   readonly signal: AbortSignal | undefined;
+  /** The body may be silent for as long as it likes. */
+  readonly streaming: boolean;
   readonly clock: Clock;
   readonly host: string;
 }
@@ -30,20 +34,22 @@ export class StaleConnectionError extends Error {
  * Sends a request and waits for the head of the answer.
  *
  * @throws ConnectionError
+ * @throws ConfigError when a header cannot be sent, such as a token with a line break in it
  * @throws StaleConnectionError when it may have been only the age of the connection
  * @throws the signal's reason when it is aborted; afterwards the abort ends the body
  */
 export async function exchange(input: Exchange): Promise<IncomingMessage> {
-  const { options, secure, body, signal, clock, host } = input;
+  const { options, secure, body, signal, streaming, clock, host } = input;
   signal?.throwIfAborted();
   return await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(options);
+    const request = open({ options, secure });
     const patience = new Patience({ request, clock, host });
-    const onAbort = (): void => {
+    const abort = (): void => {
       reject(signal?.reason);
       request.destroy();
     };
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const release = onAbort({ signal, callback: abort });
+    let settled = false;
     request.on("socket", (socket) => {
       if (!request.reusedSocket) {
         // The agent's options reach TCP connections alone, and TLS ones only once they are idle.
@@ -53,10 +59,13 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
       patience.onSocket(socket);
     });
     request.on("response", (message) => {
-      patience.end();
+      settled = true;
+      if (streaming) patience.end();
+      else patience.onBody(message);
       resolve(message);
     });
     request.on("error", (error) => {
+      settled = true;
       const code = errorCode(error);
       const stale = request.reusedSocket && (code === "ECONNRESET" || code === "EPIPE");
       const wrapped = toConnectionError({ error, host });
@@ -64,13 +73,28 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
     });
     request.on("close", () => {
       patience.end();
-      signal?.removeEventListener("abort", onAbort);
+      release();
+      if (settled) return;
+      // Node closes without a response and without an error after a 101.
+      const message = `${host} closed the connection without an answer that HTTP clients can use`;
+      reject(new ConnectionError({ message, code: "", host }));
     });
     request.end(body);
   });
 }
 
-/** Ends a request that gets no connection or no answer. Waiting for a free connection does not count. */
+/** Node's messages name the header, not its value. */
+function open(input: Pick<Exchange, "options" | "secure">): ClientRequest {
+  const { options, secure } = input;
+  try {
+    return (secure ? httpsRequest : httpRequest)(options);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`the request cannot be sent: ${reason}`, { cause });
+  }
+}
+
+/** Ends a request that gets no connection or no answer, or whose body stands still. Waiting for a free connection does not count. */
 class Patience {
   readonly #request: ClientRequest;
   readonly #clock: Clock;
@@ -98,6 +122,16 @@ class Patience {
     }
   }
 
+  /** Looks at the socket: listening to the body would set it flowing. */
+  onBody(message: IncomingMessage): void {
+    const { bytesRead } = message.socket;
+    const onTime = (): void => {
+      if (message.socket.bytesRead > bytesRead) this.onBody(message);
+      else message.destroy(this.#error(`the answer stood still for ${answerMs / 1_000} s`));
+    };
+    this.#arm({ ms: answerMs, onTime });
+  }
+
   end(): void {
     this.#ended = true;
     this.#timer?.cancel();
@@ -105,14 +139,23 @@ class Patience {
 
   #limit(input: { readonly ms: number; readonly what: string }): void {
     const { ms, what } = input;
+    const problem = `${what} within ${ms / 1_000} s`;
+    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error(problem)) });
+  }
+
+  #arm(input: { readonly ms: number; readonly onTime: () => void }): void {
     this.#timer?.cancel();
-    if (this.#ended) {
-      return;
+    if (!this.#ended) {
+      this.#timer = this.#clock.setTimer(input.ms, input.onTime);
     }
-    this.#timer = this.#clock.setTimer(ms, () => {
-      const host = this.#host;
-      const message = `${host} does not answer: ${what} within ${ms / 1_000} s`;
-      this.#request.destroy(new ConnectionError({ message, code: "ETIMEDOUT", host }));
+  }
+
+  #error(problem: string): ConnectionError {
+    const host = this.#host;
+    return new ConnectionError({
+      message: `${host} does not answer: ${problem}`,
+      code: "ETIMEDOUT",
+      host,
     });
   }
 }

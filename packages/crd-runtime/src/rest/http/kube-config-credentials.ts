@@ -83,16 +83,26 @@ function userOf(config: KubeConfigLike): string | undefined {
   return config.getCurrentUser?.()?.name ?? undefined;
 }
 
-/** A SyntaxError quotes what a plugin printed, which may be a token: it goes no further. */
+/**
+ * What client-node throws, as far as it may be shown: a SyntaxError quotes what a plugin printed, which may be a token,
+ * and the error of a plugin that cannot be started holds its arguments. These go no further.
+ */
 function credentialError(cause: unknown): CredentialError {
+  const message = "cannot get credentials for the current context";
   if (cause instanceof SyntaxError) {
-    return new CredentialError(
-      "cannot get credentials for the current context: what the exec plugin printed is not valid JSON",
-    );
+    return new CredentialError(`${message}: what the exec plugin printed is not valid JSON`);
+  }
+  if (cause instanceof TypeError && cause.message.startsWith("Cannot read properties of")) {
+    const problem = "what the exec plugin printed is no ExecCredential with a status";
+    return new CredentialError(`${message}: ${problem}`, { cause });
   }
   const reason = cause instanceof Error ? cause.message.trim() : String(cause);
+  if (cause instanceof Error && "spawnargs" in cause) {
+    const hint = "is the exec plugin installed, and executable?";
+    return new CredentialError(`${message}: ${reason}: ${hint}`);
+  }
   return new CredentialError(
-    `cannot get credentials for the current context: ${reason || "the exec plugin failed without a message"}`,
+    `${message}: ${reason || "the exec plugin failed without a message"}`,
     { cause },
   );
 }

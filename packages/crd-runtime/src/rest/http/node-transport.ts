@@ -1,8 +1,12 @@
 import { env } from "node:process";
+import { abortable } from "../../clock/abortable.js";
 import { type Clock, systemClock } from "../../clock/index.js";
+import { ConnectionError } from "../connection-error.js";
 import type { HttpHeaders, Transport, TransportRequest, TransportResponse } from "../transport.js";
 import type { Address } from "./address.js";
 import { type Agents, createAgents, retireAgents } from "./agents.js";
+import { clientCertificateProblem } from "./client-certificate.js";
+import { decompressed } from "./content-encoding.js";
 import type { CredentialSource, Credentials, TlsMaterial } from "./credentials.js";
 import { exchange, StaleConnectionError } from "./exchange.js";
 import { type ProxyServer, proxyFor } from "./proxy.js";
@@ -41,7 +45,7 @@ export class NodeTransport implements Transport {
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { signal } = request;
     signal?.throwIfAborted();
-    const credentials = await unlessAborted({ promise: this.#credentials.get(), signal });
+    const credentials = await abortable({ promise: this.#credentials.get(), signal });
     const agents = this.#agentsFor(credentials.tls);
     const host = this.#host;
     const message = await this.#attempt({ request, agents, credentials });
@@ -49,10 +53,12 @@ export class NodeTransport implements Transport {
     if (status === 401) {
       this.#credentials.refused();
     }
+    const hint = status === 401 ? this.#certificateProblem(credentials) : undefined;
     return {
       status,
       headers: message.headers,
-      body: new IncomingBody({ message, host, signal }),
+      body: new IncomingBody({ message: decompressed(message), host, signal }),
+      hint,
     };
   }
 
@@ -89,18 +95,37 @@ export class NodeTransport implements Transport {
           secure: (this.#forward?.address ?? this.#address).protocol === "https:",
           body: request.body,
           signal: request.signal,
+          streaming: request.streaming ?? false,
           clock: this.#clock,
           host: this.#host,
         });
       } catch (error) {
         if (!(error instanceof StaleConnectionError)) {
-          throw error;
+          throw this.#explained({ error, credentials });
         }
         if (request.method !== "GET") {
           throw error.cause;
         }
       }
     }
+  }
+
+  #certificateProblem(credentials: Credentials): string | undefined {
+    return clientCertificateProblem({ tls: credentials.tls, clock: this.#clock });
+  }
+
+  /** Servers that refuse a client certificate often just hang up. */
+  #explained(input: { readonly error: unknown; readonly credentials: Credentials }): unknown {
+    const { error, credentials } = input;
+    if (!(error instanceof ConnectionError) || !mayBeRefusal(error.code)) {
+      return error;
+    }
+    const problem = this.#certificateProblem(credentials);
+    if (problem === undefined) {
+      return error;
+    }
+    const { code, host, cause } = error;
+    return new ConnectionError({ message: `${error.message}; ${problem}`, code, host, cause });
   }
 
   /** Address and path for node. A plain request through an HTTP proxy names the whole URL. */
@@ -154,21 +179,9 @@ export class NodeTransport implements Transport {
   }
 }
 
-/** Stops waiting when the signal is aborted; what was waited for goes on. */
-async function unlessAborted<R>(input: {
-  readonly promise: Promise<R>;
-  readonly signal: AbortSignal | undefined;
-}): Promise<R> {
-  const { promise, signal } = input;
-  if (signal === undefined) {
-    return await promise;
-  }
-  return await new Promise<R>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    if (signal.aborted) {
-      onAbort();
-    }
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
+/** Whether a server that refuses the client certificate may end a connection so. */
+function mayBeRefusal(code: string): boolean {
+  return (
+    code === "ECONNRESET" || code === "EPIPE" || code === "EPROTO" || code.startsWith("ERR_SSL_")
+  );
 }

@@ -1,15 +1,16 @@
-import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 import { toConnectionError } from "../connection-error.js";
 import type { ResponseBody } from "../transport.js";
 
 /** The body of an answer of node:http(s). */
 export class IncomingBody implements ResponseBody {
-  readonly #message: IncomingMessage;
+  readonly #message: Readable;
   readonly #host: string;
   readonly #signal: AbortSignal | undefined;
 
   constructor(input: {
-    readonly message: IncomingMessage;
+    /** The message of node:http(s), or what decompresses it. */
+    readonly message: Readable;
     readonly host: string;
     readonly signal: AbortSignal | undefined;
   }) {

@@ -21,8 +21,7 @@ export async function openTunnel(input: {
     return proxy.kind === "http" ? await throughHttp(input) : await throughSocks(input);
   } catch (error) {
     const host = `the proxy ${proxy.address.origin}`;
-    const wrapped = toConnectionError({ error, host });
-    throw wrapped;
+    throw toConnectionError({ error, host, peer: "the proxy" });
   }
 }
 

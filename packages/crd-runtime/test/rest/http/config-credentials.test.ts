@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigCredentials } from "../../../src/rest/http/config-credentials.js";
+import { sameTls, type TlsMaterial } from "../../../src/rest/http/credentials.js";
 import { ConfigError, CredentialError, type RestConfig } from "../../../src/rest/index.js";
 import { FakeClock } from "../../fake-clock.js";
 
@@ -110,6 +111,25 @@ describe("ConfigCredentials", () => {
     await writeFile(caFile, "B");
     await clock.advance(60_000);
     expect((await credentials.get()).tls).toMatchObject({ ca: "B" });
+  });
+
+  it.each<[TlsMaterial, TlsMaterial]>([
+    [{ ca: "A" }, { ca: "B" }],
+    [{ ca: "A" }, {}],
+    [{ cert: Buffer.from("A") }, { cert: Buffer.from("B") }],
+    [{ key: "A" }, { key: "B" }],
+    [{ pfx: ["A", "B"] }, { pfx: ["A"] }],
+    [{ passphrase: "A" }, { passphrase: "B" }],
+    [{ serverName: "a" }, { serverName: "b" }],
+    [{ rejectUnauthorized: false }, {}],
+  ])("does not take the TLS material %o for %o", (a, b) => {
+    expect([sameTls(a, b), sameTls(b, a)]).toEqual([false, false]);
+    expect([sameTls(a, { ...a }), sameTls(b, { ...b })]).toEqual([true, true]);
+  });
+
+  it("takes equal bytes for the same TLS material", () => {
+    const chain = (): TlsMaterial => ({ ca: [Buffer.from("A"), "B"], key: Buffer.from("C") });
+    expect(sameTls(chain(), chain())).toBe(true);
   });
 
   it("reads once for calls at the same moment", async () => {

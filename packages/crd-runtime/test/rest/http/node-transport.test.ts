@@ -1,5 +1,14 @@
+import { getEventListeners } from "node:events";
+import type { ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { inspect } from "node:util";
+import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../../src/clock/index.js";
+import { parseAddress } from "../../../src/rest/http/address.js";
+import { createAgents } from "../../../src/rest/http/agents.js";
+import { clientCertificateProblem } from "../../../src/rest/http/client-certificate.js";
+import { NodeTransport } from "../../../src/rest/http/node-transport.js";
 import {
   ApiError,
   ConfigError,
@@ -21,6 +30,7 @@ import {
 } from "./servers.js";
 
 const get: RestRequest = { method: "GET", path: "/apis/example.com/v1/databases" };
+const added = '{"type":"ADDED","object":{"metadata":{}}}\n';
 const ca = { caData: tlsFile("ca.crt") };
 
 function secure(port: number, config: Partial<RestConfig> = {}): RestClient {
@@ -34,6 +44,20 @@ function secure(port: number, config: Partial<RestConfig> = {}): RestClient {
 
 function plain(port: number, config: Partial<RestConfig> = {}): RestClient {
   return RestClient.forConfig({ host: `http://127.0.0.1:${port}`, proxy: "", ...config });
+}
+
+function transportTo(port: number, clock?: Clock): NodeTransport {
+  return new NodeTransport({
+    address: parseAddress(`http://127.0.0.1:${port}`),
+    credentials: { get: async () => ({ headers: {}, tls: {} }), refused: () => {} },
+    proxy: "",
+    clock,
+  });
+}
+
+function control(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort(new Error("enough")) };
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<Error & { code?: string }> {
@@ -93,6 +117,22 @@ describe("connections", () => {
     await Promise.all(Array.from({ length: 150 }, () => rest.request(get)));
     expect(server.connections()).toBe(101);
     await events.return?.();
+  });
+
+  it("have no limit for watches", async () => {
+    await using server = await httpServer((_request, response) => void response.write(added));
+    const rest = plain(server.port);
+    const watches = Array.from({ length: 110 }, () => rest.watch(get)[Symbol.asyncIterator]());
+    await Promise.all(watches.map((watch) => watch.next()));
+    expect(server.connections()).toBe(110);
+    await Promise.all(watches.map((watch) => watch.return?.()));
+  });
+
+  it("are given up before the 90 s are over after which an API server closes them", () => {
+    const agents = createAgents({ target: parseAddress("http://a"), tls: {}, proxy: undefined });
+    for (const agent of [agents.requests, agents.streams]) {
+      expect(agent).toMatchObject({ options: { timeout: 55_000 } });
+    }
   });
 
   it("are made anew when the server has closed an idle one", async () => {
@@ -272,6 +312,118 @@ describe("errors of the connection", () => {
     expect(await error).toMatchObject({ code: "ETIMEDOUT" });
     expect((await error).message).toContain("no answer came within 120 s");
   });
+
+  it("come when an answer stands still, but not for one that goes on, or for a watch", async () => {
+    const clock = new FakeClock();
+    const answers: ServerResponse[] = [];
+    await using server = await httpServer((_request, response) => {
+      answers.push(response);
+      response.write("[");
+    });
+    const transport = transportTo(server.port, clock);
+    const send = { method: "GET", path: "/", headers: {} } as const;
+    const begin = async (streaming: boolean) => {
+      const { body } = await transport.send({ ...send, streaming });
+      const chunks = body[Symbol.asyncIterator]();
+      await chunks.next();
+      return chunks;
+    };
+    const [stuck, slow, watch] = [await begin(false), await begin(false), await begin(true)];
+    const { body } = await transport.send(send);
+    const whole = errorOf(body.bytes());
+    await clock.advance(119_000);
+    answers[1]?.write("1");
+    await slow.next();
+    await clock.advance(1_000);
+    for (const error of [await errorOf(stuck.next()), await whole]) {
+      expect(error).toMatchObject({ name: "ConnectionError", code: "ETIMEDOUT" });
+      expect(error.message).toContain("the answer stood still for 120 s");
+    }
+    answers[1]?.end("]");
+    expect((await slow.next()).value?.toString()).toBe("]");
+    expect((await slow.next()).done).toBe(true);
+    await clock.advance(600_000);
+    answers[2]?.write("2");
+    expect((await watch.next()).value?.toString()).toBe("2");
+    await watch.return?.();
+    await clock.settle();
+    expect(clock.timers).toEqual([]);
+  });
+});
+
+describe("an answer that HTTP has, but an API server never gives", () => {
+  it("such as 101 is an error, not a wait for ever", async () => {
+    await using server = await tcpServer((socket) => {
+      const head = "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
+      socket.once("data", () => socket.end(head));
+    });
+    const error = await errorOf(plain(server.port).request(get));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("without an answer");
+  });
+
+  it.each<{ encoding: string; compress: (text: string) => Buffer }>([
+    { encoding: "gzip", compress: gzipSync },
+    { encoding: "GZIP", compress: gzipSync },
+    { encoding: "deflate", compress: deflateSync },
+    { encoding: "br", compress: brotliCompressSync },
+  ])("such as one that a proxy compresses ($encoding) is read all the same", async (row) => {
+    const { encoding, compress } = row;
+    await using server = await httpServer((request, response) => {
+      response.writeHead(request.url === "/no" ? 403 : 200, { "content-encoding": encoding });
+      response.end(compress('{"a":"ä"}'));
+    });
+    const rest = plain(server.port);
+    expect(await rest.request(get)).toEqual({ a: "ä" });
+    expect(await rest.requestList(get)).toEqual({ a: "ä" });
+    expect((await errorOf(rest.request({ method: "GET", path: "/no" }))).message).toContain("ä");
+    expect(server.connections()).toBe(1);
+  });
+
+  it("is an error when it is compressed badly, or breaks off", async () => {
+    await using server = await httpServer((request, response) => {
+      const [whole, cut] = [gzipSync('{"a":1}'), gzipSync('{"a":1}').subarray(0, 12)];
+      const length = request.url === "/broken" ? { "content-length": whole.length } : {};
+      response.writeHead(200, { "content-encoding": "gzip", ...length });
+      if (request.url === "/broken") response.write(cut, () => request.socket.destroy());
+      else response.end(request.url === "/cut" ? cut : "no gzip at all");
+    });
+    const rest = plain(server.port);
+    const bad = await errorOf(rest.request({ method: "GET", path: "/bad" }));
+    expect(bad.message).toContain("sent a compressed answer that cannot be read");
+    for (const path of ["/bad", "/cut", "/broken"]) {
+      expect(await errorOf(rest.request({ method: "GET", path }))).toBeInstanceOf(ConnectionError);
+    }
+  });
+
+  it("gives the events of a compressed watch as they come, and ends with the loop", async () => {
+    const closed = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.writeHead(200, { "content-encoding": "gzip" });
+      const zip = createGzip();
+      zip.pipe(response);
+      zip.write('{"type":"ADDED","object":{"metadata":{}}}\n');
+      zip.flush();
+    });
+    for await (const event of plain(server.port).watch(get)) {
+      expect(event.type).toBe("ADDED");
+      break;
+    }
+    await closed.promise;
+  });
+});
+
+describe("a header that cannot be sent", () => {
+  it.each<Partial<RestConfig>>([
+    { bearerToken: "hunter2\nhunter2" },
+    { impersonate: { userName: "hunter2\n" } },
+    { userAgent: "hunter2\n" },
+  ])("is a ConfigError that does not show it: %o", async (config) => {
+    const error = await errorOf(plain(1, config).request(get));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hunter2");
+  });
 });
 
 describe("client certificates", () => {
@@ -285,6 +437,8 @@ describe("client certificates", () => {
     expect(await secure(server.port, { tlsClientConfig: files }).request(get)).toEqual({});
     const error = await errorOf(secure(server.port).request({ method: "POST", path: "/x" }));
     expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("does not accept the client certificate, or asks for one");
+    expect(error.message).not.toMatch(/SSL routines|\n/);
   });
 
   it("that cannot be used are a ConfigError without the key in it", async () => {
@@ -294,6 +448,52 @@ describe("client certificates", () => {
     expect(error).toBeInstanceOf(ConfigError);
     expect(error.message).toContain("client certificate or key cannot be used");
     expect(error.message).not.toContain(keyData.slice(40, 60));
+  });
+});
+
+describe("a client certificate that has expired", () => {
+  const tlsClientConfig = {
+    certFile: tlsPath("client.crt"),
+    keyFile: tlsPath("client.key"),
+    ...ca,
+  };
+  const expired = { tlsClientConfig, clock: new FakeClock(Date.UTC(2999, 0, 1)) };
+  const hint = /the client certificate expired at \d{4}-\d\d-\d\dT.*Z: renew it$/;
+
+  it("is named when the server answers 401, which is left as it came", async () => {
+    const status = { kind: "Status", apiVersion: "v1", message: "Unauthorized", code: 401 };
+    await using server = await httpsServer({
+      handler: (request, response) =>
+        sendJSON({ response, value: status, status: request.url === "/forbidden" ? 403 : 401 }),
+    });
+    const error = await errorOf(secure(server.port, expired).request(get));
+    expect(error.message).toMatch(hint);
+    expect(error.message).toMatch(/^Unauthorized: /);
+    expect(error).toMatchObject({ status });
+    const other = secure(server.port, expired).request({ method: "GET", path: "/forbidden" });
+    expect((await errorOf(other)).message).not.toContain("certificate");
+    const valid = secure(server.port, { tlsClientConfig }).request(get);
+    expect((await errorOf(valid)).message).toBe("Unauthorized");
+  });
+
+  it("is named when the server hangs up", async () => {
+    await using server = await httpsServer({ handler: (request) => request.socket.destroy() });
+    const post = { method: "POST", path: "/x" } as const;
+    const error = await errorOf(secure(server.port, expired).request(post));
+    expect(error).toMatchObject({ code: "ECONNRESET", message: expect.stringMatching(hint) });
+    const valid = await errorOf(secure(server.port, { tlsClientConfig }).request(post));
+    expect(valid.message).not.toContain("certificate");
+  });
+
+  it("may also be one of tomorrow, or none at all", () => {
+    const cert = tlsFile("client.crt");
+    const clock = new FakeClock(0);
+    expect(clientCertificateProblem({ tls: { cert: [cert] }, clock })).toMatch(
+      /is valid from \d{4}-.*Z on: check this machine's clock$/,
+    );
+    for (const nothing of [undefined, "garbage", Buffer.from("garbage"), []]) {
+      expect(clientCertificateProblem({ tls: { cert: nothing }, clock })).toBeUndefined();
+    }
   });
 });
 
@@ -321,6 +521,21 @@ describe("aborting", () => {
     await expect(promise).rejects.toThrow("enough");
   });
 
+  it("ends a body that was not read before", async () => {
+    const closed = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.write("{");
+    });
+    const transport = transportTo(server.port);
+    const { signal, ...controller } = control();
+    const { body } = await transport.send({ method: "GET", path: "/", headers: {}, signal });
+    controller.abort();
+    await closed.promise;
+    await new FakeClock().settle();
+    await expect(body.bytes()).rejects.toBe(signal.reason);
+  });
+
   it("ends a watch, and leaving its loop ends its connection", async () => {
     const closed = deferred<void>();
     await using server = await httpServer((request, response) => {
@@ -333,6 +548,26 @@ describe("aborting", () => {
     }
     await closed.promise;
   });
+
+  it.each([undefined, 60_000])(
+    "takes one listener of a signal for many calls (%s)",
+    async (row) => {
+      const { signal } = new AbortController();
+      let inFlight = 0;
+      const atOnce: number[] = [];
+      const answer = deferred<void>();
+      await using server = await httpServer(async (_request, response) => {
+        if (++inFlight === 30) answer.resolve();
+        await answer.promise;
+        atOnce.push(getEventListeners(signal, "abort").length);
+        sendJSON({ response, value: {} });
+      });
+      const rest = plain(server.port, { timeoutMs: row });
+      await Promise.all(Array.from({ length: 30 }, () => rest.request(get, { signal })));
+      expect(Math.max(...atOnce)).toBe(1);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    },
+  );
 
   it("does not wait for credentials", async () => {
     const controller = new AbortController();
@@ -356,6 +591,8 @@ describe("addresses", () => {
     { host: "https://", says: "is not a valid URL" },
     { host: "https://a:b", says: "is not a valid URL" },
     { host: "https://user:hunter2@a", says: "holds credentials" },
+    { host: "user:hunter2@a:6443", says: "must begin with https:// or http://" },
+    { host: "https:/user:hunter2@a", says: "must begin with https:// or http://" },
   ])("like $host are refused", ({ host, says }) => {
     const make = (): unknown => RestClient.forConfig({ host });
     expect(make).toThrow(ConfigError);

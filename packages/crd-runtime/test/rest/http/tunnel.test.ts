@@ -189,6 +189,7 @@ describe("an HTTP proxy", () => {
     const error = await errorOf(rest.request(get));
     expect(error.code).toBe("ECONNREFUSED");
     expect(error.message).toContain(`the proxy http://127.0.0.1:${proxy.port}`);
+    expect(error.message).toContain("is the proxy running");
   });
 });
 

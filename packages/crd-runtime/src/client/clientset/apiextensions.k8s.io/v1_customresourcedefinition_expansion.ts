@@ -34,7 +34,7 @@ export interface CustomResourceDefinitionExpansion {
    * @throws NotEstablishedError with the conditions when its names belong to another definition, when
    *   it is deleted meanwhile, or when the time is up
    * @throws ApiError when there is no such definition, or the caller may not read it
-   * @throws the signal's reason when it is aborted
+   * @throws the signal's reason when it is aborted, unless that is the time it gave
    * @example
    * await definitions.createOrUpdate(definition, { signal });
    * await definitions.waitForEstablished("databases.example.com", { signal });

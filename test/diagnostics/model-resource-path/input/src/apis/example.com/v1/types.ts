@@ -1,6 +1,7 @@
 import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
 // +kubebuilder:resource:path=Databases,shortName=DB;d_b,singular=Data
+// +resourceName=Databases
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */
 export interface Database extends TypeMeta {

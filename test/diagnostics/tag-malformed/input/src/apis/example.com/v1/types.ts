@@ -4,8 +4,17 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +k8s:supportsSubresource("/scale")
 // +kubebuilder:printcolumn:name="Age,type=date
 // +kubebuilder:resource:path databases
+// +kubebuilder:resource=path=databases
+// +resourceName = databases
+// +genclient:
+// + genclient:noStatus
+// ++kubebuilder:storageversion
 // +k8s:deepcopy-gen:interfaces=runtime.Object
-/** Database describes a database. */
+/**
+ * Database describes a database, for
+ * + default users
+ * + genclient2 users
+ */
 export interface Database extends TypeMeta {
   metadata: ObjectMeta;
   spec: DatabaseSpec;

@@ -12,6 +12,8 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=ListAll,verb=list,subresorce=all
 // +genclient:method=Find,verb=get,result=
 // +genclient:method=Look,verb=get,scale
+// +genclient:method=Drop;verb=get
+// +genclient:method=Spaced , verb = get
 // +genclient:method=Twice,verb=get,verb=list
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */

@@ -7,6 +7,10 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +kubebuilder:subresources:status
 // +kubebuilder:resources:path=databases
 // +subresource:status
+// +kubebuilder:subresource
+// +genclient:watchOnly
+// +genclient:onlyVerbs:get
+// +resourceName:databases
 // +kubebuilder:storageVersion
 // +example:owner=storage
 // +build linux

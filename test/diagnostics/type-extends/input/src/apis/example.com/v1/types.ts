@@ -17,3 +17,17 @@ export interface At extends Time {
 export interface Labels extends Record<string, string> {
   user: string;
 }
+
+export interface Ports {
+  [name: string]: string;
+}
+
+export interface NamedPorts extends Ports {
+  user: string;
+}
+
+export type Disks = { [name: string]: string };
+
+export interface NamedDisks extends Disks {
+  user: string;
+}

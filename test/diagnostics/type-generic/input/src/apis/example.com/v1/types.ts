@@ -12,4 +12,6 @@ export interface DatabaseSpec {
 
 export interface Disk {
   size: string;
+  users: Array;
+  labels: Record<string>;
 }

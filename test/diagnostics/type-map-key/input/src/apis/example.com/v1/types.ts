@@ -2,6 +2,7 @@
 export interface DatabaseSpec {
   ports: Record<number, string>;
   modes: Record<Mode, string>;
+  sizes: Record<"small" | "extra-large", string>;
   names: { [name: number]: string };
   fine: Record<Name, string>;
 }

@@ -14,6 +14,8 @@ const informers: InformersByResource<SharedInformerFactory> = {
     factory.example().v1().certificateSigningRequestApprovalPolicies().informer(),
   "clusters.v1.example.com": (factory) => factory.example().v1().clusters().informer(),
   "databases.v1.example.com": (factory) => factory.example().v1().databases().informer(),
+  "externalsecretstoresynchronizers.v1.example.com": (factory) =>
+    factory.example().v1().externalSecretStoreSynchronizers().informer(),
 };
 
 /**

@@ -70,3 +70,15 @@ export const pattern = /\/\/ +genclient/;
 // Alias is described by the lines
 // above it.
 export type Alias = string;
+
+/**
+ * Fenced ends in a fence that does not close:
+ *
+ * ```yaml
+ * fenced: true
+ *
+ * +k8s:deepcopy-gen=false
+ */
+export interface Fenced {
+  fenced: boolean;
+}

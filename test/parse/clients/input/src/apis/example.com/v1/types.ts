@@ -166,3 +166,17 @@ export interface ScaledList extends TypeMeta {
   metadata: ListMeta;
   items: Scaled[];
 }
+
+// +genclient
+// +genclient:readonly
+// +genclient:onlyVerbs=create
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ReadonlyAndCreate extends TypeMeta {
+  metadata: ObjectMeta;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ReadonlyAndCreateList extends TypeMeta {
+  metadata: ListMeta;
+  items: ReadonlyAndCreate[];
+}

@@ -5,3 +5,5 @@ export interface Shared {
 export interface Internal {
   name: string;
 }
+
+export type { Shared as Common };

@@ -3,7 +3,7 @@ import type * as meta from "crd-runtime";
 import type { Phase as DatabasePhase } from "./phase.js";
 import type { Size } from "./phase";
 import * as phases from "./phase.ts";
-import type { Shared, Moved, Time } from "./barrel.js";
+import type { Common, Shared, Moved, Time } from "./barrel.js";
 import type { Storage } from "../v1beta1/types.js";
 import type { Team } from "../../example.org/v1/types.js";
 import type { KubeConfig } from "@kubernetes/client-node";
@@ -16,6 +16,7 @@ export interface Database extends TypeMeta {
   qualified: phases.Size;
   at: meta.Time;
   shared: Shared;
+  common: Common;
   moved: Moved;
   time: Time;
   storage: Storage;

@@ -29,6 +29,7 @@ import type {
   Review,
   RevisionList,
 } from "../../../apis/example.com/v1/types.js";
+import type { Move, Promise as moves_Promise } from "../../../moves/move.js";
 
 /** Clients of example.com/v1. */
 export interface ExampleV1Interface extends DeploymentsGetter, NodesGetter, ReviewsGetter {}
@@ -113,25 +114,25 @@ export class ExampleV1Client implements ExampleV1Interface {
       },
 
       getExtended(name: string, options?: GetOptions): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "get", name, options });
+        return client.get(name, options);
       },
 
       listExtended(options?: ListOptions): Promise<PersistedList<DeploymentList>> {
-        return client.invoke({ verb: "list", options });
+        return client.list(options);
       },
 
       createExtended(
         deployment: DeepReadonly<Deployment>,
         options?: CreateOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "create", body: deployment, options });
+        return client.create(deployment, options);
       },
 
       updateExtended(
         deployment: DeepReadonly<Deployment>,
         options?: UpdateOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "update", body: deployment, options });
+        return client.update(deployment, options);
       },
 
       patchExtended(
@@ -139,7 +140,7 @@ export class ExampleV1Client implements ExampleV1Interface {
         patch: Patch,
         options?: PatchOptions,
       ): Promise<Persisted<Deployment>> {
-        return client.invoke({ verb: "patch", name, patch, options });
+        return client.patch(name, patch, options);
       },
 
       applyExtended(
@@ -179,6 +180,14 @@ export class ExampleV1Client implements ExampleV1Interface {
       namespaced: false,
     });
     return Object.assign(client, {
+      move(
+        name: string,
+        move: DeepReadonly<Move>,
+        options?: CreateOptions,
+      ): Promise<moves_Promise> {
+        return client.invoke({ verb: "create", name, subresource: "move", body: move, options });
+      },
+
       drain(
         name: string,
         eviction: DeepReadonly<Eviction>,
@@ -309,6 +318,8 @@ export interface NodeInterface {
   list(options?: ListOptions): Promise<PersistedList<NodeList>>;
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<Node>>>;
   patch(name: string, patch: Patch, options?: PatchOptions): Promise<Persisted<Node>>;
+  /** `POST nodes/{name}/move`. */
+  move(name: string, move: DeepReadonly<Move>, options?: CreateOptions): Promise<moves_Promise>;
   /** `POST nodes/{name}/drain`. */
   drain(name: string, eviction: DeepReadonly<Eviction>, options?: CreateOptions): Promise<Eviction>;
 }

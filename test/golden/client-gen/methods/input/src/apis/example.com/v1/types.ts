@@ -53,6 +53,7 @@ export interface Review extends TypeMeta {
 // +genclient
 // +genclient:nonNamespaced
 // +kubebuilder:resource:scope=Cluster
+// +genclient:method=Move,verb=create,subresource=move,input=../../../moves/move.Move,result=../../../moves/move.Promise
 // +genclient:method=Drain,verb=create,subresource=drain,input=Eviction,result=Eviction
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Node extends TypeMeta {

@@ -20,8 +20,16 @@ import type {
   CertificateSigningRequestApprovalPolicyList,
   Class,
   ClassList,
+  Constructor,
+  ConstructorList,
   DNSZone,
   DNSZoneList,
+  List,
+  ListList,
+  Map as v1_Map,
+  MapList,
+  NamesV1,
+  NamesV1List,
   Option,
   OptionList,
   Options,
@@ -37,7 +45,11 @@ import type {
 export interface NamesV1Interface
   extends CertificateSigningRequestApprovalPoliciesGetter,
     ClassesGetter,
+    ConstructorsGetter,
     DNSZonesGetter,
+    ListsGetter,
+    MapsGetter,
+    NamesV1sGetter,
     OptionsGetter,
     PatchesGetter,
     PromisesGetter,
@@ -89,6 +101,20 @@ export class NamesV1Client implements NamesV1Interface {
     });
   }
 
+  constructors(namespace: string): ConstructorInterface;
+  constructors(): Pick<ConstructorInterface, "list" | "watch">;
+  constructors(namespace?: string): ConstructorInterface {
+    return new crdRuntime_ResourceClient<Constructor, ConstructorList>({
+      rest: this.#rest,
+      group: "names.example.com",
+      version: "v1",
+      resource: "constructor",
+      kind: "Constructor",
+      namespaced: true,
+      namespace,
+    });
+  }
+
   dnsZones(namespace: string): DNSZoneInterface;
   dnsZones(): Pick<DNSZoneInterface, "list" | "watch">;
   dnsZones(namespace?: string): DNSZoneInterface {
@@ -98,6 +124,48 @@ export class NamesV1Client implements NamesV1Interface {
       version: "v1",
       resource: "dnszones",
       kind: "DNSZone",
+      namespaced: true,
+      namespace,
+    });
+  }
+
+  lists(namespace: string): ListInterface;
+  lists(): Pick<ListInterface, "list" | "watch">;
+  lists(namespace?: string): ListInterface {
+    return new crdRuntime_ResourceClient<List, ListList>({
+      rest: this.#rest,
+      group: "names.example.com",
+      version: "v1",
+      resource: "list",
+      kind: "List",
+      namespaced: true,
+      namespace,
+    });
+  }
+
+  maps(namespace: string): MapInterface;
+  maps(): Pick<MapInterface, "list" | "watch">;
+  maps(namespace?: string): MapInterface {
+    return new crdRuntime_ResourceClient<v1_Map, MapList>({
+      rest: this.#rest,
+      group: "names.example.com",
+      version: "v1",
+      resource: "maps",
+      kind: "Map",
+      namespaced: true,
+      namespace,
+    });
+  }
+
+  namesV1s(namespace: string): NamesV1KindInterface;
+  namesV1s(): Pick<NamesV1KindInterface, "list" | "watch">;
+  namesV1s(namespace?: string): NamesV1KindInterface {
+    return new crdRuntime_ResourceClient<NamesV1, NamesV1List>({
+      rest: this.#rest,
+      group: "names.example.com",
+      version: "v1",
+      resource: "namesv1s",
+      kind: "NamesV1",
       namespaced: true,
       namespace,
     });
@@ -229,6 +297,36 @@ export interface ClassInterface {
   patch(name: string, patch: crdRuntime_Patch, options?: PatchOptions): Promise<Persisted<Class>>;
 }
 
+/** Accessors of the clients of Constructor. */
+export interface ConstructorsGetter {
+  /** One namespace. */
+  constructors(namespace: string): ConstructorInterface;
+  /** All namespaces. */
+  constructors(): Pick<ConstructorInterface, "list" | "watch">;
+}
+
+/** Constructor cannot be reached by its plural. */
+export interface ConstructorInterface {
+  create(
+    constructor: DeepReadonly<Constructor>,
+    options?: CreateOptions,
+  ): Promise<Persisted<Constructor>>;
+  update(
+    constructor: DeepReadonly<Constructor>,
+    options?: UpdateOptions,
+  ): Promise<Persisted<Constructor>>;
+  delete(name: string, options?: DeleteOptions): Promise<void>;
+  deleteCollection(options?: DeleteOptions & ListOptions): Promise<void>;
+  get(name: string, options?: GetOptions): Promise<Persisted<Constructor>>;
+  list(options?: ListOptions): Promise<PersistedList<ConstructorList>>;
+  watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<Constructor>>>;
+  patch(
+    name: string,
+    patch: crdRuntime_Patch,
+    options?: PatchOptions,
+  ): Promise<Persisted<Constructor>>;
+}
+
 /** Accessors of the clients of DNSZone. */
 export interface DNSZonesGetter {
   /** One namespace. */
@@ -247,6 +345,66 @@ export interface DNSZoneInterface {
   list(options?: ListOptions): Promise<PersistedList<DNSZoneList>>;
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<DNSZone>>>;
   patch(name: string, patch: crdRuntime_Patch, options?: PatchOptions): Promise<Persisted<DNSZone>>;
+}
+
+/** Accessors of the clients of List. */
+export interface ListsGetter {
+  /** One namespace. */
+  lists(namespace: string): ListInterface;
+  /** All namespaces. */
+  lists(): Pick<ListInterface, "list" | "watch">;
+}
+
+/** List cannot be reached by its plural. */
+export interface ListInterface {
+  create(list: DeepReadonly<List>, options?: CreateOptions): Promise<Persisted<List>>;
+  update(list: DeepReadonly<List>, options?: UpdateOptions): Promise<Persisted<List>>;
+  delete(name: string, options?: DeleteOptions): Promise<void>;
+  deleteCollection(options?: DeleteOptions & ListOptions): Promise<void>;
+  get(name: string, options?: GetOptions): Promise<Persisted<List>>;
+  list(options?: ListOptions): Promise<PersistedList<ListList>>;
+  watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<List>>>;
+  patch(name: string, patch: crdRuntime_Patch, options?: PatchOptions): Promise<Persisted<List>>;
+}
+
+/** Accessors of the clients of Map. */
+export interface MapsGetter {
+  /** One namespace. */
+  maps(namespace: string): MapInterface;
+  /** All namespaces. */
+  maps(): Pick<MapInterface, "list" | "watch">;
+}
+
+/** Map is a global that no client uses. */
+export interface MapInterface {
+  create(map: DeepReadonly<v1_Map>, options?: CreateOptions): Promise<Persisted<v1_Map>>;
+  update(map: DeepReadonly<v1_Map>, options?: UpdateOptions): Promise<Persisted<v1_Map>>;
+  delete(name: string, options?: DeleteOptions): Promise<void>;
+  deleteCollection(options?: DeleteOptions & ListOptions): Promise<void>;
+  get(name: string, options?: GetOptions): Promise<Persisted<v1_Map>>;
+  list(options?: ListOptions): Promise<PersistedList<MapList>>;
+  watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<v1_Map>>>;
+  patch(name: string, patch: crdRuntime_Patch, options?: PatchOptions): Promise<Persisted<v1_Map>>;
+}
+
+/** Accessors of the clients of NamesV1. */
+export interface NamesV1sGetter {
+  /** One namespace. */
+  namesV1s(namespace: string): NamesV1KindInterface;
+  /** All namespaces. */
+  namesV1s(): Pick<NamesV1KindInterface, "list" | "watch">;
+}
+
+/** NamesV1 is what the version is called in code. */
+export interface NamesV1KindInterface {
+  create(namesV1: DeepReadonly<NamesV1>, options?: CreateOptions): Promise<Persisted<NamesV1>>;
+  update(namesV1: DeepReadonly<NamesV1>, options?: UpdateOptions): Promise<Persisted<NamesV1>>;
+  delete(name: string, options?: DeleteOptions): Promise<void>;
+  deleteCollection(options?: DeleteOptions & ListOptions): Promise<void>;
+  get(name: string, options?: GetOptions): Promise<Persisted<NamesV1>>;
+  list(options?: ListOptions): Promise<PersistedList<NamesV1List>>;
+  watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<NamesV1>>>;
+  patch(name: string, patch: crdRuntime_Patch, options?: PatchOptions): Promise<Persisted<NamesV1>>;
 }
 
 /** Accessors of the clients of Option. */

@@ -122,3 +122,69 @@ export interface Options {
   metadata: ObjectMeta;
   verbose?: boolean;
 }
+
+/** NamesV1 is what the version is called in code. */
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface NamesV1 extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface NamesV1List extends TypeMeta {
+  metadata: ListMeta;
+  items: NamesV1[];
+}
+
+/** Constructor cannot be reached by its plural. */
+// +genclient
+// +kubebuilder:resource:path=constructor
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Constructor extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ConstructorList extends TypeMeta {
+  metadata: ListMeta;
+  items: Constructor[];
+}
+
+/** List cannot be reached by its plural. */
+// +genclient
+// +kubebuilder:resource:path=list
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface List extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ListList extends TypeMeta {
+  metadata: ListMeta;
+  items: List[];
+}
+
+/** Map is a global that no client uses. */
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Map extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface MapList extends TypeMeta {
+  metadata: ListMeta;
+  items: Map[];
+}

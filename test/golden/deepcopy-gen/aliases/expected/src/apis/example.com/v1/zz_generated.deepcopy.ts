@@ -51,12 +51,12 @@ export function deepCopyLabels(input: DeepReadonly<Labels>): Labels {
 
 /** Deep copy of MaybePort. */
 export function deepCopyMaybePort(input: DeepReadonly<MaybePort>): MaybePort {
-  return input && deepCopyPort(input);
+  return input ? deepCopyPort(input) : input;
 }
 
 /** Deep copy of MaybePorts. */
 export function deepCopyMaybePorts(input: DeepReadonly<MaybePorts>): MaybePorts {
-  return input && deepCopyPorts(input);
+  return input ? deepCopyPorts(input) : input;
 }
 
 /** Deep copy of Meta. */

@@ -5,9 +5,132 @@ import {
   deepCopyUnknown,
   type DeepReadonly,
   type ExactMembers,
+  isArray,
   type UpToDate,
 } from "crd-runtime";
-import type { GitPlugin, HttpPlugin, Named, Pipeline, Plugin } from "./types.js";
+import type {
+  Animal,
+  Arguments,
+  BuildArguments,
+  Cat,
+  Dog,
+  FetchArguments,
+  GitPlugin,
+  HttpPlugin,
+  Named,
+  Pipeline,
+  Plugin,
+  Step,
+} from "./types.js";
+
+/** Deep copy of Animal. */
+export function deepCopyAnimal(input: DeepReadonly<Animal>): Animal {
+  switch (input.species) {
+    case "dog":
+      return deepCopyDog(input as DeepReadonly<Dog>);
+    case "cat":
+      return deepCopyCat(input as DeepReadonly<Cat>);
+    default:
+      return deepCopyUnknown<Animal>(input);
+  }
+}
+
+/** Deep copy of Arguments. */
+export function deepCopyArguments(input: DeepReadonly<Arguments>): Arguments {
+  switch (input.kind) {
+    case "FetchArguments":
+      return deepCopyFetchArguments(input as DeepReadonly<FetchArguments>);
+    case "BuildArguments":
+      return deepCopyBuildArguments(input as DeepReadonly<BuildArguments>);
+    default:
+      return deepCopyUnknown<Arguments>(input);
+  }
+}
+
+export type BuildArgumentsMembers = UpToDate<
+  ExactMembers<BuildArguments, "apiVersion" | "kind" | "verbose", "targets">
+>;
+
+/** Deep copy of BuildArguments. */
+export function deepCopyBuildArguments(input: DeepReadonly<BuildArguments>): BuildArguments {
+  const output = { ...input } as BuildArguments;
+  if (input.targets) {
+    output.targets = input.targets.slice();
+  }
+  return output;
+}
+
+export type CatMembers = UpToDate<ExactMembers<Cat, "species", never, "boxes">>;
+
+/** Deep copy of Cat. */
+export function deepCopyCat(input: DeepReadonly<Cat>): Cat {
+  const output = { ...input } as Cat;
+  if (input.boxes) {
+    output.boxes = input.boxes.map((item) => item && copyCatBoxes(item));
+  }
+  return output;
+}
+
+type CatBoxes = Cat["boxes"][number];
+
+export type CatBoxesMembers = UpToDate<ExactMembers<CatBoxes, never, "size">>;
+
+/** Deep copy of Cat.boxes. */
+function copyCatBoxes(input: DeepReadonly<CatBoxes>): CatBoxes {
+  const output = { ...input } as CatBoxes;
+  if (input.size) {
+    output.size = input.size.slice();
+  }
+  return output;
+}
+
+export type DogMembers = UpToDate<
+  ExactMembers<Dog, "species", "toys", "pack" | "byName" | "friend" | "oneOrMany" | "orBoolean">
+>;
+
+/** Deep copy of Dog. */
+export function deepCopyDog(input: DeepReadonly<Dog>): Dog {
+  const output = { ...input } as Dog;
+  if (input.toys) {
+    output.toys = input.toys.slice();
+  }
+  if (input.pack) {
+    output.pack = input.pack.map((item) => item && deepCopyAnimal(item));
+  }
+  if (input.byName) {
+    output.byName = copyMap(
+      input.byName,
+      (value) => value.map((item) => item && deepCopyAnimal(item)),
+    );
+  }
+  if (input.friend) {
+    output.friend = deepCopyAnimal(input.friend);
+  }
+  if (input.oneOrMany) {
+    output.oneOrMany = isArray(input.oneOrMany)
+      ? input.oneOrMany.map((item) => item && deepCopyAnimal(item))
+      : deepCopyAnimal(input.oneOrMany);
+  }
+  if (input.orBoolean) {
+    output.orBoolean = typeof input.orBoolean === "object"
+      ? deepCopyAnimal(input.orBoolean)
+      : input.orBoolean;
+  }
+  return output;
+}
+
+export type FetchArgumentsMembers = UpToDate<
+  ExactMembers<FetchArguments, "apiVersion" | "kind" | "verbose", "hosts">
+>;
+
+/** Deep copy of FetchArguments. */
+export function deepCopyFetchArguments(input: DeepReadonly<FetchArguments>): FetchArguments {
+  const output = { ...input } as FetchArguments;
+  if (input.hosts) {
+    output.hosts = input.hosts.slice();
+  }
+  return output;
+}
 
 export type GitPluginMembers = UpToDate<ExactMembers<GitPlugin, "type" | "name", "branches">>;
 
@@ -73,4 +196,15 @@ export function deepCopyPlugin(input: DeepReadonly<Plugin>): Plugin {
     default:
       return deepCopyUnknown<Plugin>(input);
   }
+}
+
+export type StepMembers = UpToDate<ExactMembers<Step, never, never, "arguments">>;
+
+/** Deep copy of Step. */
+export function deepCopyStep(input: DeepReadonly<Step>): Step {
+  const output = { ...input } as Step;
+  if (input.arguments) {
+    output.arguments = deepCopyArguments(input.arguments);
+  }
+  return output;
 }

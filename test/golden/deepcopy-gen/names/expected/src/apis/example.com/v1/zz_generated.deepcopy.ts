@@ -14,7 +14,7 @@ import type {
   NamesFoo,
   NamesFooBar,
   NamesMembers as v1_NamesMembers,
-  Record,
+  Record as v1_Record,
 } from "./types.js";
 
 export type AConsiderablyLongTypeNameThatNeedsItsOwnLineMembers = UpToDate<
@@ -86,6 +86,13 @@ export type NamesMembers = UpToDate<
     | "hasOwnProperty"
     | "$ref"
     | "_private"
+    | "__proto__"
+    | "then"
+    | "\u2028"
+    | ""
+    | "a,"
+    | "日本"
+    | "日 本"
     | "größe"
     | "foo-bar"
     | "fooBar"
@@ -149,6 +156,27 @@ export function deepCopyNames(input: DeepReadonly<Names>): Names {
   if (input._private) {
     output._private = deepCopyItem(input._private);
   }
+  if (Object.hasOwn(input, "__proto__") && input.__proto__) {
+    output.__proto__ = deepCopyItem(input.__proto__);
+  }
+  if (input.then) {
+    output.then = deepCopyItem(input.then);
+  }
+  if (input["\u2028"]) {
+    output["\u2028"] = deepCopyItem(input["\u2028"]);
+  }
+  if (input[""]) {
+    output[""] = copyNames2(input[""]);
+  }
+  if (input["a,"]) {
+    output["a,"] = deepCopyItem(input["a,"]);
+  }
+  if (input.日本) {
+    output.日本 = copyNames3(input.日本);
+  }
+  if (input["日 本"]) {
+    output["日 本"] = copyNames4(input["日 本"]);
+  }
   if (input.größe) {
     output.größe = deepCopyItem(input.größe);
   }
@@ -170,6 +198,45 @@ function copyNamesFunction(input: DeepReadonly<NamesFunction>): NamesFunction {
   const output = { ...input } as NamesFunction;
   if (input.in) {
     output.in = deepCopyItem(input.in);
+  }
+  return output;
+}
+
+type Names2 = NonNullable<Names[""]>;
+
+export type Names2Members = UpToDate<ExactMembers<Names2, never, never, "item">>;
+
+/** Deep copy of Names.. */
+function copyNames2(input: DeepReadonly<Names2>): Names2 {
+  const output = { ...input } as Names2;
+  if (input.item) {
+    output.item = deepCopyItem(input.item);
+  }
+  return output;
+}
+
+type Names3 = NonNullable<Names["日本"]>;
+
+export type Names3Members = UpToDate<ExactMembers<Names3, never, never, "item">>;
+
+/** Deep copy of Names.日本. */
+function copyNames3(input: DeepReadonly<Names3>): Names3 {
+  const output = { ...input } as Names3;
+  if (input.item) {
+    output.item = deepCopyItem(input.item);
+  }
+  return output;
+}
+
+type Names4 = NonNullable<Names["日 本"]>;
+
+export type Names4Members = UpToDate<ExactMembers<Names4, never, never, "item">>;
+
+/** Deep copy of Names.日 本. */
+function copyNames4(input: DeepReadonly<Names4>): Names4 {
+  const output = { ...input } as Names4;
+  if (input.item) {
+    output.item = deepCopyItem(input.item);
   }
   return output;
 }
@@ -246,11 +313,11 @@ export function deepCopyNamesMembers(input: DeepReadonly<v1_NamesMembers>): v1_N
   return output;
 }
 
-export type RecordMembers = UpToDate<ExactMembers<Record, never, "labels", "record">>;
+export type RecordMembers = UpToDate<ExactMembers<v1_Record, never, "labels", "record">>;
 
 /** Deep copy of Record. */
-export function deepCopyRecord(input: DeepReadonly<Record>): Record {
-  const output = { ...input } as Record;
+export function deepCopyRecord(input: DeepReadonly<v1_Record>): v1_Record {
+  const output = { ...input } as v1_Record;
   if (input.labels) {
     output.labels = { ...input.labels };
   }

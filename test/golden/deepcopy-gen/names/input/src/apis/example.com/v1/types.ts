@@ -21,6 +21,13 @@ export interface Names {
   hasOwnProperty?: Item;
   $ref?: Item;
   _private?: Item;
+  __proto__?: Item;
+  then?: Item;
+  "\u2028"?: Item;
+  ""?: { item: Item };
+  "a,"?: Item;
+  "日本"?: { item: Item };
+  "日 本"?: { item: Item };
   unicode\u00e9?: string;
   größe?: Item;
   "foo-bar"?: { item: Item };

@@ -54,7 +54,7 @@ export function deepCopyHttpSource(input: DeepReadonly<HttpSource>): HttpSource 
 
 /** Deep copy of MaybeSource. */
 export function deepCopyMaybeSource(input: DeepReadonly<MaybeSource>): MaybeSource {
-  return input && deepCopySource(input);
+  return input ? deepCopySource(input) : input;
 }
 
 export type PipelineMembers = UpToDate<

@@ -6,15 +6,18 @@ import type {
   CertificateSigningRequestApprovalPolicy,
   Cluster,
   Database,
+  ExternalSecretStoreSynchronizer,
 } from "../../../apis/example.com/v1/types.js";
 import type { ClientsetInterface } from "../../clientset/clientset.js";
 import {
   type CertificateSigningRequestApprovalPolicyLister,
   type ClusterLister,
   type DatabaseLister,
+  type ExternalSecretStoreSynchronizerLister,
   newCertificateSigningRequestApprovalPolicyLister,
   newClusterLister,
   newDatabaseLister,
+  newExternalSecretStoreSynchronizerLister,
 } from "../../listers/example.com/v1.js";
 
 /** Informers of example.com/v1. */
@@ -72,6 +75,15 @@ export class ExampleV1Informers {
       );
     return { informer, lister: () => newDatabaseLister(informer().indexer) };
   }
+
+  externalSecretStoreSynchronizers(): ExternalSecretStoreSynchronizerInformer {
+    const informer = () =>
+      this.#factory.informerFor(
+        { group: "example.com", version: "v1", resource: "externalsecretstoresynchronizers" },
+        this.#client.exampleV1().externalSecretStoreSynchronizers(this.#factory.namespace),
+      );
+    return { informer, lister: () => newExternalSecretStoreSynchronizerLister(informer().indexer) };
+  }
 }
 
 /** The informer and the lister of Archives. */
@@ -95,4 +107,10 @@ export interface ClusterInformer {
 export interface DatabaseInformer {
   informer(): SharedIndexInformer<Persisted<Database>>;
   lister(): DatabaseLister;
+}
+
+/** The informer and the lister of ExternalSecretStoreSynchronizers. */
+export interface ExternalSecretStoreSynchronizerInformer {
+  informer(): SharedIndexInformer<Persisted<ExternalSecretStoreSynchronizer>>;
+  lister(): ExternalSecretStoreSynchronizerLister;
 }

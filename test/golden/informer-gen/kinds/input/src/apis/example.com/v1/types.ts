@@ -83,3 +83,19 @@ export interface CertificateSigningRequestApprovalPolicyList extends TypeMeta {
   metadata: ListMeta;
   items: CertificateSigningRequestApprovalPolicy[];
 }
+
+/** ExternalSecretStoreSynchronizer has a name that lines must break for. */
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ExternalSecretStoreSynchronizer extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ExternalSecretStoreSynchronizerList extends TypeMeta {
+  metadata: ListMeta;
+  items: ExternalSecretStoreSynchronizer[];
+}

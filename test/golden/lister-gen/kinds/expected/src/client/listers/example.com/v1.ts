@@ -10,6 +10,7 @@ import {
 import type {
   Cluster,
   Database,
+  ExternalSecretStoreSynchronizer,
   Metric,
   Tenant,
   TenantNamespace,
@@ -49,6 +50,40 @@ export function newDatabaseLister(indexer: Indexer<Persisted<Database>>): Databa
   return {
     list: (selector) => lister.list(selector),
     databases: (namespace) => lister.namespace(namespace),
+  };
+}
+
+/**
+ * Reads ExternalSecretStoreSynchronizers from the cache of an informer. The objects are the cache's
+ * own.
+ */
+export interface ExternalSecretStoreSynchronizerLister {
+  /** All namespaces, in no particular order. */
+  list(selector?: SelectorLike): DeepReadonly<Persisted<ExternalSecretStoreSynchronizer>>[];
+  /** One namespace. */
+  externalSecretStoreSynchronizers(
+    namespace: string,
+  ): ExternalSecretStoreSynchronizerNamespaceLister;
+}
+
+/** Reads the ExternalSecretStoreSynchronizers of a namespace. */
+export interface ExternalSecretStoreSynchronizerNamespaceLister {
+  list(selector?: SelectorLike): DeepReadonly<Persisted<ExternalSecretStoreSynchronizer>>[];
+  /** @throws ApiError whose `isNotFound()` is true */
+  get(name: string): DeepReadonly<Persisted<ExternalSecretStoreSynchronizer>>;
+}
+
+/** Makes a lister on the cache of an informer. */
+export function newExternalSecretStoreSynchronizerLister(
+  indexer: Indexer<Persisted<ExternalSecretStoreSynchronizer>>,
+): ExternalSecretStoreSynchronizerLister {
+  const lister = new Lister(indexer, {
+    group: "example.com",
+    resource: "externalsecretstoresynchronizers",
+  });
+  return {
+    list: (selector) => lister.list(selector),
+    externalSecretStoreSynchronizers: (namespace) => lister.namespace(namespace),
   };
 }
 

@@ -110,3 +110,19 @@ export interface TenantNamespaceList extends TypeMeta {
   metadata: ListMeta;
   items: TenantNamespace[];
 }
+
+/** ExternalSecretStoreSynchronizer has a name that lines must break for. */
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ExternalSecretStoreSynchronizer extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ExternalSecretStoreSynchronizerList extends TypeMeta {
+  metadata: ListMeta;
+  items: ExternalSecretStoreSynchronizer[];
+}

@@ -1,0 +1,3 @@
+// +groupName=example.org
+// +groupGoName=ExampleOrg
+export {};

@@ -1,0 +1,1 @@
+export {}; // +groupName=example.com

@@ -1,0 +1,7 @@
+export interface DatabaseSize {
+  size: ;
+}
+
+export interfce DatabaseSpec {
+  user: string;
+}
