@@ -373,9 +373,10 @@ function print(input: {
   readonly color: boolean;
 }): void {
   const { command, report, isJson, color } = input;
-  const { exitCode, diagnostics, textOf = () => undefined } = report;
+  const { exitCode, diagnostics, shown = [], textOf = () => undefined } = report;
   if (isJson) {
-    const json = { command, exitCode, diagnostics: diagnosticsToJson(diagnostics), ...report.json };
+    const all = diagnosticsToJson([...diagnostics, ...shown]);
+    const json = { command, exitCode, diagnostics: all, ...report.json };
     process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     return;
   }

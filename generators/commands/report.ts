@@ -7,6 +7,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Report {
   readonly exitCode: ExitCode;
   readonly diagnostics: readonly Diagnostic[];
+  /** Further ones, which `text` shows in its own way. */
+  readonly shown?: readonly Diagnostic[];
   /** Source text for code frames. */
   readonly textOf?: (file: string) => string | undefined;
   /** Lines for people, after the diagnostics. */

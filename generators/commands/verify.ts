@@ -41,14 +41,10 @@ export async function verifyCommand(request: ProjectRequest): Promise<Report> {
   return {
     exitCode: 1,
     diagnostics: outcome.diagnostics,
+    shown: stale.map(({ problem }) => problem),
     textOf,
     text,
-    json: {
-      files: planJson(plan),
-      upToDate,
-      problems: stale.map(({ problem }) => ({ code: problem.code, message: problem.message })),
-      diffs,
-    },
+    json: { files: planJson(plan), upToDate, diffs },
   };
 }
 

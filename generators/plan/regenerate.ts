@@ -152,7 +152,9 @@ async function run(
     ...unknownGroups({ groups, known }),
   ];
   if (known.length === 0 && !hasErrors(diagnostics)) {
-    diagnostics.push(diagnostic("project/no-apis", { folder: config.apis }));
+    const folder = config.apis;
+    const code = files.kind(folder) === undefined ? "project/missing-apis" : "project/no-apis";
+    diagnostics.push(diagnostic(code, { folder }));
   }
   if (hasErrors(diagnostics)) {
     return failed(diagnostics);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
   ApiextensionsClientset,
   type CustomResourceDefinition,
@@ -14,10 +14,17 @@ async function main(): Promise<void> {
   const crds = ApiextensionsClientset.forConfig(loadKubeConfig())
     .apiextensionsV1()
     .customResourceDefinitions();
-  const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((file) =>
+    /\.ya?ml$/.test(file),
+  );
+  if (files.length === 0) {
+    throw new Error("There are no CRDs in config/crd. Generate them: npx plop regenerate");
+  }
   for (const file of files.sort()) {
     const text = readFileSync(new URL(file, folder), "utf8");
     for (const document of parseAllDocuments(text)) {
+      const [problem] = document.errors;
+      if (problem !== undefined) throw new Error(`${file}: ${problem.message}`);
       const crd: CustomResourceDefinition | null = document.toJS();
       if (crd?.kind !== "CustomResourceDefinition") continue;
       const { metadata } = await crds.createOrUpdate(crd);

@@ -26,6 +26,13 @@ export const project = entries({
     cause: "A newer version may have written settings or code that this one does not know.",
     fix: "Update the package: npm install --save-dev create-crd-project@<version>",
   },
+  "project/missing-apis": {
+    severity: "error",
+    message: "there is no folder '{folder}', in which API types are looked for",
+    cause:
+      "'apis' in crd-project.json names the folder of the API types. Without them all generated code would be left over, and removed.",
+    fix: "Correct 'apis' in crd-project.json, or add an API: npx plop apigroup",
+  },
   "project/no-apis": {
     severity: "warning",
     message: "no API version below '{folder}'",
