@@ -52,11 +52,15 @@ function clients(report: Reporter): readonly Client[] {
   ];
 }
 
-/** Milliseconds of each request but the first tenth, in which everything warms up. */
-async function timesOf(command: Command): Promise<readonly number[]> {
-  const { stdout } = await measure(command);
-  const times = stdout.trim().split("\n").map(Number);
-  return times.slice(Math.ceil(times.length / 10));
+/** Milliseconds of each request, after as many others in which everything warms up. */
+async function timesOf(input: {
+  readonly client: Client;
+  readonly kubeconfig: string;
+  readonly requests: number;
+}): Promise<readonly number[]> {
+  const { client, kubeconfig, requests } = input;
+  const { stdout } = await measure(client.command({ kubeconfig, requests: 2 * requests }));
+  return stdout.trim().split("\n").map(Number).slice(requests);
 }
 
 /** Connections that a client opens for so many requests. */
@@ -90,11 +94,9 @@ async function compare(input: {
   const times = new Map(all.map((client) => [client.name, [] as number[]]));
   for (let round = 0; round < size.rounds; round++) {
     for (const client of all) {
-      const command = client.command({
-        kubeconfig: server.kubeconfigPath,
-        requests: size.requests,
-      });
-      times.get(client.name)?.push(median(await timesOf(command)));
+      const { requests } = size;
+      const measured = await timesOf({ client, kubeconfig: server.kubeconfigPath, requests });
+      times.get(client.name)?.push(median(measured));
     }
   }
   const latency = (name: string): number => median(times.get(name) ?? []);
