@@ -1,11 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
-import { basename, dirname, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { basename } from "node:path";
 import type { AnswerMode } from "./commands/answering.js";
 import type { Asker, Inquirer } from "./commands/asker.js";
-import { createPaint, type Paint } from "./commands/paint.js";
-import type { ProjectRequest } from "./commands/regenerate.js";
+import {
+  type Call,
+  isProjectCommand,
+  type ProjectCommand,
+  projectCommands,
+  runInProject,
+} from "./commands/in-project.js";
+import { createPaint } from "./commands/paint.js";
 import { problemReport, type Report } from "./commands/report.js";
 import {
   diagnostic,
@@ -17,13 +20,7 @@ import {
 import { createNodeFiles } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
-import { configFile } from "./plan/config-file.js";
-import type { LockEnvironment } from "./plan/regenerate.js";
-import { loadTool, type Tool } from "./tool.js";
-
-/** Commands that plop lists. */
-const plopCommands = ["apigroup", "regenerate", "verify"] as const;
-type PlopCommand = (typeof plopCommands)[number];
+import { loadTool } from "./tool.js";
 
 /** plop's own flags: those with a value take the next argument with them. */
 const plopFlags: ForeignFlags = {
@@ -40,17 +37,6 @@ const plopFlags: ForeignFlags = {
   "-t": false,
   "--no-respawning": false,
 };
-
-/** Time that a run waits for another one on the same project. */
-const lockWaitMs = 30_000;
-
-/** What a command runs with, made from the command line. */
-interface Call {
-  readonly flags: Flags;
-  readonly mode: AnswerMode;
-  readonly paint: Paint;
-  readonly tool: Tool;
-}
 
 /** The program `create-crd-project`. */
 export async function createCrdProject(): Promise<void> {
@@ -91,9 +77,9 @@ export async function crdProject(): Promise<void> {
       return explainCommand(call);
     });
   }
-  if (isPlopCommand(name)) {
+  if (isProjectCommand(name)) {
     return await runCommand({ command: name, args }, (call) =>
-      runInProject({ command: name, call, asker: ownAsker, start: process.cwd() }),
+      runInProject({ command: name, call, asker: ownAsker, start: process.cwd(), say }),
     );
   }
   await overview(name);
@@ -135,17 +121,17 @@ export interface PlopGenerator {
 export function plopGenerators(input: {
   /** Folder of the plopfile. */
   readonly folder: string;
-}): readonly (PlopGenerator & { readonly name: PlopCommand })[] {
+}): readonly (PlopGenerator & { readonly name: ProjectCommand })[] {
   process.exitCode = 0;
   if (isPlopAsking() && process.stdin.isTTY !== true) {
-    const names = plopCommands.join("|");
+    const names = projectCommands.join("|");
     const diagnostics = [
       diagnostic("project/missing-answer", { flags: "[generator]" }, { hint: `give: ${names}` }),
     ];
     process.stderr.write(formatDiagnostics({ diagnostics, textOf: () => undefined }));
     process.exit(2);
   }
-  return plopCommands.map((name) => ({
+  return projectCommands.map((name) => ({
     name,
     description: commands[name].summary,
     prompts: async (inquirer) => {
@@ -159,6 +145,7 @@ export function plopGenerators(input: {
           asker: async () => createAsker(inquirer),
           start: isPlaceGiven() ? input.folder : process.cwd(),
           otherwise: input.folder,
+          say,
         }),
       );
       return {};
@@ -180,7 +167,7 @@ function isPlopAsking(): boolean {
 }
 
 /** The arguments behind the command's name; plop may also have asked for the name. */
-function plopArguments(name: PlopCommand): readonly string[] {
+function plopArguments(name: ProjectCommand): readonly string[] {
   const args = process.argv.slice(2);
   const at = args.indexOf(name);
   return at === -1 ? args : [...args.slice(0, at), ...args.slice(at + 1)];
@@ -196,81 +183,6 @@ async function silencePlop(): Promise<void> {
   const plop: object = await import("plop");
   if ("progressSpinner" in plop && typeof plop.progressSpinner === "object") {
     Object.assign(plop.progressSpinner ?? {}, { start: () => {}, stop: () => {} });
-  }
-}
-
-function isPlopCommand(name: string | undefined): name is PlopCommand {
-  return plopCommands.some((command) => command === name);
-}
-
-/** A command on the project in whose folder, or below it, it is called. */
-async function runInProject(input: {
-  readonly command: PlopCommand;
-  readonly call: Call;
-  readonly asker: () => Promise<Asker>;
-  /** Folder from which the project is looked for, upwards. */
-  readonly start: string;
-  /** Where it is looked for next. */
-  readonly otherwise?: string;
-}): Promise<Report> {
-  const { command, call, start, otherwise = start } = input;
-  const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
-  const request: ProjectRequest = {
-    ...call,
-    files: createNodeFiles({ root }),
-    env: process.env,
-    lock: lockEnvironment(),
-    say,
-  };
-  switch (command) {
-    case "apigroup": {
-      const { apigroupCommand } = await import("./commands/apigroup.js");
-      const { mode } = call;
-      const asker = mode === "ask" ? await input.asker() : undefined;
-      return await apigroupCommand({ ...request, mode, asker });
-    }
-    case "regenerate": {
-      const { regenerateCommand } = await import("./commands/regenerate.js");
-      return await regenerateCommand(request);
-    }
-    case "verify": {
-      const { verifyCommand } = await import("./commands/verify.js");
-      return await verifyCommand(request);
-    }
-  }
-}
-
-/** The nearest folder upwards that has a crd-project.json. */
-function findRoot(start: string): string | undefined {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (createNodeFiles({ root: folder }).kind(configFile) !== undefined) {
-      return folder;
-    }
-    if (folder === dirname(folder)) {
-      return undefined;
-    }
-  }
-}
-
-function lockEnvironment(): LockEnvironment {
-  return {
-    pid: process.pid,
-    host: hostname(),
-    token: randomUUID(),
-    isAlive,
-    now: Date.now,
-    sleep: async (milliseconds) => await sleep(milliseconds),
-    waitMs: lockWaitMs,
-  };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process of another user is alive, too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

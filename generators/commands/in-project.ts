@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { dirname, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createNodeFiles } from "../files.js";
+import type { Flags } from "../options/flags.js";
+import { configFile } from "../plan/config-file.js";
+import type { LockEnvironment } from "../plan/regenerate.js";
+import type { Tool } from "../tool.js";
+import type { AnswerMode } from "./answering.js";
+import type { Asker } from "./asker.js";
+import type { Paint } from "./paint.js";
+import type { ProjectRequest } from "./regenerate.js";
+import type { Report } from "./report.js";
+
+/** Commands that work on a project; plop lists them. */
+export const projectCommands = ["apigroup", "regenerate", "verify"] as const;
+export type ProjectCommand = (typeof projectCommands)[number];
+
+/** Time that a run waits for another one on the same project. */
+const lockWaitMs = 30_000;
+
+/** What a command runs with, made from the command line. */
+export interface Call {
+  readonly flags: Flags;
+  readonly mode: AnswerMode;
+  readonly paint: Paint;
+  readonly tool: Tool;
+}
+
+export function isProjectCommand(name: string | undefined): name is ProjectCommand {
+  return projectCommands.some((command) => command === name);
+}
+
+/** A command on the project in whose folder, or below it, it is called. */
+export async function runInProject(input: {
+  readonly command: ProjectCommand;
+  readonly call: Call;
+  readonly asker: () => Promise<Asker>;
+  /** Folder from which the project is looked for, upwards. */
+  readonly start: string;
+  /** Where it is looked for next. */
+  readonly otherwise?: string;
+  /** Hears what takes long. */
+  readonly say: (line: string) => void;
+}): Promise<Report> {
+  const { command, call, start, otherwise = start, say } = input;
+  const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
+  const request: ProjectRequest = {
+    ...call,
+    files: createNodeFiles({ root }),
+    env: process.env,
+    lock: lockEnvironment(),
+    say,
+  };
+  switch (command) {
+    case "apigroup": {
+      const { apigroupCommand } = await import("./apigroup.js");
+      const { mode } = call;
+      const asker = mode === "ask" ? await input.asker() : undefined;
+      return await apigroupCommand({ ...request, mode, asker });
+    }
+    case "regenerate": {
+      const { regenerateCommand } = await import("./regenerate.js");
+      return await regenerateCommand(request);
+    }
+    case "verify": {
+      const { verifyCommand } = await import("./verify.js");
+      return await verifyCommand(request);
+    }
+  }
+}
+
+/** The nearest folder upwards that has a crd-project.json. */
+function findRoot(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (createNodeFiles({ root: folder }).kind(configFile) !== undefined) {
+      return folder;
+    }
+    if (folder === dirname(folder)) {
+      return undefined;
+    }
+  }
+}
+
+function lockEnvironment(): LockEnvironment {
+  return {
+    pid: process.pid,
+    host: hostname(),
+    token: randomUUID(),
+    isAlive,
+    now: Date.now,
+    sleep: async (milliseconds) => await sleep(milliseconds),
+    waitMs: lockWaitMs,
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // The process of another user is alive, too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
