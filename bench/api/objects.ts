@@ -19,14 +19,19 @@ const mapKeys = [
   ...["app.kubernetes.io/name", "app.kubernetes.io/instance", "example.com/owner", "checksum"],
 ];
 
+/**
+ * Makes objects as tools write them: of each type a tool sets the same optional members, and in each map the same keys.
+ * Without tools every object has members and keys of its own.
+ */
 class Maker {
   readonly #random: () => number;
-  readonly #shapesPerType: number;
-  readonly #shapes = new Map<string, readonly (readonly Field[])[]>();
+  readonly #tools: number | undefined;
+  /** What each tool has settled on. */
+  readonly #habits = new Map<string, readonly string[]>();
 
-  constructor(input: { readonly seed: number; readonly shapesPerType: number }) {
+  constructor(input: { readonly seed: number; readonly tools: number | undefined }) {
     this.#random = randomSource(input.seed);
-    this.#shapesPerType = input.shapesPerType;
+    this.#tools = input.tools;
   }
 
   #below(limit: number): number {
@@ -41,29 +46,44 @@ class Maker {
     return Array.from({ length: this.#below(4) }, make);
   }
 
+  #habit(input: {
+    readonly of: string;
+    readonly make: () => readonly string[];
+  }): readonly string[] {
+    const { of, make } = input;
+    if (this.#tools === undefined) return make();
+    const name = `${this.#below(this.#tools)} ${of}`;
+    const known = this.#habits.get(name) ?? make();
+    this.#habits.set(name, known);
+    return known;
+  }
+
   /** As the API server writes maps: sorted by key. */
-  #record<T>(make: () => T): Record<string, T> {
-    const keys = this.#many(() => mapKeys[this.#below(mapKeys.length)] ?? "");
-    return Object.fromEntries(keys.sort().map((key) => [key, make()]));
+  #record<T>(input: { readonly of: string; readonly make: () => T }): Record<string, T> {
+    const keys = this.#habit({
+      of: input.of,
+      make: () => this.#many(() => mapKeys[this.#below(mapKeys.length)] ?? "").sort(),
+    });
+    return Object.fromEntries(keys.map((key) => [key, input.make()]));
   }
 
   struct(name: string): Json {
-    const shape = this.#shapesOf(name)[this.#below(this.#shapesPerType)] ?? [];
-    return Object.fromEntries(shape.map((field) => [field.name, this.#value(field)]));
-  }
-
-  #shapesOf(name: string): readonly (readonly Field[])[] {
-    const known = this.#shapes.get(name);
-    if (known !== undefined) return known;
     const fields = structs.find((candidate) => candidate.name === name)?.fields ?? [];
-    const shapes = Array.from({ length: this.#shapesPerType }, () =>
-      fields.filter((field) => !field.optional || this.#random() < 2 / 3),
+    const present = this.#habit({
+      of: name,
+      make: () =>
+        fields
+          .filter(({ optional }) => !optional || this.#random() < 2 / 3)
+          .map((field) => field.name),
+    });
+    return Object.fromEntries(
+      fields
+        .filter((field) => present.includes(field.name))
+        .map((field) => [field.name, this.#value({ ...field, of: `${name}.${field.name}` })]),
     );
-    this.#shapes.set(name, shapes);
-    return shapes;
   }
 
-  #value({ type }: Field): Json {
+  #value({ type, of }: Field & { readonly of: string }): Json {
     switch (type.kind) {
       case "string":
         return this.#text();
@@ -77,13 +97,13 @@ class Maker {
       case "strings":
         return this.#many(() => this.#text());
       case "labels":
-        return this.#record(() => this.#text());
+        return this.#record({ of, make: () => this.#text() });
       case "struct":
         return this.struct(type.name);
       case "structs":
         return this.#many(() => this.struct(type.name));
       case "structsByName":
-        return this.#record(() => this.struct(type.name));
+        return this.#record({ of, make: () => this.struct(type.name) });
     }
   }
 
@@ -98,8 +118,8 @@ class Maker {
         resourceVersion: String(this.#below(1e6)),
         generation: this.#below(10),
         creationTimestamp: "2026-01-01T00:00:00Z",
-        labels: this.#record(() => this.#text()),
-        annotations: this.#record(() => this.#text()),
+        labels: this.#record({ of: "labels", make: () => this.#text() }),
+        annotations: this.#record({ of: "annotations", make: () => this.#text() }),
       },
       spec: this.struct("Spec"),
       ...(this.#random() < 0.8 ? { status: this.struct("Status") } : {}),
@@ -111,10 +131,10 @@ class Maker {
 export function objectTexts(input: {
   readonly groups: readonly Group[];
   readonly count: number;
-  /** Combinations of optional members that occur in a type: one for each tool that writes such objects. */
-  readonly shapesPerType: number;
+  /** How many tools write such objects; undefined: every object has a shape of its own. */
+  readonly tools: number | undefined;
 }): readonly string[] {
-  const maker = new Maker({ seed: 1, shapesPerType: input.shapesPerType });
+  const maker = new Maker({ seed: 1, tools: input.tools });
   const kinds = input.groups.flatMap((group) => group.kinds.map((kind) => ({ group, kind })));
   return Array.from({ length: input.count }, (_, index) => {
     const place = kinds[index % kinds.length];
