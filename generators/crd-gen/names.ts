@@ -13,13 +13,13 @@ interface Name {
   readonly name: string;
 }
 
+/** The kind itself is checked in the model. */
 function namesOf({ stored: { kind } }: VersionedKind): readonly Name[] {
   return [
     { what: "plural", name: kind.plural },
     { what: "singular", name: kind.singular },
     ...kind.shortNames.map((name) => ({ what: "short name", name })),
     ...kind.categories.map((name) => ({ what: "category", name })),
-    { what: "kind", name: kind.kind },
     { what: "list kind", name: kind.listKind },
   ];
 }
@@ -33,7 +33,7 @@ function faultOf({ name, what }: Name): string | undefined {
   if (name.length > longestLabel) {
     return `${name.length} characters, and ${longestLabel} are allowed`;
   }
-  const lower = what.endsWith("kind") ? name.toLowerCase() : name;
+  const lower = what === "list kind" ? name.toLowerCase() : name;
   return label.test(lower) ? undefined : "begin with a letter";
 }
 

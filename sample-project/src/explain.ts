@@ -7,16 +7,6 @@ import {
   isUnauthorized,
 } from "crd-runtime";
 
-/** Codes of a server that is not there. Of one that is not trusted, the message says what to do. */
-const unreachable: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ETIMEDOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
-
 /** What went wrong, and what to do about it. */
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -25,7 +15,7 @@ export function explain(error: unknown): string {
 }
 
 function hintFor(error: unknown): string | undefined {
-  if (error instanceof ConfigError || (isConnectionError(error) && unreachable.has(error.code))) {
+  if (error instanceof ConfigError || (isConnectionError(error) && error.isUnreachable)) {
     return "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
   }
   if (error instanceof CredentialError || isUnauthorized(error) || isForbidden(error)) {

@@ -1,4 +1,4 @@
-import { diagnostic, type SourceSpan } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import type { KindNames } from "./names.js";
 import type { Report } from "./report.js";
 
@@ -51,7 +51,7 @@ function collision(input: {
   readonly one: NamedKind;
   readonly other: NamedKind;
   readonly name: string;
-}): ReturnType<typeof diagnostic> {
+}): Diagnostic {
   const { one, other, name } = input;
   const { kind, span } = one;
   if (one.names.plural === other.names.plural) {

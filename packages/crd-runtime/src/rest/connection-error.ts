@@ -16,7 +16,21 @@ export class ConnectionError extends Error {
     this.code = input.code;
     this.host = input.host;
   }
+
+  /** Nobody answers at the address. Otherwise there is a server, which is not trusted, or the connection broke. */
+  get isUnreachable(): boolean {
+    return unreachable.has(this.code);
+  }
 }
+
+const unreachable: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 /** Whether the error says that there was no answer. */
 export function isConnectionError(error: unknown): error is ConnectionError {
