@@ -2,15 +2,18 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const runtime = fileURLToPath(new URL("packages/crd-runtime/src/", import.meta.url));
+const testing = fileURLToPath(new URL("packages/crd-testing/src/", import.meta.url));
 const exclude = ["**/node_modules/**", "**/input/**", "**/expected/**"];
 const folders = ["test", "packages/*/test"];
 
 export default defineConfig({
   resolve: {
-    // Tests read the runtime's sources, never a stale build.
+    // Tests read the packages' sources, never a stale build.
     alias: [
       { find: /^crd-runtime$/, replacement: `${runtime}index.ts` },
+      { find: /^crd-runtime\/schema$/, replacement: `${runtime}schema/index.ts` },
       { find: /^crd-runtime\/(.+)$/, replacement: `${runtime}$1.ts` },
+      { find: /^crd-testing$/, replacement: `${testing}index.ts` },
     ],
   },
   test: {

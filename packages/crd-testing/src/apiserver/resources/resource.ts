@@ -1,0 +1,138 @@
+import type { FieldSet } from "crd-runtime";
+import type { FieldError, Structural } from "crd-runtime/schema";
+import type { ApiObject, JsonObject } from "../object.js";
+import type { StorageEntry } from "../storage/entry.js";
+
+/** A verb of the API, as discovery lists them and authorization sees them. */
+export type Verb =
+  | "create"
+  | "delete"
+  | "deletecollection"
+  | "get"
+  | "list"
+  | "patch"
+  | "update"
+  | "watch";
+
+/** One resource in one version, with all that serving it takes. The same object as long as nothing about it changes. */
+export interface ApiResource {
+  /** `""` is the core group. */
+  readonly group: string;
+  readonly version: string;
+  /** Plural: `databases`. */
+  readonly resource: string;
+  readonly singular: string;
+  readonly kind: string;
+  readonly listKind: string;
+  readonly namespaced: boolean;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly verbs: ReadonlySet<Verb>;
+  /** Key of its objects in storage, the same for all versions: `databases.example.com`. */
+  readonly storageKey: string;
+  /** Changes when what is stored may have to be pruned or defaulted anew. */
+  readonly epoch: number;
+  /** Schema for server-side apply and OpenAPI; absent: fields are deduced from the values. */
+  readonly schema: Structural | undefined;
+  readonly status: boolean;
+  readonly scale: ScalePaths | undefined;
+  /** Further subresources than status and scale: name to handler are the resource's own business. */
+  readonly fields: SelectableFields;
+  readonly columns: readonly TableColumn[];
+  readonly strategy: Strategy;
+  readonly conversion: Conversion;
+  /** Sent as a Warning header with each answer: a deprecated version. */
+  readonly warning: string | undefined;
+}
+
+/** Where the scale subresource finds its values; JSON paths as in a CustomResourceDefinition: `.spec.replicas`. */
+export interface ScalePaths {
+  readonly specReplicasPath: string;
+  readonly statusReplicasPath: string;
+  readonly labelSelectorPath: string | undefined;
+}
+
+/** What field selectors may name. */
+export interface SelectableFields {
+  /** `metadata.name`, `metadata.namespace` and the resource's own. */
+  readonly supported: readonly string[];
+  of(object: ApiObject): FieldSet;
+}
+
+/** A column of the table that the server prints. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly format: string;
+  readonly description: string;
+  readonly priority: number;
+  /** The cell of an object: string, number, boolean or null. */
+  cell(object: ApiObject): unknown;
+}
+
+/**
+ * What differs from resource to resource when objects are written; rest.RESTCreateStrategy and RESTUpdateStrategy of
+ * apiserver. Objects may be changed in place.
+ */
+export interface Strategy {
+  /**
+   * Checks and prunes what a client sent, before anything else looks at it, and says which fields are unknown, as paths:
+   * `spec.foo`, `spec.items[0].bar`. @throws StatusError 400 when a member has a type that decoding would refuse
+   */
+  prune(object: JsonObject): readonly string[];
+  /** Fills in defaults. */
+  default(object: JsonObject): void;
+  /** Sets what only the server sets: drops status where it is a subresource, sets `generation`. */
+  prepareForCreate(object: ApiObject): void;
+  validate(object: ApiObject): readonly FieldError[];
+  /** Keeps status (or all but status) as it was, increments `generation` when needed. */
+  prepareForUpdate(update: Update): void;
+  validateUpdate(update: Update): readonly FieldError[];
+  /** Warnings for the writer. */
+  warnings(object: ApiObject): readonly string[];
+  /** PUT of an object that does not exist creates it. */
+  readonly allowCreateOnUpdate: boolean;
+  /** PUT without resourceVersion is allowed. */
+  readonly allowUnconditionalUpdate: boolean;
+  /** Errors of `metadata.name` as texts: `a lowercase RFC 1123 subdomain must consist of ...`. */
+  validateName(name: string): readonly string[];
+  /** Finalizers that the server adds when a deletion begins. */
+  finalizersOnDelete?(object: ApiObject): readonly string[];
+}
+
+/** An update on its way; `old` must not be changed. */
+export interface Update {
+  readonly object: ApiObject;
+  readonly old: ApiObject;
+  /** `""`, `status` or another subresource. */
+  readonly subresource: string;
+}
+
+/** Between the version that a client speaks and the version that is stored. */
+export interface Conversion {
+  readonly storageVersion: string;
+  /** Names what `fromStorage` makes of a value, so that a watch event is encoded once for all watchers that want the same. */
+  readonly key: string;
+  /**
+   * Objects as this version shows them, as JSON bytes. At once and without copies where they are served as stored.
+   * @throws or rejects with a StatusError 500 when a webhook fails
+   */
+  fromStorage(
+    entries: readonly StorageEntry[],
+  ): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
+  /** An object of this version in the storage version. */
+  toStorage(object: ApiObject): ApiObject | Promise<ApiObject>;
+}
+
+/** The resources that are served now. */
+export interface ResourceCatalog {
+  find(reference: {
+    readonly group: string;
+    readonly version: string;
+    readonly resource: string;
+  }): ApiResource | undefined;
+  /** All, in the order of discovery. */
+  list(): readonly ApiResource[];
+  /** Called after each change; returns the function that ends it. */
+  onChange(callback: () => void): () => void;
+}

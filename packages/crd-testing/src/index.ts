@@ -1,0 +1,1 @@
+export type { Handler, ServerRequest, ServerResponse, User } from "./apiserver/http.js";
