@@ -30,9 +30,10 @@ export interface RoleSource {
   roleBindings(namespace: string): readonly Binding[];
   /** Undefined: there is no such role. */
   clusterRole(name: string): readonly PolicyRule[] | undefined;
-  role(reference: { readonly namespace: string; readonly name: string }):
-    | readonly PolicyRule[]
-    | undefined;
+  role(reference: {
+    readonly namespace: string;
+    readonly name: string;
+  }): readonly PolicyRule[] | undefined;
 }
 
 /** Authorizes through RBAC objects; the rules of kube-apiserver's RBAC authorizer. */
@@ -47,7 +48,9 @@ export function rbacAuthorizer(source: RoleSource): Authorizer {
       const rules =
         kind === "Role" ? source.role({ namespace: where, name }) : source.clusterRole(name);
       if (rules === undefined) {
-        missing.push(`${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`);
+        missing.push(
+          `${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`,
+        );
         return false;
       }
       return rules.some((rule) => ruleAllows({ rule, attributes }));
@@ -82,9 +85,7 @@ function isMeant(input: {
       return user.groups.includes(subject.name);
     case "ServiceAccount": {
       const namespace = subject.namespace || where;
-      return (
-        namespace !== "" && user.name === `system:serviceaccount:${namespace}:${subject.name}`
-      );
+      return namespace !== "" && user.name === `system:serviceaccount:${namespace}:${subject.name}`;
     }
     default:
       return false;

@@ -141,13 +141,9 @@ export class Listener {
 function certificateOf(socket: Socket): ClientCertificate | undefined {
   if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
   const { subject } = socket.getPeerCertificate();
-  if (subject === undefined) return undefined;
-  // Node's types say string, and several attributes of one name are a list.
-  const organizations: unknown = subject.O;
-  return {
-    commonName: subject.CN,
-    organizations: [organizations ?? []].flat().map(String),
-  };
+  const [commonName] = [subject?.CN ?? []].flat();
+  if (commonName === undefined) return undefined;
+  return { commonName, organizations: [subject.O ?? []].flat() };
 }
 
 async function send(input: {

@@ -81,7 +81,9 @@ export class Faults {
       case "reset":
         if (fault.when === "before") throw new ConnectionBroken("ECONNRESET");
         if (fault.when === "inside") {
-          return broken(await next(request), (body) => resetInside({ body, bytes: fault.afterBytes }));
+          return broken(await next(request), (body) =>
+            resetInside({ body, bytes: fault.afterBytes }),
+          );
         }
         await next(request);
         throw new ConnectionBroken("ECONNRESET");
@@ -131,9 +133,7 @@ function statusOf(fault: Extract<Fault, { type: "status" }>): ServerResponse {
   return statusResponse(failure({ code, reason, message, details }));
 }
 
-type Transform = (
-  body: ServerResponse["body"],
-) => AsyncGenerator<Uint8Array, void, undefined>;
+type Transform = (body: ServerResponse["body"]) => AsyncGenerator<Uint8Array, void, undefined>;
 
 /** The response with another body, whose length is not known beforehand any more. */
 function broken(response: ServerResponse, transform: Transform): ServerResponse {

@@ -36,6 +36,7 @@ export function statusOfFrame(input: {
     case 500:
       return internalError("an injected fault").status;
     case 504:
-      return failure({ code, reason: reasonOf(code), message: "Timeout: an injected fault" }).status;
+      return failure({ code, reason: reasonOf(code), message: "Timeout: an injected fault" })
+        .status;
   }
 }

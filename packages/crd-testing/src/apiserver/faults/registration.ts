@@ -59,7 +59,8 @@ export class Registration implements FaultHandle {
     if (verb !== undefined && ![verb].flat().some((each) => each === target.verb)) return false;
     return Object.entries(members).every(
       ([member, wanted]) =>
-        wanted === undefined || Object.entries(target).some(([key, value]) => key === member && value === wanted),
+        wanted === undefined ||
+        Object.entries(target).some(([key, value]) => key === member && value === wanted),
     );
   }
 }
