@@ -1,5 +1,6 @@
 import type { StatusCause } from "crd-runtime";
 import { type FieldSet, pathToString } from "crd-runtime/managedfields";
+import { StatusError } from "../status/index.js";
 import { compare } from "./managed.js";
 import { identityOf, type ManagerIdentity, printManager } from "./manager-identity.js";
 
@@ -20,41 +21,37 @@ export interface ManagerConflict {
 }
 
 /**
- * An apply that was not forced and would change fields of other managers: status 409, reason Conflict. The message and the
- * causes are the server's.
+ * An apply that was not forced and would change fields of other managers: 409 Conflict with a cause for each field. Texts of
+ * apimachinery's managedfields.
  */
-export class ApplyConflictError extends Error {
+export class ApplyConflictError extends StatusError {
   override readonly name = "ApplyConflictError";
   readonly conflicts: readonly ManagerConflict[];
-  /** `details.causes` of the Status. */
-  readonly causes: readonly StatusCause[];
   readonly #conflicts: readonly Conflict[];
 
   constructor(conflicts: readonly Conflict[]) {
     const sorted = [...conflicts].sort((a, b) =>
       compare(identityOf(a.manager), identityOf(b.manager)),
     );
-    const listed = sorted.map((conflict) => ({
-      printed: printManager(conflict.manager),
-      manager: conflict.manager,
-      fields: [...conflict.fields.paths()].map((path) => pathToString({ path })),
-    }));
-    super(messageOf(listed));
+    const listed = sorted.map(listedOf);
+    super({
+      kind: "Status",
+      apiVersion: "v1",
+      metadata: {},
+      status: "Failure",
+      message: messageOf(listed),
+      reason: "Conflict",
+      details: { causes: listed.flatMap(causesOf) },
+      code: 409,
+    });
     this.#conflicts = sorted;
-    this.conflicts = listed.map(({ manager, fields }) => ({
+    this.conflicts = sorted.map(({ manager }, index) => ({
       manager: manager.manager,
       operation: manager.operation,
       apiVersion: manager.apiVersion,
       subresource: manager.subresource,
-      fields,
+      fields: listed[index]?.fields ?? [],
     }));
-    this.causes = listed.flatMap(({ printed, fields }) =>
-      fields.map((field) => ({
-        reason: "FieldManagerConflict",
-        message: `conflict with ${printed}`,
-        field,
-      })),
-    );
   }
 
   /** The error of the conflicts that are not about some fields; undefined when these are all. */
@@ -69,6 +66,18 @@ export class ApplyConflictError extends Error {
 interface Listed {
   readonly printed: string;
   readonly fields: readonly string[];
+}
+
+function listedOf({ manager, fields }: Conflict): Listed {
+  return {
+    printed: printManager(manager),
+    fields: [...fields.paths()].map((path) => pathToString({ path })),
+  };
+}
+
+function causesOf({ printed, fields }: Listed): StatusCause[] {
+  const message = `conflict with ${printed}`;
+  return fields.map((field) => ({ reason: "FieldManagerConflict", message, field }));
 }
 
 function messageOf(conflicts: readonly Listed[]): string {

@@ -1,7 +1,7 @@
 import type { Clock } from "crd-runtime";
 import { type ParseableType, TypedError, validateTyped } from "crd-runtime/managedfields";
 import type { ApiObject, JsonObject } from "../object.js";
-import { ApplyError } from "./apply-error.js";
+import { badRequest, failure } from "../status/index.js";
 import { capManagers } from "./cap-managers.js";
 import { ApplyConflictError } from "./conflict.js";
 import { kubectlManager, lastAppliedFields, withLastApplied } from "./last-applied.js";
@@ -104,7 +104,7 @@ export class FieldManager {
    * The merged object with its new managedFields, before defaults. When nothing changes it equals the live one.
    *
    * @throws ApplyConflictError when fields of other managers would change and `force` is not given
-   * @throws ApplyError when the patch is no object of this resource
+   * @throws StatusError 400 when the patch is no object of this resource, 500 when it does not fit the schema
    */
   apply(input: FieldManagerApply): ApiObject {
     const { patch, manager } = input;
@@ -183,18 +183,17 @@ export class FieldManager {
     } catch (error) {
       if (!(error instanceof TypedError)) throw error;
       const message = `failed to create manager for existing fields: failed to convert new object (${describeObject(live)}) to smd typed: ${error.message}`;
-      throw new ApplyError({ code: 500, message, cause: error });
+      throw failure({ code: 500, reason: "", message, cause: error });
     }
   }
 
   #checkKind(patch: JsonObject): void {
     const { apiVersion, kind } = patch;
     if (apiVersion !== this.#apiVersion || kind !== this.#kind) {
-      const message = `invalid object type: ${describeKind(patch)}`;
-      throw new ApplyError({ code: 400, message });
+      throw badRequest(`invalid object type: ${describeKind(patch)}`);
     }
     if (Array.isArray(metadataOf(patch)["managedFields"])) {
-      throw new ApplyError({ code: 400, message: "metadata.managedFields must be nil" });
+      throw badRequest("metadata.managedFields must be nil");
     }
   }
 
@@ -254,7 +253,7 @@ export class FieldManager {
     } catch (error) {
       if (!(error instanceof TypedError)) throw error;
       const message = `failed to create typed ${what} object (${describeObject(object)}): ${error.message}`;
-      throw new ApplyError({ code: 500, message, cause: error });
+      throw failure({ code: 500, reason: "", message, cause: error });
     }
   }
 }

@@ -1,4 +1,3 @@
-export { ApplyError } from "./apply-error.js";
 export { ApplyConflictError, type ManagerConflict } from "./conflict.js";
 export {
   FieldManager,

@@ -1,7 +1,7 @@
 import type { ManagedFieldsEntry } from "crd-runtime";
 import { valuesEqual } from "crd-runtime/managedfields";
 import type { ApiObject } from "../object.js";
-import { ApplyError } from "./apply-error.js";
+import { failure } from "../status/index.js";
 import { decodeManagedFields, type Managed, ManagedFieldsError } from "./managed.js";
 import { managedFieldsOf } from "./object-parts.js";
 
@@ -37,14 +37,14 @@ export function managedBeforeUpdate(input: {
   return decodeOrNobody(stored);
 }
 
-/** The managers that an apply begins with. @throws ApplyError when they cannot be read */
+/** The managers that an apply begins with. @throws StatusError 500 when they cannot be read */
 export function managedBeforeApply(live: ApiObject): Managed {
   try {
     return decodeManagedFields(managedFieldsOf(live));
   } catch (error) {
     if (!(error instanceof ManagedFieldsError)) throw error;
     const message = `failed to decode managed fields: ${error.message}`;
-    throw new ApplyError({ code: 500, message, cause: error });
+    throw failure({ code: 500, reason: "", message, cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { goQuote } from "crd-runtime/managedfields";
+import { goQuote } from "../status/index.js";
 
 /** What a write of managed fields is, and whose; appliers are the same in all versions of the API. */
 export interface ManagerIdentity {
