@@ -44,6 +44,11 @@ export interface ApiResource {
   readonly conversion: Conversion;
   /** Sent as a Warning header with each answer: a deprecated version. */
   readonly warning: string | undefined;
+  /**
+   * Compiled into the real server, and not made by a CustomResourceDefinition: bodies may leave apiVersion and kind out, and
+   * strategic merge patches are taken.
+   */
+  readonly builtIn?: boolean | undefined;
   /** Further subresources that are written with PUT and have this kind's objects as body: `finalize` of namespaces. */
   readonly subresources?: readonly string[] | undefined;
   /** Nothing is stored: creating an object answers it. */

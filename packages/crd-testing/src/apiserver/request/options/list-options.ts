@@ -1,9 +1,9 @@
 import { FieldSelector, parseFieldSelector, parseLabelSelector, Selector } from "crd-runtime";
-import type { FieldError } from "crd-runtime/schema";
+import { type FieldError, forbidden, notSupported } from "crd-runtime/schema";
 import { badRequest } from "../../status/index.js";
 import type { QueryValues } from "../query.js";
 import { booleanParameter, integerParameter, textParameter } from "./parameters.js";
-import { assertValid, forbiddenField, unsupported } from "./validation.js";
+import { assertValid } from "./validation.js";
 
 /** ListOptions of meta.k8s.io, for list, watch and deletecollection. */
 export interface ListOptions {
@@ -79,21 +79,21 @@ function listErrors(options: ListOptions): readonly FieldError[] {
   if (match !== "") {
     if (options.resourceVersion === "") {
       const detail = "resourceVersionMatch is forbidden unless resourceVersion is provided";
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
     if (options.continue !== "") errors.push(matchWithContinue);
     if (match !== "Exact" && match !== "NotOlderThan") {
       const supported = ["Exact", "NotOlderThan", ""];
-      errors.push(unsupported({ field: matchField, badValue: match, supported }));
+      errors.push(notSupported({ field: matchField, value: match, supported }));
     }
     if (match === "Exact" && options.resourceVersion === "0") {
       const detail = 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"';
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
   }
   if (options.sendInitialEvents !== undefined) {
     const detail = "sendInitialEvents is forbidden for list";
-    errors.push(forbiddenField("sendInitialEvents", detail));
+    errors.push(forbidden("sendInitialEvents", detail));
   }
   return errors;
 }
@@ -103,24 +103,24 @@ function watchErrors(options: ListOptions): readonly FieldError[] {
   const match = options.resourceVersionMatch;
   if (options.sendInitialEvents !== undefined && match !== "NotOlderThan") {
     const detail = "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan";
-    errors.push(forbiddenField(matchField, detail));
+    errors.push(forbidden(matchField, detail));
   }
   if (match !== "") {
     if (options.sendInitialEvents === undefined) {
       const detail =
         "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided";
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
     if (match !== "NotOlderThan") {
       const supported = ["NotOlderThan"];
-      errors.push(unsupported({ field: matchField, badValue: match, supported }));
+      errors.push(notSupported({ field: matchField, value: match, supported }));
     }
     if (options.continue !== "") errors.push(matchWithContinue);
   }
   return errors;
 }
 
-const matchWithContinue = forbiddenField(
+const matchWithContinue = forbidden(
   matchField,
   "resourceVersionMatch is forbidden when continue is provided",
 );
