@@ -51,4 +51,11 @@ export type {
   Structural,
   ValueValidation,
 } from "./structural.js";
+export {
+  type RuleChecks,
+  type SchemaErrorsInput,
+  type StructuralResult,
+  schemaErrors,
+  structuralFrom,
+} from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
