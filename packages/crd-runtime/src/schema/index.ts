@@ -59,3 +59,9 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { defaultCustomResourceDefinition } from "./definition/defaults.js";
+export {
+  type DefinitionInput,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionStatus,
+} from "./definition/validate.js";
