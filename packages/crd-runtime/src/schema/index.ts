@@ -51,4 +51,17 @@ export type {
   Structural,
   ValueValidation,
 } from "./structural.js";
+export {
+  type RuleChecks,
+  type SchemaErrorsInput,
+  type StructuralResult,
+  schemaErrors,
+  structuralFrom,
+} from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { defaultCustomResourceDefinition } from "./definition/defaults.js";
+export {
+  type DefinitionInput,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionStatus,
+} from "./definition/validate.js";

@@ -54,7 +54,9 @@ class AddressReader {
     while (isAtomCharacter(this.#peek()) || this.#peek() === ".") this.#at += 1;
     const text = this.#characters.slice(start, this.#at).join("");
     if (text === "") return false;
-    return dots === "any dots" || !(text.startsWith(".") || text.endsWith(".") || text.includes(".."));
+    return (
+      dots === "any dots" || !(text.startsWith(".") || text.endsWith(".") || text.includes(".."))
+    );
   }
 
   #quoted(): boolean {

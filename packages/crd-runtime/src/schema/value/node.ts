@@ -130,6 +130,9 @@ function knownFormat(format: string, types: readonly SchemaType[]): string {
   }
 }
 
-function mapValues<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): ReadonlyMap<string, W> {
+function mapValues<V, W>(
+  map: ReadonlyMap<string, V>,
+  change: (value: V) => W,
+): ReadonlyMap<string, W> {
   return new Map([...map].map(([name, value]) => [name, change(value)]));
 }

@@ -32,8 +32,10 @@ export class NumberLimits {
     this.#type = type === "integer" || type === "number" ? type : "";
     this.#format = this.#type === "" ? "" : format;
     const { maximum, exclusiveMaximum, minimum, exclusiveMinimum } = value;
-    this.#maximum = maximum === undefined ? undefined : { value: maximum, exclusive: exclusiveMaximum };
-    this.#minimum = minimum === undefined ? undefined : { value: minimum, exclusive: exclusiveMinimum };
+    this.#maximum =
+      maximum === undefined ? undefined : { value: maximum, exclusive: exclusiveMaximum };
+    this.#minimum =
+      minimum === undefined ? undefined : { value: minimum, exclusive: exclusiveMinimum };
     this.#multipleOf = value.multipleOf;
   }
 
@@ -50,7 +52,13 @@ export class NumberLimits {
   }
 
   /** What is wrong with a number, in the server's order. */
-  problems({ path, value }: { readonly path: string; readonly value: bigint | number }): NumberProblem[] {
+  problems({
+    path,
+    value,
+  }: {
+    readonly path: string;
+    readonly value: bigint | number;
+  }): NumberProblem[] {
     const problems: NumberProblem[] = [];
     if (!this.#fits(value)) problems.push(this.#range({ prefix: "Checked", path }));
     const named = `${path} in body should be`;

@@ -115,6 +115,7 @@ export function isServed(definition: StoredDefinition): boolean {
 
 export function isTerminating(definition: StoredDefinition): boolean {
   return (
-    definition.metadata.deletionTimestamp !== undefined || isConditionTrue(definition, "Terminating")
+    definition.metadata.deletionTimestamp !== undefined ||
+    isConditionTrue(definition, "Terminating")
   );
 }

@@ -10,10 +10,7 @@ export function withEstablished(input: {
   readonly now: string;
 }): StoredDefinition | undefined {
   const { definition, now } = input;
-  if (
-    !isConditionTrue(definition, "NamesAccepted") ||
-    isConditionTrue(definition, "Established")
-  ) {
+  if (!isConditionTrue(definition, "NamesAccepted") || isConditionTrue(definition, "Established")) {
     return undefined;
   }
   return withCondition({

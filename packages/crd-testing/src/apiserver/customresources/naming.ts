@@ -115,22 +115,20 @@ class Conflicts {
       listKind: listKind === undefined ? requested.listKind : accepted.listKind,
       categories: requested.categories,
     };
-    const failed = [
-      ["ListKindConflict", listKind],
-      ["KindConflict", kind],
-      ["ShortNamesConflict", shortNames],
-      ["SingularConflict", singular],
-      ["PluralConflict", plural],
-    ].find(([, message]) => message !== undefined);
-    this.condition =
-      failed === undefined
-        ? {
-            type: "NamesAccepted",
-            status: "True",
-            reason: "NoConflicts",
-            message: "no conflicts found",
-          }
-        : { type: "NamesAccepted", status: "False", reason: failed[0], message: failed[1] };
+    const reasons = [
+      { reason: "ListKindConflict", message: listKind },
+      { reason: "KindConflict", message: kind },
+      { reason: "ShortNamesConflict", message: shortNames },
+      { reason: "SingularConflict", message: singular },
+      { reason: "PluralConflict", message: plural },
+    ];
+    const type = "NamesAccepted";
+    this.condition = { type, status: "True", reason: "NoConflicts", message: "no conflicts found" };
+    for (const { reason, message } of reasons) {
+      if (message === undefined) continue;
+      this.condition = { type, status: "False", reason, message };
+      break;
+    }
   }
 }
 

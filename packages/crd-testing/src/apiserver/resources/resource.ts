@@ -117,8 +117,10 @@ export interface Strategy {
   /** Keeps status (or all but status) as it was, increments `generation` when needed. */
   prepareForUpdate(update: Update): void;
   validateUpdate(update: Update): readonly FieldError[];
-  /** Warnings for the writer. */
+  /** Warnings for the writer of a new object, and of an update where `updateWarnings` is absent. */
   warnings(object: ApiObject): readonly string[];
+  /** Warnings for the writer of an update. */
+  updateWarnings?(update: Update): readonly string[];
   /** PUT of an object that does not exist creates it. */
   readonly allowCreateOnUpdate: boolean;
   /** PUT without resourceVersion is allowed. */

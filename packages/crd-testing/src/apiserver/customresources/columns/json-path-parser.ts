@@ -47,25 +47,15 @@ class PathParser {
   #next(): void {
     const source = this.#source;
     const character = source.charAt(this.#position);
-    if (source.startsWith("[?(", this.#position)) return this.#filter();
-    if (source.startsWith("..", this.#position)) return this.#recursive();
-    switch (character) {
-      case " ":
-      case "@":
-      case "$":
-        this.#position += 1;
-        return;
-      case "[":
-        return this.#array();
-      case "'":
-      case '"':
-        return this.#quoted(character);
-      case ".":
-        this.#position += 1;
-        return this.#field();
-      default:
-        return this.#word();
-    }
+    if (source.startsWith("[?(", this.#position)) this.#filter();
+    else if (source.startsWith("..", this.#position)) this.#recursive();
+    else if (character === "[") this.#array();
+    else if (character === "'" || character === '"') this.#quoted(character);
+    else if (character === ".") {
+      this.#position += 1;
+      this.#field();
+    } else if (" @$".includes(character)) this.#position += 1;
+    else this.#word();
   }
 
   #recursive(): void {
@@ -125,7 +115,7 @@ class PathParser {
     if (end >= this.#source.length) throw new SyntaxError("unterminated quoted string");
     const text = this.#source.slice(this.#position + 1, end);
     this.#position = end + 1;
-    this.#nodes.push({ type: "text", value: unescape(text) });
+    this.#nodes.push({ type: "text", value: withoutEscapes(text) });
   }
 
   #array(): void {
@@ -202,7 +192,7 @@ function endOfFilter(source: string, start: number): number {
   throw new SyntaxError("unterminated filter");
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replaceAll(/\\(.)/gs, (_, character: string) => {
     if (character === "n") return "\n";
     return character === "t" ? "\t" : character;

@@ -95,7 +95,11 @@ export function cellOf(input: {
   if (type === "string") return textOf(value);
   switch (type) {
     case "integer":
-      return typeof value === "number" ? Math.trunc(value) : typeof value === "bigint" ? value : null;
+      return typeof value === "number"
+        ? Math.trunc(value)
+        : typeof value === "bigint"
+          ? value
+          : null;
     case "number":
       return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
     case "boolean":
@@ -116,8 +120,9 @@ function textOf(value: unknown): string {
 /** JSON as Go writes maps: members sorted, and `<`, `>`, `&` escaped. */
 function sortedJson(value: unknown): string {
   const text = stringifyJSON(sorted(value));
-  return text.replaceAll(/[<>&\u2028\u2029]/g, (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return text.replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
