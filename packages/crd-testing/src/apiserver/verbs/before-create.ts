@@ -2,8 +2,8 @@ import { validateObjectMeta } from "crd-runtime/schema";
 import type { ApiObject } from "../object.js";
 import type { Warnings } from "../request/warnings.js";
 import type { ApiResource } from "../resources/resource.js";
-import { groupOf } from "./live-object.js";
 import { invalid } from "../status/index.js";
+import { groupOf, objectMetaOf } from "./live-object.js";
 
 /**
  * Prepares an object that has its name and its system fields for being created, and validates it; rest.BeforeCreate of
@@ -22,7 +22,7 @@ export function beforeCreate(input: {
   const { metadata } = object;
   const errors = [
     ...validateObjectMeta({
-      metadata,
+      metadata: objectMetaOf(metadata),
       scope: resource.namespaced ? "Namespaced" : "Cluster",
       validateName: strategy.validateName,
     }),

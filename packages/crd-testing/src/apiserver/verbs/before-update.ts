@@ -1,9 +1,13 @@
-import { pathSegmentErrors, validateObjectMeta, validateObjectMetaUpdate } from "crd-runtime/schema";
+import {
+  pathSegmentErrors,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from "crd-runtime/schema";
 import type { ApiObject, Metadata } from "../object.js";
 import type { Warnings } from "../request/warnings.js";
 import type { ApiResource, Update } from "../resources/resource.js";
-import { groupOf } from "./live-object.js";
 import { invalid } from "../status/index.js";
+import { groupOf, objectMetaOf } from "./live-object.js";
 
 /**
  * Prepares an object for taking the place of an old one, and validates it; rest.BeforeUpdate of apiserver. What an update
@@ -35,10 +39,13 @@ export function beforeUpdate(input: {
   if (metadata.deletionGracePeriodSeconds === undefined) {
     keep({ metadata, old: old.metadata, name: "deletionGracePeriodSeconds" });
   }
-  const changes = validateObjectMetaUpdate({ metadata, old: old.metadata });
+  const changes = validateObjectMetaUpdate({
+    metadata: objectMetaOf(metadata),
+    old: objectMetaOf(old.metadata),
+  });
   const errors = [
     ...validateObjectMeta({
-      metadata,
+      metadata: objectMetaOf(metadata),
       scope: resource.namespaced ? "Namespaced" : "Cluster",
       validateName: pathSegmentErrors,
     }),

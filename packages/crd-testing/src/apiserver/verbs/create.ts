@@ -1,6 +1,6 @@
 import type { ApiObject } from "../object.js";
-import { assertBodyFits } from "../request/body/limit.js";
 import { decodeObject } from "../request/body/decode-object.js";
+import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
 import { createOptions, type WriteOptions } from "../request/options/write-options.js";
 import {
@@ -133,7 +133,9 @@ function nameTaken(input: {
   const { resource } = request;
   const { name = "", generateName = "" } = object.metadata;
   const error =
-    generateName === "" ? alreadyExists({ resource, name }) : generateNameConflict({ resource, name });
+    generateName === ""
+      ? alreadyExists({ resource, name })
+      : generateNameConflict({ resource, name });
   const entry = registry.store.read({ ...request, name });
   const deleting =
     entry !== undefined && Buffer.from(entry.value).includes('"deletionTimestamp":"');

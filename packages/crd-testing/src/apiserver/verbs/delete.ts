@@ -1,7 +1,7 @@
+import type { ApiObject, JsonObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { type DeleteOptions, deleteOptions } from "../request/options/delete-options.js";
 import { conflict, notFound } from "../status/index.js";
-import type { ApiObject } from "../object.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { finalizersOnDelete } from "./finalizers.js";
 import { type LiveObject, liveObject } from "./live-object.js";
@@ -115,8 +115,7 @@ function remove(deletion: Deletion): VerbResult | Promise<VerbResult> {
 }
 
 /** What is answered when the object is gone: a Status, or the object itself where the resource says so. */
-function answerOf(deletion: Deletion): VerbResult extends { object: infer T } ? T : ApiObject;
-function answerOf(deletion: Deletion): unknown {
+function answerOf(deletion: Deletion): JsonObject {
   const { key, live } = deletion;
   const { resource, name } = key;
   if (resource.returnsDeletedObject === true) return live.object;

@@ -1,5 +1,5 @@
-import { parseJSON } from "crd-runtime";
-import type { ApiObject } from "../object.js";
+import { type ObjectMeta, parseJSON } from "crd-runtime";
+import type { ApiObject, Metadata } from "../object.js";
 import { textOf } from "../request/body/parse-body.js";
 import type { ApiResource } from "../resources/resource.js";
 import { internalError } from "../status/index.js";
@@ -30,6 +30,17 @@ export function liveObject(input: {
 export function decodeStored(value: Uint8Array): ApiObject {
   // What the server stores was an object when it was written.
   return parseJSON(textOf(value)) as ApiObject;
+}
+
+/** Metadata as the checks of crd-runtime take them. */
+export function objectMetaOf(metadata: Metadata): ObjectMeta {
+  if (isObjectMeta(metadata)) return metadata;
+  const { creationTimestamp: _null, ...rest } = metadata;
+  return rest;
+}
+
+function isObjectMeta(metadata: Metadata): metadata is Metadata & ObjectMeta {
+  return metadata.creationTimestamp !== null;
 }
 
 /** The API group that an object says it is of. */

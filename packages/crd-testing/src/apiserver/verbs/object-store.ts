@@ -16,6 +16,10 @@ export interface ObjectWrite extends ObjectKey {
 
 /** Where the verbs keep objects. A write answers undefined when it does not fit the current state; nothing has happened then. */
 export interface ObjectStore {
+  /** Of the last write. */
+  readonly revision: number;
+  /** Resolves once a revision is reached; to false when it is not within three seconds. */
+  reached(input: { readonly revision: number; readonly signal: AbortSignal }): Promise<boolean>;
   read(key: ObjectKey): StorageEntry | undefined;
   /** Undefined: there is an object of this name. */
   create(write: ObjectWrite): StorageEntry | undefined;

@@ -1,6 +1,6 @@
 import type { ApiObject } from "../object.js";
-import { decodeStored, type LiveObject } from "./live-object.js";
 import { type Change, guaranteedUpdate } from "./guaranteed-update.js";
+import { decodeStored, type LiveObject } from "./live-object.js";
 import type { ObjectKey } from "./object-store.js";
 import { equalJson } from "./patches/json.js";
 import type { VerbResult } from "./result.js";

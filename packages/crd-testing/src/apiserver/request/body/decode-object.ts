@@ -34,7 +34,11 @@ export function decodeObject(input: ObjectBody): ApiObject {
   const strictErrors = [...parsed.strictErrors];
   const known = isOfResource(object, input.resource);
   if (known) {
-    const unknown = handled({ ...input, object, prune: () => input.resource.strategy.prune(object) });
+    const unknown = handled({
+      ...input,
+      object,
+      prune: () => input.resource.strategy.prune(object),
+    });
     for (const path of unknown) strictErrors.push(`unknown field "${path}"`);
   }
   const refusal = reportStrictErrors({ ...input, errors: strictErrors });

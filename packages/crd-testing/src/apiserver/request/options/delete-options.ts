@@ -118,7 +118,9 @@ function fromBody(input: { readonly body: Uint8Array; readonly contentType: stri
 /** Reads members of an object; null is absent, as in Go. @throws StatusError 400 for members of another type */
 function reader(value: unknown, struct = "DeleteOptions.") {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw badRequest(`json: cannot unmarshal ${goTypeOf(value)} into Go value of type v1.DeleteOptions`);
+    throw badRequest(
+      `json: cannot unmarshal ${goTypeOf(value)} into Go value of type v1.DeleteOptions`,
+    );
   }
   const members: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
   const get = <T>(input: {

@@ -1,9 +1,9 @@
 import { goTypeOf } from "../../request/body/go-type.js";
 import { type Parsed, ParseError, parseJsonBody } from "../../request/body/json.js";
 import { textOf } from "../../request/body/parse-body.js";
+import { reportStrictErrors } from "../../request/body/strict-errors.js";
 import { parseYamlBody } from "../../request/body/yaml.js";
 import type { PatchOptions } from "../../request/options/write-options.js";
-import { reportStrictErrors } from "../../request/body/strict-errors.js";
 import type { Warnings } from "../../request/warnings.js";
 import { badRequest, requestEntityTooLarge } from "../../status/index.js";
 import { type JsonPatchOperation, jsonPatchOf } from "./json-patch.js";

@@ -7,8 +7,8 @@ import type { FieldValidation } from "../../request/options/write-options.js";
 import type { Warnings } from "../../request/warnings.js";
 import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, failure, invalid, StatusError } from "../../status/index.js";
-import { applyJsonPatch } from "./json-patch.js";
 import { copyJson } from "./json.js";
+import { applyJsonPatch } from "./json-patch.js";
 import { applyMergePatch } from "./merge-patch.js";
 import type { Patch } from "./patch-body.js";
 import { type Container, isRecord, type JsonRecord, PatchError } from "./pointer.js";
@@ -88,7 +88,8 @@ function pruned(input: {
   }
 }
 
-function invalidPatch(input: {
+/** 422 of a patch whose result cannot be decoded. */
+export function invalidPatch(input: {
   readonly patched: Container;
   readonly problem: string;
 }): StatusError {
@@ -105,10 +106,14 @@ function asObject(patched: Container): ApiObject {
   if (!isRecord(patched)) throw invalidPatch({ patched, problem: noTypedObject(patched) });
   for (const name of ["apiVersion", "kind"] as const) {
     const value = patched[name] ?? "";
-    if (typeof value !== "string") throw invalidPatch({ patched, problem: noTypeText(name, value) });
+    if (typeof value !== "string")
+      throw invalidPatch({ patched, problem: noTypeText(name, value) });
   }
   if ((patched["kind"] ?? "") === "") {
-    throw invalidPatch({ patched, problem: `Object 'Kind' is missing in '${sortedJson(patched)}'` });
+    throw invalidPatch({
+      patched,
+      problem: `Object 'Kind' is missing in '${sortedJson(patched)}'`,
+    });
   }
   patched["apiVersion"] ??= "";
   patched["metadata"] ??= {};
