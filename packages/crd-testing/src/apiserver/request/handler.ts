@@ -2,12 +2,13 @@ import { type Clock, sleep } from "crd-runtime";
 import type { ServerRequest, ServerResponse } from "../http.js";
 import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
 import { badRequest, internalError, resourceNotFound } from "../status/index.js";
+import type { Storage } from "../storage/index.js";
 import { createObject } from "../verbs/create.js";
 import { deleteObject } from "../verbs/delete.js";
 import { deleteCollection } from "../verbs/delete-collection.js";
 import { FieldManagers } from "../verbs/field-managers.js";
 import { getObject } from "../verbs/get.js";
-import type { ObjectStore } from "../verbs/object-store.js";
+import { ObjectStore } from "../verbs/object-store.js";
 import { patchObject } from "../verbs/patch.js";
 import type { Random } from "../verbs/random.js";
 import type { NamespaceLifecycle, Registry, ResourceRequest } from "../verbs/registry.js";
@@ -27,7 +28,7 @@ import { Warnings } from "./warnings.js";
 /** What serving resources takes. */
 export interface ResourceHandlerOptions {
   readonly catalog: ResourceCatalog;
-  readonly store: ObjectStore;
+  readonly storage: Storage;
   readonly lists: ListWatcher;
   readonly clock: Clock;
   readonly random: Random;
@@ -68,9 +69,10 @@ class ResourceServer {
   readonly #registry: Registry;
 
   constructor(options: ResourceHandlerOptions) {
-    const { clock, random, namespaces, store } = options;
+    const { clock, random, namespaces, storage } = options;
     this.#catalog = options.catalog;
     this.#lists = options.lists;
+    const store = new ObjectStore({ storage, clock });
     this.#registry = { clock, random, namespaces, store, managers: new FieldManagers(clock) };
   }
 

@@ -2,7 +2,6 @@ import type { ApiObject, JsonObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { type DeleteOptions, deleteOptions } from "../request/options/delete-options.js";
 import { conflict, notFound } from "../status/index.js";
-import type { StorageEntry } from "../storage/entry.js";
 import { finalizersOnDelete } from "./finalizers.js";
 import { type LiveObject, liveObject } from "./live-object.js";
 import type { ObjectKey } from "./object-store.js";
@@ -107,9 +106,8 @@ function write(input: {
 
 function remove(deletion: Deletion): VerbResult | Promise<VerbResult> {
   const { registry, key, options, live } = deletion;
-  if (!options.dryRun) {
-    const gone: StorageEntry | undefined = registry.store.remove({ ...key, expected: live.entry });
-    if (gone === undefined) return deleteByKey(deletion);
+  if (!options.dryRun && !registry.store.remove({ ...key, expected: live.entry })) {
+    return deleteByKey(deletion);
   }
   return { code: 200, object: answerOf(deletion) };
 }
