@@ -3,6 +3,7 @@ import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, goQuote, StatusError } from "../../status/index.js";
 import type { FieldValidation } from "../options/write-options.js";
 import type { Warnings } from "../warnings.js";
+import { goTypeOf, noTypedObject, noTypeText } from "./go-type.js";
 import { parseBody, textOf } from "./parse-body.js";
 import { reportStrictErrors } from "./strict-errors.js";
 
@@ -33,12 +34,17 @@ export function decodeObject(input: ObjectBody): ApiObject {
   const strictErrors = [...parsed.strictErrors];
   const known = isOfResource(object, input.resource);
   if (known) {
-    const unknown = handled({ ...input, object, prune: () => input.resource.strategy.prune(object) });
+    const unknown = handled({
+      ...input,
+      object,
+      prune: () => input.resource.strategy.prune(object),
+    });
     for (const path of unknown) strictErrors.push(`unknown field "${path}"`);
   }
   const refusal = reportStrictErrors({ ...input, errors: strictErrors });
   if (refusal !== undefined) throw cannotBeHandled({ ...input, object, problem: refusal });
   assertVersion(object, input.resource);
+  assertKind({ ...input, object });
   const decoded = withMetadata({ ...input, object });
   if (known) input.resource.strategy.default(decoded);
   return decoded;
@@ -58,13 +64,7 @@ type TypedObject = JsonObject & { apiVersion: string; kind: string };
 function withType(input: ObjectBody & { readonly value: unknown }): TypedObject {
   const { value, resource } = input;
   if (value !== null && !isJsonObject(value)) {
-    const name = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
-    const type =
-      'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
-    throw unrecognized({
-      ...input,
-      problem: `couldn't get version/kind; json parse error: json: cannot unmarshal ${name} into Go value of type ${type}`,
-    });
+    throw unrecognized({ ...input, problem: noTypedObject(value) });
   }
   const object = value ?? {};
   const apiVersion = typeMember({ ...input, object, name: "apiVersion" });
@@ -84,11 +84,7 @@ function typeMember(
 ): string {
   const value = input.object[input.name] ?? "";
   if (typeof value === "string") return value;
-  const name = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
-  throw unrecognized({
-    ...input,
-    problem: `couldn't get version/kind; json parse error: json: cannot unmarshal ${name} into Go struct field .${input.name} of type string`,
-  });
+  throw unrecognized({ ...input, problem: noTypeText(input.name, value) });
 }
 
 function isJsonObject(value: unknown): value is JsonObject {
@@ -111,12 +107,21 @@ function assertVersion(object: TypedObject, resource: ApiResource): void {
   );
 }
 
+/** A wrong kind of a custom resource is for validation to tell; Go types cannot be converted. */
+function assertKind(input: ObjectBody & { readonly object: TypedObject }): void {
+  const { object, resource } = input;
+  if (resource.builtIn !== true || object.kind === resource.kind) return;
+  const { group, version } = resource;
+  const problem = `converting (${version}.${object.kind}) to (${group === "" ? "core" : group.split(".")[0]}.${resource.kind}): unknown conversion`;
+  throw cannotBeHandled({ ...input, problem });
+}
+
 /** @throws StatusError 400 when metadata is none */
 function withMetadata(input: ObjectBody & { readonly object: TypedObject }): ApiObject {
   const { object } = input;
   if (object["metadata"] === undefined || object["metadata"] === null) object["metadata"] = {};
   if (hasMetadata(object)) return object;
-  const problem = "json: cannot unmarshal metadata into Go value of type v1.ObjectMeta";
+  const problem = `json: cannot unmarshal ${goTypeOf(object["metadata"])} into Go value of type v1.ObjectMeta`;
   throw cannotBeHandled({ ...input, problem });
 }
 

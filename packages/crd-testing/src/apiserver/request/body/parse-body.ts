@@ -1,5 +1,5 @@
-import { type BodyFormat, bodyFormatOf } from "../negotiation/content-type.js";
 import { notImplemented } from "../../status/index.js";
+import { type BodyFormat, bodyFormatOf } from "../negotiation/content-type.js";
 import { type Parsed, ParseError, parseJsonBody } from "./json.js";
 import { parseYamlBody } from "./yaml.js";
 

@@ -1,5 +1,6 @@
 import { type FieldError, invalid, notSupported } from "crd-runtime/schema";
 import { badRequest } from "../../status/index.js";
+import { goTypeOf } from "../body/go-type.js";
 import { parseBody } from "../body/parse-body.js";
 import type { QueryValues } from "../query.js";
 import { booleanParameter, integerParameter, textParameter } from "./parameters.js";
@@ -117,7 +118,9 @@ function fromBody(input: { readonly body: Uint8Array; readonly contentType: stri
 /** Reads members of an object; null is absent, as in Go. @throws StatusError 400 for members of another type */
 function reader(value: unknown, struct = "DeleteOptions.") {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw badRequest(`json: cannot unmarshal ${typeNameOf(value)} into Go value of type v1.DeleteOptions`);
+    throw badRequest(
+      `json: cannot unmarshal ${goTypeOf(value)} into Go value of type v1.DeleteOptions`,
+    );
   }
   const members: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
   const get = <T>(input: {
@@ -128,7 +131,7 @@ function reader(value: unknown, struct = "DeleteOptions.") {
     const member = members.get(input.name) ?? undefined;
     if (member === undefined || input.is(member)) return member;
     throw badRequest(
-      `json: cannot unmarshal ${typeNameOf(member)} into Go struct field ${struct}${input.name} of type ${input.type}`,
+      `json: cannot unmarshal ${goTypeOf(member)} into Go struct field ${struct}${input.name} of type ${input.type}`,
     );
   };
   return {
@@ -146,10 +149,3 @@ const isBoolean = (value: unknown): value is boolean => typeof value === "boolea
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Go's name of the JSON type of a value. */
-function typeNameOf(value: unknown): string {
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "boolean") return "bool";
-  return typeof value === "bigint" ? "number" : value === null ? "null" : typeof value;
-}

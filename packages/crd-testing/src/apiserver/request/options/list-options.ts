@@ -48,8 +48,7 @@ function read(query: QueryValues): ListOptions {
   const labels = textParameter(query, "labelSelector");
   const fields = textParameter(query, "fieldSelector");
   return {
-    labelSelector:
-      labels === "" ? Selector.everything : parsed(() => parseLabelSelector(labels)),
+    labelSelector: labels === "" ? Selector.everything : parsed(() => parseLabelSelector(labels)),
     fieldSelector: fields === "" ? emptyFieldSelector : parsed(() => parseFieldSelector(fields)),
     watch: booleanParameter(query, "watch") ?? false,
     allowWatchBookmarks: booleanParameter(query, "allowWatchBookmarks") ?? false,
@@ -131,4 +130,24 @@ function parsed<T>(parse: () => T): T {
   } catch (error) {
     throw badRequest(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * The options with the name that the path or the field selector names.
+ *
+ * @throws StatusError 400 when the path names another object than the selector
+ */
+export function withName(input: {
+  readonly options: ListOptions;
+  readonly name: string;
+}): ListOptions {
+  const { options, name } = input;
+  if (name === "") return options;
+  const { fieldSelector } = options;
+  if (fieldSelector.isEmpty) {
+    const requirement = { field: "metadata.name", operator: "=", value: name } as const;
+    return { ...options, fieldSelector: new FieldSelector([requirement]) };
+  }
+  if (fieldSelector.requiresExactMatch("metadata.name") === name) return options;
+  throw badRequest("fieldSelector metadata.name doesn't match requested name");
 }

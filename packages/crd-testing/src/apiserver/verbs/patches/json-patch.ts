@@ -1,4 +1,3 @@
-
 import { copyJson, equalJson } from "./json.js";
 import {
   addValue,
@@ -164,9 +163,7 @@ function put(input: {
     );
   }
   const what =
-    verb === "move"
-      ? `error in move for path: '${path}'`
-      : "error while adding value during copy";
+    verb === "move" ? `error in move for path: '${path}'` : "error while adding value during copy";
   at({ what, run: () => addValue({ ...target, value }) });
   return document;
 }
@@ -180,9 +177,7 @@ function test(document: Container, operation: JsonPatchOperation): Container {
   }
   const target = locate({ document, pointer: path });
   if (target === undefined) {
-    throw new PatchError(
-      `test operation does not apply: is missing path: ${path}: missing value`,
-    );
+    throw new PatchError(`test operation does not apply: is missing path: ${path}: missing value`);
   }
   const what = `error in test for path: '${path}'`;
   const value = at({ what, run: () => getValue(target.container, target.key) });

@@ -12,7 +12,10 @@ export function equalJson(a: unknown, b: unknown): boolean {
   if (Array.isArray(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const [left, right] = [
+    a as Readonly<Record<string, unknown>>,
+    b as Readonly<Record<string, unknown>>,
+  ];
   return names.every((name) => Object.hasOwn(b, name) && equalJson(left[name], right[name]));
 }
 

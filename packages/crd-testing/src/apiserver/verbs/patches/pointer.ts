@@ -56,8 +56,14 @@ export function addValue(input: {
   readonly value: unknown;
 }): void {
   const { container, key, value } = input;
-  if (!isList(container)) return define({ record: container, key, value });
-  if (key === "-") return void container.push(value);
+  if (!isList(container)) {
+    define({ record: container, key, value });
+    return;
+  }
+  if (key === "-") {
+    container.push(value);
+    return;
+  }
   if (!integer.test(key)) {
     throw new PatchError(
       `value was not a proper array index: '${key}': strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`,
@@ -120,9 +126,7 @@ function position(input: { readonly key: string; readonly length: number }): num
   const index = Number(input.key);
   const from = index < 0 ? index + input.length : index;
   if (from < 0 || from >= input.length) {
-    throw new PatchError(
-      `Unable to access invalid index: ${index}: invalid index referenced`,
-    );
+    throw new PatchError(`Unable to access invalid index: ${index}: invalid index referenced`);
   }
   return from;
 }

@@ -150,7 +150,11 @@ function withoutDirectives(value: JsonRecord): JsonRecord {
   for (const [key, member] of Object.entries(value)) {
     if (member === null || key === directive || key === retainKeys) continue;
     if (key.startsWith(deleteFromList) || key.startsWith(elementOrder)) continue;
-    define({ record: copy, key, value: isRecord(member) ? withoutDirectives(member) : copyJson(member) });
+    define({
+      record: copy,
+      key,
+      value: isRecord(member) ? withoutDirectives(member) : copyJson(member),
+    });
   }
   return copy;
 }
