@@ -2,6 +2,7 @@ import { type Clock, qualifiedNameErrors } from "crd-runtime";
 import { dnsLabelErrors, type FieldError, invalid } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource, Update, Verb } from "../resources/resource.js";
+import { forbidden } from "../status/index.js";
 import { builtInResource } from "./built-in-resource.js";
 import { ageColumn, column, nameColumn } from "./columns.js";
 import { namespace } from "./types/core.js";
@@ -26,6 +27,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "update",
   "watch",
 ]);
+/** Namespaces that the admission plugin NamespaceLifecycle keeps. */
+const immortal: ReadonlySet<string> = new Set(["default", "kube-public", "kube-system"]);
 const standardFinalizers: ReadonlySet<string> = new Set([
   "foregroundDeletion",
   "kubernetes",
@@ -50,6 +53,11 @@ export function namespaces(clock: Clock): ApiResource {
       validate: (object) => finalizerErrors(object, () => "spec.finalizers"),
       validateUpdate,
       beginDeletion(object) {
+        const name = object.metadata.name ?? "";
+        if (immortal.has(name)) {
+          const message = "this namespace may not be deleted";
+          throw forbidden({ resource: { group: "", resource: "namespaces" }, name, message });
+        }
         (object as Namespace).status.phase = "Terminating";
       },
       mayBeRemoved: (object) => ((object as Namespace).spec.finalizers ?? []).length === 0,
