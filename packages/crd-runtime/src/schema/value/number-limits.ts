@@ -1,10 +1,11 @@
 import type { SchemaType, ValueValidation } from "../structural.js";
 import { goFloat, isInt64 } from "../text/go.js";
+import { Printed } from "../text/printed.js";
 
 /** A message about a number, and the value that the server blames; without one the message is about no field. */
 export interface NumberProblem {
   readonly message: string;
-  readonly badValue?: bigint | number;
+  readonly badValue?: Printed | bigint | number;
 }
 
 interface Limit {
@@ -100,7 +101,9 @@ export class NumberLimits {
     const word = side === "Maximum" ? "less" : "greater";
     const than = limit.exclusive ? `${word} than` : `${word} than or equal to`;
     const text = exact ? String(bound) : goFloat(limit.value);
-    problems.push({ message: `${named} ${than} ${text}`, badValue: value });
+    // A value that is not compared as an integer is shown as a float64, too.
+    const badValue = exact || !isInt64(value) ? value : new Printed(goFloat(Number(value)));
+    problems.push({ message: `${named} ${than} ${text}`, badValue });
   }
 
   /** Whether a number can be what the type and the format say. */
