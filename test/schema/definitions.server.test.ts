@@ -1,5 +1,8 @@
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
-import { defaultCustomResourceDefinition, validateCustomResourceDefinition } from "crd-runtime/schema";
+import {
+  defaultCustomResourceDefinition,
+  validateCustomResourceDefinition,
+} from "crd-runtime/schema";
 import { expect, it } from "vitest";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { restClient } from "../runtime/server.js";
@@ -11,7 +14,11 @@ describeOnServer("definitions, as the server judges them", (server) => {
 
   for (const [name, definition] of Object.entries(definitionCases)) {
     it(`agrees on ${name}`, async () => {
-      const object = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", ...definition };
+      const object = {
+        apiVersion: "apiextensions.k8s.io/v1",
+        kind: "CustomResourceDefinition",
+        ...definition,
+      };
       const verdict = await dryRun({ rest, path: definitionsPath, object });
       const errors = causeTexts(validateCustomResourceDefinition({ definition }));
       if (!("accepted" in verdict)) {

@@ -13,6 +13,11 @@ interface Limit {
   readonly exclusive: boolean;
 }
 
+const formatsOf: Readonly<Record<"" | "integer" | "number", readonly string[]>> = {
+  "": [],
+  integer: ["int32", "int64"],
+  number: ["double", "float"],
+};
 const maxJsonInteger = 2 ** 53 - 1;
 const epsilon = 1e-9;
 
@@ -31,7 +36,7 @@ export class NumberLimits {
     const { types, format, value } = input;
     const type = types.length === 1 ? types[0] : undefined;
     this.#type = type === "integer" || type === "number" ? type : "";
-    this.#format = this.#type === "" ? "" : format;
+    this.#format = formatsOf[this.#type].includes(format) ? format : "";
     const { maximum, exclusiveMaximum, minimum, exclusiveMinimum } = value;
     this.#maximum =
       maximum === undefined ? undefined : { value: maximum, exclusive: exclusiveMaximum };
