@@ -1,6 +1,7 @@
 import { stringifyJSON } from "../../../packages/crd-runtime/src/rest/json.js";
 import type { Exchange } from "./exchange.js";
 import { managedFieldsText } from "./fields-text.js";
+import { inOrder } from "./in-order.js";
 import { at, isArray, isObject, type Json } from "./json.js";
 import { isBookmark, isListLike, isRevision, Revisions } from "./revisions.js";
 
@@ -12,14 +13,17 @@ const dayMs = 86_400_000;
 
 /** Where servers speak of revisions in prose. */
 const spoken = [
-  /(?<=ResourceVersion in record \()\d+/g,
+  /(?<=ResourceVersion in (?:record|the precondition) \()\d+/g,
+  // Objects are quoted in messages, once or twice over.
+  /(?<=resourceVersion\\*":\\*")\d+/g,
   /(?<=current: )\d+/g,
   /(?<=too old resource version: \d+ \()\d+/g,
 ];
 
 /**
  * Puts symbols in place of all that a server is free in: uids, the time of the request, revisions (see Revisions), generated
- * names, continue tokens; and in place of the letters that keep runs apart. managedFields become one line per entry.
+ * names, continue tokens; and in place of the letters that keep runs apart. managedFields become one line per entry, sorted,
+ * for servers sort them by the second of the write.
  */
 export function normalise(input: {
   readonly exchanges: readonly Exchange[];
@@ -88,7 +92,7 @@ class Normaliser {
         object: { ...(object as object), kind: at(value, "object", "kind") ?? null },
       };
     }
-    const members = Object.entries(value).map(([key, member]) => {
+    const members = Object.entries(inOrder(value)).map(([key, member]) => {
       if (key === "metadata" && isObject(member))
         return [key, this.#metadata({ member, list })] as const;
       if (key === "resourceVersion" && isRevision(member))
@@ -105,7 +109,7 @@ class Normaliser {
     const { member, list } = input;
     const { resourceVersion, continue: token, managedFields, ...rest } = member;
     const entries = isArray(managedFields)
-      ? { managedFields: managedFields.map((entry) => this.text(managedFieldsText(entry))) }
+      ? { managedFields: managedFields.map((entry) => this.text(managedFieldsText(entry))).sort() }
       : managedFields === undefined
         ? {}
         : { managedFields };
