@@ -63,7 +63,9 @@ function differences(input: {
 }): readonly string[] {
   const recorded = readRecording(input.topic);
   return Object.entries(input.recording).flatMap(([title, actual]) => {
-    const found = compare({ expected: recorded[title] ?? [], actual, texts: "verbatim" });
+    const expected = recorded[title];
+    if (expected === undefined) return [`'${title}' is not recorded`];
+    const found = compare({ expected, actual, texts: "verbatim" });
     return found.length === 0 ? [] : [`'${title}'\n${found.slice(0, 5).map(show).join("\n")}`];
   });
 }

@@ -2,13 +2,15 @@ import { stringifyJSON } from "../../../packages/crd-runtime/src/rest/json.js";
 import type { Exchange } from "./exchange.js";
 import { managedFieldsText } from "./fields-text.js";
 import { inOrder } from "./in-order.js";
-import { at, isArray, isObject, type Json } from "./json.js";
+import { isArray, isObject, type Json } from "./json.js";
 import { isBookmark, isListLike, isRevision, Revisions } from "./revisions.js";
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const time = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 /** Names and values that are there to be too long; their length is what counts. */
 const run = /(.)\1{39,}/gu;
+/** The beginning of a body that is not text, and so of a group's name. */
+const hex = /\([0-9a-f]{40,}(?= \.\.\.\))/g;
 const dayMs = 86_400_000;
 
 /** Where servers speak of revisions in prose. */
@@ -16,6 +18,8 @@ const spoken = [
   /(?<=ResourceVersion in (?:record|the precondition) \()\d+/g,
   // Objects are quoted in messages, once or twice over.
   /(?<=resourceVersion\\*":\\*")\d+/g,
+  // YAML.
+  /(?<=resourceVersion: ")\d+/g,
   /(?<=current: )\d+/g,
   /(?<=too old resource version: \d+ \()\d+/g,
 ];
@@ -77,27 +81,30 @@ class Normaliser {
         pattern,
         (revision) => this.#revisions.ofObject(revision) ?? "<rv>",
       );
+    result = result.replaceAll(hex, "(<hex>");
     return result.replaceAll(run, (letters, letter: string) => `${letter}{${letters.length}}`);
   }
 
   json(value: Json): Json {
+    return this.#json({ value, floating: false });
+  }
+
+  /** `floating`: revisions of objects are those of lists as well. */
+  #json(input: { readonly value: Json; readonly floating: boolean }): Json {
+    const { value } = input;
     if (typeof value === "string") return this.text(value);
-    if (isArray(value)) return value.map((item) => this.json(item));
+    if (isArray(value)) return value.map((item) => this.#json({ ...input, value: item }));
     if (!isObject(value)) return value;
-    const list = isListLike(value);
-    if (isBookmark(value)) {
-      const object = this.json({ ...(at(value, "object") as object), kind: "List" });
-      return {
-        type: "BOOKMARK",
-        object: { ...(object as object), kind: at(value, "object", "kind") ?? null },
-      };
-    }
+    const floating = input.floating || isBookmark(value);
+    const list = floating || isListLike(value);
     const members = Object.entries(inOrder(value)).map(([key, member]) => {
       if (key === "metadata" && isObject(member))
         return [key, this.#metadata({ member, list })] as const;
       if (key === "resourceVersion" && isRevision(member))
         return [key, this.#revisions.ofObject(member) ?? member] as const;
-      return [this.text(key), this.json(member)] as const;
+      // A hash over the group, among others.
+      if (key === "storageVersionHash") return [key, "<hash>"] as const;
+      return [this.text(key), this.#json({ value: member, floating })] as const;
     });
     return Object.fromEntries(members);
   }

@@ -36,7 +36,7 @@ export function isListLike(value: Json): boolean {
 
 /** Whether a value is a frame of a watch whose object only carries a revision. */
 export function isBookmark(value: Json): boolean {
-  return at(value, "type") === "BOOKMARK" && at(value, "object", "metadata") !== undefined;
+  return at(value, "type") === "BOOKMARK" && isObject(at(value, "object"));
 }
 
 /** Digits, as every revision of a real object is. */

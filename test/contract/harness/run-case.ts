@@ -3,6 +3,7 @@ import type { Bindings } from "./bindings.js";
 import {
   type Closable,
   type ContractAnswer,
+  type ContractRequest,
   type ContractServer,
   type ContractStream,
   Silence,
@@ -62,7 +63,7 @@ class Player implements Closable {
     const name = nameOf(step);
     if (isRequest(step)) {
       const request = prepare({ step, topic: this.#topic, bindings: this.#bindings });
-      const answer = await this.#server.send(request);
+      const answer = await this.#answer(request);
       const exchange = this.#exchange({ name, answer, save: step.save, view: step.view });
       const generateName = at(step.body ?? step.apply, "metadata", "generateName");
       return typeof generateName === "string" ? { ...exchange, generateName } : exchange;
@@ -81,6 +82,19 @@ class Player implements Closable {
 
   async close(): Promise<void> {
     await Promise.all(this.#opened.map((opened) => opened.close()));
+  }
+
+  /** Whoever turns a request into a watch by mistake waits for ever. */
+  async #answer(request: ContractRequest): Promise<ContractAnswer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Silence(livenessMs)), livenessMs);
+    });
+    try {
+      return await Promise.race([this.#server.send(request), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #watch(step: WatchStep): Promise<Exchange> {
@@ -216,8 +230,12 @@ function toJson(value: unknown): Json {
 
 /** Plain bookmarks come when time has passed. */
 function counts(frame: Json): boolean {
-  const end = at(frame, "object", "metadata", "annotations", "k8s.io/initial-events-end");
-  return at(frame, "type") !== "BOOKMARK" || end !== undefined;
+  if (at(frame, "type") !== "BOOKMARK") return true;
+  const path = ["metadata", "annotations", "k8s.io/initial-events-end"];
+  const object = at(frame, "object");
+  return (
+    at(object, ...path) !== undefined || at(object, "rows", 0, "object", ...path) !== undefined
+  );
 }
 
 function show(value: Json): string {

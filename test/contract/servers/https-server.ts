@@ -90,7 +90,11 @@ export class HttpsServer implements ContractServer, Closable {
         },
       });
       outgoing.on("response", resolve);
-      outgoing.on("error", reject);
+      outgoing.on("error", (error: NodeJS.ErrnoException) => {
+        // The server closes kept connections as it likes, also in the moment in which a request goes out.
+        if (outgoing.reusedSocket && error.code === "ECONNRESET") resolve(this.#request(request));
+        else reject(error);
+      });
       outgoing.end(body);
     });
   }
