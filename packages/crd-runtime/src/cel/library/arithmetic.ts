@@ -1,6 +1,6 @@
 import { EvaluationError } from "../errors.js";
 import { library } from "../types/signature.js";
-import { Duration, Timestamp } from "../values/time.js";
+import { Duration } from "../values/time.js";
 import { Uint } from "../values/uint.js";
 
 /** @throws EvaluationError beyond 64 bits */
@@ -48,8 +48,8 @@ export const arithmetic = library({
   "_+_(list<A>, list<A>): list<A>": (a, b) => a.plus(b),
   "_+_(duration, duration): duration": (a, b) => new Duration(a.nanos + b.nanos),
   "_-_(duration, duration): duration": (a, b) => new Duration(a.nanos - b.nanos),
-  "_+_(timestamp, duration): timestamp": (a, b) => new Timestamp(a.nanos + b.nanos),
-  "_+_(duration, timestamp): timestamp": (a, b) => new Timestamp(a.nanos + b.nanos),
-  "_-_(timestamp, duration): timestamp": (a, b) => new Timestamp(a.nanos - b.nanos),
+  "_+_(timestamp, duration): timestamp": (a, b) => a.plus(b.nanos),
+  "_+_(duration, timestamp): timestamp": (a, b) => b.plus(a.nanos),
+  "_-_(timestamp, duration): timestamp": (a, b) => a.plus(-b.nanos),
   "_-_(timestamp, timestamp): duration": (a, b) => new Duration(a.nanos - b.nanos),
 });

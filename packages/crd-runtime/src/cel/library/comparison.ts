@@ -27,7 +27,7 @@ function relation(name: string, holds: (order: number) => boolean): readonly Ove
   }));
 }
 
-/** Equality, order and membership. */
+/** Equality, order, membership and logic. */
 export const comparison: readonly Overload[] = [
   ...library({
     "_==_(A, A): bool": (a, b) => equal(a, b),
@@ -35,6 +35,10 @@ export const comparison: readonly Overload[] = [
     "_in_(A, list<A>): bool": (item, list) => list.values().some((value) => equal(item, value)),
     "_in_(A, map<A,B>): bool": (key, map) => map.find(key) !== undefined,
     "!_(bool): bool": (value) => !value,
+    // These evaluate only what they need: the plan makes them.
+    "_&&_(bool, bool): bool": (a, b) => a && b,
+    "_||_(bool, bool): bool": (a, b) => a || b,
+    "_?_:_(bool, A, A): A": (condition, yes, no) => (condition ? yes : no),
   }),
   ...relation("_<_", (order) => order < 0),
   ...relation("_<=_", (order) => order <= 0),

@@ -1,5 +1,5 @@
 import { EvaluationError } from "../errors.js";
-import { formatDouble } from "../values/go-number.js";
+import { formatDouble, formatFixed } from "../values/go-number.js";
 import { CelList } from "../values/list.js";
 import { CelMap } from "../values/map.js";
 import { Duration, Timestamp } from "../values/time.js";
@@ -9,6 +9,8 @@ import { Uint } from "../values/uint.js";
 import type { CelValue } from "../values/value.js";
 
 const defaultPrecision = 6;
+/** More digits than a process should print. */
+const maxPrecision = 10_000;
 
 /** A clause: `%s`, `%.2f`; anything else after a `%` is an error. */
 const clause = /%(?:%|(?:\.(\d+))?([sdfebxXo])|)/g;
@@ -37,11 +39,9 @@ export function formatString(format: string, args: CelList): string {
     const value = args.find(next);
     if (value === undefined) throw new EvaluationError(`index ${next} out of range`);
     next += 1;
-    return formatClause({
-      letter,
-      value,
-      precision: precision === undefined ? defaultPrecision : Number(precision),
-    });
+    const digits = precision === undefined ? defaultPrecision : Number(precision);
+    if (digits > maxPrecision) throw new EvaluationError("precision too large");
+    return formatClause({ letter, value, precision: digits });
   });
 }
 
@@ -105,31 +105,22 @@ function special(value: number): string | undefined {
 function fixed(value: number, precision: number): string {
   const known = special(value);
   if (known !== undefined) return known;
-  const [whole = "", fraction] = exactDigits(value, precision).split(".");
+  const [whole = "", fraction] = formatFixed(value, precision).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** Number.toFixed rounds halves up; Go rounds the exact value, halves to even. */
-function exactDigits(value: number, precision: number): string {
-  const text = value.toFixed(precision);
-  const scaled = Math.abs(value) * 10 ** precision;
-  const tie = scaled < 2 ** 52 && scaled % 1 === 0.5;
-  if (!tie || Math.floor(scaled) % 2 === 1) return text;
-  const even = (Math.floor(scaled) / 10 ** precision).toFixed(precision);
-  return value < 0 ? `-${even}` : even;
-}
-
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-function scientific(value: number, precision: number): string {
+/** cel-go takes the precision for a width: there are six digits always. */
+function scientific(value: number, width: number): string {
   const known = special(value);
   if (known !== undefined) return known;
-  const [mantissa = "", power = "0"] = value.toExponential(precision).split("e");
+  const [mantissa = "", power = "0"] = value.toExponential(defaultPrecision).split("e");
   const exponent = Number(power);
   const digits = String(Math.abs(exponent)).padStart(2, "0");
   const raised = [...digits].map((digit) => superscripts[Number(digit)]).join("");
-  return `${mantissa}\u202f×\u202f10${exponent < 0 ? "⁻" : ""}${raised}`;
+  return `${mantissa}×10${exponent < 0 ? "⁻" : ""}${raised}`.padStart(width);
 }
 
 function textOf(value: CelValue): string {
@@ -156,8 +147,9 @@ function memberText(value: CelValue): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Uint8Array) return `b${JSON.stringify(Buffer.from(value).toString("utf8"))}`;
   if (typeof value === "number") {
-    const known = special(value);
-    return known === undefined ? value.toFixed(defaultPrecision) : JSON.stringify(known);
+    return Number.isFinite(value)
+      ? formatFixed(value, defaultPrecision)
+      : JSON.stringify(formatDouble(value));
   }
   if (value instanceof Timestamp) return `timestamp(${JSON.stringify(value.toString())})`;
   if (value instanceof Duration) return `duration(${JSON.stringify(value.toString())})`;

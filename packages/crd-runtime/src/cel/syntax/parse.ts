@@ -69,6 +69,7 @@ function exprOf(node: ASTNode): Expr {
         entries: node.args.map(([key, value]) => [exprOf(key), exprOf(value)] as const),
       };
     case "?:":
+      refuseNested(node.args[0], node.args[1]);
       return call(span, "_?_:_", node.args.map(exprOf));
     case "!_":
       return call(span, "!_", [exprOf(node.args)]);
@@ -96,6 +97,12 @@ function exprOf(node: ASTNode): Expr {
       return call(span, name, [exprOf(node.args[0]), exprOf(node.args[1])]);
     }
   }
+}
+
+/** `a ? b ? c : d : e` is none in CEL's grammar, which wants parentheses there. */
+function refuseNested(condition: ASTNode, yes: ASTNode): void {
+  if (yes.op !== "?:" || yes.input.slice(condition.end, yes.start).includes("(")) return;
+  throw new CompileError("mismatched input '?' expecting ':'", yes);
 }
 
 function call(span: Span, name: string, args: readonly Expr[]): Expr {

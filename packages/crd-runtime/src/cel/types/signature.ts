@@ -78,10 +78,10 @@ export interface Overload {
  * Makes functions of a table: signatures as keys, for example `string.charAt(int): string`, `sets.contains(list<T>, list<T>):
  * bool` or `_[_](map<K,V>, K): V`; capital letters are type parameters. The compiler holds each function to its signature.
  */
-export function library<const Table extends Readonly<Record<string, unknown>>>(
-  table: Table & { readonly [Signature in keyof Table & string]: Implementation<Signature> },
-): readonly Overload[] {
-  return Object.entries(table).map(([signature, implementation]) => ({
+export function library<Signature extends string>(table: {
+  readonly [Key in Signature]: Implementation<Key>;
+}): readonly Overload[] {
+  return Object.entries<unknown>(table).map(([signature, implementation]) => ({
     ...parseSignature(signature),
     // The checker and the dispatch by types see to it that arguments are what the signature says.
     call: (args) => (implementation as (...args: readonly CelValue[]) => CelValue)(...args),

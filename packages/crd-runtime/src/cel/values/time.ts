@@ -29,14 +29,17 @@ export class Duration {
 /** An instant: nanoseconds since 1970-01-01T00:00:00Z, within the years 1 to 9999. */
 export class Timestamp {
   readonly nanos: bigint;
+  /** Of the text that it comes from, in minutes east of UTC; its own text has it, too. */
+  readonly #offset: number;
 
   /** @throws EvaluationError outside the years 1 to 9999 */
-  constructor(nanos: bigint) {
+  constructor(nanos: bigint, offset = 0) {
     const seconds = floorDiv(nanos, nanosPerSecond);
     if (seconds < minSeconds || seconds > maxSeconds) {
       throw new EvaluationError("timestamp overflow");
     }
     this.nanos = nanos;
+    this.#offset = offset;
   }
 
   static ofSeconds(seconds: bigint): Timestamp {
@@ -53,12 +56,26 @@ export class Timestamp {
     return Number(this.nanos - this.seconds * nanosPerSecond);
   }
 
-  /** RFC 3339 in UTC, with as many digits of a second as are needed. */
-  toString(): string {
-    const head = new Date(Number(this.seconds) * 1000).toISOString().slice(0, 19);
-    const digits = String(this.fraction).padStart(9, "0").replace(/0+$/, "");
-    return digits === "" ? `${head}Z` : `${head}.${digits}Z`;
+  /** Another instant, shown with the same offset. @throws EvaluationError outside the years 1 to 9999 */
+  plus(nanos: bigint): Timestamp {
+    return new Timestamp(this.nanos + nanos, this.#offset);
   }
+
+  /** RFC 3339, with as many digits of a second as are needed. */
+  toString(): string {
+    const local = new Date((Number(this.seconds) + this.#offset * 60) * 1000);
+    const head = local.toISOString().slice(0, 19);
+    const digits = String(this.fraction).padStart(9, "0").replace(/0+$/, "");
+    return `${head}${digits === "" ? "" : `.${digits}`}${zoneText(this.#offset)}`;
+  }
+}
+
+/** `Z`, `+02:00` */
+function zoneText(offset: number): string {
+  if (offset === 0) return "Z";
+  const part = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  const minutes = Math.abs(offset);
+  return `${offset < 0 ? "-" : "+"}${part(minutes / 60)}:${part(minutes % 60)}`;
 }
 
 function floorDiv(value: bigint, by: bigint): bigint {
@@ -122,7 +139,8 @@ export function parseRfc3339(text: string): Timestamp | undefined {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   if (hour > 23 || minute > 59 || second > 59 || field(9) > 23 || field(10) > 59) return undefined;
   date.setUTCHours(hour, minute, second);
-  const offset = BigInt((field(9) * 60 + field(10)) * 60) * (match[8] === "-" ? -1n : 1n);
+  const offset = (field(9) * 60 + field(10)) * (match[8] === "-" ? -1 : 1);
   const nanos = BigInt((match[7] ?? "").slice(0, 9).padEnd(9, "0"));
-  return new Timestamp((BigInt(date.getTime()) / 1000n - offset) * nanosPerSecond + nanos);
+  const seconds = BigInt(date.getTime() / 1000 - offset * 60);
+  return new Timestamp(seconds * nanosPerSecond + nanos, offset);
 }
