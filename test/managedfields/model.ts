@@ -50,9 +50,10 @@ export class Model {
             }),
           )
         : this.#manager.update({ live, object: bodyOf(operation, live), manager, subresource });
-    const complete = { ...written, metadata: decoded(written.metadata) };
-    const object = prepared({ object: complete, live, subresource });
-    return live === undefined ? object : ignoreManagedFieldsTimestamps({ object, old: live });
+    const object = prepared({ object: written, live, subresource });
+    const timed =
+      live === undefined ? object : ignoreManagedFieldsTimestamps({ object, old: live });
+    return { ...timed, metadata: decoded(timed.metadata) };
   }
 }
 
