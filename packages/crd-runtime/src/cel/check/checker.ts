@@ -1,8 +1,7 @@
 import { CompileError } from "../errors.js";
-import { comparable } from "../library/lists.js";
-import type { Expr, ExprOf, Literal } from "../syntax/expr.js";
+import type { Expr, ExprOf } from "../syntax/expr.js";
 import type { Overload } from "../types/signature.js";
-import { assign, type Bindings, closed, mostGeneral, substitute } from "../types/substitution.js";
+import { substitute } from "../types/substitution.js";
 import {
   type CelType,
   formatType,
@@ -11,27 +10,15 @@ import {
   optionalOf,
   sameType,
   simpleTypes,
-  typeOf,
 } from "../types/type.js";
-import { typeNames } from "../values/type-of.js";
 import type { Checked, ResolvedCall } from "./checked.js";
+import { rangeTypes, sortByType } from "./comprehension-types.js";
 import type { Functions } from "./functions.js";
+import { Inference } from "./inference.js";
+import { literalType, namedTypes, qualifiedName } from "./named-types.js";
 import type { Scope, Variable } from "./scope.js";
 
-const { bool, bytes, double, dyn, int, null_type, string, timestamp, uint } = simpleTypes;
-
-/** Types by the name that expressions use. */
-const namedTypes: ReadonlyMap<string, CelType> = new Map<string, CelType>([
-  ...typeNames.map((name) => [name, typeOf(dyn)] as const),
-  ["bool", typeOf(bool)],
-  ["bytes", typeOf(bytes)],
-  ["double", typeOf(double)],
-  ["int", typeOf(int)],
-  ["null_type", typeOf(null_type)],
-  ["string", typeOf(string)],
-  ["uint", typeOf(uint)],
-  ["google.protobuf.Timestamp", typeOf(timestamp)],
-]);
+const { bool, dyn } = simpleTypes;
 
 /**
  * Finds the types of an expression's parts and the overloads of its calls, as cel-go's checker does.
@@ -58,8 +45,7 @@ class Checker {
   readonly #calls = new Map<Expr, ResolvedCall>();
   readonly #declared = new Map<Expr, readonly Variable[]>();
   readonly #references = new Set<string>();
-  #bindings: Bindings = new Map();
-  #typeVariables = 0;
+  readonly #inference = new Inference();
   #slots: number;
 
   constructor(input: { readonly scope: Scope; readonly functions: Functions }) {
@@ -69,11 +55,10 @@ class Checker {
   }
 
   result(expr: Expr, type: CelType): Checked {
-    const final = (open: CelType): CelType => closed({ type: open, bindings: this.#bindings });
     return {
       expr,
-      type: final(type),
-      typeOf: (part) => final(this.#types.get(part) ?? dyn),
+      type: this.#inference.closed(type),
+      typeOf: (part) => this.#inference.closed(this.#types.get(part) ?? dyn),
       variableOf: (ident) => this.#variables.get(ident),
       typeNameOf: (part) => this.#typeNames.get(part),
       callOf: (call) => this.#calls.get(call),
@@ -111,9 +96,9 @@ class Checker {
       case "list":
         return listOf(
           expr.elements.reduce<CelType | undefined>(
-            (type, element) => this.#join(type, this.check(element, scope)),
+            (type, element) => this.#inference.join(type, this.check(element, scope)),
             undefined,
-          ) ?? this.#typeVariable(),
+          ) ?? this.#inference.variable(),
         );
       case "map":
         return this.#map(expr, scope);
@@ -151,12 +136,16 @@ class Checker {
     }
     const operand = this.check(expr.operand, scope);
     const field = this.#member({ expr, operand, field: expr.field });
-    return this.#resolved(operand).kind === "optional" ? optionalOf(field) : field;
+    return this.#inference.resolved(operand).kind === "optional" ? optionalOf(field) : field;
   }
 
-  #member(input: { readonly expr: Expr; readonly operand: CelType; readonly field: string }): CelType {
+  #member(input: {
+    readonly expr: Expr;
+    readonly operand: CelType;
+    readonly field: string;
+  }): CelType {
     const { expr, field } = input;
-    const outer = this.#resolved(input.operand);
+    const outer = this.#inference.resolved(input.operand);
     const operand = outer.kind === "optional" ? outer.value : outer;
     switch (operand.kind) {
       case "map":
@@ -167,7 +156,7 @@ class Checker {
         return type;
       }
       case "param":
-        this.#fits([dyn], [operand]);
+        this.#inference.fits([dyn], [operand]);
         return dyn;
       case "dyn":
         return dyn;
@@ -209,17 +198,15 @@ class Checker {
     let result: CelType | undefined;
     for (const overload of input.overloads) {
       if (overload.member !== member) continue;
-      const fresh = new Map(overload.generics.map((name) => [name, this.#typeVariable()]));
+      const fresh = new Map(overload.generics.map((name) => [name, this.#inference.variable()]));
       const open = (type: CelType): CelType => substitute({ type, bindings: fresh });
-      if (!this.#fits(types, overload.parameters.map(open))) continue;
+      if (!this.#inference.fits(types, overload.parameters.map(open))) continue;
       fitting.push(overload);
-      const type = this.#resolved(open(overload.result));
+      const type = this.#inference.resolved(open(overload.result));
       result = result === undefined || sameType(result, type) ? type : dyn;
     }
     if (result === undefined) {
-      const shown = types.map((type) =>
-        formatType(closed({ type, bindings: this.#bindings })),
-      );
+      const shown = types.map((type) => formatType(this.#inference.closed(type)));
       const [receiver, ...rest] = shown;
       const call = member ? `${receiver}.(${rest.join(", ")})` : `(${shown.join(", ")})`;
       throw new CompileError(
@@ -235,15 +222,18 @@ class Checker {
     let key: CelType | undefined;
     let value: CelType | undefined;
     for (const [keyExpr, valueExpr] of expr.entries) {
-      key = this.#join(key, this.check(keyExpr, scope));
-      value = this.#join(value, this.check(valueExpr, scope));
+      key = this.#inference.join(key, this.check(keyExpr, scope));
+      value = this.#inference.join(value, this.check(valueExpr, scope));
     }
-    return mapOf({ key: key ?? this.#typeVariable(), value: value ?? this.#typeVariable() });
+    return mapOf({
+      key: key ?? this.#inference.variable(),
+      value: value ?? this.#inference.variable(),
+    });
   }
 
   #comprehension(expr: ExprOf<"comprehension">, scope: Scope): CelType {
-    const range = this.#resolved(this.check(expr.range, scope));
-    const types = this.#rangeTypes(expr, range);
+    const range = this.#inference.resolved(this.check(expr.range, scope));
+    const types = rangeTypes({ expr, range, inference: this.#inference });
     const inner = this.#declare({ expr, scope, names: expr.variables, types });
     if (expr.filter !== undefined) this.#boolean(expr.filter, inner);
     if (expr.macro === "all" || expr.macro === "exists" || expr.macro === "exists_one") {
@@ -258,57 +248,19 @@ class Checker {
     const body = this.check(expr.body, inner);
     switch (expr.macro) {
       case "sortBy":
-        return this.#sortBy({ expr, range, key: body });
+        return sortByType({ expr, range, key: this.#inference.resolved(body) });
       case "transformMap":
         return mapOf({ key: first, value: body });
       case "transformMapEntry":
-        this.#require(expr.body, body, mapOf({ key: dyn, value: dyn }));
+        this.#inference.require(expr.body, body, mapOf({ key: dyn, value: dyn }));
         return body;
       default:
         return listOf(body);
     }
   }
 
-  /** Types of a comprehension's variables. */
-  #rangeTypes(expr: ExprOf<"comprehension">, range: CelType): readonly CelType[] {
-    const two = expr.variables.length === 2;
-    switch (range.kind) {
-      case "list":
-        return two ? [int, range.element] : [range.element];
-      case "map":
-        return two ? [range.key, range.value] : [range.key];
-      case "param":
-        this.#fits([dyn], [range]);
-        return [dyn, dyn];
-      case "dyn":
-        return [dyn, dyn];
-      default:
-        throw new CompileError(
-          `expression of type '${formatType(range)}' cannot be range of a comprehension (must be list, map, or dynamic)`,
-          expr.range,
-        );
-    }
-  }
-
-  #sortBy(input: {
-    readonly expr: ExprOf<"comprehension">;
-    readonly range: CelType;
-    readonly key: CelType;
-  }): CelType {
-    const { expr, range } = input;
-    const key = this.#resolved(input.key);
-    const ordered = comparable.some((name) => name === key.kind);
-    if ((range.kind !== "list" && range.kind !== "dyn") || (!ordered && key.kind !== "dyn")) {
-      throw new CompileError(
-        `found no matching overload for 'sortBy' applied to '${formatType(range)}.(${formatType(key)})'`,
-        expr,
-      );
-    }
-    return range;
-  }
-
   #optionalMap(expr: ExprOf<"optionalMap">, scope: Scope): CelType {
-    const operand = this.#resolved(this.check(expr.operand, scope));
+    const operand = this.#inference.resolved(this.check(expr.operand, scope));
     if (operand.kind !== "optional" && operand.kind !== "dyn") {
       throw new CompileError(
         `found no matching overload for 'hasValue' applied to '${formatType(operand)}.()'`,
@@ -319,7 +271,7 @@ class Checker {
     const inner = this.#declare({ expr, scope, names: [expr.variable], types: [type] });
     const body = this.check(expr.body, inner);
     if (expr.macro === "optMap") return optionalOf(body);
-    this.#require(expr.body, body, optionalOf(this.#typeVariable()));
+    this.#inference.require(expr.body, body, optionalOf(this.#inference.variable()));
     return body;
   }
 
@@ -342,46 +294,6 @@ class Checker {
   }
 
   #boolean(expr: Expr, scope: Scope): void {
-    this.#require(expr, this.check(expr, scope), bool);
+    this.#inference.require(expr, this.check(expr, scope), bool);
   }
-
-  #require(expr: Expr, found: CelType, wanted: CelType): void {
-    if (this.#fits([found], [wanted])) return;
-    const shown = formatType(this.#resolved(found));
-    throw new CompileError(`expected type '${formatType(wanted)}' but found '${shown}'`, expr);
-  }
-
-  /** Literals of mixed types are of dyn: what the server refuses of them it refuses later. */
-  #join(previous: CelType | undefined, current: CelType): CelType {
-    if (previous === undefined) return current;
-    return this.#fits([previous], [current]) ? mostGeneral(previous, current) : dyn;
-  }
-
-  #fits(from: readonly CelType[], to: readonly CelType[]): boolean {
-    const bindings = assign({ from, to, bindings: this.#bindings });
-    if (bindings === undefined) return false;
-    this.#bindings = bindings;
-    return true;
-  }
-
-  #resolved(type: CelType): CelType {
-    return substitute({ type, bindings: this.#bindings });
-  }
-
-  #typeVariable(): CelType {
-    this.#typeVariables += 1;
-    return { kind: "param", name: `_var${this.#typeVariables}` };
-  }
-}
-
-function literalType(literal: Literal): CelType {
-  return literal.type === "null" ? null_type : simpleTypes[literal.type];
-}
-
-/** `a.b.c` of identifiers and selections. */
-function qualifiedName(expr: Expr): string | undefined {
-  if (expr.kind === "ident") return expr.name;
-  if (expr.kind !== "select") return undefined;
-  const operand = qualifiedName(expr.operand);
-  return operand === undefined ? undefined : `${operand}.${expr.field}`;
 }

@@ -17,8 +17,14 @@ export function validate(input: { readonly checked: Checked; readonly patterns: 
   const visit = (expr: Expr, inFormat: boolean): void => {
     if (expr.kind === "list" && !inFormat) sameTypes(checked, expr.elements);
     if (expr.kind === "map" && !inFormat) {
-      sameTypes(checked, expr.entries.map(([key]) => key));
-      sameTypes(checked, expr.entries.map(([, value]) => value));
+      sameTypes(
+        checked,
+        expr.entries.map(([key]) => key),
+      );
+      sameTypes(
+        checked,
+        expr.entries.map(([, value]) => value),
+      );
     }
     if (expr.kind === "call") {
       validPattern(expr, patterns);

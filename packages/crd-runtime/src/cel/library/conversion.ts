@@ -1,6 +1,7 @@
+import { goFloat } from "../../schema/text/go.js";
 import { EvaluationError } from "../errors.js";
 import { library } from "../types/signature.js";
-import { formatDouble, parseDouble } from "../values/go-number.js";
+import { parseDouble } from "../values/go-number.js";
 import { parseGoDuration, parseRfc3339, Timestamp } from "../values/time.js";
 import { typeValueOf } from "../values/type-of.js";
 import { int64, uint64 } from "./arithmetic.js";
@@ -65,7 +66,7 @@ export const conversion = library({
   "string(string): string": (value) => value,
   "string(int): string": (value) => String(value),
   "string(uint): string": (value) => String(value.value),
-  "string(double): string": (value) => formatDouble(value),
+  "string(double): string": (value) => goFloat(value),
   "string(bool): string": (value) => String(value),
   "string(bytes): string": (value) => decoded(value),
   "string(timestamp): string": (value) => value.toString(),

@@ -77,7 +77,10 @@ function extreme(list: CelList, wanted: -1 | 1): CelValue {
 }
 
 /** The list in the order of keys: the order of equal ones is kept. */
-export function sorted(input: { readonly values: readonly CelValue[]; readonly keys: readonly CelValue[] }): CelList {
+export function sorted(input: {
+  readonly values: readonly CelValue[];
+  readonly keys: readonly CelValue[];
+}): CelList {
   const { values, keys } = input;
   const [first] = keys;
   if (keys.some((key) => first === undefined || typeNameOf(key) !== typeNameOf(first))) {
@@ -153,11 +156,20 @@ export const lists: readonly Overload[] = [
   }),
   ...library({
     "list<int>.sum(): int": (list) =>
-      list.values().reduce((sum: bigint, value) => int64(sum + (typeof value === "bigint" ? value : 0n)), 0n),
+      list
+        .values()
+        .reduce((sum: bigint, value) => int64(sum + (typeof value === "bigint" ? value : 0n)), 0n),
     "list<uint>.sum(): uint": (list) =>
-      list.values().reduce((sum: Uint, value) => uint64(sum.value + (value instanceof Uint ? value.value : 0n)), new Uint(0n)),
+      list
+        .values()
+        .reduce(
+          (sum: Uint, value) => uint64(sum.value + (value instanceof Uint ? value.value : 0n)),
+          new Uint(0n),
+        ),
     "list<double>.sum(): double": (list) =>
-      list.values().reduce((sum: number, value) => sum + (typeof value === "number" ? value : 0), 0),
+      list
+        .values()
+        .reduce((sum: number, value) => sum + (typeof value === "number" ? value : 0), 0),
     "list<duration>.sum(): duration": (list) =>
       list
         .values()

@@ -1,5 +1,10 @@
-import { Buffer } from "node:buffer";
-import { Url } from "../values/url.js";
+import { stringFormat } from "../../schema/formats/index.js";
+import {
+  dns1035LabelErrors,
+  dnsLabelErrors,
+  dnsSubdomainErrors,
+  type NameValidator,
+} from "../../schema/metadata/names.js";
 
 /** A format of strings that has a name: what `format.dns1123Label()` gives. */
 export class NamedFormat {
@@ -16,13 +21,10 @@ export class NamedFormat {
   }
 }
 
-const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-const subdomain = `${label}(\\.${label})*`;
-const oldLabel = "[a-z]([-a-z0-9]*[a-z0-9])?";
 const qualified = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
 const labelValue = `(${qualified})?`;
-
-const matches = (text: string, pattern: string): boolean => new RegExp(`^(?:${pattern})$`).test(text);
+const qualifiedPattern = new RegExp(`^${qualified}$`);
+const labelValuePattern = new RegExp(`^${labelValue}$`);
 
 function tooLong(text: string, limit: number): readonly string[] {
   return Buffer.byteLength(text) > limit ? [`must be no more than ${limit} bytes`] : [];
@@ -32,33 +34,6 @@ function tooLong(text: string, limit: number): readonly string[] {
 function patternError(message: string, pattern: string, ...examples: readonly string[]): string {
   const shown = examples.map((example) => `'${example}', `).join(" or ");
   return `${message} (e.g. ${shown}regex used for validation is '${pattern}')`;
-}
-
-function dns1123Label(text: string): readonly string[] {
-  const errors = [...tooLong(text, 63)];
-  if (matches(text, label)) return errors;
-  const message =
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
-  const wrong = matches(text, subdomain)
-    ? "must not contain dots"
-    : patternError(message, label, "my-name", "123-abc");
-  return [...errors, wrong];
-}
-
-function dns1123Subdomain(text: string): readonly string[] {
-  const errors = [...tooLong(text, 253)];
-  if (matches(text, subdomain)) return errors;
-  const message =
-    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
-  return [...errors, patternError(message, subdomain, "example.com")];
-}
-
-function dns1035Label(text: string): readonly string[] {
-  const errors = [...tooLong(text, 63)];
-  if (matches(text, oldLabel)) return errors;
-  const message =
-    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character";
-  return [...errors, patternError(message, oldLabel, "my-name", "abc-123")];
 }
 
 function qualifiedName(text: string): readonly string[] {
@@ -75,11 +50,11 @@ function qualifiedName(text: string): readonly string[] {
   const errors: string[] = [];
   if (prefix === "") errors.push("prefix part must be non-empty");
   else if (prefix !== undefined) {
-    errors.push(...dns1123Subdomain(prefix).map((error) => `prefix part ${error}`));
+    errors.push(...dnsSubdomainErrors(prefix).map((error) => `prefix part ${error}`));
   }
   if (name === "") errors.push("name part must be non-empty");
   else errors.push(...tooLong(name, 63).map((error) => `name part ${error}`));
-  if (!matches(name, qualified)) {
+  if (!qualifiedPattern.test(name)) {
     errors.push(`name part ${patternError(message, qualified, "MyName", "my.name", "123-abc")}`);
   }
   return errors;
@@ -87,53 +62,38 @@ function qualifiedName(text: string): readonly string[] {
 
 function validLabelValue(text: string): readonly string[] {
   const errors = [...tooLong(text, 63)];
-  if (matches(text, labelValue)) return errors;
+  if (labelValuePattern.test(text)) return errors;
   const message =
     "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
   return [...errors, patternError(message, labelValue, "MyValue", "my_value", "12345")];
 }
 
-/** A name that ends in a dash is a prefix: something follows it. */
-function asPrefix(validate: (text: string) => readonly string[]) {
-  return (text: string): readonly string[] =>
-    validate(text.length > 1 ? text.replace(/-$/, "a") : text);
+/** What a name is that more is added to. */
+function asPrefix(validate: NameValidator) {
+  return (text: string): readonly string[] => validate(text, "prefix");
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+/** One of the formats that schemas have, too. */
+function schemaFormat(name: string, message: string) {
+  const check = stringFormat(name);
+  return (text: string): readonly string[] => (check?.(text) === true ? [] : [message]);
 }
-
-function isDateTime(text: string): boolean {
-  const [date = "", time = ""] = text.toLowerCase().split("t");
-  const clock = /^(\d\d):(\d\d):(\d\d)(?:.\d+)?(?:z|[+-]\d\d:\d\d)$/.exec(time);
-  const [, hour = "", minute = "", second = ""] = clock ?? [];
-  return isDate(date) && clock !== null && hour <= "23" && minute <= "59" && second <= "59";
-}
-
-function holding(holds: (text: string) => boolean, message: string) {
-  return (text: string): readonly string[] => (holds(text) ? [] : [message]);
-}
-
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
-const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
 /** The formats that have a name, by the name that expressions use. */
 export const namedFormats: ReadonlyMap<string, NamedFormat> = new Map(
-  Object.entries({
-    dns1123Label,
-    dns1123Subdomain,
-    dns1035Label,
+  Object.entries<NamedFormat["validate"]>({
+    dns1123Label: (text) => dnsLabelErrors(text),
+    dns1123Subdomain: (text) => dnsSubdomainErrors(text),
+    dns1035Label: (text) => dns1035LabelErrors(text),
     qualifiedName,
-    dns1123LabelPrefix: asPrefix(dns1123Label),
-    dns1123SubdomainPrefix: asPrefix(dns1123Subdomain),
-    dns1035LabelPrefix: asPrefix(dns1035Label),
+    dns1123LabelPrefix: asPrefix(dnsLabelErrors),
+    dns1123SubdomainPrefix: asPrefix(dnsSubdomainErrors),
+    dns1035LabelPrefix: asPrefix(dns1035LabelErrors),
     labelValue: validLabelValue,
-    uri: holding((text) => Url.isRequestUri(text), "invalid URI for request"),
-    uuid: holding((text) => uuid.test(text), "does not match the UUID format"),
-    byte: holding((text) => base64.test(text), "invalid base64"),
-    date: holding(isDate, "invalid date"),
-    datetime: holding(isDateTime, "invalid datetime"),
+    uri: schemaFormat("uri", "invalid URI for request"),
+    uuid: schemaFormat("uuid", "does not match the UUID format"),
+    byte: schemaFormat("byte", "invalid base64"),
+    date: schemaFormat("date", "invalid date"),
+    datetime: schemaFormat("datetime", "invalid datetime"),
   }).map(([name, validate]) => [name, new NamedFormat({ name, validate })]),
 );

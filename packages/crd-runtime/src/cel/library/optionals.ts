@@ -51,8 +51,7 @@ export const optionals = library({
   "optional<A>.value(): A": (optional) => optional.value(),
   "optional<A>.or(optional<A>): optional<A>": (optional, other) =>
     optional.hasValue ? optional : other,
-  "optional<A>.orValue(A): A": (optional, other) =>
-    optional.hasValue ? optional.value() : other,
+  "optional<A>.orValue(A): A": (optional, other) => (optional.hasValue ? optional.value() : other),
   "_[?_](list<A>, int): optional<A>": optionalMember,
   "_[?_](optional<list<A>>, int): optional<A>": optionalMember,
   "_[?_](map<A,B>, A): optional<B>": optionalMember,

@@ -1,5 +1,6 @@
+import { goFloat, goQuote } from "../../schema/text/go.js";
 import { EvaluationError } from "../errors.js";
-import { formatDouble, formatFixed } from "../values/go-number.js";
+import { formatFixed } from "../values/go-number.js";
 import { CelList } from "../values/list.js";
 import { CelMap } from "../values/map.js";
 import { Duration, Timestamp } from "../values/time.js";
@@ -105,7 +106,8 @@ function special(value: number): string | undefined {
 function fixed(value: number, precision: number): string {
   const known = special(value);
   if (known !== undefined) return known;
-  const [whole = "", fraction] = formatFixed(value, precision).split(".");
+  // Zero has no sign there.
+  const [whole = "", fraction] = formatFixed(value + 0, precision).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
@@ -125,8 +127,9 @@ function scientific(value: number, width: number): string {
 
 function textOf(value: CelValue): string {
   if (typeof value === "string") return value;
-  if (typeof value === "number") return formatDouble(value);
-  if (typeof value === "bigint" || typeof value === "boolean" || value === null) return String(value);
+  if (typeof value === "number") return goFloat(value);
+  if (typeof value === "bigint" || typeof value === "boolean" || value === null)
+    return String(value);
   if (value instanceof Uint) return String(value.value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
   if (value instanceof Timestamp || value instanceof Duration) return value.toString();
@@ -144,14 +147,12 @@ function textOf(value: CelValue): string {
 
 /** A member of a list or a map: strings are quoted, doubles have six digits. */
 function memberText(value: CelValue): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (value instanceof Uint8Array) return `b${JSON.stringify(Buffer.from(value).toString("utf8"))}`;
+  if (typeof value === "string") return goQuote(value);
+  if (value instanceof Uint8Array) return `b${goQuote(Buffer.from(value).toString("utf8"))}`;
   if (typeof value === "number") {
-    return Number.isFinite(value)
-      ? formatFixed(value, defaultPrecision)
-      : JSON.stringify(formatDouble(value));
+    return Number.isFinite(value) ? formatFixed(value, defaultPrecision) : goQuote(goFloat(value));
   }
-  if (value instanceof Timestamp) return `timestamp(${JSON.stringify(value.toString())})`;
-  if (value instanceof Duration) return `duration(${JSON.stringify(value.toString())})`;
+  if (value instanceof Timestamp) return `timestamp(${goQuote(value.toString())})`;
+  if (value instanceof Duration) return `duration(${goQuote(value.toString())})`;
   return textOf(value);
 }

@@ -54,10 +54,9 @@ function replace(text: string, old: string, by: string, limit: bigint): string {
   const parts = old === "" ? ["", ...text, ""] : text.split(old);
   const found = BigInt(parts.length - 1);
   const count = Number(limit < 0n || limit > found ? found : limit);
-  return parts.slice(1).reduce(
-    (done, part, index) => done + (index < count ? by : old) + part,
-    parts[0] ?? "",
-  );
+  return parts
+    .slice(1)
+    .reduce((done, part, index) => done + (index < count ? by : old) + part, parts[0] ?? "");
 }
 
 /** Go's strings.SplitN. */
@@ -80,7 +79,8 @@ function join(list: CelList, separator: string): string {
 }
 
 /** What Unicode calls white space, and so does Go. */
-const space = "[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const space =
+  "[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
 const outerSpace = new RegExp(`^${space}|${space}$`, "g");
 
 const quoted: Readonly<Record<string, string>> = {

@@ -22,11 +22,14 @@ const parts: Readonly<Record<string, (local: Date, time: Timestamp) => number>> 
 /** Functions of timestamps, with or without a time zone, and of durations. */
 export const time: readonly Overload[] = [
   ...Object.entries(parts).flatMap(([name, part]) => [
-    ...named(name, library({
-      "timestamp.f(): int": (timestamp) => BigInt(part(localTime(timestamp, "UTC"), timestamp)),
-      "timestamp.f(string): int": (timestamp, zone) =>
-        BigInt(part(localTime(timestamp, zone), timestamp)),
-    })),
+    ...named(
+      name,
+      library({
+        "timestamp.f(): int": (timestamp) => BigInt(part(localTime(timestamp, "UTC"), timestamp)),
+        "timestamp.f(string): int": (timestamp, zone) =>
+          BigInt(part(localTime(timestamp, zone), timestamp)),
+      }),
+    ),
   ]),
   ...library({
     "duration.getHours(): int": (duration) => duration.nanos / 3_600_000_000_000n,

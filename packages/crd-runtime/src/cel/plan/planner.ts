@@ -70,7 +70,9 @@ class Planner {
         return (frame) => new ValueList(elements.map((element) => element(frame)));
       }
       case "map": {
-        const entries = expr.entries.map(([key, value]) => [this.plan(key), this.plan(value)] as const);
+        const entries = expr.entries.map(
+          ([key, value]) => [this.plan(key), this.plan(value)] as const,
+        );
         return (frame) =>
           new ValueMap(entries.map(([key, value]) => [key(frame), value(frame)] as const));
       }
@@ -124,7 +126,8 @@ class Planner {
       resolved.args.every((argument) => isStatic(this.#checked.typeOf(argument)));
     const step = known ? direct(overload, args) : dispatched(resolved.overloads, args);
     const [literal] = resolved.args;
-    if (args.length !== 1 || literal?.kind !== "literal" || !conversions.has(expr.name)) return step;
+    if (args.length !== 1 || literal?.kind !== "literal" || !conversions.has(expr.name))
+      return step;
     return folded(step, expr);
   }
 
@@ -201,7 +204,11 @@ function direct(overload: Overload, args: readonly Step[]): Step {
 }
 
 function dispatched(overloads: readonly Overload[], args: readonly Step[]): Step {
-  return (frame) => callFitting(overloads, args.map((argument) => argument(frame)));
+  return (frame) =>
+    callFitting(
+      overloads,
+      args.map((argument) => argument(frame)),
+    );
 }
 
 function folded(step: Step, expr: Expr): Step {

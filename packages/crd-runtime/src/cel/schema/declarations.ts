@@ -11,7 +11,10 @@ import { readString, stringType } from "./string-format.js";
 
 type Read = Declaration["read"];
 
-const text: Declaration = { type: simpleTypes.string, read: reading("string", (json) => readString(undefined, json)) };
+const text: Declaration = {
+  type: simpleTypes.string,
+  read: reading("string", (json) => readString(undefined, json)),
+};
 
 /** What a resource has at its root, whatever its schema says. */
 const resourceFields: readonly (readonly [string, Declaration])[] = [

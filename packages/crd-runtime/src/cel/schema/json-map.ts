@@ -1,5 +1,6 @@
+import { equalJson } from "../../schema/json.js";
 import { noSuchOverload } from "../errors.js";
-import { equal, sameJson } from "../values/equality.js";
+import { equal } from "../values/equality.js";
 import { CelMap } from "../values/map.js";
 import type { CelValue } from "../values/value.js";
 import type { Field } from "./declaration.js";
@@ -51,12 +52,13 @@ export class JsonObject extends CelMap {
         if (own !== others) return false;
       } else if (!equal(own, others)) return false;
     }
-    if (!(other instanceof JsonObject)) return [...Object.keys(this.#json)].every((name) => named.has(name));
+    if (!(other instanceof JsonObject))
+      return [...Object.keys(this.#json)].every((name) => named.has(name));
     return Object.keys(this.#json).every(
       (name) =>
         named.has(name) ||
         !Object.hasOwn(other.#json, name) ||
-        sameJson(this.#json[name], other.#json[name]),
+        equalJson(this.#json[name], other.#json[name]),
     );
   }
 }

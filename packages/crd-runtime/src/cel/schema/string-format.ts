@@ -71,7 +71,9 @@ function durationOf(text: string): Duration {
   if (known !== undefined) return known;
   const sizes = Array.from(text.matchAll(/(\d+)\s*([A-Za-zµ]+)/g), ([, factor = "", unit = ""]) => {
     const name = unit.toLowerCase();
-    const found = units.find(({ names, prefix }) => names.includes(name) || name.startsWith(prefix));
+    const found = units.find(
+      ({ names, prefix }) => names.includes(name) || name.startsWith(prefix),
+    );
     return found === undefined ? undefined : BigInt(factor) * found.size;
   }).filter((size) => size !== undefined);
   if (sizes.length === 0) throw new EvaluationError(`Invalid duration ${text}`);

@@ -4,7 +4,11 @@ import type { ComprehensionMacro, Expr, ExprOf } from "./expr.js";
 /** Numbers of arguments of the macros on a receiver: the variables, a filter where there may be one, the body. */
 const comprehensions: ReadonlyMap<
   string,
-  readonly { readonly variables: 1 | 2; readonly filter: 0 | 1; readonly macro: ComprehensionMacro }[]
+  readonly {
+    readonly variables: 1 | 2;
+    readonly filter: 0 | 1;
+    readonly macro: ComprehensionMacro;
+  }[]
 > = new Map([
   ["all", [one("all"), two("all")]],
   ["exists", [one("exists"), two("exists")]],
@@ -52,7 +56,15 @@ export function expandMacro(call: ExprOf<"call">): Expr {
     if (args.length !== 2) return call;
     const { start, end } = call;
     const variable = variableOf(first);
-    return { start, end, kind: "optionalMap", macro: name, operand: target, variable, body: second };
+    return {
+      start,
+      end,
+      kind: "optionalMap",
+      macro: name,
+      operand: target,
+      variable,
+      body: second,
+    };
   }
   const shape = comprehensions
     .get(name)

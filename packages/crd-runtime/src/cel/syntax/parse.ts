@@ -125,10 +125,7 @@ function integer(value: bigint, span: Span): Literal {
   return { type: "int", value };
 }
 
-function literalOf(
-  value: Extract<ASTNode, { readonly op: "value" }>["args"],
-  span: Span,
-): Literal {
+function literalOf(value: Extract<ASTNode, { readonly op: "value" }>["args"], span: Span): Literal {
   switch (typeof value) {
     case "bigint":
       return integer(value, span);

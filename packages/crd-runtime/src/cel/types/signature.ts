@@ -10,7 +10,15 @@ import type { TypeValue } from "../values/type-value.js";
 import type { Uint } from "../values/uint.js";
 import type { Url } from "../values/url.js";
 import type { CelValue } from "../values/value.js";
-import { type CelType, isSimpleTypeName, listOf, mapOf, optionalOf, simpleTypes, typeOf } from "./type.js";
+import {
+  type CelType,
+  isSimpleTypeName,
+  listOf,
+  mapOf,
+  optionalOf,
+  simpleTypes,
+  typeOf,
+} from "./type.js";
 
 /** Values of the types that signatures name. */
 interface Values {
@@ -78,9 +86,11 @@ export interface Overload {
  * Makes functions of a table: signatures as keys, for example `string.charAt(int): string`, `sets.contains(list<T>, list<T>):
  * bool` or `_[_](map<K,V>, K): V`; capital letters are type parameters. The compiler holds each function to its signature.
  */
-export function library<Signature extends string>(table: {
-  readonly [Key in Signature]: Implementation<Key>;
-}): readonly Overload[] {
+export function library<Signature extends string>(
+  table: {
+    readonly [Key in Signature]: Implementation<Key>;
+  },
+): readonly Overload[] {
   return Object.entries<unknown>(table).map(([signature, implementation]) => ({
     ...parseSignature(signature),
     // The checker and the dispatch by types see to it that arguments are what the signature says.

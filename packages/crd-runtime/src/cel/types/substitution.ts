@@ -13,7 +13,10 @@ import {
 export type Bindings = ReadonlyMap<string, CelType>;
 
 /** Replaces type parameters by what they stand for. */
-export function substitute(input: { readonly type: CelType; readonly bindings: Bindings }): CelType {
+export function substitute(input: {
+  readonly type: CelType;
+  readonly bindings: Bindings;
+}): CelType {
   const { type, bindings } = input;
   const inner = (part: CelType): CelType => substitute({ type: part, bindings });
   switch (type.kind) {

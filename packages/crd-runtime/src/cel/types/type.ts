@@ -22,7 +22,11 @@ export type CelType =
   | { readonly kind: SimpleTypeName }
   | { readonly kind: "list"; readonly element: CelType }
   | { readonly kind: "map"; readonly key: CelType; readonly value: CelType }
-  | { readonly kind: "object"; readonly name: string; readonly fields: ReadonlyMap<string, CelType> }
+  | {
+      readonly kind: "object";
+      readonly name: string;
+      readonly fields: ReadonlyMap<string, CelType>;
+    }
   | { readonly kind: "optional"; readonly value: CelType }
   | { readonly kind: "type"; readonly of: CelType }
   /** A parameter of a function's signature, or a variable that stands for a type not yet known. */

@@ -1,3 +1,4 @@
+import { equalJson } from "../../schema/json.js";
 import { Cidr, Ip } from "./ip.js";
 import { CelList } from "./list.js";
 import { CelMap } from "./map.js";
@@ -43,7 +44,7 @@ export function equal(left: CelValue, right: CelValue): boolean {
   if (left instanceof Cidr) return right instanceof Cidr && left.toString() === right.toString();
   if (left instanceof Semver) return right instanceof Semver && left.compare(right) === 0;
   if (left instanceof UnknownValue) {
-    return right instanceof UnknownValue && sameJson(left.json, right.json);
+    return right instanceof UnknownValue && equalJson(left.json, right.json);
   }
   return left === right;
 }
@@ -52,25 +53,4 @@ function equalNumbers(left: bigint | number, right: CelValue): boolean {
   const other = right instanceof Uint ? right.value : right;
   if (typeof other === typeof left) return other === left;
   return (typeof other === "bigint" || typeof other === "number") && Number(left) === Number(other);
-}
-
-/** Whether two JSON values are the same; members of objects in any order. */
-export function sameJson(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object") return false;
-  if (left === null || right === null) return false;
-  if (Array.isArray(left) || Array.isArray(right)) {
-    return (
-      Array.isArray(left) &&
-      Array.isArray(right) &&
-      left.length === right.length &&
-      left.every((element, index) => sameJson(element, right[index]))
-    );
-  }
-  const members = Object.entries(left);
-  const others: ReadonlyMap<string, unknown> = new Map(Object.entries(right));
-  return (
-    members.length === others.size &&
-    members.every(([key, member]) => others.has(key) && sameJson(member, others.get(key)))
-  );
 }

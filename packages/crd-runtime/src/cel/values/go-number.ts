@@ -1,16 +1,3 @@
-/** A double as Go's strconv.FormatFloat(x, 'g', -1, 64) writes it: `1.5`, `1e+20`, `2e+06`, `1e-06`. */
-export function formatDouble(value: number): string {
-  if (Number.isNaN(value)) return "NaN";
-  if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [, mantissa = "", power = "0"] = /^(.*)e(.*)$/.exec(value.toExponential()) ?? [];
-  const exponent = Number(power);
-  if (exponent < -4 || exponent >= 6) {
-    return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
-  }
-  return String(value);
-}
-
 /** A double with so many digits after the point, of its exact value; halves are rounded to even. */
 export function formatFixed(value: number, precision: number): string {
   const view = new DataView(new ArrayBuffer(8));

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { goQuote } from "../../schema/text/go.js";
 import { EvaluationError } from "../errors.js";
 
 /** An IP address, IPv4 or IPv6; no zones, no IPv4 within IPv6. */
@@ -24,7 +25,7 @@ export class Ip {
     const ip = Ip.parse(text);
     if (ip === undefined) {
       throw new EvaluationError(
-        `IP Address ${JSON.stringify(text)} parse error during conversion from string`,
+        `IP Address ${goQuote(text)} parse error during conversion from string`,
       );
     }
     return ip;
@@ -94,7 +95,10 @@ export class Ip {
       (left, right) => right[0].length - left[0].length,
     );
     if (zeros === undefined) return groups;
-    const [head, tail] = [groups.slice(0, zeros.index), groups.slice(zeros.index + zeros[0].length)];
+    const [head, tail] = [
+      groups.slice(0, zeros.index),
+      groups.slice(zeros.index + zeros[0].length),
+    ];
     return `${head.replace(/:$/, "")}::${tail.replace(/^:/, "")}`;
   }
 }

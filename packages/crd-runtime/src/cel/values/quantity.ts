@@ -4,24 +4,26 @@ const nanosPerUnit = 1_000_000_000n;
 const maxInt64 = 2n ** 63n - 1n;
 
 /** What a suffix multiplies by: powers of ten or two. */
-const suffixes: ReadonlyMap<string, { readonly base: 2 | 10; readonly exponent: number }> = new Map([
-  ["n", { base: 10, exponent: -9 }],
-  ["u", { base: 10, exponent: -6 }],
-  ["m", { base: 10, exponent: -3 }],
-  ["", { base: 10, exponent: 0 }],
-  ["k", { base: 10, exponent: 3 }],
-  ["M", { base: 10, exponent: 6 }],
-  ["G", { base: 10, exponent: 9 }],
-  ["T", { base: 10, exponent: 12 }],
-  ["P", { base: 10, exponent: 15 }],
-  ["E", { base: 10, exponent: 18 }],
-  ["Ki", { base: 2, exponent: 10 }],
-  ["Mi", { base: 2, exponent: 20 }],
-  ["Gi", { base: 2, exponent: 30 }],
-  ["Ti", { base: 2, exponent: 40 }],
-  ["Pi", { base: 2, exponent: 50 }],
-  ["Ei", { base: 2, exponent: 60 }],
-]);
+const suffixes: ReadonlyMap<string, { readonly base: 2 | 10; readonly exponent: number }> = new Map(
+  [
+    ["n", { base: 10, exponent: -9 }],
+    ["u", { base: 10, exponent: -6 }],
+    ["m", { base: 10, exponent: -3 }],
+    ["", { base: 10, exponent: 0 }],
+    ["k", { base: 10, exponent: 3 }],
+    ["M", { base: 10, exponent: 6 }],
+    ["G", { base: 10, exponent: 9 }],
+    ["T", { base: 10, exponent: 12 }],
+    ["P", { base: 10, exponent: 15 }],
+    ["E", { base: 10, exponent: 18 }],
+    ["Ki", { base: 2, exponent: 10 }],
+    ["Mi", { base: 2, exponent: 20 }],
+    ["Gi", { base: 2, exponent: 30 }],
+    ["Ti", { base: 2, exponent: 40 }],
+    ["Pi", { base: 2, exponent: 50 }],
+    ["Ei", { base: 2, exponent: 60 }],
+  ],
+);
 
 /** An integer and a power of ten, in which the API server keeps a quantity when it is small enough. */
 interface Scaled {

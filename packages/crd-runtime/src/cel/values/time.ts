@@ -1,3 +1,4 @@
+import { decimal } from "../../schema/text/go.js";
 import { EvaluationError } from "../errors.js";
 
 const nanosPerSecond = 1_000_000_000n;
@@ -17,7 +18,7 @@ export class Duration {
 
   /** Seconds as a double, and an `s`: `5400s`, `0.000000001s`. */
   toString(): string {
-    return `${plain(this.seconds())}s`;
+    return `${decimal(this.seconds())}s`;
   }
 
   /** Seconds, as Go's Duration.Seconds. */
@@ -81,14 +82,6 @@ function zoneText(offset: number): string {
 function floorDiv(value: bigint, by: bigint): bigint {
   const quotient = value / by;
   return value % by < 0n ? quotient - 1n : quotient;
-}
-
-/** A number without an exponent. */
-function plain(value: number): string {
-  const text = String(value);
-  const [, sign = "", whole = "", digits = "", exponent = ""] =
-    /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
-  return exponent === "" ? text : `${sign}0.${"0".repeat(Number(exponent) - 1)}${whole}${digits}`;
 }
 
 const units: Readonly<Record<string, bigint>> = {

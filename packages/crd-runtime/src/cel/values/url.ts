@@ -79,7 +79,8 @@ export class Url {
     const { scheme, opaque, user, host, query, fragment } = this.#parts;
     const authority = user === undefined ? host : `${user}@${host}`;
     const start = scheme === "" ? "" : `${scheme}:`;
-    const middle = opaque === "" ? `${authority === "" ? "" : `//${authority}`}${this.escapedPath}` : opaque;
+    const middle =
+      opaque === "" ? `${authority === "" ? "" : `//${authority}`}${this.escapedPath}` : opaque;
     return `${start}${middle}${query === "" ? "" : `?${query}`}${fragment === "" ? "" : `#${fragment}`}`;
   }
 }
@@ -102,8 +103,7 @@ function parse(input: { readonly text: string; readonly fragment: string }): Par
   if (!rest.startsWith("/")) {
     return scheme === "" ? undefined : { ...known, opaque: rest, path: "" };
   }
-  const [, authority, path = rest] =
-    scheme === "" ? [] : (/^\/\/([^/]*)(.*)$/s.exec(rest) ?? []);
+  const [, authority, path = rest] = scheme === "" ? [] : (/^\/\/([^/]*)(.*)$/s.exec(rest) ?? []);
   if (!hasValidEscapes(path)) return undefined;
   if (authority === undefined) return { ...known, path };
   const at = authority.lastIndexOf("@");

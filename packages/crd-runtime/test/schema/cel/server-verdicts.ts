@@ -1,10 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { ApiError, isNotFound, type RestClient } from "crd-runtime";
-import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
+import type { CustomResourceDefinition, JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import type { Block, Row, Sample } from "./table.js";
 
-const group = "cel.example.com";
-const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+/** API group of the tests. */
+export const group = "cel.example.com";
+/** Path of all definitions. */
+export const definitionsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 /** What a Status says about one field. */
 export interface Cause {
@@ -14,7 +16,10 @@ export interface Cause {
 }
 
 /** A definition of objects with the schema; `name` is the singular. */
-export function definitionOf(input: { readonly name: string; readonly schema: JSONSchemaProps }) {
+export function definitionOf(input: {
+  readonly name: string;
+  readonly schema: JSONSchemaProps;
+}): CustomResourceDefinition {
   const { name, schema } = input;
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -44,9 +49,12 @@ export async function causesOf(call: Promise<unknown>): Promise<readonly Cause[]
 /** Creates a definition; answers why the server refuses it. */
 export function define(input: {
   readonly rest: RestClient;
-  readonly definition: ReturnType<typeof definitionOf>;
+  readonly definition: CustomResourceDefinition;
+  readonly dryRun?: "All";
 }): Promise<readonly Cause[]> {
-  return causesOf(input.rest.request({ method: "POST", path: definitions, body: input.definition }));
+  const { rest, definition: body, dryRun } = input;
+  const query = dryRun === undefined ? {} : { dryRun };
+  return causesOf(rest.request({ method: "POST", path: definitionsPath, query, body }));
 }
 
 /** Creates an object, or replaces `old` by it; answers why the server refuses it. Waits until the server serves the kind. */
@@ -103,10 +111,16 @@ export async function serverVerdicts(input: {
     },
   });
   const rows = [...block.rows.entries()];
-  const refused = await define({ rest, definition: definitionOf({ name: `${name}x`, schema: schemaOf(rows) }) });
+  const refused = await define({
+    rest,
+    definition: definitionOf({ name: `${name}x`, schema: schemaOf(rows) }),
+  });
   const wrong = new Map<string, "x" | "$">();
   for (const { reason, field, message } of refused) {
-    const at = /properties\[spec\]\.properties\[(r\d+)\]\.x-kubernetes-validations\[0\]\.rule$/.exec(field)?.[1];
+    const at =
+      /properties\[spec\]\.properties\[(r\d+)\]\.x-kubernetes-validations\[0\]\.rule$/.exec(
+        field,
+      )?.[1];
     if (at === undefined) {
       if (message.includes("cost")) continue;
       throw new Error(`${field}: ${message}`);
@@ -114,12 +128,20 @@ export async function serverVerdicts(input: {
     wrong.set(at, reason === "FieldValueForbidden" ? "$" : "x");
   }
   const right = rows.filter(([index]) => !wrong.has(member(index)));
-  const refusedAgain = await define({ rest, definition: definitionOf({ name, schema: schemaOf(right) }) });
+  const refusedAgain = await define({
+    rest,
+    definition: definitionOf({ name, schema: schemaOf(right) }),
+  });
   if (refusedAgain.length > 0) throw new Error(JSON.stringify(refusedAgain, undefined, 1));
   const verdicts: Map<string, string>[] = [];
-  for (const sample of block.samples) verdicts.push(await verdictsOn({ rest, name, members: right.map(([index]) => member(index)), sample }));
-  return rows.map(([index]) =>
-    wrong.get(member(index)) ?? verdicts.map((verdict) => verdict.get(member(index)) ?? "t").join(""),
+  for (const sample of block.samples)
+    verdicts.push(
+      await verdictsOn({ rest, name, members: right.map(([index]) => member(index)), sample }),
+    );
+  return rows.map(
+    ([index]) =>
+      wrong.get(member(index)) ??
+      verdicts.map((verdict) => verdict.get(member(index)) ?? "t").join(""),
   );
 }
 
@@ -130,7 +152,9 @@ async function verdictsOn(input: {
   readonly sample: Sample;
 }): Promise<Map<string, string>> {
   const { rest, name, members, sample } = input;
-  const specOf = (value: unknown) => ({ spec: Object.fromEntries(members.map((member) => [member, value])) });
+  const specOf = (value: unknown) => ({
+    spec: Object.fromEntries(members.map((member) => [member, value])),
+  });
   const old = "old" in sample ? specOf(sample.old ?? undefined) : undefined;
   const causes = await write({ rest, kind: name, value: specOf(sample.value), old });
   const verdicts = new Map<string, string>();

@@ -1,5 +1,10 @@
 import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
-import type { NestedValueValidation, SchemaType, Structural, ValueValidation } from "crd-runtime/schema";
+import type {
+  NestedValueValidation,
+  SchemaType,
+  Structural,
+  ValueValidation,
+} from "crd-runtime/schema";
 
 /** The structural schema of a schema that is one. */
 export function structural(schema: JSONSchemaProps): Structural {

@@ -1,8 +1,14 @@
 import { it } from "vitest";
-import { describeOnServer } from "../../../../../test/controlplane/fixture.js";
-import { restClient } from "../../../../../test/runtime/server.js";
-import { serverVerdicts } from "./server-verdicts.js";
-import { parseTable, readTable, tableNames, tablePath, withVerdicts } from "./table.js";
+import { serverVerdicts } from "../../../packages/crd-runtime/test/schema/cel/server-verdicts.js";
+import {
+  parseTable,
+  readTable,
+  tableNames,
+  tablePath,
+  withVerdicts,
+} from "../../../packages/crd-runtime/test/schema/cel/table.js";
+import { describeOnServer } from "../../controlplane/fixture.js";
+import { restClient } from "../../runtime/server.js";
 
 describeOnServer("the verdicts of the tables", (server) => {
   const rest = restClient(server);
