@@ -1,6 +1,7 @@
 import { type Clock, stringifyJSON } from "crd-runtime";
 import type { ApiObject } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
+import { unknownError } from "../status/index.js";
 import type { StorageEntry } from "../storage/entry.js";
 import type { Encoded, Storage } from "../storage/index.js";
 
@@ -18,6 +19,8 @@ export interface ObjectWrite extends ObjectKey {
 
 /** How long a read waits for a revision that does not exist yet. */
 const maxWaitMs = 3_000;
+/** What etcd takes in one request; the real server's objects are a little smaller than that. */
+const maxObjectBytes = 1.5 * 2 ** 20;
 const encoder = new TextEncoder();
 
 /** Objects in the storage. A write answers undefined when it does not fit the current state; nothing has happened then. */
@@ -62,12 +65,12 @@ export class ObjectStore {
     });
   }
 
-  /** Whether the object was removed; not when the current state is not `expected`. */
-  remove(key: ObjectKey & { readonly expected: StorageEntry }): boolean {
+  /** Revision of the removal. Undefined: the current state is not `expected`. */
+  remove(key: ObjectKey & { readonly expected: StorageEntry }): number | undefined {
     const { resource, namespace, name, expected } = key;
     const { revision } = expected;
     const { storageKey } = resource;
-    return this.#storage.delete({ storageKey, namespace, name, revision }) !== undefined;
+    return this.#storage.delete({ storageKey, namespace, name, revision })?.revision;
   }
 
   /** Resolves once a revision is reached, or to false after three seconds; rejects when the client has gone. */
@@ -98,8 +101,10 @@ export class ObjectStore {
 function encode(write: ObjectWrite, revision: number): Encoded {
   const { resource, object } = write;
   object.metadata.resourceVersion = String(revision);
+  const value = encoder.encode(stringifyJSON(object));
+  if (value.length > maxObjectBytes) throw unknownError("etcdserver: request is too large");
   return {
-    value: encoder.encode(stringifyJSON(object)),
+    value,
     labels: object.metadata.labels,
     fields: resource.fields.of(object),
     epoch: resource.epoch,

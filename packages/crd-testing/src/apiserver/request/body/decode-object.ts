@@ -25,10 +25,7 @@ export interface ObjectBody {
 export function decodeObject(input: ObjectBody): ApiObject {
   const parsed = parseBody(input);
   if (parsed instanceof Error) {
-    throw unrecognized({
-      ...input,
-      problem: `couldn't get version/kind; json parse error: ${parsed.message}`,
-    });
+    throw unrecognized({ ...input, problem: parsed.message });
   }
   const object = withType({ ...input, value: parsed.value });
   const strictErrors = [...parsed.strictErrors];
@@ -43,7 +40,7 @@ export function decodeObject(input: ObjectBody): ApiObject {
   }
   const refusal = reportStrictErrors({ ...input, errors: strictErrors });
   if (refusal !== undefined) throw cannotBeHandled({ ...input, object, problem: refusal });
-  assertVersion(object, input.resource);
+  assertVersion({ ...input, object });
   assertKind({ ...input, object });
   const decoded = withMetadata({ ...input, object });
   if (known) input.resource.strategy.default(decoded);
@@ -99,9 +96,14 @@ function isOfResource(object: TypedObject, resource: ApiResource): boolean {
   return object.kind === resource.kind && object.apiVersion === apiVersionOf(resource);
 }
 
-function assertVersion(object: TypedObject, resource: ApiResource): void {
+function assertVersion(input: ObjectBody & { readonly object: TypedObject }): void {
+  const { object, resource } = input;
   const expected = apiVersionOf(resource);
   if (object.apiVersion === expected) return;
+  if (resource.builtIn === true) {
+    const problem = `no kind ${goQuote(object.kind)} is registered for version ${goQuote(object.apiVersion)} in scheme "pkg/runtime/scheme.go:111"`;
+    throw cannotBeHandled({ ...input, problem });
+  }
   throw badRequest(
     `the API version in the data (${object.apiVersion}) does not match the expected API version (${expected})`,
   );

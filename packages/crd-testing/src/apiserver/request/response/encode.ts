@@ -1,5 +1,6 @@
 import { stringifyJSON } from "crd-runtime";
 import { stringify } from "yaml";
+import { goScalars } from "../body/yaml-schema.js";
 import type { Representation } from "../negotiation/representation.js";
 
 const encoder = new TextEncoder();
@@ -22,11 +23,11 @@ export function contentTypeOf(representation: Pick<Representation, "format">): s
 
 function yamlOf(value: unknown): string {
   return stringify(value, {
-    version: "1.1",
+    ...goScalars,
     sortMapEntries: true,
     aliasDuplicateObjects: false,
     indentSeq: false,
-    lineWidth: 0,
+    singleQuote: true,
   });
 }
 
