@@ -6,6 +6,12 @@ export {
   validate,
 } from "./compile.js";
 export { applyDefaults, type DefaultInput, pruneNulls } from "./defaults.js";
+export { defaultCustomResourceDefinition } from "./definition/defaults.js";
+export {
+  type DefinitionInput,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionStatus,
+} from "./definition/validate.js";
 export {
   duplicate,
   type FieldError,
@@ -59,9 +65,3 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
-export { defaultCustomResourceDefinition } from "./definition/defaults.js";
-export {
-  type DefinitionInput,
-  validateCustomResourceDefinition,
-  validateCustomResourceDefinitionStatus,
-} from "./definition/validate.js";

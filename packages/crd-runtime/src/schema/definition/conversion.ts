@@ -60,7 +60,8 @@ function clientConfigErrors(
   const errors: FieldError[] = [];
   if ((url === undefined) === (service === undefined)) {
     errors.push(required(clientConfigPath, "exactly one of url or service is required"));
-  } else if (url !== undefined) errors.push(...webhookURLErrors(text(url), `${clientConfigPath}.url`));
+  } else if (url !== undefined)
+    errors.push(...webhookURLErrors(text(url), `${clientConfigPath}.url`));
   else if (service !== undefined) errors.push(...serviceErrors(service));
   return [...errors, ...caBundleErrors(config, old)];
 }
@@ -104,7 +105,8 @@ function servicePathErrors(value: string, field: string): readonly FieldError[] 
   if (value === "" || value === "/") return [];
   if (value === "//") return [invalid({ field, value, detail: "segment[0] may not be empty" })];
   const errors: FieldError[] = [];
-  if (!value.startsWith("/")) errors.push(invalid({ field, value, detail: "must start with a '/'" }));
+  if (!value.startsWith("/"))
+    errors.push(invalid({ field, value, detail: "must start with a '/'" }));
   const segments = value.slice(1).replace(/\/$/, "").split("/");
   segments.forEach((segment, index) => {
     const details =

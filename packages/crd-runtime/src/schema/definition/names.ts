@@ -1,12 +1,15 @@
 import type { CustomResourceDefinitionNames } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, invalid } from "../field-error.js";
-import { text, texts } from "../openapi/props.js";
 import { dns1035LabelErrors } from "../metadata/names.js";
+import { text, texts } from "../openapi/props.js";
 
 const mixedCase = "may have mixed case, but should otherwise match: ";
 
 /** What is wrong with the names of a resource, as far as they are there. */
-export function namesErrors(names: CustomResourceDefinitionNames, path: string): readonly FieldError[] {
+export function namesErrors(
+  names: CustomResourceDefinitionNames,
+  path: string,
+): readonly FieldError[] {
   const kind = text(names.kind);
   const listKind = text(names.listKind);
   return [
@@ -34,12 +37,19 @@ interface Name {
 }
 
 function labelErrors({ value, field }: Name): readonly FieldError[] {
-  return value === "" ? [] : joined({ value, field, errors: dns1035LabelErrors(value), prefix: "" });
+  return value === ""
+    ? []
+    : joined({ value, field, errors: dns1035LabelErrors(value), prefix: "" });
 }
 
 function kindErrors({ value, field }: Name): readonly FieldError[] {
   if (value === "") return [];
-  return joined({ value, field, errors: dns1035LabelErrors(value.toLowerCase()), prefix: mixedCase });
+  return joined({
+    value,
+    field,
+    errors: dns1035LabelErrors(value.toLowerCase()),
+    prefix: mixedCase,
+  });
 }
 
 /** Unlike a single name, an element may not be empty. */
@@ -49,7 +59,9 @@ function labelListErrors(values: readonly string[], path: string): readonly Fiel
   );
 }
 
-function joined(input: Name & { readonly errors: readonly string[]; readonly prefix: string }): readonly FieldError[] {
+function joined(
+  input: Name & { readonly errors: readonly string[]; readonly prefix: string },
+): readonly FieldError[] {
   const { value, field, errors, prefix } = input;
   if (errors.length === 0) return [];
   return [invalid({ field, value, detail: `${prefix}${errors.join(",")}` })];

@@ -5,7 +5,7 @@ import type {
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, forbidden, invalid, required } from "../field-error.js";
 import { printedSchema } from "../openapi/internal.js";
-import { isZero, text } from "../openapi/props.js";
+import { isSet, text } from "../openapi/props.js";
 import { type RuleChecks, schemaErrors } from "../structural-from.js";
 import { structuralOf } from "../structural-of.js";
 import type { VersionParts } from "./lifted.js";
@@ -22,7 +22,16 @@ export interface PartsInput {
 }
 
 const columnTypes = ["boolean", "date", "integer", "number", "string"];
-const columnFormats = ["byte", "date", "date-time", "double", "float", "int32", "int64", "password"];
+const columnFormats = [
+  "byte",
+  "date",
+  "date-time",
+  "double",
+  "float",
+  "int32",
+  "int64",
+  "password",
+];
 
 /** What is wrong with the parts of a version, or with those that all versions share. */
 export function partsErrors(input: PartsInput): readonly FieldError[] {
@@ -39,7 +48,8 @@ export function partsErrors(input: PartsInput): readonly FieldError[] {
     errors.push(...schemaErrors({ props, path: at, rules }));
   }
   const { scale } = parts.subresources ?? {};
-  if (scale !== undefined && scale !== null) errors.push(...scaleErrors(scale, `${path}.subresources`));
+  if (scale !== undefined && scale !== null)
+    errors.push(...scaleErrors(scale, `${path}.subresources`));
   parts.columns.forEach((column, index) => {
     errors.push(...columnErrors(column, `${path}.additionalPrinterColumns[${index}]`));
   });
@@ -53,7 +63,10 @@ export function partsErrors(input: PartsInput): readonly FieldError[] {
     return [...errors, invalid({ field, value: "", detail })];
   }
   const schema = structuralOf(props);
-  return [...errors, ...selectableFieldsErrors({ fields: parts.selectableFields, schema, path: field })];
+  return [
+    ...errors,
+    ...selectableFieldsErrors({ fields: parts.selectableFields, schema, path: field }),
+  ];
 }
 
 // Members of the server's internal type, in its order; those that may stand at the root beside a status subresource.
@@ -90,8 +103,7 @@ const allowedAtRoot =
 function rootErrors(props: JSONSchemaProps, path: string): readonly FieldError[] {
   for (const [name, rule] of rootMembers) {
     const value = props[name];
-    if (name !== "additionalProperties" && isZero(value)) continue;
-    if (value === undefined || value === null) continue;
+    if (!isSet(name, value)) continue;
     if (rule === "forbidden") {
       const detail = `only ${allowedAtRoot} fields are allowed at the root of the schema if the status subresource is enabled`;
       return [invalid({ field: path, value: printedSchema(props), detail })];
@@ -150,7 +162,9 @@ function pathErrors(input: {
   if (!value.startsWith(".")) {
     return [invalid({ field, value, detail: "must be a simple json path starting with ." })];
   }
-  return under.some((prefix) => value.startsWith(prefix)) ? [] : [invalid({ field, value, detail })];
+  return under.some((prefix) => value.startsWith(prefix))
+    ? []
+    : [invalid({ field, value, detail })];
 }
 
 function columnErrors(column: CustomResourceColumnDefinition, path: string): readonly FieldError[] {

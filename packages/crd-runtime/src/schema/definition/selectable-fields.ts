@@ -30,7 +30,9 @@ export function selectableFieldsErrors(input: {
       return;
     }
     if (found.root === "metadata") {
-      errors.push(invalid({ field, value: jsonPath, detail: "must not point to fields in metadata" }));
+      errors.push(
+        invalid({ field, value: jsonPath, detail: "must not point to fields in metadata" }),
+      );
     }
     if (!selectableTypes.has(found.schema.type ?? "")) {
       const detail =

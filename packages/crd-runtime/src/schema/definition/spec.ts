@@ -3,11 +3,11 @@ import type {
   CustomResourceDefinitionSpec,
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, invalid, notSupported, required } from "../field-error.js";
-import { hasSchema } from "../openapi/has-schema.js";
 import { dns1035LabelErrors, dnsSubdomainErrors } from "../metadata/names.js";
+import { hasSchema } from "../openapi/has-schema.js";
 import { schemaOf, text } from "../openapi/props.js";
-import { hasDefault } from "../structural-of.js";
 import type { RuleChecks } from "../structural-from.js";
+import { hasDefault } from "../structural-of.js";
 import { conversionErrors } from "./conversion.js";
 import { type LiftedSpec, liftedSpec, printedVersions, versionsOf } from "./lifted.js";
 import { namesErrors } from "./names.js";
@@ -110,10 +110,18 @@ function versionsErrors(input: {
     errors.push(invalid({ field, value, detail }));
   }
   const [first = ""] = names;
-  return first === "" ? errors : [...errors, ...labelErrors({ field: "spec.version", value: first })];
+  return first === ""
+    ? errors
+    : [...errors, ...labelErrors({ field: "spec.version", value: first })];
 }
 
-function labelErrors({ field, value }: { readonly field: string; readonly value: string }): readonly FieldError[] {
+function labelErrors({
+  field,
+  value,
+}: {
+  readonly field: string;
+  readonly value: string;
+}): readonly FieldError[] {
   const errors = dns1035LabelErrors(value);
   return errors.length === 0 ? [] : [invalid({ field, value, detail: errors.join(",") })];
 }

@@ -3,7 +3,10 @@ import { type FieldError, invalid } from "../field-error.js";
 import { versionsOf } from "./lifted.js";
 
 /** Stored versions that are missing: the storage version from the status, or one of the status from the spec. */
-export function storedVersionsErrors({ spec, status }: CustomResourceDefinition): readonly FieldError[] {
+export function storedVersionsErrors({
+  spec,
+  status,
+}: CustomResourceDefinition): readonly FieldError[] {
   const field = "status.storedVersions";
   const stored = status?.storedVersions ?? undefined;
   if (stored === undefined || stored.length === 0) {

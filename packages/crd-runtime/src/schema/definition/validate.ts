@@ -60,7 +60,10 @@ export function validateCustomResourceDefinitionStatus(input: {
   ];
 }
 
-function withoutStatus({ status: _, ...definition }: CustomResourceDefinition): CustomResourceDefinition {
+function withoutStatus({
+  status: _,
+  ...definition
+}: CustomResourceDefinition): CustomResourceDefinition {
   return definition;
 }
 

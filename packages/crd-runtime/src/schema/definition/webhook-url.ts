@@ -18,13 +18,18 @@ export function webhookURLErrors(value: string, field: string): readonly FieldEr
     const detail = `'https' is the only allowed URL scheme${form}`;
     errors.push(invalid({ field, value: scheme.toLowerCase(), detail }));
   }
-  if (host === "") errors.push(invalid({ field, value: host, detail: `host must be specified${form}` }));
+  if (host === "")
+    errors.push(invalid({ field, value: host, detail: `host must be specified${form}` }));
   if (at >= 0) {
     const user = authority.slice(0, at);
-    errors.push(invalid({ field, value: user, detail: "user information is not permitted in the URL" }));
+    errors.push(
+      invalid({ field, value: user, detail: "user information is not permitted in the URL" }),
+    );
   }
   if (fragment !== "") {
-    errors.push(invalid({ field, value: fragment, detail: "fragments are not permitted in the URL" }));
+    errors.push(
+      invalid({ field, value: fragment, detail: "fragments are not permitted in the URL" }),
+    );
   }
   if (query !== "") {
     const detail = "query parameters are not permitted in the URL";

@@ -63,7 +63,7 @@ function isSubdomain(value: string): boolean {
 
 function tooLong(value: string, bytes: number): readonly string[] {
   const fits = value.length * 3 <= bytes || Buffer.byteLength(value) <= bytes;
-  return fits ? [] : [`must be no more than ${bytes} bytes`];
+  return fits ? [] : [`must be no more than ${bytes} characters`];
 }
 
 /** A prefix may end in a dash, because more characters follow: the server looks at it with the last two replaced. */

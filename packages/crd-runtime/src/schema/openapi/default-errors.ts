@@ -1,4 +1,3 @@
-import { CompiledSchema } from "../compile.js";
 import { type FieldError, invalid } from "../field-error.js";
 import { aggregate, formatFieldError } from "../format-field-error.js";
 import { copyJson, equalJson, isObject, setMember } from "../json.js";
@@ -6,6 +5,9 @@ import { coerceMetadata } from "../metadata/coerce.js";
 import { embeddedErrors } from "../metadata/embedded.js";
 import { prune } from "../prune.js";
 import type { Structural } from "../structural.js";
+import { check } from "../value/check.js";
+import { nodeOf } from "../value/node.js";
+import { Problems } from "../value/problems.js";
 
 /** Checks the rules of a default; for schemas with CEL. `schema` is the schema of the value. */
 export type CheckDefault = (input: {
@@ -112,7 +114,7 @@ function metaErrors({
     const detail = `must result in valid metadata: ${aggregate(errors)}`;
     return [invalid({ field, value, detail })];
   }
-  const found = new CompiledSchema(schema).valueErrors({ object: value, path: field });
+  const found = checkedAs(schema, { value, path: field });
   if (found.length > 0) return found;
   return checkRules?.({ schema, value, path: field }) ?? [];
 }
@@ -131,9 +133,19 @@ function valueErrors({ schema, path, checkRules }: Place): readonly FieldError[]
   if (error !== undefined) return [...errors, error];
   const embedded = embeddedErrors({ value, schema, path: field, root });
   if (embedded.length > 0) return [...errors, ...embedded];
-  const found = new CompiledSchema(schema).valueErrors({ object: value, path: field });
+  const found = checkedAs(schema, { value, path: field });
   if (found.length > 0) return [...errors, ...found];
   return [...errors, ...(checkRules?.({ schema, value, path: field }) ?? [])];
+}
+
+function checkedAs(
+  schema: Structural,
+  { value, path }: { readonly value: unknown; readonly path: string },
+): readonly FieldError[] {
+  const problems = new Problems(path);
+  const node = nodeOf(schema, "defaults");
+  check({ node, value, path: "", problems, correlation: undefined });
+  return problems.errors;
 }
 
 function asResource(value: unknown): unknown {

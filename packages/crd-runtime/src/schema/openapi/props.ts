@@ -59,10 +59,37 @@ export function schemaOf(value: unknown): JSONSchemaProps | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-/** What a Go struct does not tell from an absent member. */
-export function isZero(value: unknown): boolean {
-  if (value === undefined || value === null || value === "" || value === false) return true;
-  return Array.isArray(value) && value.length === 0;
+const flags: ReadonlySet<string> = new Set([
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "nullable",
+  "uniqueItems",
+  "x-kubernetes-embedded-resource",
+  "x-kubernetes-int-or-string",
+]);
+const plainTexts: ReadonlySet<string> = new Set([
+  "$schema",
+  "description",
+  "format",
+  "id",
+  "pattern",
+  "title",
+  "type",
+]);
+const copiedLists: ReadonlySet<string> = new Set(["allOf", "anyOf", "enum", "oneOf"]);
+
+/** Whether a member of the server's type JSONSchemaProps has a value that counts. Empty lists and objects do. */
+export function isSet(name: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (flags.has(name)) return value === true;
+  return !plainTexts.has(name) || value !== "";
+}
+
+/** Whether a member is there after the conversion to a structural schema, which copies some lists element by element. */
+export function isSetInStructural(name: string, value: unknown): boolean {
+  return (
+    isSet(name, value) && !(copiedLists.has(name) && Array.isArray(value) && value.length === 0)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -7,7 +7,7 @@ import { patternError } from "../value/pattern.js";
 import { completenessErrors } from "./completeness.js";
 import {
   additionalPropertiesOf,
-  isZero,
+  isSetInStructural,
   itemsOf,
   propertiesOf,
   propertyOf,
@@ -149,7 +149,8 @@ function restrictsNamesAlone(metadata: JSONSchemaProps): boolean {
   const names = propertiesOf(metadata).map(([name]) => name);
   if (!names.every((name) => name === "name" || name === "generateName")) return false;
   return Object.entries(metadata).every(
-    ([name, value]) => ["type", "default", "properties"].includes(name) || isZero(value),
+    ([name, value]) =>
+      ["type", "default", "properties"].includes(name) || !isSetInStructural(name, value),
   );
 }
 
@@ -252,7 +253,9 @@ function isIntegerOrString(alternatives: readonly JSONSchemaProps[]): boolean {
 function isOnly(props: JSONSchemaProps, type: string): boolean {
   return (
     props.type === type &&
-    Object.entries(props).every(([name, value]) => name === "type" || isZero(value))
+    Object.entries(props).every(
+      ([name, value]) => name === "type" || !isSetInStructural(name, value),
+    )
   );
 }
 

@@ -12,5 +12,11 @@ export {
   maxManagerLength,
 } from "./manager-identity.js";
 export { resetFieldsWithStatus } from "./reset-fields.js";
+export {
+  fieldPathOf,
+  parentManagedFields,
+  type ReplicasPaths,
+  scaleManagedFields,
+} from "./scale.js";
 export { ignoreManagedFieldsTimestamps } from "./timestamps.js";
 export type { ResetFields } from "./updater.js";
