@@ -4,6 +4,6 @@ export {
   type Timing,
 } from "./definition-controller.js";
 export type { DefinitionChange, DefinitionStorage, InstanceStorage } from "./ports.js";
-export type { RuleCompiler, RuleValidator } from "./rules.js";
+export { type RuleCompiler, type RuleValidator, ruleCompiler } from "./rules.js";
 export { StoredDefinitions } from "./stored-definitions.js";
 export { StoredInstances } from "./stored-instances.js";

@@ -3,6 +3,8 @@ import { badRequest, goQuote } from "../../status/index.js";
 import { timeOf } from "../../time.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
 
+const root: Place = { path: "", goPath: "", owner: "" };
+
 /**
  * Reads an object as Go would read it into a struct, and leaves it as Go would write it: members in the order of the struct,
  * empty ones left out, zero values where they are always written. Returns the paths of unknown members, which are gone.
@@ -17,6 +19,13 @@ export function decodeInPlace(object: JsonObject, type: GoStruct): readonly stri
   return unknown.sort();
 }
 
+/** Members beside kind, apiVersion and metadata that an empty object has in JSON. */
+export function zeroMembers(type: GoStruct): JsonObject {
+  const decoded = new Decoder([]).struct({ value: {}, type, at: root });
+  const { kind: _, apiVersion: __, metadata: ___, ...rest } = decoded;
+  return rest;
+}
+
 interface Place {
   /** `spec.versions[0].name`. */
   readonly path: string;
@@ -25,8 +34,6 @@ interface Place {
   /** Innermost struct. */
   readonly owner: string;
 }
-
-const root: Place = { path: "", goPath: "", owner: "" };
 
 class Decoder {
   readonly #unknown: string[];
