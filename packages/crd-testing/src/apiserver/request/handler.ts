@@ -44,6 +44,7 @@ export type ResourceHandler = (request: ServerRequest) => Promise<ServerResponse
 export function createResourceHandler(options: ResourceHandlerOptions): ResourceHandler {
   const server = new ResourceServer(options);
   return async (request) => {
+    if (malformed.test(request.path)) return badTarget();
     const info = requestInfoOf(request);
     return info.isResourceRequest ? server.answer({ request, info }) : undefined;
   };
@@ -61,6 +62,8 @@ interface Routed extends Incoming {
 }
 
 const anonymous = { name: "system:anonymous", groups: ["system:unauthenticated"] };
+/** A percent sign without two digits: net/http refuses such paths before anybody sees them. */
+const malformed = /^[^?]*%(?![0-9a-fA-F]{2})/;
 /** How long the real server waits before the first objects of a new definition. */
 const freshDefinitionMs = 2_000;
 
@@ -213,6 +216,14 @@ function assertNameParameter(info: RequestInfo): void {
   const problems = pathSegmentErrors(name);
   if (problems.length === 0) return;
   throw badRequest(`Name parameter invalid: ${goQuote(name)}: ${problems.join(";")}`);
+}
+
+function badTarget(): ServerResponse {
+  return {
+    status: 400,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+    body: Buffer.from("400 Bad Request"),
+  };
 }
 
 function assertNamed(info: RequestInfo): void {

@@ -1,9 +1,12 @@
 import type { ApiObject, JsonObject } from "../../object.js";
 import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, goQuote, StatusError } from "../../status/index.js";
+import { bodyFormatOf } from "../negotiation/content-type.js";
 import type { FieldValidation } from "../options/write-options.js";
 import type { Warnings } from "../warnings.js";
 import { goTypeOf, noTypedObject, noTypeText } from "./go-type.js";
+import type { Parsed } from "./json.js";
+import { parseMerging } from "./merging-json.js";
 import { parseBody, textOf } from "./parse-body.js";
 import { reportStrictErrors } from "./strict-errors.js";
 
@@ -27,7 +30,7 @@ export function decodeObject(input: ObjectBody): ApiObject {
   if (parsed instanceof Error) {
     throw unrecognized({ ...input, problem: parsed.message });
   }
-  const object = withType({ ...input, value: parsed.value });
+  const object = withType({ ...input, value: readAsGo({ ...input, parsed }) });
   const strictErrors = [...parsed.strictErrors];
   const known = isOfResource(object, input.resource);
   if (known) {
@@ -45,6 +48,13 @@ export function decodeObject(input: ObjectBody): ApiObject {
   const decoded = withMetadata({ ...input, object });
   if (known) input.resource.strategy.default(decoded);
   return decoded;
+}
+
+/** Go decodes members that stand twice into the same struct or map where it has one. */
+function readAsGo(input: ObjectBody & { readonly parsed: Parsed }): unknown {
+  const { resource, parsed, body, contentType } = input;
+  const merges = resource.builtIn === true && parsed.strictErrors.length > 0;
+  return merges && bodyFormatOf(contentType) === "json" ? parseMerging(textOf(body)) : parsed.value;
 }
 
 /** The version that the resource speaks, as `apiVersion` has it. */

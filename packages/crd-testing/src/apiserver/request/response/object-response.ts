@@ -89,7 +89,9 @@ function transformedList(answer: ObjectAnswer, list: ApiList): object {
   const typed = { apiVersion, kind: resource.kind };
   const objects = list.items.map((item): ApiObject => ({ ...item, ...typed }));
   if (kind === "PartialObjectMetadataList") {
-    return partialObjectMetadataList({ objects: list.items, metadata, version });
+    const { continue: token, ...rest } = metadata;
+    const own = token ? metadata : rest;
+    return partialObjectMetadataList({ objects: list.items, metadata: own, version });
   }
   const includeObject = includeObjectOf(query);
   return tableOf({ resource, objects, metadata, version, includeObject, headers: "shown" });
