@@ -6,9 +6,9 @@ import {
   resetFieldsWithStatus,
 } from "../../packages/crd-testing/src/apiserver/managedfields/index.js";
 import type { ApiObject, JsonObject } from "../../packages/crd-testing/src/apiserver/object.js";
-import { schema } from "./definition.js";
-import type { Draft } from "./random-sample.js";
-import { structural } from "./structural.js";
+import { schema } from "../../packages/crd-testing/test/managedfields/definition.js";
+import type { Draft } from "../../packages/crd-testing/test/managedfields/random-sample.js";
+import { structural } from "../../packages/crd-testing/test/managedfields/structural.js";
 
 /** A write of a sample. */
 export type Operation =
