@@ -145,12 +145,10 @@ describeOnServer("FieldManager beside the API server, by script", (server) => {
     const live = await compare("many", [
       { verb: "create", body, manager: "first", subresource: "" },
       ...operations,
-      ...operations
-        .slice(3, 9)
-        .map((operation) => ({
-          ...operation,
-          body: { spec: { settings: { a: operation.manager } } },
-        })),
+      ...operations.slice(3, 9).map((operation) => ({
+        ...operation,
+        body: { spec: { settings: { a: operation.manager } } },
+      })),
     ]);
     expect(live?.metadata.managedFields?.map(({ manager }) => manager)).toContain(
       "ancient-changes",
