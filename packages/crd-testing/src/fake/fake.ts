@@ -1,13 +1,7 @@
-import {
-  ApiError,
-  bodyOf,
-  type ResponseBody,
-  stringifyJSON,
-  type Transport,
-  type TransportRequest,
-  type TransportResponse,
-} from "crd-runtime";
+import { ApiError, stringifyJSON } from "crd-runtime";
 import type { FaultTarget } from "../apiserver/faults/registration.js";
+import type { Handler, ServerRequest, ServerResponse } from "../apiserver/http.js";
+import { StatusError, statusResponse } from "../apiserver/status/index.js";
 import { type Action, actionMatches } from "./action.js";
 import type { FakeWatchEvent } from "./fake-watcher.js";
 import type { Reaction, Reactor, WatchReactor } from "./reactor.js";
@@ -15,19 +9,19 @@ import { actionOf } from "./recording.js";
 
 /**
  * What stands between a fake clientset and the API server in this process: it keeps every action, and asks reactors before the
- * server. client-go's testing.Fake, as a transport.
+ * server. client-go's testing.Fake.
  */
-export class Fake implements Transport {
-  readonly #server: Transport;
-  readonly #targetOf: (request: TransportRequest) => FaultTarget | undefined;
+export class Fake {
+  readonly #server: Handler;
+  readonly #targetOf: (request: ServerRequest) => FaultTarget | undefined;
   readonly #actions: Action[] = [];
   #reactors: readonly Reactor[] = [];
   #watchReactors: readonly WatchReactor[] = [];
 
   constructor(input: {
-    readonly server: Transport;
+    readonly server: Handler;
     /** What a request is about; undefined for paths that are no resource. */
-    readonly targetOf: (request: TransportRequest) => FaultTarget | undefined;
+    readonly targetOf: (request: ServerRequest) => FaultTarget | undefined;
   }) {
     this.#server = input.server;
     this.#targetOf = input.targetOf;
@@ -62,17 +56,16 @@ export class Fake implements Transport {
     this.#watchReactors = [reactor, ...this.#watchReactors];
   }
 
-  /** Keeps the action, asks the reactors, and then the server. Called by the clientset. */
-  async send(request: TransportRequest): Promise<TransportResponse> {
-    request.signal?.throwIfAborted();
+  /** Keeps the action, asks the reactors, and then the server. */
+  async handle(request: ServerRequest): Promise<ServerResponse> {
     const action = actionOf({ request, target: this.#targetOf(request) });
-    if (action === undefined) return await this.#server.send(request);
+    if (action === undefined) return await this.#server(request);
     this.#actions.push(action);
     const reply = action.verb === "watch" ? await this.#watch(action) : await this.#react(action);
-    return reply ?? (await this.#server.send(request));
+    return reply ?? (await this.#server(request));
   }
 
-  async #react(action: Action): Promise<TransportResponse | undefined> {
+  async #react(action: Action): Promise<ServerResponse | undefined> {
     for (const { react, ...match } of this.#reactors) {
       if (!actionMatches({ action, match })) continue;
       const reaction = await react(action);
@@ -81,40 +74,34 @@ export class Fake implements Transport {
     return undefined;
   }
 
-  async #watch(action: Action): Promise<TransportResponse | undefined> {
+  async #watch(action: Action): Promise<ServerResponse | undefined> {
     for (const { react, resource } of this.#watchReactors) {
       if (!actionMatches({ action, match: { resource } })) continue;
       const reaction = await react(action);
       if (reaction === undefined) continue;
       if ("error" in reaction) return failure(reaction.error);
-      return respond({ code: 200, body: bodyOf(frames(reaction.watch)) });
+      return { status: 200, headers, body: frames(reaction.watch) };
     }
     return undefined;
   }
 }
 
+const headers = { "content-type": "application/json" };
+
 function responseOf(input: {
   readonly reaction: NonNullable<Reaction>;
   readonly action: Action;
-}): TransportResponse {
+}): ServerResponse {
   const { reaction, action } = input;
   if ("error" in reaction) return failure(reaction.error);
-  const code = action.verb === "create" ? 201 : 200;
-  return respond({ code, body: bodyOf(stringifyJSON(reaction.object)) });
+  const status = action.verb === "create" ? 201 : 200;
+  return { status, headers, body: Buffer.from(stringifyJSON(reaction.object)) };
 }
 
 /** An ApiError goes out as the server would send it; any other error is what the call throws. */
-function failure(error: Error): TransportResponse {
+function failure(error: Error): ServerResponse {
   if (!(error instanceof ApiError)) throw error;
-  return respond({ code: error.code || 500, body: bodyOf(stringifyJSON(error.status)) });
-}
-
-function respond(input: { readonly code: number; readonly body: ResponseBody }): TransportResponse {
-  return {
-    status: input.code,
-    headers: { "content-type": "application/json" },
-    body: input.body,
-  };
+  return statusResponse(new StatusError(error.status));
 }
 
 async function* frames(

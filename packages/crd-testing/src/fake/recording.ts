@@ -1,11 +1,12 @@
-import { parseJSON, type TransportRequest } from "crd-runtime";
+import { parseJSON } from "crd-runtime";
 import type { FaultTarget } from "../apiserver/faults/registration.js";
+import type { ServerRequest } from "../apiserver/http.js";
 import { isVerb } from "../apiserver/resources/verb.js";
 import type { Action } from "./action.js";
 
 /** The action that a request is; undefined for paths that are no resource, such as discovery. */
 export function actionOf(input: {
-  readonly request: TransportRequest;
+  readonly request: ServerRequest;
   readonly target: FaultTarget | undefined;
 }): Action | undefined {
   const { request, target } = input;
@@ -33,9 +34,9 @@ function optionsOf(path: string): Readonly<Record<string, string>> {
 }
 
 /** JSON where it is JSON; a patch in YAML stays a text. */
-function bodyOf(request: TransportRequest): unknown {
+function bodyOf(request: ServerRequest): unknown {
   const { body } = request;
-  if (body === undefined || body.byteLength === 0) return undefined;
+  if (body.byteLength === 0) return undefined;
   const text = Buffer.from(body).toString();
   try {
     return deepFreeze(parseJSON(text));
