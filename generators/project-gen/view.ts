@@ -23,6 +23,7 @@ export function projectView(input: {
     directory: version.directory,
     client: options.client,
     crds: options.crds,
+    fake: options.fake,
     samples,
     versionAccessor: version.accessor,
     kinds,
@@ -39,6 +40,7 @@ export function projectView(input: {
       client: JSON.stringify(options.client),
       crds: JSON.stringify(options.crds),
       importExtension: JSON.stringify(options.importExtension),
+      fake: JSON.stringify(options.fake),
     },
   };
 }
