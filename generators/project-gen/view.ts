@@ -13,7 +13,7 @@ export function projectView(input: {
 }): object {
   const { answers, toolVersion, model, options } = input;
   const version = versionOf(input);
-  const kinds = version.kinds.map((kind) => kindView({ model, version, kind }));
+  const kinds = version.kinds.map((kind) => kindView({ model, version, kind, fake: options.fake }));
   const samples = [...options.crds.split("/").slice(0, -1), "samples"].join("/");
   return {
     name: answers.name,
@@ -64,9 +64,11 @@ function kindView(input: {
   readonly model: ApiModel;
   readonly version: ApiVersion;
   readonly kind: Kind;
+  readonly fake: boolean;
 }) {
-  const { model, version, kind } = input;
+  const { model, version, kind, fake } = input;
   return {
+    fake,
     kind: kind.kind,
     group: version.group,
     version: version.version,
