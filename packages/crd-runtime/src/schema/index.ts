@@ -1,7 +1,54 @@
-export type { FieldError, FieldErrorType } from "./field-error.js";
+export {
+  CompiledSchema,
+  compile,
+  type ObjectInput,
+  type ValidateInput,
+  validate,
+} from "./compile.js";
+export { applyDefaults, type DefaultInput, pruneNulls } from "./defaults.js";
+export {
+  duplicate,
+  type FieldError,
+  type FieldErrorType,
+  forbidden,
+  internalError,
+  invalid,
+  noField,
+  notSupported,
+  required,
+  tooLong,
+  tooMany,
+  typeInvalid,
+  type ValueError,
+} from "./field-error.js";
+export {
+  aggregate,
+  causesOf,
+  type FieldErrorCause,
+  fieldErrorBody,
+  formatFieldError,
+} from "./format-field-error.js";
+export { type ListTypeInput, listTypeErrors } from "./list-types.js";
+export { type Coerced, type CoerceInput, coerceMetadata } from "./metadata/coerce.js";
+export { fieldManagerErrors } from "./metadata/managed-fields.js";
+export {
+  dns1035LabelErrors,
+  dnsLabelErrors,
+  dnsSubdomainErrors,
+  type NameValidator,
+  pathSegmentErrors,
+} from "./metadata/names.js";
+export {
+  type ObjectMetaInput,
+  type ObjectMetaUpdateInput,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from "./metadata/object-meta.js";
+export { type PruneInput, prune } from "./prune.js";
 export type {
   NestedValueValidation,
   SchemaType,
   Structural,
   ValueValidation,
 } from "./structural.js";
+export { structuralOf } from "./structural-of.js";

@@ -15,8 +15,8 @@ export interface Structural {
   readonly default?: unknown;
   readonly nullable: boolean;
   readonly properties: ReadonlyMap<string, Structural>;
-  /** Schema of members that `properties` does not name; true: any value. */
-  readonly additionalProperties: Structural | true | undefined;
+  /** Schema of members that `properties` does not name; true: any value, whose own members are pruned; false: none. */
+  readonly additionalProperties: Structural | boolean | undefined;
   readonly items: Structural | undefined;
   readonly preserveUnknownFields: boolean;
   readonly embeddedResource: boolean;
