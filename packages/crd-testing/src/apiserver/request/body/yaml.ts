@@ -23,7 +23,8 @@ export function parseYamlBody(text: string): Parsed {
     });
     const duplicates = document.errors.filter(isDuplicate);
     const failure = document.errors.find((error) => !isDuplicate(error) && !isLater(error));
-    if (failure !== undefined) throw new ParseError(`error converting YAML to JSON: yaml: ${failure.message}`);
+    if (failure !== undefined)
+      throw new ParseError(`error converting YAML to JSON: yaml: ${failure.message}`);
     return {
       value: jsonOf(toJs(document.contents, document)),
       strictErrors: duplicates.map((error) => duplicateText({ error, text })),
@@ -64,7 +65,9 @@ function jsonOf(value: unknown): unknown {
   }
   if (typeof value === "number") {
     if (Number.isFinite(value)) return value;
-    throw new ParseError(`json: unsupported value: ${Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf"}`);
+    throw new ParseError(
+      `json: unsupported value: ${Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf"}`,
+    );
   }
   if (Array.isArray(value)) return value.map(jsonOf);
   if (value instanceof Map) {

@@ -114,7 +114,9 @@ function transformOf(parameters: ReadonlyMap<string, string>): Transform | undef
   const version = parameters.get("v");
   if (parameters.get("g") !== groupOfTransforms) return undefined;
   if (version !== "v1" && version !== "v1beta1") return undefined;
-  return kind === "Table" || kind === "PartialObjectMetadata" || kind === "PartialObjectMetadataList"
+  return kind === "Table" ||
+    kind === "PartialObjectMetadata" ||
+    kind === "PartialObjectMetadataList"
     ? { kind, version }
     : undefined;
 }

@@ -48,8 +48,7 @@ function read(query: QueryValues): ListOptions {
   const labels = textParameter(query, "labelSelector");
   const fields = textParameter(query, "fieldSelector");
   return {
-    labelSelector:
-      labels === "" ? Selector.everything : parsed(() => parseLabelSelector(labels)),
+    labelSelector: labels === "" ? Selector.everything : parsed(() => parseLabelSelector(labels)),
     fieldSelector: fields === "" ? emptyFieldSelector : parsed(() => parseFieldSelector(fields)),
     watch: booleanParameter(query, "watch") ?? false,
     allowWatchBookmarks: booleanParameter(query, "allowWatchBookmarks") ?? false,
