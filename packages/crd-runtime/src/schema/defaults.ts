@@ -33,7 +33,8 @@ export function pruneNulls(value: unknown, schema: Structural | undefined): void
     if (typeof child !== "object") continue;
     const property = memberSchema(schema, name);
     if (child !== null) pruneNulls(child, property);
-    else if (isForbiddenNull(child, property) && property?.default === undefined) delete value[name];
+    else if (isForbiddenNull(child, property) && property?.default === undefined)
+      delete value[name];
   }
 }
 

@@ -66,7 +66,8 @@ export function notSupported(input: {
   readonly supported: readonly string[];
 }): FieldError {
   const { field, value, supported } = input;
-  const detail = supported.length === 0 ? "" : `supported values: ${supported.map(goQuote).join(", ")}`;
+  const detail =
+    supported.length === 0 ? "" : `supported values: ${supported.map(goQuote).join(", ")}`;
   return { type: "FieldValueNotSupported", field, badValue: value, detail };
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError, FieldErrorType } from "./field-error.js";
 import { goJson, goNumber, goQuote } from "./text/go.js";
+import { Printed } from "./text/printed.js";
 
 /** One reason of a Status; metav1.StatusCause. */
 export interface FieldErrorCause {
@@ -67,6 +68,7 @@ export function causesOf(errors: readonly FieldError[]): readonly FieldErrorCaus
 
 function printed(value: unknown): string {
   if (typeof value === "string") return goQuote(value);
+  if (value instanceof Printed) return value.text;
   if (typeof value === "number" || typeof value === "bigint") return goNumber(value);
   return goJson(value ?? null);
 }

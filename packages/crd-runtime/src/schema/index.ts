@@ -6,6 +6,12 @@ export {
   validate,
 } from "./compile.js";
 export { applyDefaults, type DefaultInput, pruneNulls } from "./defaults.js";
+export { defaultCustomResourceDefinition } from "./definition/defaults.js";
+export {
+  type DefinitionInput,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionStatus,
+} from "./definition/validate.js";
 export {
   duplicate,
   type FieldError,
@@ -51,4 +57,11 @@ export type {
   Structural,
   ValueValidation,
 } from "./structural.js";
+export {
+  type RuleChecks,
+  type SchemaErrorsInput,
+  type StructuralResult,
+  schemaErrors,
+  structuralFrom,
+} from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";

@@ -33,7 +33,12 @@ function visit({ value, schema, path, errors }: Visit): void {
   else if (isObject(value)) visitMembers({ value, schema, path, errors });
 }
 
-function visitMembers({ value, schema, path, errors }: Visit & { readonly value: JsonMembers }): void {
+function visitMembers({
+  value,
+  schema,
+  path,
+  errors,
+}: Visit & { readonly value: JsonMembers }): void {
   const { additionalProperties, properties } = schema;
   for (const name of Object.keys(value)) {
     const child = value[name];

@@ -53,11 +53,7 @@ class Pruner {
     else if (isObject(value)) this.members(value, schema, kept(schema));
   }
 
-  members(
-    object: JsonMembers,
-    schema: Structural | undefined,
-    keep: ReadonlySet<string>,
-  ): void {
+  members(object: JsonMembers, schema: Structural | undefined, keep: ReadonlySet<string>): void {
     const additional = schema?.additionalProperties;
     for (const name of Object.keys(object)) {
       if (keep.size > 0 && keep.has(name)) continue;

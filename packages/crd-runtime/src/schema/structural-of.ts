@@ -26,7 +26,7 @@ const mapTypes: ReadonlySet<string> = new Set(["atomic", "granular"]);
 export function structuralOf(props: JSONSchemaProps): Structural {
   const { additionalProperties, items } = props;
   return {
-    type: props["x-kubernetes-int-or-string"] === true ? undefined : typeOf(props),
+    type: typeOf(props),
     title: props.title,
     description: props.description,
     ...(hasDefault(props) ? { default: props.default } : {}),

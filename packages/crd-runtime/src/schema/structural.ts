@@ -1,6 +1,6 @@
 import type { ValidationRule } from "../apis/apiextensions.k8s.io/v1/schema.js";
 
-/** Type of a value in a structural schema; absent for int-or-string and for any value. */
+/** Type of a value in a structural schema; absent for any value, and mostly for int-or-string, which comes first. */
 export type SchemaType = "array" | "boolean" | "integer" | "number" | "object" | "string";
 
 /**

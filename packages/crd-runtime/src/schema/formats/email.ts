@@ -1,10 +1,12 @@
-// An address as Go's net/mail.ParseAddress reads it: `a@b`, `"a b"@c`, `Name <a@b>`, with comments in parentheses.
+// An address as Go's net/mail.ParseAddress reads it: `a@b`, `"a b"@c`, `Name <a@b>`, a comment in parentheses behind it.
 
 import { isIPv4, isIPv6 } from "./net.js";
 
-const atomCharacter = /^[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~]$/;
+const special = /[()<>[\]:;@\\,"]/;
 
-/** Reads from left to right; each method says whether it could. */
+type Groups = "groups" | "no groups";
+
+/** Reads from left to right; each method says whether it could, and stays where it was when it could not. */
 class AddressReader {
   readonly #characters: readonly string[];
   #at = 0;
@@ -13,61 +15,80 @@ class AddressReader {
     this.#characters = [...text];
   }
 
-  address(): boolean {
-    if (!this.#space()) return false;
-    if (this.#peek() === undefined) return false;
-    const start = this.#at;
-    // A bare address ends after its domain; what goes on may be a display name.
-    if (this.#addrSpec()) return this.#space() && this.#peek() === undefined;
-    this.#at = start;
-    if (this.#peek() !== "<" && !this.#phrase()) return false;
-    if (!this.#space() || !this.#take("<")) return false;
-    return this.#addrSpec() && this.#take(">") && this.#space() && this.#peek() === undefined;
+  single(): boolean {
+    return this.#address("groups") && this.#comments() && this.#next === undefined;
+  }
+
+  #address(groups: Groups): boolean {
+    this.#blanks();
+    if (this.#next === undefined) return false;
+    if (this.#addrSpec()) {
+      this.#blanks();
+      return this.#next !== "(" || this.#comment();
+    }
+    if (this.#next !== "<" && !this.#phrase()) return false;
+    this.#blanks();
+    if (groups === "groups" && this.#take(":")) return this.#group();
+    return this.#take("<") && this.#addrSpec() && this.#take(">");
+  }
+
+  /** `name: a@b;` with one address. */
+  #group(): boolean {
+    return this.#address("no groups") && this.#comments() && this.#take(";");
   }
 
   #addrSpec(): boolean {
-    if (!this.#space()) return false;
-    const local = this.#peek() === '"' ? this.#quoted() : this.#dotAtom();
-    if (!local || !this.#take("@")) return false;
-    if (!this.#space()) return false;
-    return this.#peek() === "[" ? this.#domainLiteral() : this.#dotAtom();
+    const start = this.#at;
+    if (this.#localPart() && this.#take("@") && this.#domain()) return true;
+    this.#at = start;
+    return false;
+  }
+
+  #localPart(): boolean {
+    this.#blanks();
+    return this.#next === '"' ? (this.#quoted() ?? "") !== "" : this.#dotAtom();
+  }
+
+  #domain(): boolean {
+    this.#blanks();
+    return this.#next === "[" ? this.#domainLiteral() : this.#dotAtom();
   }
 
   #phrase(): boolean {
-    let words = 0;
-    for (;;) {
-      if (!this.#space()) return false;
-      const next = this.#peek();
-      if (next === undefined || next === "<") return words > 0;
-      if (!(next === '"' ? this.#quoted() : this.#atoms("any dots"))) return false;
-      words += 1;
+    for (let words = 0; ; words += 1) {
+      if (words > 0 && !this.#comments()) return false;
+      this.#blanks();
+      if (this.#next === undefined) return words > 0;
+      const read = this.#next === '"' ? this.#quoted() !== undefined : this.#atom() !== "";
+      if (!read) return words > 0;
     }
   }
 
   #dotAtom(): boolean {
-    return this.#atoms("dots between");
+    const atom = this.#atom();
+    return atom !== "" && atom.split(".").every((part) => part !== "");
   }
 
-  /** Atoms and dots; "dots between" allows none at an end and no two together. */
-  #atoms(dots: "any dots" | "dots between"): boolean {
+  #atom(): string {
     const start = this.#at;
-    while (isAtomCharacter(this.#peek()) || this.#peek() === ".") this.#at += 1;
-    const text = this.#characters.slice(start, this.#at).join("");
-    if (text === "") return false;
-    return dots === "any dots" || !(text.startsWith(".") || text.endsWith(".") || text.includes(".."));
+    while (isVisible(this.#next) && !special.test(this.#next)) this.#at += 1;
+    return this.#characters.slice(start, this.#at).join("");
   }
 
-  #quoted(): boolean {
-    this.#at += 1;
-    for (let empty = true; ; empty = false) {
-      const next = this.#peek();
-      if (next === undefined) return false;
-      this.#at += 1;
-      if (next === '"') return !empty;
-      if (next === "\\") {
-        if (!isVisible(this.#peek())) return false;
-        this.#at += 1;
-      } else if (!isVisible(next)) return false;
+  #quoted(): string | undefined {
+    let text = "";
+    for (let at = this.#at + 1; ; at += 1) {
+      let character = this.#characters[at];
+      if (character === '"') {
+        this.#at = at + 1;
+        return text;
+      }
+      if (character === "\\") {
+        at += 1;
+        character = this.#characters[at];
+      }
+      if (!isVisible(character) && character !== " " && character !== "\t") return undefined;
+      text += character;
     }
   }
 
@@ -76,57 +97,52 @@ class AddressReader {
     if (end < 0) return false;
     const literal = this.#characters.slice(this.#at + 1, end).join("");
     this.#at = end + 1;
-    return isAddress(literal);
+    return isIPv6(literal) || (isIPv4(literal) && !/(^|\.)0\d/.test(literal));
   }
 
   /** Blanks and comments; false when a comment does not end. */
-  #space(): boolean {
+  #comments(): boolean {
     for (;;) {
-      while (this.#peek() === " " || this.#peek() === "\t") this.#at += 1;
-      if (this.#peek() !== "(") return true;
+      this.#blanks();
+      if (this.#next !== "(") return true;
       if (!this.#comment()) return false;
     }
   }
 
   #comment(): boolean {
     let depth = 0;
-    for (;;) {
-      const next = this.#peek();
-      if (next === undefined) return false;
-      this.#at += next === "\\" ? 2 : 1;
-      if (next === "(") depth += 1;
-      if (next === ")") depth -= 1;
-      if (depth === 0) return true;
-    }
+    do {
+      const character = this.#next;
+      if (character === undefined) return false;
+      this.#at += character === "\\" ? 2 : 1;
+      if (character === "(") depth += 1;
+      if (character === ")") depth -= 1;
+    } while (depth > 0);
+    return true;
+  }
+
+  #blanks(): void {
+    while (this.#next === " " || this.#next === "\t") this.#at += 1;
   }
 
   #take(character: string): boolean {
-    if (this.#peek() !== character) return false;
+    if (this.#next !== character) return false;
     this.#at += 1;
     return true;
   }
 
-  #peek(): string | undefined {
+  get #next(): string | undefined {
     return this.#characters[this.#at];
   }
 }
 
 /** Whether Go's mail.ParseAddress reads it. */
 export function isEmail(text: string): boolean {
-  return new AddressReader(text).address();
+  return new AddressReader(text).single();
 }
 
-function isAtomCharacter(character: string | undefined): boolean {
-  if (character === undefined) return false;
-  return atomCharacter.test(character) || (character.codePointAt(0) ?? 0) >= 0x80;
-}
-
-function isVisible(character: string | undefined): boolean {
+function isVisible(character: string | undefined): character is string {
   if (character === undefined) return false;
   const code = character.codePointAt(0) ?? 0;
-  return character === "\t" || (code >= 0x20 && code !== 0x7f);
-}
-
-function isAddress(literal: string): boolean {
-  return isIPv4(literal) || isIPv6(literal.replace(/^IPv6:/, ""));
+  return code > 0x20 && code !== 0x7f;
 }

@@ -29,7 +29,8 @@ export function isCIDR(text: string): boolean {
 /** A MAC address of 6, 8 or 20 bytes: `00:00:5e:00:53:01`, with dashes, or `0000.5e00.5301`. */
 export function isMAC(text: string): boolean {
   if (text.length < 14) return false;
-  const separator = text[2] === ":" || text[2] === "-" ? text[2] : text[4] === "." ? "." : undefined;
+  const separator =
+    text[2] === ":" || text[2] === "-" ? text[2] : text[4] === "." ? "." : undefined;
   if (separator === undefined) return false;
   const size = separator === "." ? 4 : 2;
   const parts = text.split(separator);

@@ -21,9 +21,19 @@ const maxNanoseconds = 2 ** 63;
 const maxInt64 = 2n ** 63n - 1n;
 
 /** Units that are written out in full; the last of each may have an ending: `seconds`. */
-const shortUnits: ReadonlySet<string> = new Set(
-  ["ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk"],
-);
+const shortUnits: ReadonlySet<string> = new Set([
+  "ns",
+  "us",
+  "µs",
+  "ms",
+  "s",
+  "m",
+  "h",
+  "hr",
+  "d",
+  "w",
+  "wk",
+]);
 const longUnits = ["nano", "micro", "milli", "sec", "min", "hour", "day", "week"];
 
 /** `2006-01-02`, a day that exists. */

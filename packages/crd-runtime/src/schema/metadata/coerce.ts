@@ -54,7 +54,13 @@ function coerce(input: Coercion): FieldError | undefined {
     if (schema?.items === undefined) return undefined;
     for (const [index, item] of value.entries()) {
       const at = `${path}[${index}]`;
-      const error = coerce({ ...input, value: item, schema: schema.items, path: at, resource: "value" });
+      const error = coerce({
+        ...input,
+        value: item,
+        schema: schema.items,
+        path: at,
+        resource: "value",
+      });
       if (error !== undefined) return error;
     }
     return undefined;
@@ -88,7 +94,12 @@ function coerceResource(input: Coercion & { readonly value: JsonMembers }): Fiel
   for (const name of ["apiVersion", "kind"]) {
     if (!Object.hasOwn(value, name) || typeof value[name] === "string") continue;
     if (malformed === "drop") delete value[name];
-    else return invalid({ field: childPath(path, name), value: value[name], detail: "must be a string" });
+    else
+      return invalid({
+        field: childPath(path, name),
+        value: value[name],
+        detail: "must be a string",
+      });
   }
   if (!Object.hasOwn(value, "metadata")) return undefined;
   const field = childPath(path, "metadata");
@@ -100,7 +111,13 @@ function coerceResource(input: Coercion & { readonly value: JsonMembers }): Fiel
     return invalid({ field, value: metadata, detail });
   }
   value["metadata"] = metadata;
-  const error = decodeMembers({ object: metadata, members: objectMetaMembers, path: field, unknown, malformed });
+  const error = decodeMembers({
+    object: metadata,
+    members: objectMetaMembers,
+    path: field,
+    unknown,
+    malformed,
+  });
   return error === undefined ? undefined : invalid({ field, value: metadata, detail: error });
 }
 

@@ -36,7 +36,13 @@ function visit({ value, schema, path, root, errors }: Visit): void {
   if (Array.isArray(value)) {
     if (schema.items === undefined) return;
     for (const [index, item] of value.entries()) {
-      visit({ value: item, schema: schema.items, path: `${path}[${index}]`, root: "value", errors });
+      visit({
+        value: item,
+        schema: schema.items,
+        path: `${path}[${index}]`,
+        root: "value",
+        errors,
+      });
     }
     return;
   }
@@ -45,10 +51,22 @@ function visit({ value, schema, path, root, errors }: Visit): void {
   for (const name of Object.keys(value)) {
     const property = schema.properties.get(name);
     if (property !== undefined) {
-      visit({ value: value[name], schema: property, path: child(path, name), root: "value", errors });
+      visit({
+        value: value[name],
+        schema: property,
+        path: child(path, name),
+        root: "value",
+        errors,
+      });
     } else if (typeof schema.additionalProperties === "object") {
       const at = `${path}[${name}]`;
-      visit({ value: value[name], schema: schema.additionalProperties, path: at, root: "value", errors });
+      visit({
+        value: value[name],
+        schema: schema.additionalProperties,
+        path: at,
+        root: "value",
+        errors,
+      });
     }
   }
 }
@@ -93,7 +111,12 @@ function metadataErrors(resource: JsonMembers, field: string): readonly FieldErr
     const detail = `json: cannot unmarshal ${typeof value} into Go value of type v1.ObjectMeta`;
     return [invalid({ field, value, detail })];
   }
-  const error = decodeMembers({ object: metadata, members: objectMetaMembers, path: field, unknown: [] });
+  const error = decodeMembers({
+    object: metadata,
+    members: objectMetaMembers,
+    path: field,
+    unknown: [],
+  });
   if (error !== undefined) return [invalid({ field, value, detail: error })];
   return validateObjectMeta({
     metadata: named(metadata),

@@ -24,7 +24,8 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([.,]\d+)?(Z|[+-]\d{2}:\d{2
 
 function text(empty: Emptiness): Decode {
   return ({ value, path }) => {
-    if (typeof value !== "string") return value === null ? {} : wrong({ value, path, type: "string" });
+    if (typeof value !== "string")
+      return value === null ? {} : wrong({ value, path, type: "string" });
     return value === "" && empty === "omit empty" ? {} : { value };
   };
 }
@@ -159,7 +160,9 @@ function wrong(input: {
   const { value, path, type } = input;
   const member = path.replaceAll(/\[\d+\]/g, "").replace(/^.*?metadata\./, "");
   const kind = jsonKind(value);
-  return { error: `json: cannot unmarshal ${kind} into Go struct field ObjectMeta.${member} of type ${type}` };
+  return {
+    error: `json: cannot unmarshal ${kind} into Go struct field ObjectMeta.${member} of type ${type}`,
+  };
 }
 
 function jsonKind(value: unknown): string {

@@ -52,7 +52,9 @@ export const dns1035LabelErrors: NameValidator = (name, use = "name") => {
 /** What is wrong with a path segment, the name of what may have almost any name: not `.` or `..`, no `/`, no `%`. */
 export const pathSegmentErrors: NameValidator = (name, use = "name") => {
   if (use === "name" && (name === "." || name === "..")) return [`may not be '${name}'`];
-  return ["/", "%"].filter((part) => name.includes(part)).map((part) => `may not contain '${part}'`);
+  return ["/", "%"]
+    .filter((part) => name.includes(part))
+    .map((part) => `may not contain '${part}'`);
 };
 
 function isSubdomain(value: string): boolean {
@@ -61,7 +63,7 @@ function isSubdomain(value: string): boolean {
 
 function tooLong(value: string, bytes: number): readonly string[] {
   const fits = value.length * 3 <= bytes || Buffer.byteLength(value) <= bytes;
-  return fits ? [] : [`must be no more than ${bytes} bytes`];
+  return fits ? [] : [`must be no more than ${bytes} characters`];
 }
 
 /** A prefix may end in a dash, because more characters follow: the server looks at it with the last two replaced. */

@@ -88,7 +88,9 @@ export function validateObjectMetaUpdate(input: ObjectMetaUpdateInput): readonly
     errors.push(invalid({ field: `${path}.generation`, value: generation, detail }));
   }
   for (const member of ["name", "namespace", "uid"] as const) {
-    errors.push(...immutable({ path, member, value: metadata[member] ?? "", old: old[member] ?? "" }));
+    errors.push(
+      ...immutable({ path, member, value: metadata[member] ?? "", old: old[member] ?? "" }),
+    );
   }
   for (const member of ["creationTimestamp", "deletionTimestamp"] as const) {
     const value = metadata[member] ?? null;
@@ -158,7 +160,9 @@ function newFinalizerErrors(input: ObjectMetaUpdateInput, path: string): readonl
   const { metadata, old } = input;
   if (old.deletionTimestamp === undefined || old.deletionTimestamp === null) return [];
   const known = new Set(old.finalizers);
-  const added = [...new Set(metadata.finalizers)].filter((finalizer) => !known.has(finalizer)).sort();
+  const added = [...new Set(metadata.finalizers)]
+    .filter((finalizer) => !known.has(finalizer))
+    .sort();
   if (added.length === 0) return [];
   const list = `[]string{${added.map(goQuote).join(", ")}}`;
   const detail = `no new finalizers can be added if the object is being deleted, found new finalizers ${list}`;

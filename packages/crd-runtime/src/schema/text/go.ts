@@ -67,7 +67,8 @@ export function goNumber(value: bigint | number): string {
 /** JSON as Go's encoding/json writes it: members sorted, `<`, `>` and `&` escaped. */
 export function goJson(value: unknown): string {
   if (typeof value === "string") return jsonString(value);
-  if (typeof value === "bigint") return isInt64(value) ? String(value) : JSON.stringify(Number(value));
+  if (typeof value === "bigint")
+    return isInt64(value) ? String(value) : JSON.stringify(Number(value));
   if (Array.isArray(value)) return `[${value.map(goJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const members = Object.entries(value)

@@ -71,7 +71,9 @@ function checkAllOf(nodes: readonly SchemaNode[], subject: Subject): number {
   }
   if (valid !== nodes.length) {
     const none = valid === 0 ? ". None validated" : "";
-    subject.problems.general(`${goQuote(subject.path)} must validate all the schemas (allOf)${none}`);
+    subject.problems.general(
+      `${goQuote(subject.path)} must validate all the schemas (allOf)${none}`,
+    );
   }
   return count;
 }

@@ -43,33 +43,41 @@ export interface Logic {
   readonly not: SchemaNode | undefined;
 }
 
+/**
+ * How the server reads a schema: "objects" for the validation of objects, "defaults" for that of defaults in a definition,
+ * which leaves out two steps: int-or-string counts for nothing without its alternatives, and a format is not fitted to the type.
+ */
+export type Reading = "defaults" | "objects";
+
 /** Makes the tree of a structural schema. */
-export function nodeOf(schema: Structural): SchemaNode {
+export function nodeOf(schema: Structural, reading: Reading = "objects"): SchemaNode {
   const { additionalProperties, items } = schema;
+  const nested = (child: Structural): SchemaNode => nodeOf(child, reading);
   return {
-    ...common(schema.value, typesOf(schema)),
+    ...common({ value: schema.value, types: typesOf(schema, reading), reading }),
     nullable: schema.nullable,
-    properties: mapValues(schema.properties, nodeOf),
+    properties: mapValues(schema.properties, nested),
     additionalProperties:
       typeof additionalProperties === "object"
-        ? nodeOf(additionalProperties)
+        ? nested(additionalProperties)
         : additionalProperties === false
           ? false
           : undefined,
-    items: items === undefined ? undefined : nodeOf(items),
+    items: items === undefined ? undefined : nested(items),
     listMapKeys: schema.listType === "map" ? schema.listMapKeys : [],
   };
 }
 
-function nestedNodeOf(schema: NestedValueValidation): SchemaNode {
-  const { additionalProperties, items } = schema;
+function nestedNodeOf(schema: NestedValueValidation, reading: Reading): SchemaNode {
+  const { additionalProperties, items, type } = schema;
+  const nested = (child: NestedValueValidation): SchemaNode => nestedNodeOf(child, reading);
   return {
-    ...common(schema, schema.type === undefined ? [] : [schema.type]),
+    ...common({ value: schema, types: type === undefined ? [] : [type], reading }),
     nullable: false,
-    properties: mapValues(schema.properties, nestedNodeOf),
+    properties: mapValues(schema.properties, nested),
     additionalProperties:
-      additionalProperties === undefined ? undefined : nestedNodeOf(additionalProperties),
-    items: items === undefined ? undefined : nestedNodeOf(items),
+      additionalProperties === undefined ? undefined : nested(additionalProperties),
+    items: items === undefined ? undefined : nested(items),
     listMapKeys: [],
   };
 }
@@ -79,8 +87,14 @@ type Common = Omit<
   "additionalProperties" | "items" | "listMapKeys" | "nullable" | "properties"
 >;
 
-function common(value: ValueValidation, types: readonly SchemaType[]): Common {
-  const format = knownFormat(value.format ?? "", types);
+function common(input: {
+  readonly value: ValueValidation;
+  readonly types: readonly SchemaType[];
+  readonly reading: Reading;
+}): Common {
+  const { value, types, reading } = input;
+  const given = value.format ?? "";
+  const format = reading === "defaults" ? given : knownFormat(given, types);
   return {
     types,
     format,
@@ -95,22 +109,24 @@ function common(value: ValueValidation, types: readonly SchemaType[]): Common {
     minProperties: value.minProperties,
     required: value.required,
     enumValues: value.enum === undefined ? undefined : new EnumValues(value.enum),
-    logic: logicOf(value),
+    logic: logicOf(value, reading),
   };
 }
 
-function logicOf({ anyOf, oneOf, allOf, not }: ValueValidation): Logic | undefined {
+function logicOf(value: ValueValidation, reading: Reading): Logic | undefined {
+  const { anyOf, oneOf, allOf, not } = value;
   if (anyOf.length + oneOf.length + allOf.length === 0 && not === undefined) return undefined;
+  const nested = (child: NestedValueValidation): SchemaNode => nestedNodeOf(child, reading);
   return {
-    anyOf: anyOf.map(nestedNodeOf),
-    oneOf: oneOf.map(nestedNodeOf),
-    allOf: allOf.map(nestedNodeOf),
-    not: not === undefined ? undefined : nestedNodeOf(not),
+    anyOf: anyOf.map(nested),
+    oneOf: oneOf.map(nested),
+    allOf: allOf.map(nested),
+    not: not === undefined ? undefined : nested(not),
   };
 }
 
-function typesOf({ intOrString, type }: Structural): readonly SchemaType[] {
-  if (intOrString) return ["integer", "string"];
+function typesOf({ intOrString, type }: Structural, reading: Reading): readonly SchemaType[] {
+  if (intOrString && reading === "objects") return ["integer", "string"];
   return type === undefined ? [] : [type];
 }
 
@@ -130,6 +146,9 @@ function knownFormat(format: string, types: readonly SchemaType[]): string {
   }
 }
 
-function mapValues<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): ReadonlyMap<string, W> {
+function mapValues<V, W>(
+  map: ReadonlyMap<string, V>,
+  change: (value: V) => W,
+): ReadonlyMap<string, W> {
   return new Map([...map].map(([name, value]) => [name, change(value)]));
 }

@@ -1,10 +1,11 @@
 import type { SchemaType, ValueValidation } from "../structural.js";
 import { goFloat, isInt64 } from "../text/go.js";
+import { Printed } from "../text/printed.js";
 
 /** A message about a number, and the value that the server blames; without one the message is about no field. */
 export interface NumberProblem {
   readonly message: string;
-  readonly badValue?: bigint | number;
+  readonly badValue?: Printed | bigint | number;
 }
 
 interface Limit {
@@ -12,6 +13,11 @@ interface Limit {
   readonly exclusive: boolean;
 }
 
+const formatsOf: Readonly<Record<"" | "integer" | "number", readonly string[]>> = {
+  "": [],
+  integer: ["int32", "int64"],
+  number: ["double", "float"],
+};
 const maxJsonInteger = 2 ** 53 - 1;
 const epsilon = 1e-9;
 
@@ -30,10 +36,12 @@ export class NumberLimits {
     const { types, format, value } = input;
     const type = types.length === 1 ? types[0] : undefined;
     this.#type = type === "integer" || type === "number" ? type : "";
-    this.#format = this.#type === "" ? "" : format;
+    this.#format = formatsOf[this.#type].includes(format) ? format : "";
     const { maximum, exclusiveMaximum, minimum, exclusiveMinimum } = value;
-    this.#maximum = maximum === undefined ? undefined : { value: maximum, exclusive: exclusiveMaximum };
-    this.#minimum = minimum === undefined ? undefined : { value: minimum, exclusive: exclusiveMinimum };
+    this.#maximum =
+      maximum === undefined ? undefined : { value: maximum, exclusive: exclusiveMaximum };
+    this.#minimum =
+      minimum === undefined ? undefined : { value: minimum, exclusive: exclusiveMinimum };
     this.#multipleOf = value.multipleOf;
   }
 
@@ -50,7 +58,13 @@ export class NumberLimits {
   }
 
   /** What is wrong with a number, in the server's order. */
-  problems({ path, value }: { readonly path: string; readonly value: bigint | number }): NumberProblem[] {
+  problems({
+    path,
+    value,
+  }: {
+    readonly path: string;
+    readonly value: bigint | number;
+  }): NumberProblem[] {
     const problems: NumberProblem[] = [];
     if (!this.#fits(value)) problems.push(this.#range({ prefix: "Checked", path }));
     const named = `${path} in body should be`;
@@ -92,7 +106,9 @@ export class NumberLimits {
     const word = side === "Maximum" ? "less" : "greater";
     const than = limit.exclusive ? `${word} than` : `${word} than or equal to`;
     const text = exact ? String(bound) : goFloat(limit.value);
-    problems.push({ message: `${named} ${than} ${text}`, badValue: value });
+    // A value that is not compared as an integer is shown as a float64, too.
+    const badValue = exact || !isInt64(value) ? value : new Printed(goFloat(Number(value)));
+    problems.push({ message: `${named} ${than} ${text}`, badValue });
   }
 
   /** Whether a number can be what the type and the format say. */

@@ -47,7 +47,11 @@ export class Problems {
     }
   }
 
-  wrongType(input: { readonly path: string; readonly expected: string; readonly actual: string }): void {
+  wrongType(input: {
+    readonly path: string;
+    readonly expected: string;
+    readonly actual: string;
+  }): void {
     const { path, expected, actual } = input;
     const detail = `${path} in body must be of type ${expected}: ${goQuote(actual)}`;
     this.#add(detail, typeInvalid({ field: this.#field(path), value: actual, detail }));
@@ -84,7 +88,11 @@ export class Problems {
   }
 
   /** `detail` is what go-openapi says about the value. */
-  invalid(input: { readonly path: string; readonly value: unknown; readonly detail: string }): void {
+  invalid(input: {
+    readonly path: string;
+    readonly value: unknown;
+    readonly detail: string;
+  }): void {
     const { path, value, detail } = input;
     this.#add(detail, invalid({ field: this.#field(path), value, detail }));
   }

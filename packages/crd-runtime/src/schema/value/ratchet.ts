@@ -15,7 +15,11 @@ export class Correlation {
   #equal: boolean | undefined;
   #byKey: ReadonlyMap<string, unknown> | undefined;
 
-  constructor(input: { readonly value: unknown; readonly old: unknown; readonly schema: Structural }) {
+  constructor(input: {
+    readonly value: unknown;
+    readonly old: unknown;
+    readonly schema: Structural;
+  }) {
     this.#value = input.value;
     this.#old = input.old;
     this.#schema = input.schema;
