@@ -44,32 +44,39 @@ export function childOf(input: {
   return Object.hasOwn(input.node, input.element) ? input.node[input.element] : undefined;
 }
 
-/** A node of what was found below it; undefined when that is nothing. */
+/** A node of what is below it; undefined when that is nothing and the node no member either. */
 function nodeOf(input: {
   readonly member: boolean;
-  readonly below: FieldsDraft | undefined;
+  readonly below: FieldsNode | undefined;
 }): FieldsNode | undefined {
   const { member, below } = input;
-  if (below === undefined) return member ? leaf : undefined;
-  return member ? { [self]: leaf, ...below } : below;
+  if (below === undefined || !hasBelow(below)) return member ? leaf : undefined;
+  if (member === Object.hasOwn(below, self)) return below;
+  if (member) return { [self]: leaf, ...below };
+  const { [self]: _self, ...rest } = below;
+  return rest;
 }
 
-/** Visits the elements of a node, without itself. */
+/** Changes what is below a node; the same node when nothing changes, undefined when nothing is left. */
 function mapElements(input: {
   readonly node: FieldsNode;
   readonly change: (element: PathElement, child: FieldsNode) => FieldsNode | undefined;
-}): FieldsDraft | undefined {
+}): FieldsNode | undefined {
   const { node, change } = input;
-  let result: FieldsDraft | undefined;
-  for (const element of Object.keys(node)) {
+  const elements = Object.keys(node);
+  const changes = elements.map((element) => {
     const child = node[element];
-    if (element === self || child === undefined) continue;
-    const changed = change(element, child);
-    if (changed === undefined) continue;
-    result ??= {};
-    result[element] = changed;
+    return child === undefined || element === self ? child : change(element, child);
+  });
+  if (elements.every((element, index) => changes[index] === node[element])) {
+    return hasBelow(node) ? node : undefined;
   }
-  return result;
+  const result: FieldsDraft = {};
+  for (const [index, element] of elements.entries()) {
+    const changed = changes[index];
+    if (changed !== undefined) result[element] = changed;
+  }
+  return hasBelow(result) ? result : undefined;
 }
 
 /** Members of either. */
@@ -126,10 +133,11 @@ export function intersectionBelow(a: FieldsNode, b: FieldsNode): FieldsNode | un
 }
 
 function differenceOf(a: FieldsNode, b: FieldsNode): FieldsNode | undefined {
-  return nodeOf({ member: isMember(a) && !isMember(b), below: differenceBelow(a, b) });
+  const member = isMember(a) && !isMember(b);
+  return member && isEmpty(a) ? a : nodeOf({ member, below: differenceBelow(a, b) });
 }
 
-/** Members below `a` that are no members below `b`. */
+/** Members below `a` that are no members below `b`; `a` itself when none is. */
 export function differenceBelow(a: FieldsNode, b: FieldsNode): FieldsNode | undefined {
   return mapElements({
     node: a,
@@ -148,6 +156,7 @@ export function recursiveDifferenceBelow(a: FieldsNode, b: FieldsNode): FieldsNo
       const right = childOf({ node: b, element });
       if (right === undefined) return left;
       if (isMember(right)) return undefined;
+      if (isEmpty(left)) return left;
       return nodeOf({ member: isMember(left), below: recursiveDifferenceBelow(left, right) });
     },
   });
@@ -157,7 +166,8 @@ export function recursiveDifferenceBelow(a: FieldsNode, b: FieldsNode): FieldsNo
 export function leavesBelow(node: FieldsNode): FieldsNode | undefined {
   return mapElements({
     node,
-    change: (_element, child) => (hasBelow(child) ? leavesBelow(child) : leaf),
+    change: (_element, child) =>
+      hasBelow(child) ? nodeOf({ member: false, below: leavesBelow(child) }) : leaf,
   });
 }
 

@@ -28,7 +28,6 @@ export {
 } from "./path-element.js";
 export { reconcileFieldSet, withNamedFields } from "./reconcile.js";
 export { extractItems, type KeyFields, removeItems } from "./remove.js";
-export { goQuote } from "./text.js";
 export { toFieldSet } from "./to-field-set.js";
 export { TypedError, type ValidationError } from "./typed-error.js";
 export { type Duplicates, type Typed, validateTyped } from "./validate.js";

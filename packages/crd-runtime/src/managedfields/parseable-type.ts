@@ -155,7 +155,9 @@ function othersOf(input: {
 }): ParseableType | undefined {
   const { schema, preserving } = input.conversion;
   const { additionalProperties } = schema;
-  if (additionalProperties === true) return deducedType;
+  if (typeof additionalProperties === "boolean") {
+    return additionalProperties ? deducedType : undefined;
+  }
   if (additionalProperties !== undefined) {
     return typeOf({ schema: additionalProperties, preserving });
   }
