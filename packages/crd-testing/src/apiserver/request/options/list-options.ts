@@ -1,9 +1,9 @@
 import { FieldSelector, parseFieldSelector, parseLabelSelector, Selector } from "crd-runtime";
-import type { FieldError } from "crd-runtime/schema";
+import { type FieldError, forbidden, notSupported } from "crd-runtime/schema";
 import { badRequest } from "../../status/index.js";
 import type { QueryValues } from "../query.js";
 import { booleanParameter, integerParameter, textParameter } from "./parameters.js";
-import { assertValid, forbiddenField, unsupported } from "./validation.js";
+import { assertValid } from "./validation.js";
 
 /** ListOptions of meta.k8s.io, for list, watch and deletecollection. */
 export interface ListOptions {
@@ -78,21 +78,21 @@ function listErrors(options: ListOptions): readonly FieldError[] {
   if (match !== "") {
     if (options.resourceVersion === "") {
       const detail = "resourceVersionMatch is forbidden unless resourceVersion is provided";
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
     if (options.continue !== "") errors.push(matchWithContinue);
     if (match !== "Exact" && match !== "NotOlderThan") {
       const supported = ["Exact", "NotOlderThan", ""];
-      errors.push(unsupported({ field: matchField, badValue: match, supported }));
+      errors.push(notSupported({ field: matchField, value: match, supported }));
     }
     if (match === "Exact" && options.resourceVersion === "0") {
       const detail = 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"';
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
   }
   if (options.sendInitialEvents !== undefined) {
     const detail = "sendInitialEvents is forbidden for list";
-    errors.push(forbiddenField("sendInitialEvents", detail));
+    errors.push(forbidden("sendInitialEvents", detail));
   }
   return errors;
 }
@@ -102,24 +102,24 @@ function watchErrors(options: ListOptions): readonly FieldError[] {
   const match = options.resourceVersionMatch;
   if (options.sendInitialEvents !== undefined && match !== "NotOlderThan") {
     const detail = "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan";
-    errors.push(forbiddenField(matchField, detail));
+    errors.push(forbidden(matchField, detail));
   }
   if (match !== "") {
     if (options.sendInitialEvents === undefined) {
       const detail =
         "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided";
-      errors.push(forbiddenField(matchField, detail));
+      errors.push(forbidden(matchField, detail));
     }
     if (match !== "NotOlderThan") {
       const supported = ["NotOlderThan"];
-      errors.push(unsupported({ field: matchField, badValue: match, supported }));
+      errors.push(notSupported({ field: matchField, value: match, supported }));
     }
     if (options.continue !== "") errors.push(matchWithContinue);
   }
   return errors;
 }
 
-const matchWithContinue = forbiddenField(
+const matchWithContinue = forbidden(
   matchField,
   "resourceVersionMatch is forbidden when continue is provided",
 );
@@ -130,4 +130,24 @@ function parsed<T>(parse: () => T): T {
   } catch (error) {
     throw badRequest(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * The options with the name that the path or the field selector names.
+ *
+ * @throws StatusError 400 when the path names another object than the selector
+ */
+export function withName(input: {
+  readonly options: ListOptions;
+  readonly name: string;
+}): ListOptions {
+  const { options, name } = input;
+  if (name === "") return options;
+  const { fieldSelector } = options;
+  if (fieldSelector.isEmpty) {
+    const requirement = { field: "metadata.name", operator: "=", value: name } as const;
+    return { ...options, fieldSelector: new FieldSelector([requirement]) };
+  }
+  if (fieldSelector.requiresExactMatch("metadata.name") === name) return options;
+  throw badRequest("fieldSelector metadata.name doesn't match requested name");
 }

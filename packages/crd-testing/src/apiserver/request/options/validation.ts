@@ -1,5 +1,5 @@
-import type { FieldError } from "crd-runtime/schema";
-import { goQuote, invalid } from "../../status/index.js";
+import { type FieldError, notSupported } from "crd-runtime/schema";
+import { invalid } from "../../status/index.js";
 
 /** The option kinds of meta.k8s.io that requests carry. */
 export type OptionsKind =
@@ -17,19 +17,5 @@ export function assertValid(kind: OptionsKind, errors: readonly FieldError[]): v
 /** Errors of `dryRun`, which knows the one value All. */
 export function dryRunErrors(values: readonly string[]): readonly FieldError[] {
   if (values.every((value) => value === "All")) return [];
-  return [unsupported({ field: "dryRun", badValue: values, supported: ["All"] })];
-}
-
-export function unsupported(input: {
-  readonly field: string;
-  readonly badValue: unknown;
-  readonly supported: readonly string[];
-}): FieldError {
-  const { field, badValue, supported } = input;
-  const detail = `supported values: ${supported.map(goQuote).join(", ")}`;
-  return { type: "FieldValueNotSupported", field, badValue, detail };
-}
-
-export function forbiddenField(field: string, detail: string): FieldError {
-  return { type: "FieldValueForbidden", field, detail };
+  return [notSupported({ field: "dryRun", value: values, supported: ["All"] })];
 }

@@ -1,8 +1,13 @@
-import type { FieldError } from "crd-runtime/schema";
+import {
+  type FieldError,
+  fieldManagerErrors,
+  forbidden,
+  notSupported,
+  required,
+} from "crd-runtime/schema";
 import type { QueryValues } from "../query.js";
-import { fieldManagerErrors } from "./field-manager.js";
 import { booleanParameter, textParameter } from "./parameters.js";
-import { assertValid, dryRunErrors, forbiddenField, unsupported } from "./validation.js";
+import { assertValid, dryRunErrors } from "./validation.js";
 
 /** What happens to unknown and duplicate fields: dropped silently, dropped with warnings, refused. */
 export type FieldValidation = "Ignore" | "Strict" | "Warn";
@@ -43,10 +48,9 @@ export function patchOptions(input: {
   const force = booleanParameter(query, "force");
   const errors: FieldError[] = [];
   if (isApply && textParameter(query, "fieldManager") === "") {
-    const detail = "is required for apply patch";
-    errors.push({ type: "FieldValueRequired", field: "fieldManager", badValue: "", detail });
+    errors.push(required("fieldManager", "is required for apply patch"));
   } else if (!isApply && force !== undefined) {
-    errors.push(forbiddenField("force", "may not be specified for non-apply patch"));
+    errors.push(forbidden("force", "may not be specified for non-apply patch"));
   }
   assertValid("PatchOptions", [...errors, ...writeErrors(query)]);
   return { ...read(query), force: force ?? false };
@@ -70,14 +74,14 @@ function writeErrors(query: QueryValues): readonly FieldError[] {
   const validation = textParameter(query, "fieldValidation");
   const known = validation === "" || fieldValidationOf(validation) !== undefined;
   return [
-    ...fieldManagerErrors(textParameter(query, "fieldManager")),
+    ...fieldManagerErrors(textParameter(query, "fieldManager"), "fieldManager"),
     ...dryRunErrors(query.get("dryRun") ?? []),
     ...(known
       ? []
       : [
-          unsupported({
+          notSupported({
             field: "fieldValidation",
-            badValue: validation,
+            value: validation,
             supported: ["", "Ignore", "Strict", "Warn"],
           }),
         ]),

@@ -1,0 +1,14 @@
+export { Catalog } from "./catalog.js";
+export { compareGroups, compareVersions } from "./order.js";
+export type {
+  ApiResource,
+  Conversion,
+  ResourceCatalog,
+  Review,
+  ScalePaths,
+  SelectableFields,
+  Strategy,
+  TableColumn,
+  Update,
+  Verb,
+} from "./resource.js";
