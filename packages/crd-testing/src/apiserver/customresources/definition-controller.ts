@@ -1,4 +1,4 @@
-import type { Clock, Timer } from "crd-runtime";
+import type { Clock } from "crd-runtime";
 import type { Catalog } from "../resources/catalog.js";
 import type { ApiResource } from "../resources/resource.js";
 import { timeOf } from "../time.js";
@@ -36,18 +36,15 @@ export class DefinitionController {
   readonly #options: DefinitionControllerOptions;
   readonly #served: ServedDefinitions;
   readonly #queue = new Set<string>();
-  /** Definitions whose objects are being waited for: name to the storage key of the objects. */
-  readonly #waiting = new Map<string, { readonly storageKey: string; readonly timer?: Timer }>();
-  readonly #stops: readonly (() => void)[];
+  /** Definitions whose objects are being waited for: name to the function that ends the wait. */
+  readonly #waiting = new Map<string, () => void>();
+  readonly #stop: () => void;
   #scheduled = false;
 
   constructor(options: DefinitionControllerOptions) {
     this.#options = options;
     this.#served = new ServedDefinitions(options);
-    this.#stops = [
-      options.definitions.onChange((change) => this.#changed(change)),
-      options.instances.onRemoval((storageKey) => this.#removed(storageKey)),
-    ];
+    this.#stop = options.definitions.onChange((change) => this.#changed(change));
     for (const definition of options.definitions.list()) {
       this.#changed({ name: definition.metadata.name ?? "", definition });
     }
@@ -55,8 +52,8 @@ export class DefinitionController {
 
   /** Stops watching and all timers; what is served stays. */
   stop(): void {
-    for (const stop of this.#stops) stop();
-    for (const { timer } of this.#waiting.values()) timer?.cancel();
+    this.#stop();
+    for (const end of this.#waiting.values()) end();
     this.#waiting.clear();
     this.#served.stop();
   }
@@ -141,9 +138,15 @@ export class DefinitionController {
     readonly leftMs: number;
   }): void {
     const { name, resource, leftMs } = input;
-    const { storageKey } = resource;
     if (this.#options.timing === "none") {
-      this.#waiting.set(name, { storageKey });
+      const { instances } = this.#options;
+      const end = instances.onChange(resource, () => {
+        if (instances.count(resource) > 0) return;
+        this.#stopWaiting(name);
+        this.#queue.add(name);
+        this.#schedule();
+      });
+      this.#waiting.set(name, end);
       return;
     }
     const timer = this.#options.clock.setTimer(cleanupPollMs, () => {
@@ -162,17 +165,7 @@ export class DefinitionController {
         if (failed !== undefined) this.#write(failed);
       }
     });
-    this.#waiting.set(name, { storageKey, timer });
-  }
-
-  #removed(storageKey: string): void {
-    if (this.#options.timing === "real") return;
-    for (const [name, waiting] of this.#waiting) {
-      if (waiting.storageKey !== storageKey) continue;
-      this.#waiting.delete(name);
-      this.#queue.add(name);
-      this.#schedule();
-    }
+    this.#waiting.set(name, () => timer.cancel());
   }
 
   #finish(input: {
@@ -185,7 +178,7 @@ export class DefinitionController {
   }
 
   #stopWaiting(name: string): void {
-    this.#waiting.get(name)?.timer?.cancel();
+    this.#waiting.get(name)?.();
     this.#waiting.delete(name);
   }
 }

@@ -29,6 +29,6 @@ export interface InstanceStorage {
   deleteAll(resource: ApiResource): void;
   /** How many objects there are. */
   count(resource: ApiResource): number;
-  /** Called when objects of a resource are removed, with its storage key. Returns the function that ends it. */
-  onRemoval(callback: (storageKey: string) => void): () => void;
+  /** Called after each write of an object. Returns the function that ends it. */
+  onChange(resource: ApiResource, callback: () => void): () => void;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../object.js";
 import { badRequest, goQuote } from "../../status/index.js";
-import { microTimeOf, timeOf } from "../../time.js";
+import { timeOf } from "../../time.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
 
 /**
@@ -158,19 +158,27 @@ function base64(value: string): string {
   );
 }
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/;
+const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+const zone = "(Z|[+-]\\d\\d:\\d\\d)$";
+// Go reads any number of decimals in a Time, and exactly six in a MicroTime.
+const forms = {
+  time: { pattern: new RegExp(`${seconds.source}([.,]\\d+)?${zone}`), decimals: "" },
+  microTime: { pattern: new RegExp(`${seconds.source}\\.\\d{6}${zone}`), decimals: ".000000" },
+};
 
 function instant(value: string, type: "microTime" | "time"): string {
-  const at = rfc3339.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
+  const { pattern, decimals } = forms[type];
+  const at = pattern.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
   if (Number.isNaN(at)) {
-    const layout =
-      type === "time" ? "2006-01-02T15:04:05Z07:00" : "2006-01-02T15:04:05.000000Z07:00";
-    const text = goQuote(value);
-    throw badRequest(`parsing time ${text} as "${layout}": cannot parse ${text} as "2006"`);
+    const layout = `2006-01-02T15:04:05${decimals}Z07:00`;
+    const isLate = seconds.test(value);
+    const rest = isLate ? value.slice(19) : value;
+    const expected = isLate ? decimals || "Z07:00" : "2006";
+    throw badRequest(
+      `parsing time ${goQuote(value)} as ${goQuote(layout)}: cannot parse ${goQuote(rest)} as ${goQuote(expected)}`,
+    );
   }
-  if (type === "time") return timeOf(at);
-  const digits = (/[.,](\d+)/.exec(value)?.[1] ?? "").padEnd(6, "0").slice(0, 6);
-  return `${microTimeOf(at).slice(0, 19)}.${digits}Z`;
+  return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
 }
 
 /** What a member is when nothing was given. */

@@ -5,7 +5,7 @@ import type { TableColumn } from "../../resources/resource.js";
 import { humanDuration } from "./human-duration.js";
 import { JsonPath } from "./json-path.js";
 
-const ageDescription =
+export const ageDescription =
   "CreationTimestamp is a timestamp representing the server time when this object was created. It is not guaranteed to be " +
   "set in happens-before order across separate operations. Clients may not set this value. It is represented in RFC3339 " +
   "form and is in UTC.\n\nPopulated by the system. Read-only. Null for lists. More info: " +
