@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { withLock } from "../controlplane/lock.js";
+import { withLock } from "../../packages/crd-testing/src/envtest/lock.js";
 import { runOk } from "../process/run.js";
 import { type PackedPackage, packPackage } from "./pack.js";
 

@@ -2,9 +2,14 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { temporaryFolder } from "../process/temporary-folder.js";
-import { identify, isAlive, type ProcessIdentity, processSpace } from "./process-identity.js";
-import { forgetRun, reapOrphans, recordRun } from "./runs.js";
+import { temporaryFolder } from "../../../../test/process/temporary-folder.js";
+import {
+  identify,
+  isAlive,
+  type ProcessIdentity,
+  processSpace,
+} from "../../src/envtest/process-identity.js";
+import { forgetRun, reapOrphans, recordRun } from "../../src/envtest/runs.js";
 
 function sleeper(): ProcessIdentity {
   const child = spawn("sleep", ["600"], { stdio: "ignore" });

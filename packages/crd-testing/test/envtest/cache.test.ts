@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../process/temporary-folder.js";
-import { type Cache, cacheOf, fill, isIntact, requiredVersion } from "./cache.js";
-import { goPlatform } from "./environment.js";
+import { temporaryFolder } from "../../../../test/process/temporary-folder.js";
+import { type Cache, cacheOf, fill, isIntact, requiredVersion } from "../../src/envtest/cache.js";
+import { goPlatform } from "../../src/envtest/environment.js";
 
 function emptyCache(): Cache {
   const folder = temporaryFolder();
@@ -21,7 +21,7 @@ async function build(folder: string): Promise<void> {
 }
 
 it("is a folder per version and platform in the cache folder of the user", () => {
-  const source = new URL(".", import.meta.url).pathname;
+  const source = new URL("../../controlplane/", import.meta.url).pathname;
   const version = requiredVersion({ source, module: "k8s.io/kubernetes" });
   const { folder } = cacheOf({ XDG_CACHE_HOME: "/cache" });
   expect(folder).toBe(`/cache/create-crd-project/controlplane/${version}-${goPlatform()}`);

@@ -2,7 +2,7 @@ import { createPublicKey, X509Certificate } from "node:crypto";
 import { connect, createServer } from "node:tls";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { createAuthority, createServiceAccountKey } from "./certificates.js";
+import { createAuthority, createServiceAccountKey } from "../../src/envtest/certificates.js";
 
 const authority = createAuthority("test");
 const root = new X509Certificate(authority.certificate);

@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../process/temporary-folder.js";
-import { type Assets, findAssets } from "./assets.js";
-import { cacheOf, fill } from "./cache.js";
-import { type Environment, goPlatform } from "./environment.js";
-import { ControlPlaneUnavailable } from "./errors.js";
+import { temporaryFolder } from "../../../../test/process/temporary-folder.js";
+import { type Assets, findAssets } from "../../src/envtest/assets.js";
+import { cacheOf, fill } from "../../src/envtest/cache.js";
+import { type Environment, goPlatform } from "../../src/envtest/environment.js";
+import { ControlPlaneUnavailable } from "../../src/envtest/errors.js";
 
 const log = (): void => undefined;
 

@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { KubeConfig } from "@kubernetes/client-node";
 import { expect, it, onTestFinished } from "vitest";
-import { describeOnServer } from "./fixture.js";
-import { reapOrphans } from "./runs.js";
+import { describeOnServer } from "../../../../test/controlplane/fixture.js";
+import { reapOrphans } from "../../src/envtest/runs.js";
 
 /** Status code of a GET with a kubeconfig; undefined when nothing listens. */
 async function getStatus(kubeconfig: string): Promise<number | undefined> {
@@ -33,7 +33,7 @@ interface Started {
 
 /** `npm run controlplane` without npm: up when the kubeconfig's path stands on its standard output. */
 async function startMain(): Promise<Started> {
-  const main = fileURLToPath(new URL("main.ts", import.meta.url));
+  const main = fileURLToPath(new URL("../../../../test/controlplane/main.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", main], {
     stdio: ["ignore", "pipe", "ignore"],
   });

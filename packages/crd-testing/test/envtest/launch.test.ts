@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../process/temporary-folder.js";
-import { startControlPlane } from "./control-plane.js";
-import { ControlPlaneFailed } from "./errors.js";
+import { temporaryFolder } from "../../../../test/process/temporary-folder.js";
+import { startControlPlane } from "../../src/envtest/control-plane.js";
+import { ControlPlaneFailed } from "../../src/envtest/errors.js";
 
 /** An environment whose programs are shell scripts. */
 function withPrograms(input: {

@@ -17,6 +17,9 @@ import { cacheFolder, type Environment, goPlatform } from "./environment.js";
 import { errorCode } from "./errors.js";
 import { withLock } from "./lock.js";
 
+/** The go.mod of the control plane, beside both src/ and dist/. */
+const goSource = fileURLToPath(new URL("../../controlplane/", import.meta.url));
+
 /** Programs built once and kept outside the repository, in a folder per version and platform. */
 export interface Cache {
   readonly folder: string;
@@ -28,10 +31,7 @@ export interface Cache {
 export const sumsFile = "SHA256SUMS";
 
 /** Names the cache of this environment; nothing is read or made. The version is the one that go.mod requires. */
-export function cacheOf(
-  env: Environment,
-  source: string = fileURLToPath(new URL(".", import.meta.url)),
-): Cache {
+export function cacheOf(env: Environment, source: string = goSource): Cache {
   const name = `${requiredVersion({ source, module: "k8s.io/kubernetes" })}-${goPlatform()}`;
   return { source, folder: join(cacheFolder(env), "controlplane", name) };
 }
