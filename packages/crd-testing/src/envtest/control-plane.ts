@@ -1,13 +1,15 @@
-import { findAssets } from "./assets.js";
+import { type AssetOptions, findAssets } from "./assets.js";
 import type { Environment } from "./environment.js";
 import { type ControlPlane, launch, PortTaken } from "./launch.js";
 import { reapOrphans } from "./runs.js";
+import { type ControlPlaneSettings, resolveSettings } from "./settings.js";
 
-export interface ControlPlaneOptions {
+/** How a control plane starts. Everything is optional. */
+export interface ControlPlaneOptions extends ControlPlaneSettings, AssetOptions {
   /** Environment variables; process.env unless given. */
-  readonly env?: Environment;
+  readonly env?: Environment | undefined;
   /** Gets what takes long, line by line; nothing is said unless given. */
-  readonly log?: (line: string) => void;
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 const attempts = 5;
@@ -30,14 +32,18 @@ const attempts = 5;
  *
  * @throws ControlPlaneUnavailable when there are no programs
  * @throws ControlPlaneFailed when a server ends or is not ready in time
+ * @throws the signal's reason when it is aborted
  */
 export async function startControlPlane(options: ControlPlaneOptions = {}): Promise<ControlPlane> {
-  const { env = process.env, log = () => undefined } = options;
+  const { env = process.env, log = () => undefined, signal } = options;
+  signal?.throwIfAborted();
+  const settings = resolveSettings({ settings: options, env });
   reapOrphans(env);
-  const assets = await findAssets({ env, log });
+  const assets = await findAssets({ ...options, env, log });
   for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
     try {
-      return await launch({ assets, env });
+      return await launch({ assets, env, settings });
     } catch (error) {
       if (!(error instanceof PortTaken) || attempt === attempts) throw error;
       log("another process took the port; trying again with another one");

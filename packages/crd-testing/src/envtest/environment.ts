@@ -11,6 +11,9 @@ export function cacheFolder(env: Environment): string {
 
 /** Where setup-envtest and kubebuilder put binaries: the root of `k8s/<version>-<os>-<arch>`. */
 export function envtestFolder(env: Environment): string {
+  if (process.platform === "win32") {
+    return join(env["LocalAppData"] || env["LOCALAPPDATA"] || home(env), "kubebuilder-envtest");
+  }
   if (process.platform === "darwin") {
     return join(home(env), "Library/Application Support/io.kubebuilder.envtest");
   }
@@ -22,19 +25,6 @@ export function goPlatform(): string {
   const os = process.platform === "win32" ? "windows" : process.platform;
   const arch = process.arch === "x64" ? "amd64" : process.arch;
   return `${os}-${arch}`;
-}
-
-/** Milliseconds of a Go duration text such as `20s` or `1m30s`; the fallback for an absent one. */
-export function durationMs(text: string | undefined, fallback: number): number {
-  if (!text) return fallback;
-  const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) {
-    throw new RangeError(`'${text}' is not a duration such as 20s or 1m30s`);
-  }
-  return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
-    (sum, [, number, unit]) => sum + Number(number) * (units[unit ?? ""] ?? 0),
-    0,
-  );
 }
 
 function home(env: Environment): string {

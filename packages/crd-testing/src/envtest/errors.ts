@@ -16,3 +16,8 @@ const withCode = z.object({ code: z.string() });
 export function errorCode(error: unknown): string | undefined {
   return withCode.safeParse(error).data?.code;
 }
+
+/** An existing cluster cannot be used, or cannot do what is asked of it. */
+export class ExistingClusterError extends Error {
+  override readonly name = "ExistingClusterError";
+}

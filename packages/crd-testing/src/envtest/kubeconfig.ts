@@ -6,9 +6,10 @@ export function kubeconfigText(input: {
   readonly url: string;
   /** PEM */
   readonly certificateAuthority: string;
-  readonly user: KeyPair;
+  readonly user: KeyPair & { readonly name: string };
 }): string {
   const name = "controlplane";
+  const { user } = input;
   return stringify({
     apiVersion: "v1",
     kind: "Config",
@@ -23,14 +24,14 @@ export function kubeconfigText(input: {
     ],
     users: [
       {
-        name: "admin",
+        name: user.name,
         user: {
-          "client-certificate-data": base64(input.user.certificate),
-          "client-key-data": base64(input.user.privateKey),
+          "client-certificate-data": base64(user.certificate),
+          "client-key-data": base64(user.privateKey),
         },
       },
     ],
-    contexts: [{ name, context: { cluster: name, user: "admin" } }],
+    contexts: [{ name, context: { cluster: name, user: user.name } }],
     "current-context": name,
   });
 }

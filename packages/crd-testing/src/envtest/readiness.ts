@@ -29,7 +29,7 @@ export async function waitUntilReady(input: {
   });
   try {
     for (const path of ["/readyz", "/api/v1/namespaces/default"]) {
-      while ((await status({ url: `${endpoint.url}${path}`, agent })) !== 200) {
+      while ((await status({ url: `${endpoint.url}${path}`, agent, signal })) !== 200) {
         await delay(retryMs, undefined, { signal });
       }
     }
@@ -42,12 +42,17 @@ export async function waitUntilReady(input: {
 function status(input: {
   readonly url: string;
   readonly agent: Agent;
+  readonly signal: AbortSignal;
 }): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const request = get(input.url, { agent: input.agent, timeout: 5000 }, (response) => {
-      response.resume();
-      response.once("close", () => resolve(response.statusCode));
-    });
+    const request = get(
+      input.url,
+      { agent: input.agent, signal: input.signal, timeout: 5000 },
+      (response) => {
+        response.resume();
+        response.once("close", () => resolve(response.statusCode));
+      },
+    );
     request.once("timeout", () => request.destroy());
     request.once("error", () => resolve(undefined));
   });

@@ -48,13 +48,72 @@ it("takes KUBEBUILDER_ASSETS first, and single programs over it", async () => {
   expect((await find(both)).etcd).toBe(join(other, "etcd"));
 });
 
-it("refuses a KUBEBUILDER_ASSETS that lacks a program instead of looking on", async () => {
+it("takes single programs over every folder, and needs no folder for two of them", async () => {
+  const env = emptyHome();
+  const folder = programs(join(env["HOME"] ?? "", "assets"));
+  const other = programs(join(env["HOME"] ?? "", "other"));
+  const single = {
+    TEST_ASSET_ETCD: join(other, "etcd"),
+    TEST_ASSET_KUBE_APISERVER: join(other, "kube-apiserver"),
+  };
+  expect(await find({ ...env, ...single })).toEqual({
+    etcd: join(other, "etcd"),
+    kubeApiserver: join(other, "kube-apiserver"),
+    kubectl: undefined,
+    origin: join(other, "kube-apiserver"),
+  });
+  const kubectl = { TEST_ASSET_KUBECTL: join(other, "kubectl"), KUBEBUILDER_ASSETS: folder };
+  expect((await find({ ...env, ...kubectl })).kubectl).toBe(join(other, "kubectl"));
+  const cache = cacheOf(env);
+  await fill({ cache, build: async (draft) => void programs(draft), log });
+  expect(await find({ ...env, TEST_ASSET_ETCD: join(other, "etcd") })).toEqual({
+    etcd: join(other, "etcd"),
+    kubeApiserver: join(cache.folder, "kube-apiserver"),
+    kubectl: join(cache.folder, "kubectl"),
+    origin: cache.folder,
+  });
+});
+
+it("takes binaryAssetsDirectory after KUBEBUILDER_ASSETS and before the cache", async () => {
+  const env = emptyHome();
+  const named = programs(join(env["HOME"] ?? "", "named"));
+  const given = programs(join(env["HOME"] ?? "", "given"));
+  await fill({ cache: cacheOf(env), build: async (draft) => void programs(draft), log });
+  const input = { log, systemFolder: "/nowhere", binaryAssetsDirectory: given };
+  expect((await findAssets({ ...input, env })).origin).toBe(given);
+  const both = { ...env, KUBEBUILDER_ASSETS: named };
+  expect((await findAssets({ ...input, env: both })).origin).toBe(named);
+});
+
+it("refuses a folder that lacks a program instead of looking on", async () => {
   const env = emptyHome();
   const folder = programs(join(env["HOME"] ?? "", "assets"), ["etcd"]);
   await fill({ cache: cacheOf(env), build: async (draft) => void programs(draft), log });
+  const lost = `'${folder}', and '${join(folder, "kube-apiserver")}' is not there`;
   const finding = find({ ...env, KUBEBUILDER_ASSETS: folder });
   await expect(finding).rejects.toThrow(ControlPlaneUnavailable);
-  await expect(finding).rejects.toThrow(`'${join(folder, "kube-apiserver")}' is not one`);
+  await expect(finding).rejects.toThrow(
+    `KUBEBUILDER_ASSETS is ${lost}: correct KUBEBUILDER_ASSETS, or leave it out`,
+  );
+  const input = { env, log, systemFolder: "/nowhere", binaryAssetsDirectory: folder };
+  await expect(findAssets(input)).rejects.toThrow(`binaryAssetsDirectory is ${lost}`);
+});
+
+it.each([
+  ["is not executable", (path: string) => chmodSync(path, 0o644)],
+  ["is empty", (path: string) => writeFileSync(path, "")],
+  ["is not a program", (path: string) => writeFileSync(path, "<html>404</html>")],
+  ["is cut off", (path: string) => writeFileSync(path, "\u007fELF\u0002\u0001")],
+])("says of a program in the folder that it %s", async (problem, spoil) => {
+  const env = emptyHome();
+  const folder = programs(join(env["HOME"] ?? "", "assets"));
+  spoil(join(folder, "kube-apiserver"));
+  const finding = find({ ...env, KUBEBUILDER_ASSETS: folder });
+  await expect(finding).rejects.toThrow(`'${join(folder, "kube-apiserver")}' ${problem}`);
+  const single = { TEST_ASSET_KUBE_APISERVER: join(folder, "kube-apiserver") };
+  await expect(find({ ...env, ...single })).rejects.toThrow(
+    `TEST_ASSET_KUBE_APISERVER: '${join(folder, "kube-apiserver")}' ${problem}`,
+  );
 });
 
 it("takes our cache before setup-envtest's folders", async () => {
@@ -71,8 +130,11 @@ it.skipIf(process.platform === "darwin")("takes setup-envtest's newest version",
   for (const version of ["1.9.3", "1.36.2", "1.31.0"])
     programs(join(root, `${version}-${goPlatform()}`));
   programs(join(root, "1.99.0-plan9-mips"));
-  programs(join(root, `1.40.0-${goPlatform()}`), ["kubectl"]);
-  expect((await find(env)).origin).toBe(join(root, `1.36.2-${goPlatform()}`));
+  const broken = programs(join(root, `1.40.0-${goPlatform()}`), ["kubectl"]);
+  const said: string[] = [];
+  const found = await findAssets({ env, log: (line) => said.push(line), systemFolder: "/nowhere" });
+  expect(found.origin).toBe(join(root, `1.36.2-${goPlatform()}`));
+  expect(said).toEqual([`not taken: '${join(broken, "etcd")}' is not there`]);
 });
 
 it.skipIf(process.platform === "darwin")("says what was looked at and what to do", async () => {
@@ -90,9 +152,9 @@ it.skipIf(process.platform === "darwin")("says what was looked at and what to do
       /nowhere
       go (not on the PATH)
     Do one of these:
+      npx create-crd-project envtest use     downloads the server, once
       install Go from https://go.dev/dl and run this again: it builds the server, which takes about 5 minutes once
-      or set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver, for example the one that
-      'setup-envtest use -p path' prints"
+      set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver"
   `);
 });
 

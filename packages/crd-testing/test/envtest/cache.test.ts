@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../../../../test/process/temporary-folder.js";
@@ -30,18 +30,25 @@ it("is a folder per version and platform in the cache folder of the user", () =>
   );
 });
 
-it("is intact after it was filled, and leaves nothing beside it", async () => {
+it("is intact after it was filled, and leaves nothing beside it but the mark of the check", async () => {
   const cache = emptyCache();
   expect(await isIntact(cache)).toBe(false);
   await fill({ cache, build, log: quiet });
-  expect(await isIntact(cache)).toBe(true);
   expect(readdirSync(dirname(cache.folder))).toEqual([`1.2.3-${goPlatform()}`]);
+  expect(await isIntact(cache)).toBe(true);
+  const name = `1.2.3-${goPlatform()}`;
+  expect(readdirSync(dirname(cache.folder))).toEqual([name, `${name}.verified`]);
+  expect(await isIntact(cache)).toBe(true);
 });
 
 it("is not intact when a program has changed, is missing, or was built from another go.mod", async () => {
   const cache = emptyCache();
   await fill({ cache, build, log: quiet });
+  expect(await isIntact(cache)).toBe(true);
   appendFileSync(join(cache.folder, "etcd"), "!");
+  expect(await isIntact(cache)).toBe(false);
+  await fill({ cache, build, log: quiet });
+  rmSync(join(cache.folder, "etcd"));
   expect(await isIntact(cache)).toBe(false);
   await fill({ cache, build, log: quiet });
   expect(await isIntact(cache)).toBe(true);

@@ -46,8 +46,10 @@ it("issues certificates with serial numbers and keys of their own", () => {
   expect(client.privateKey).not.toBe(again.privateKey);
 });
 
-it("makes an RSA key for service accounts", () => {
-  expect(createPublicKey(createServiceAccountKey()).asymmetricKeyType).toBe("rsa");
+it("makes a key for service accounts in the form that kube-apiserver reads", () => {
+  const key = createServiceAccountKey();
+  expect(key).toMatch(/^-----BEGIN EC PRIVATE KEY-----\n/);
+  expect(createPublicKey(key).asymmetricKeyType).toBe("ec");
 });
 
 it("is accepted on both ends of a TLS connection", async () => {
