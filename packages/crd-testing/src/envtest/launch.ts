@@ -60,13 +60,17 @@ export async function launch(input: LaunchInput): Promise<ControlPlane> {
   }
 }
 
-/** Keys and certificates that kube-apiserver reads when it starts, and never again. */
-const secrets = {
+const files = {
   authority: "ca.crt",
   certificate: "apiserver.crt",
   key: "apiserver.key",
+  serviceAccountKey: "sa.key",
 } as const;
-const serviceAccountKey = "sa.key";
+/**
+ * Private keys: kube-apiserver has them in memory when it is ready. It looks for its own again every minute, and logs that it is
+ * gone.
+ */
+const discarded = [files.key, files.serviceAccountKey];
 
 /** One temporary folder with the servers that run in it. */
 class Run {
@@ -104,7 +108,7 @@ class Run {
     });
     const certificateAuthority = authority.certificate;
     await this.#ready({ url, certificateAuthority, user: administrator });
-    this.#folder.discard([...Object.values(secrets), serviceAccountKey]);
+    this.#folder.discard(discarded);
     const kubeconfig = kubeconfigText({
       url,
       certificateAuthority,
@@ -160,10 +164,10 @@ class Run {
         etcd: `unix://${this.#folder.join("etcd.sock")}`,
         port,
         certificateFolder: this.#folder.join("certificates"),
-        servingCertificate: write(secrets.certificate, serving.certificate),
-        servingKey: write(secrets.key, serving.privateKey),
-        clientAuthority: write(secrets.authority, authority.certificate),
-        serviceAccountKey: write(serviceAccountKey, createServiceAccountKey()),
+        servingCertificate: write(files.certificate, serving.certificate),
+        servingKey: write(files.key, serving.privateKey),
+        clientAuthority: write(files.authority, authority.certificate),
+        serviceAccountKey: write(files.serviceAccountKey, createServiceAccountKey()),
       },
     });
   }
