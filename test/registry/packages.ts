@@ -6,7 +6,7 @@ import { runOk } from "../process/run.js";
 import { type PackedPackage, packPackage } from "./pack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folders = [".", "packages/crd-runtime"];
+const folders = [".", "packages/crd-runtime", "packages/crd-testing"];
 
 /**
  * Builds the packages of this repository; quick when nothing has changed. One process at a time, since two compilers would

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type BrokenProgram, brokenProgram } from "./binaries/broken.js";
 import { versionsIn } from "./binaries/installed.js";
-import { useBinaries } from "./binaries/use.js";
 import { buildWithGo, goVersion } from "./build.js";
 import { type Cache, cacheOf, fill, isIntact, sumsFile } from "./cache.js";
 import { type Environment, envtestFolder, goPlatform } from "./environment.js";
@@ -70,6 +69,8 @@ export async function findAssets(input: AssetsInput): Promise<Assets> {
 
 async function downloaded(input: AssetsInput): Promise<Assets> {
   const { env, log, signal } = input;
+  // Only downloads need what it imports.
+  const { useBinaries } = await import("./binaries/use.js");
   const { path } = await useBinaries({
     version: input.downloadBinaryAssetsVersion,
     indexUrl: input.downloadBinaryAssetsIndexUrl,

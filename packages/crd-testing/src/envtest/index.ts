@@ -1,7 +1,7 @@
 export type { ApiServerArgs } from "./api-server-args.js";
 export type { AssetOptions } from "./assets.js";
 export type { DownloadProgress } from "./binaries/download.js";
-export { BinariesError, type BinariesReason } from "./binaries/errors.js";
+export { BinariesError, type BinariesProblem, type BinariesReason } from "./binaries/errors.js";
 export type { FetchLike } from "./binaries/fetch.js";
 export type { InstallReport } from "./binaries/install.js";
 export { defaultIndexUrl } from "./binaries/release-index.js";

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { errorCode } from "./errors.js";
+import { onExit } from "./on-exit.js";
 import { identify, isAlive, processIdentity } from "./process-identity.js";
 
 const retryMs = 200;
@@ -27,10 +28,13 @@ export async function withLock<T>(input: {
     }
     if (holder.state !== "dead") await delay(retryMs);
   }
+  const release = (): void => takeAway(input.file, own);
+  const forgetExit = onExit(release);
   try {
     return await input.action();
   } finally {
-    takeAway(input.file, own);
+    forgetExit();
+    release();
   }
 }
 

@@ -8,30 +8,42 @@ const messages = {
   download: "cannot download {url}: {problem}",
   checksum: "{url} is not what the index names: its SHA-512 is {actual}, not {expected}",
   archive: "{url} is not an archive of envtest: {problem}",
-  broken: "'{path}' {problem}",
 } as const;
 
-/** Why binaries cannot be had. */
-export type BinariesReason = keyof typeof messages;
+type Messages = typeof messages;
 
-/** The programs of a control plane cannot be had. `reason` and `values` are what the message is made of. */
+/** Names of the `{placeholders}` in a message. */
+type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** Why binaries cannot be had. */
+export type BinariesReason = keyof Messages;
+
+/** The reason, with what the message is made of. */
+export type BinariesProblem = {
+  readonly [R in BinariesReason]: {
+    readonly reason: R;
+    readonly values: Readonly<Record<Placeholders<Messages[R]>, string>>;
+  };
+}[BinariesReason];
+
+/** The programs of a control plane cannot be had. */
 export class BinariesError extends Error {
   override readonly name = "BinariesError";
-  readonly reason: BinariesReason;
-  readonly values: Readonly<Record<string, string>>;
+  readonly problem: BinariesProblem;
 
-  constructor(
-    input: {
-      readonly reason: BinariesReason;
-      readonly values: Readonly<Record<string, string>>;
-    },
-    options?: ErrorOptions,
-  ) {
+  constructor(problem: BinariesProblem, options?: ErrorOptions) {
+    const values: ReadonlyMap<string, string> = new Map(Object.entries(problem.values));
+    const message = messages[problem.reason];
     super(
-      messages[input.reason].replaceAll(/\{(\w+)\}/g, (_, key: string) => input.values[key] ?? ""),
+      message.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values.get(key) ?? whole),
       options,
     );
-    this.reason = input.reason;
-    this.values = input.values;
+    this.problem = problem;
+  }
+
+  get reason(): BinariesReason {
+    return this.problem.reason;
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withLock } from "../lock.js";
+import { onExit } from "../on-exit.js";
 import type { Machine } from "../program.js";
 import { type DownloadProgress, download } from "./download.js";
 import { extract } from "./extract.js";
@@ -49,11 +50,13 @@ export async function install(input: {
       if (existsSync(path) && input.isIntact(path)) return;
       await removeDrafts({ work, name });
       const draft = await mkdtemp(join(work, `${name}.draft-`));
+      const forgetExit = onExit(() => rmSync(draft, { recursive: true, force: true }));
       try {
         await fill({ ...input, draft });
         await remove(path);
         await rename(join(draft, "programs"), path);
       } finally {
+        forgetExit();
         await rm(draft, { recursive: true, force: true });
       }
     },

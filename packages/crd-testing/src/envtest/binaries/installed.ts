@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Environment } from "../environment.js";
 import { cacheFolder, envtestFolder } from "../environment.js";
 import { newestFirst, parseVersion, type Version, versionText } from "./version.js";
@@ -24,7 +24,7 @@ export function binariesPlaces(input: {
   readonly binDirectory?: string | undefined;
 }): BinariesPlaces {
   return {
-    binDirectory: input.binDirectory ?? envtestFolder(input.env),
+    binDirectory: resolve(input.binDirectory ?? envtestFolder(input.env)),
     built: join(cacheFolder(input.env), "controlplane"),
   };
 }
