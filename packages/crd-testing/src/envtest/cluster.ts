@@ -3,6 +3,8 @@ import type { EnvironmentUser, NewUser } from "./users.js";
 
 /** A server that an environment gives access to: one that it started, or one that was there. */
 export interface Cluster {
+  /** Whether it was started here, and for this environment alone. */
+  readonly isOwn: boolean;
   /** Of an administrator. */
   readonly config: RestConfig;
   readonly url: string;

@@ -47,6 +47,7 @@ function withoutFile(config: RestConfig): Cluster {
     );
   };
   return {
+    isOwn: false,
     config,
     url: config.host,
     kubectl: undefined,
@@ -88,6 +89,7 @@ function fromContext(input: {
   };
   let path: string | undefined;
   return {
+    isOwn: false,
     config,
     url: config.host,
     kubectl: undefined,

@@ -19,6 +19,7 @@ export function startedCluster(controlPlane: ControlPlane): Cluster {
     },
   });
   return {
+    isOwn: true,
     url,
     kubectl,
     config: configOf(controlPlane.administrator),

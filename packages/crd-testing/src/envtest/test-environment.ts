@@ -74,12 +74,17 @@ export class TestEnvironment implements AsyncDisposable {
     const cleanUp = options.cleanUpAfterUse === true ? sources : [];
     const environment = new TestEnvironment({ cluster, cleanUp });
     try {
-      await installCrds({ config: cluster.config, sources, timeoutMs: crdTimeoutMs, signal });
+      await installCrds({ ...environment.#target, sources, timeoutMs: crdTimeoutMs, signal });
       return environment;
     } catch (error) {
       await environment.stop();
       throw error;
     }
+  }
+
+  /** Where CRDs go. */
+  get #target(): { readonly config: RestConfig; readonly isOwn: boolean } {
+    return { config: this.config, isOwn: this.#cluster.isOwn };
   }
 
   /** A kubeconfig of an administrator with everything in it. @throws ExistingClusterError when the existing cluster has none */
@@ -115,23 +120,21 @@ export class TestEnvironment implements AsyncDisposable {
    */
   async installCRDs(options: CrdOptions): Promise<readonly Persisted<CustomResourceDefinition>[]> {
     const { timeoutMs = crdTimeoutMs, signal } = options;
-    const { config } = this;
-    return await installCrds({ config, sources: readCrds(options), timeoutMs, signal });
+    return await installCrds({ ...this.#target, sources: readCrds(options), timeoutMs, signal });
   }
 
   /** Deletes CRDs with all their objects, and waits until they are gone. @throws InvalidCrdError with file and document */
   async uninstallCRDs(options: CrdOptions): Promise<void> {
     const { timeoutMs = crdTimeoutMs, signal } = options;
-    const { config } = this;
-    await uninstallCrds({ config, sources: readCrds(options), timeoutMs, signal });
+    await uninstallCrds({ ...this.#target, sources: readCrds(options), timeoutMs, signal });
   }
 
   /** Stops the servers and removes every file; an existing cluster stays. Further calls wait for the same. */
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
       try {
-        const { config } = this;
-        await uninstallCrds({ config, sources: this.#cleanUp, timeoutMs: crdTimeoutMs });
+        const sources = this.#cleanUp;
+        await uninstallCrds({ ...this.#target, sources, timeoutMs: crdTimeoutMs });
       } finally {
         RestClient.forConfig(this.config).close();
         await this.#cluster.stop();

@@ -110,6 +110,11 @@ describeOnServer("TestEnvironment", (server) => {
     expect(await served({ config, version: "v1" })).toEqual([]);
     const [again] = await env.installCRDs({ crds });
     expect(again?.metadata.name).toBe("ants.envtest.example.com");
+    // Or the server would let the first object wait for two seconds.
+    const established = again?.status?.conditions?.find(({ type }) => type === "Established");
+    const age = (time = ""): number =>
+      Date.parse(again?.metadata.creationTimestamp ?? "") - Date.parse(time);
+    expect(age(established?.lastTransitionTime)).toBeGreaterThanOrEqual(2_000);
     await env.installCRDs({ crds: again === undefined ? [] : [again] });
 
     const folder = dirname(env.kubeconfigPath);

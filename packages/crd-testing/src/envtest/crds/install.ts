@@ -1,4 +1,11 @@
-import { isNotFound, type Persisted, type RestConfig, sleep, systemClock } from "crd-runtime";
+import {
+  isConflict,
+  isNotFound,
+  type Persisted,
+  type RestConfig,
+  sleep,
+  systemClock,
+} from "crd-runtime";
 import {
   ApiextensionsClientset,
   type CustomResourceDefinition,
@@ -6,12 +13,16 @@ import {
 } from "crd-runtime/apiextensions/v1";
 import { type CrdSource, InvalidCrdError } from "./source.js";
 
+const fieldManager = "crd-testing";
+
 /** Where definitions are installed, and how long it may take. */
 export interface InstallCrdsInput {
   readonly config: RestConfig;
   readonly sources: readonly CrdSource[];
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether the server is nobody else's, so that its status may be touched. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -25,9 +36,43 @@ export async function installCrds(
 ): Promise<readonly Persisted<CustomResourceDefinition>[]> {
   const { timeoutMs, signal } = input;
   return await forEach(input, async ({ client, definition, name }) => {
-    await client.createOrUpdate(definition, { fieldManager: "crd-testing", signal });
-    return await client.waitForEstablished(name, { timeoutMs, signal });
+    await client.createOrUpdate(definition, { fieldManager, signal });
+    const established = await client.waitForEstablished(name, { timeoutMs, signal });
+    return input.isOwn ? await backdate({ client, established, signal }) : established;
   });
+}
+
+/**
+ * For 2 seconds after a definition was established, kube-apiserver makes every create of its objects wait for 2 seconds, so that other
+ * servers of the cluster hear of it. A test environment has one server, so the definition is dated back.
+ */
+async function backdate(input: {
+  readonly client: CustomResourceDefinitionInterface;
+  readonly established: Persisted<CustomResourceDefinition>;
+  readonly signal: AbortSignal | undefined;
+}): Promise<Persisted<CustomResourceDefinition>> {
+  const { client, signal } = input;
+  let definition = input.established;
+  for (;;) {
+    const conditions = (definition.status?.conditions ?? []).map((condition) =>
+      condition.type === "Established"
+        ? { ...condition, lastTransitionTime: earlier(condition.lastTransitionTime) }
+        : condition,
+    );
+    try {
+      const status = { ...definition.status, conditions };
+      return await client.updateStatus({ ...definition, status }, { fieldManager, signal });
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      definition = await client.get(definition.metadata.name, { signal });
+    }
+  }
+}
+
+/** 3 seconds before: times of conditions are whole seconds. */
+function earlier(time: string | undefined): string {
+  const moment = new Date(new Date(time ?? 0).getTime() - 3_000);
+  return `${moment.toISOString().slice(0, 19)}Z`;
 }
 
 const goneRetryMs = 50;
