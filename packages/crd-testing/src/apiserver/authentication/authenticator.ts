@@ -3,6 +3,11 @@ import { allAuthenticated } from "./groups.js";
 
 /** Finds out who makes a request; undefined: nobody that the server knows, the answer is 401. */
 export interface Authenticator {
+  /** Whose token it is; undefined: nobody's. */
+  userOf(token: string): User | undefined {
+    return this.#tokens.get(token);
+  }
+
   authenticate(request: ServerRequest): User | undefined;
 }
 
@@ -18,6 +23,11 @@ export class RequestAuthenticator implements Authenticator {
 
   addToken(input: { readonly token: string; readonly user: User }): void {
     this.#tokens.set(input.token, input.user);
+  }
+
+  /** Whose token it is; undefined: nobody's. */
+  userOf(token: string): User | undefined {
+    return this.#tokens.get(token);
   }
 
   authenticate(request: ServerRequest): User | undefined {
