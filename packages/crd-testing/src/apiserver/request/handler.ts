@@ -17,7 +17,7 @@ import { getScale, patchScale, updateScale } from "../verbs/scale.js";
 import { updateObject } from "../verbs/update.js";
 import type { ListWatcher } from "./list-watcher.js";
 import { type Accepting, negotiate, negotiateStream } from "./negotiation/representation.js";
-import { listOptions, withName } from "./options/list-options.js";
+import { assertFieldsSupported, listOptions, withName } from "./options/list-options.js";
 import { type RequestInfo, requestInfoOf } from "./request-info.js";
 import { compressed } from "./response/compress.js";
 import { errorResponse } from "./response/error-response.js";
@@ -113,7 +113,9 @@ class ResourceServer {
     const { request, info, resource, accepting } = routed;
     const { query, namespace } = info;
     const representation = negotiate(accepting);
-    const options = withName({ options: listOptions(query), name: info.name });
+    const selection = listOptions(query);
+    assertFieldsSupported(selection, resource);
+    const options = withName({ options: selection, name: info.name });
     const { signal } = request;
     const list = { resource, namespace, options, query, representation, signal };
     const response =

@@ -3,7 +3,7 @@ import { apiVersionOf } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import type { ListWatcher, Page } from "../request/list-watcher.js";
 import { deleteOptions } from "../request/options/delete-options.js";
-import { listOptions } from "../request/options/list-options.js";
+import { assertFieldsSupported, listOptions } from "../request/options/list-options.js";
 import { StatusError } from "../status/index.js";
 import { deleteByKey } from "./delete.js";
 import { decodeStored } from "./live-object.js";
@@ -20,6 +20,7 @@ export async function deleteCollection(input: {
   const { resource, namespace, query, signal } = request;
   assertBodyFits(request.body);
   const selection = listOptions(query);
+  assertFieldsSupported(selection, resource);
   const options = deleteOptions(request);
   const page = await lists.page({ resource, namespace, options: selection, signal });
   for (const { namespace: within, name } of page.entries) {
@@ -46,7 +47,8 @@ function listOf(input: {
     kind: resource.listKind,
     metadata: {
       resourceVersion: page.resourceVersion,
-      ...(page.continue === "" ? {} : { continue: page.continue }),
+      // Lists of custom resources have it always, as the server writes them.
+      ...(page.continue === "" && resource.builtIn === true ? {} : { continue: page.continue }),
       ...(page.remainingItemCount === undefined
         ? {}
         : { remainingItemCount: page.remainingItemCount }),

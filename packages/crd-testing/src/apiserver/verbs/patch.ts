@@ -1,3 +1,4 @@
+import { coerceMetadata } from "crd-runtime/schema";
 import type { ApiObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
@@ -5,6 +6,7 @@ import { patchOptions } from "../request/options/write-options.js";
 import { guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf } from "./live-object.js";
 import { dedupOwnerReferences } from "./owner-references.js";
+import { hasNull, restoreNulls } from "./patches/nulls.js";
 import { type Patch, patchOf } from "./patches/patch-body.js";
 import { patchTypeOf } from "./patches/patch-type.js";
 import { patchedObject } from "./patches/patched-object.js";
@@ -73,7 +75,11 @@ function applied(step: Step): ApiObject {
   });
   // What is shared with the live object or the patch must not be changed.
   const object = copyOf(result);
-  resource.strategy.prune(object);
+  if (resource.builtIn === true) resource.strategy.prune(object);
+  else coerceMetadata({ object, schema: undefined });
+  // Unlike those of a body, nulls that no default replaces stay, for validation to tell.
+  const earlier = hasNull(object) ? copyOf(object) : undefined;
   resource.strategy.default(object);
+  if (earlier !== undefined) restoreNulls({ value: object, earlier });
   return object;
 }

@@ -8,7 +8,8 @@ export const scaleApiVersion = "autoscaling/v1";
 
 /** A Scale of autoscaling/v1. */
 export interface Scale extends ApiObject {
-  spec: { replicas: number };
+  /** No replicas are 0 of them. */
+  spec: { replicas?: number };
   status: { replicas: number; selector?: string };
 }
 
@@ -41,7 +42,7 @@ export function scaleOf(input: {
       ...(resourceVersion === undefined ? {} : { resourceVersion }),
       ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
     },
-    spec: { replicas },
+    spec: replicas === 0 ? {} : { replicas },
     status: {
       replicas: typeof observed === "number" ? observed : 0,
       ...(typeof selector === "string" && selector !== "" ? { selector } : {}),
@@ -65,6 +66,13 @@ export function setReplicas(input: {
     record = inner;
   }
   if (last !== undefined) define({ record, key: last, value: input.replicas });
+}
+
+/** Whether a set of fields in the form of managedFields has the field at a path. */
+export function hasField(fieldsV1: JsonObject, path: string): boolean {
+  let value: unknown = fieldsV1;
+  for (const name of namesOf(path)) value = isRecord(value) ? own(value, `f:${name}`) : undefined;
+  return value !== undefined;
 }
 
 /** The paths of the scale subresource. @throws StatusError 500 when there is none */

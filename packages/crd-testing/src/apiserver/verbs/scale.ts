@@ -18,7 +18,7 @@ import { invalidPatch, patchedDocument } from "./patches/patched-object.js";
 import type { Registry, ResourceRequest } from "./registry.js";
 import type { VerbResult } from "./result.js";
 import { type ScaleRequest, scaleRequestOf } from "./scale-body.js";
-import { scaleOf, scalePathsOf, setReplicas } from "./scale-object.js";
+import { hasField, scaleOf, scalePathsOf, setReplicas } from "./scale-object.js";
 import { assertName, ensureNamespace } from "./system-fields.js";
 
 const undecodable =
@@ -46,7 +46,8 @@ export async function updateScale(
   if (refusal !== undefined) {
     throw badRequest(`Scale in version "v1" cannot be handled as a Scale: ${refusal}`);
   }
-  return write({ registry, request, options, scaleFor: () => scale });
+  const uid = scale.object.metadata.uid || undefined;
+  return write({ registry, request, options, uid, scaleFor: () => scale });
 }
 
 /** PATCH of the scale subresource. @throws or rejects with a StatusError */
@@ -56,14 +57,12 @@ export async function patchScale(
 ): Promise<VerbResult> {
   const type = patchTypeOf(request);
   assertBodyFits(request.body);
-  const { warnings, name } = request;
+  const { warnings } = request;
   const options = patchOptions({ query: request.query, isApply: type === "apply" });
   const patch = patchOf({ type, body: request.body, options, warnings });
   if (patch.type === "apply") {
-    // The real server cannot do this for custom resources either.
-    throw unknownError(
-      `failed to convert new object (/${name}; autoscaling/v1, Kind=Scale) to proper version: request to convert CR to an invalid group/version: autoscaling/v1`,
-    );
+    const result = await getObject(registry, { ...request, query: new Map() });
+    throw applyRefused({ request, live: await objectOf(request, result) });
   }
   const scaleFor = (live: ApiObject): ScaleRequest => {
     const document = scaleOf({ ...request, object: live, missing: noReplicas });
@@ -76,16 +75,17 @@ export async function patchScale(
     }
     return scale;
   };
-  return write({ registry, request, options, scaleFor });
+  return write({ registry, request, options, uid: undefined, scaleFor });
 }
 
 async function write(input: {
   readonly registry: Registry;
   readonly request: ResourceRequest;
   readonly options: WriteOptions;
+  readonly uid: string | undefined;
   readonly scaleFor: (live: ApiObject) => ScaleRequest;
 }): Promise<VerbResult> {
-  const { registry, request, options, scaleFor } = input;
+  const { registry, request, options, uid, scaleFor } = input;
   const { resource, name, userAgent } = request;
   const paths = scalePathsOf(resource);
   const result = await guaranteedUpdate({
@@ -93,7 +93,7 @@ async function write(input: {
     // Replicas are of the object itself, whose generation grows with them.
     request: { ...request, subresource: "" },
     options,
-    uid: undefined,
+    uid,
     whenMissing: "fail",
     updated(live) {
       if (live === undefined) throw new TypeError("a scale needs an object");
@@ -106,6 +106,8 @@ async function write(input: {
       const object = copyOf(live);
       setReplicas({ object, paths, replicas });
       const version = scale.metadata.resourceVersion ?? "";
+      // Defaults of members that have come into being, as the server shows them when it reads what is stored.
+      resource.strategy.default(object);
       if (version !== "") object.metadata.resourceVersion = version;
       const manager = managerOf({ ...options, userAgent });
       return withoutTimes(
@@ -124,14 +126,36 @@ function withoutTimes(object: ApiObject): ApiObject {
   return object;
 }
 
+/** 500: the real server cannot apply to the Scale of custom resources. Its text depends on whether anybody manages the replicas. */
+function applyRefused(input: {
+  readonly request: ResourceRequest;
+  readonly live: ApiObject;
+}): Error {
+  const { request, live } = input;
+  const { specReplicasPath } = scalePathsOf(request.resource);
+  const managed = live.metadata.managedFields?.some((entry) =>
+    hasField(entry.fieldsV1 ?? {}, specReplicasPath),
+  );
+  const what =
+    managed === true
+      ? `failed to convert new object (/${request.name};`
+      : "failed to create manager for existing fields: failed to convert live object (/;";
+  return unknownError(
+    `${what} autoscaling/v1, Kind=Scale) to proper version: request to convert CR to an invalid group/version: autoscaling/v1`,
+  );
+}
+
 /** The Scale that a result shows. */
 async function shown(request: ResourceRequest, result: VerbResult): Promise<VerbResult> {
-  const object =
-    "entry" in result
-      ? (await liveObject({ resource: request.resource, entry: result.entry })).object
-      : // What is not stored is an object of the API all the same.
-        (result.object as ApiObject);
+  const object = await objectOf(request, result);
   return { code: result.code, object: scaleOf({ ...request, object }) };
+}
+
+async function objectOf(request: ResourceRequest, result: VerbResult): Promise<ApiObject> {
+  // What is not stored is an object of the API all the same.
+  if (!("entry" in result)) return result.object as ApiObject;
+  const live = await liveObject({ resource: request.resource, entry: result.entry });
+  return live.object;
 }
 
 function unknownFields(scale: ScaleRequest): readonly string[] {

@@ -53,33 +53,31 @@ const types: Readonly<Record<string, SchemaType>> = {
 };
 
 /**
- * The structural schema of a struct, for server-side apply and strategic merge: its types and how its lists and maps merge. A
- * struct that holds itself gives a schema that does.
+ * The structural schema of a struct, for server-side apply and strategic merge: its types and how its lists and maps merge.
+ * Where a struct holds itself the schema ends: the one that does, JSONSchemaProps, is in an atomic list, which merges as one.
  */
 export function structuralOfType(type: GoStruct): Structural {
-  return structural(type, new Map());
+  return ofStruct(type);
 }
 
-type Made = Map<GoStruct, Structural>;
-
-function structural(type: GoType, made: Made): Structural {
+function structural(type: GoType): Structural {
   switch (type.type) {
     case "any":
       return { ...plain, preserveUnknownFields: true };
     case "lazy":
-      return structural(type.of(), made);
+      return { ...plain, type: "object", preserveUnknownFields: true };
     case "struct":
-      return ofStruct(type, made);
+      return ofStruct(type);
     case "list":
       return {
         ...plain,
         type: "array",
-        items: structural(type.of, made),
+        items: structural(type.of),
         listType: type.list?.type ?? "atomic",
         listMapKeys: type.list?.type === "map" ? type.list.keys : [],
       };
     case "map":
-      return { ...plain, type: "object", additionalProperties: structural(type.of, made) };
+      return { ...plain, type: "object", additionalProperties: structural(type.of) };
     case "oneOf": {
       const [first] = type.of;
       // What may be a scalar too is deduced from the value.
@@ -90,11 +88,14 @@ function structural(type: GoType, made: Made): Structural {
   }
 }
 
-function ofStruct(type: GoStruct, made: Made): Structural {
-  const known = made.get(type);
-  if (known !== undefined) return known;
+function ofStruct(type: GoStruct): Structural {
   const properties = new Map<string, Structural>();
-  const schema: Structural = {
+  for (const [name, member] of type.members) {
+    const { description } = member;
+    const property = structural(member.type);
+    properties.set(name, description === undefined ? property : { ...property, description });
+  }
+  return {
     ...plain,
     type: "object",
     description: type.description,
@@ -102,13 +103,6 @@ function ofStruct(type: GoStruct, made: Made): Structural {
     mapType: type.atomic === true ? "atomic" : undefined,
     value: { ...noValidation, required: requiredNames(type.members) },
   };
-  made.set(type, schema);
-  for (const [name, member] of type.members) {
-    const { description } = member;
-    const property = structural(member.type, made);
-    properties.set(name, description === undefined ? property : { ...property, description });
-  }
-  return schema;
 }
 
 function requiredNames(members: ReadonlyMap<string, GoMember>): readonly string[] {

@@ -16,13 +16,35 @@ export class ParseError extends Error {
 /** Reads JSON. @throws ParseError */
 export function parseJsonBody(text: string): Parsed {
   try {
-    const value = parseJSON(text);
+    const parsed = parseJSON(text);
+    const value = /\d{19}/.test(text) ? withFloats(parsed) : parsed;
     const duplicates = duplicateFields({ text, value });
     return { value, strictErrors: duplicates.map((path) => `duplicate field "${path}"`) };
   } catch (error) {
     if (error instanceof RangeError) throw new ParseError(error.message, { cause: error });
     throw new ParseError(goMessage({ text, error }), { cause: error });
   }
+}
+
+const minInt64 = -(2n ** 63n);
+const maxInt64 = 2n ** 63n - 1n;
+
+/** What is no integer of 64 bits is a number of double precision, in place. */
+function withFloats(value: unknown): unknown {
+  if (typeof value === "bigint") {
+    return value < minInt64 || value > maxInt64 ? Number(value) : value;
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) value[index] = withFloats(item);
+  } else if (isRecord(value)) {
+    // Assigning to a member of the object's own never reaches the prototype.
+    for (const [name, member] of Object.entries(value)) value[name] = withFloats(member);
+  }
+  return value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 /** encoding/json's words, as near as the position that V8 tells allows. */

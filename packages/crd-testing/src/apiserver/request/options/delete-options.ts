@@ -1,6 +1,6 @@
 import { type FieldError, invalid, notSupported } from "crd-runtime/schema";
 import { badRequest } from "../../status/index.js";
-import { goTypeOf } from "../body/go-type.js";
+import { goTypeOf, noTypedObject } from "../body/go-type.js";
 import { parseBody } from "../body/parse-body.js";
 import type { QueryValues } from "../query.js";
 import { booleanParameter, integerParameter, textParameter } from "./parameters.js";
@@ -92,7 +92,9 @@ function fromBody(input: { readonly body: Uint8Array; readonly contentType: stri
   if (parsed instanceof Error) {
     throw badRequest(`couldn't get version/kind; json parse error: ${parsed.message}`);
   }
-  const read = reader(parsed.value);
+  if (parsed.value !== null && !isObject(parsed.value))
+    throw badRequest(noTypedObject(parsed.value));
+  const read = reader(parsed.value ?? {});
   const { kind = "DeleteOptions", apiVersion = "v1" } = {
     kind: read.text("kind"),
     apiVersion: read.text("apiVersion"),
@@ -116,12 +118,7 @@ function fromBody(input: { readonly body: Uint8Array; readonly contentType: stri
 }
 
 /** Reads members of an object; null is absent, as in Go. @throws StatusError 400 for members of another type */
-function reader(value: unknown, struct = "DeleteOptions.") {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw badRequest(
-      `json: cannot unmarshal ${goTypeOf(value)} into Go value of type v1.DeleteOptions`,
-    );
-  }
+function reader(value: object, struct = "DeleteOptions.") {
   const members: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
   const get = <T>(input: {
     readonly name: string;

@@ -1,12 +1,13 @@
 import { stringifyJSON } from "crd-runtime";
 import { invalid as invalidField } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../../object.js";
+import { apiVersionOf } from "../../request/body/decode-object.js";
 import { goTypeOf, noTypedObject, noTypeText } from "../../request/body/go-type.js";
 import { reportStrictErrors, strictDecodingError } from "../../request/body/strict-errors.js";
 import type { FieldValidation } from "../../request/options/write-options.js";
 import type { Warnings } from "../../request/warnings.js";
 import type { ApiResource } from "../../resources/resource.js";
-import { badRequest, failure, invalid, StatusError } from "../../status/index.js";
+import { badRequest, failure, internalError, invalid, StatusError } from "../../status/index.js";
 import { copyJson } from "./json.js";
 import { applyJsonPatch } from "./json-patch.js";
 import { applyMergePatch } from "./merge-patch.js";
@@ -30,7 +31,8 @@ export function patchedObject(input: {
   readonly warnings: Warnings;
 }): ApiObject {
   const { resource, object, patch } = input;
-  const patched = asObject(patchedDocument({ kind: resource.kind, document: object, patch }));
+  const document = patchedDocument({ kind: resource.kind, document: object, patch });
+  const patched = asObject({ resource, patched: document });
   const ours = patched.kind === resource.kind && patched.apiVersion === object.apiVersion;
   const unknown = ours ? pruned({ resource, patched }) : [];
   const errors = [...patch.strictErrors, ...unknown.map((path) => `unknown field "${path}"`)];
@@ -102,12 +104,20 @@ export function invalidPatch(input: {
 }
 
 /** @throws StatusError 422 when the result of a patch is no object of the API */
-function asObject(patched: Container): ApiObject {
+function asObject(input: {
+  readonly resource: ApiResource;
+  readonly patched: Container;
+}): ApiObject {
+  const { resource, patched } = input;
   if (!isRecord(patched)) throw invalidPatch({ patched, problem: noTypedObject(patched) });
   for (const name of ["apiVersion", "kind"] as const) {
     const value = patched[name] ?? "";
     if (typeof value !== "string")
       throw invalidPatch({ patched, problem: noTypeText(name, value) });
+  }
+  if (resource.builtIn === true) {
+    patched["kind"] ||= resource.kind;
+    patched["apiVersion"] ||= apiVersionOf(resource);
   }
   if ((patched["kind"] ?? "") === "") {
     throw invalidPatch({
@@ -115,7 +125,9 @@ function asObject(patched: Container): ApiObject {
       problem: `Object 'Kind' is missing in '${sortedJson(patched)}'`,
     });
   }
-  patched["apiVersion"] ??= "";
+  if ((patched["apiVersion"] ?? "") === "") {
+    throw internalError("Object 'apiVersion' is missing in 'object has no apiVersion field'");
+  }
   patched["metadata"] ??= {};
   if (isApiObject(patched)) return patched;
   const type = goTypeOf(patched["metadata"]);
