@@ -10,15 +10,16 @@ import {
   StoredInstances,
   type Timing,
 } from "./customresources/index.js";
-import type { Handler, ServerRequest, ServerResponse, User } from "./http.js";
+import type { Handler, User } from "./http.js";
 import {
   installObject,
   NamespaceController,
   StoredNamespaces,
   storedRoles,
 } from "./lifecycle/index.js";
+import { StorageListWatcher } from "./listwatch/index.js";
 import { createResourceHandler } from "./request/handler.js";
-import type { ListWatcher } from "./request/list-watcher.js";
+import { pageNotFound } from "./request/page-not-found.js";
 import { Catalog } from "./resources/index.js";
 import { Storage } from "./storage/index.js";
 import { FieldManagers } from "./verbs/field-managers.js";
@@ -44,11 +45,6 @@ export interface MachineryOptions {
   readonly namespaces: NamespaceOptions;
   readonly rules: { readonly checks: RuleChecks; readonly compile: RuleCompiler } | undefined;
 }
-
-/** Answers requests for paths of its own; undefined for others. */
-export type PartialHandler = (
-  request: ServerRequest,
-) => Promise<ServerResponse | undefined> | ServerResponse | undefined;
 
 /** Who manages the fields of the objects that a server begins with. */
 const manager = "kube-apiserver";
@@ -91,7 +87,9 @@ export class Machinery {
       compileRules: rules?.compile,
     });
     for (const { group, resource, object } of bootstrapObjects()) {
-      const served = catalog.list().find((each) => each.group === group && each.resource === resource);
+      const served = catalog
+        .list()
+        .find((each) => each.group === group && each.resource === resource);
       if (served === undefined) throw new Error(`${resource} are not served`);
       installObject({ storage, clock, random, managers }, { resource: served, object, manager });
     }
@@ -104,6 +102,17 @@ export class Machinery {
       random,
       namespaces: namespaces.existence === "implied" ? always : new StoredNamespaces(storage),
     });
+  }
+
+  #handlerOf(options: {
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly namespaces: NamespaceLifecycle;
+  }): Handler {
+    const { storage, catalog } = this;
+    const lists = new StorageListWatcher({ storage, clock: options.clock, random: Math.random });
+    const resources = createResourceHandler({ ...options, storage, catalog, lists });
+    return async (request) => (await resources(request)) ?? pageNotFound();
   }
 
   /** Ends watches, controllers and timers. */

@@ -3,11 +3,6 @@ import { allAuthenticated } from "./groups.js";
 
 /** Finds out who makes a request; undefined: nobody that the server knows, the answer is 401. */
 export interface Authenticator {
-  /** Whose token it is; undefined: nobody's. */
-  userOf(token: string): User | undefined {
-    return this.#tokens.get(token);
-  }
-
   authenticate(request: ServerRequest): User | undefined;
 }
 

@@ -121,7 +121,10 @@ class Call {
     this.#reject?.(this.#outer?.reason);
   };
 
-  constructor(input: { readonly outer: AbortSignal | undefined; readonly connections: Connections }) {
+  constructor(input: {
+    readonly outer: AbortSignal | undefined;
+    readonly connections: Connections;
+  }) {
     this.#outer = input.outer;
     this.#connections = input.connections;
     this.#connections.add(this);

@@ -4,7 +4,7 @@ import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { readCrds } from "../../envtest/crds/read.js";
 import { RequestAuthenticator } from "../authentication/authenticator.js";
 import { allAuthenticated } from "../authentication/groups.js";
-import { alwaysAllow, type Authorizer } from "../authorization/authorizer.js";
+import { type Authorizer, alwaysAllow } from "../authorization/authorizer.js";
 import { Connections, DirectTransport } from "../doors/direct-transport.js";
 import { Faults } from "../faults/faults.js";
 import { filtered } from "../filters.js";
@@ -52,6 +52,7 @@ export class EmbeddedApiServer implements AsyncDisposable {
       timing: options.realTiming === true ? "real" : "none",
       authorizer: authorizerOf(options.authorization),
       userOfToken: (token) => this.#authenticator.userOf(token),
+      rules: undefined,
       namespaces: {
         existence: options.namespaces ?? "required",
         controller: options.namespaceController ?? true,

@@ -6,10 +6,16 @@ import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
 import { InvalidObjectError, type ObjectSource } from "./objects.js";
 
 const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-const condition = z.object({ type: z.string(), status: z.string(), message: z.string().default("") });
+const condition = z.object({
+  type: z.string(),
+  status: z.string(),
+  message: z.string().default(""),
+});
 const answer = z.looseObject({
   message: z.string().default(""),
-  metadata: z.looseObject({ resourceVersion: z.string().default("") }).default({ resourceVersion: "" }),
+  metadata: z
+    .looseObject({ resourceVersion: z.string().default("") })
+    .default({ resourceVersion: "" }),
   status: z.unknown(),
 });
 const definitionStatus = z.looseObject({
@@ -43,9 +49,14 @@ export class Installer {
       const path = `${definitions}/${definition.metadata.name}`;
       const response = await this.#send({ method: "GET", path });
       const { conditions } = definitionStatus.parse(jsonOf(response)).status;
-      if (conditions.some(({ type, status }) => type === "Established" && status === "True")) continue;
-      const refused = conditions.find(({ type, status }) => type === "NamesAccepted" && status === "False");
-      problems.push(`${origin}: it is not served: ${refused?.message ?? "its names are not accepted"}`);
+      if (conditions.some(({ type, status }) => type === "Established" && status === "True"))
+        continue;
+      const refused = conditions.find(
+        ({ type, status }) => type === "NamesAccepted" && status === "False",
+      );
+      problems.push(
+        `${origin}: it is not served: ${refused?.message ?? "its names are not accepted"}`,
+      );
     }
     if (problems.length > 0) throw new InvalidCrdError(problems);
   }
@@ -127,5 +138,7 @@ function jsonOf(response: ServerResponse): unknown {
   const { body } = response;
   if (!(body instanceof Uint8Array)) return {};
   const text = Buffer.from(body).toString();
-  return response.headers["content-type"] === "application/json" ? JSON.parse(text) : { message: text.trim() };
+  return response.headers["content-type"] === "application/json"
+    ? JSON.parse(text)
+    : { message: text.trim() };
 }

@@ -29,11 +29,17 @@ export class ListeningServer implements AsyncDisposable {
    *
    * @throws ListenError when the port is taken, or the address is none of this machine
    */
-  static async open(options: ListenOptions & { readonly handler: Handler }): Promise<ListeningServer> {
+  static async open(
+    options: ListenOptions & { readonly handler: Handler },
+  ): Promise<ListeningServer> {
     const { handler, host = "127.0.0.1", port = 0, tls = true } = options;
     const authority = tls ? createAuthority("crd-testing") : undefined;
     const names = [...new Set([host, "localhost", "127.0.0.1"])];
-    const serving = authority?.issue({ usage: "server", commonName: "kube-apiserver", hosts: names });
+    const serving = authority?.issue({
+      usage: "server",
+      commonName: "kube-apiserver",
+      hosts: names,
+    });
     try {
       const listener = await Listener.listen({
         handler,

@@ -18,6 +18,7 @@ import { updateObject } from "../verbs/update.js";
 import type { ListWatcher } from "./list-watcher.js";
 import { type Accepting, negotiate, negotiateStream } from "./negotiation/representation.js";
 import { assertFieldsSupported, listOptions, withName } from "./options/list-options.js";
+import { pageNotFound } from "./page-not-found.js";
 import { type RequestInfo, requestInfoOf } from "./request-info.js";
 import { compressed } from "./response/compress.js";
 import { errorResponse } from "./response/error-response.js";
@@ -61,7 +62,6 @@ interface Routed extends Incoming {
 const anonymous = { name: "system:anonymous", groups: ["system:unauthenticated"] };
 /** How long the real server waits before the first objects of a new definition. */
 const freshDefinitionMs = 2_000;
-const encoder = new TextEncoder();
 
 class ResourceServer {
   readonly #catalog: ResourceCatalog;
@@ -203,12 +203,4 @@ function assertNamed(info: RequestInfo): void {
 function errorOf(error: unknown): unknown {
   if (error instanceof RangeError) return internalError(error.message, { cause: error });
   return error;
-}
-
-function pageNotFound(): ServerResponse {
-  return {
-    status: 404,
-    headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" },
-    body: encoder.encode("404 page not found\n"),
-  };
 }
