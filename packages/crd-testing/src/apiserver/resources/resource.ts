@@ -49,6 +49,11 @@ export interface ApiResource {
    * strategic merge patches are taken.
    */
   readonly builtIn?: boolean | undefined;
+  /**
+   * Members beside metadata that an empty object of the built-in kind's Go type has in JSON; bookmarks show them: `{ spec: {} }`
+   * of a Lease.
+   */
+  readonly bookmarkMembers?: JsonObject | undefined;
   /** Further subresources that are written with PUT and have this kind's objects as body: `finalize` of namespaces. */
   readonly subresources?: readonly string[] | undefined;
   /** Nothing is stored: creating an object answers it. */

@@ -14,11 +14,14 @@ export interface KeyRange {
   readonly to: string | undefined;
 }
 
-/** Orders an object in its collection: `namespace/name`, or the name of a cluster-scoped one. */
+/** Names an object in its collection: `namespace/name`, or the name of a cluster-scoped one. */
+export function keyText(object: { readonly namespace: string; readonly name: string }): string {
+  return object.namespace === "" ? object.name : `${object.namespace}/${object.name}`;
+}
+
+/** Orders an object in its collection. */
 export function sortKey(object: { readonly namespace: string; readonly name: string }): string {
-  return object.namespace === ""
-    ? sortText(object.name)
-    : sortText(`${object.namespace}/${object.name}`);
+  return sortText(keyText(object));
 }
 
 const beyondOrder = /[\ud800-\uffff]/;

@@ -20,7 +20,8 @@ export class StorageWatch {
   readonly #from: number;
   readonly #forget: (watch: StorageWatch) => void;
   #position: number;
-  #closed = false;
+  /** Where the log ended when the watch was closed. */
+  #closedAt: number | undefined;
   #onChange: (() => void) | undefined;
 
   constructor(input: {
@@ -39,20 +40,20 @@ export class StorageWatch {
 
   /** Undefined while it is open. */
   get end(): WatchEnd | undefined {
-    if (this.#closed) return "closed";
-    return this.#position < this.#log.start ? "lagging" : undefined;
+    if (this.#position < this.#log.start) return "lagging";
+    return this.#closedAt === undefined ? undefined : "closed";
   }
 
   /** Whether all events that there are have been taken. */
   get idle(): boolean {
-    return this.#position >= this.#log.end;
+    return this.#position >= (this.#closedAt ?? this.#log.end);
   }
 
-  /** The next events, at most `limit`; none when there are none now, or when it has ended. */
+  /** The next events, at most `limit`; none when there are none now. What was written before the watch was closed is brought. */
   take(limit: number): readonly StorageEvent[] {
     const events: StorageEvent[] = [];
-    if (this.end !== undefined) return events;
-    for (; events.length < limit && this.#position < this.#log.end; this.#position++) {
+    if (this.end === "lagging") return events;
+    for (; events.length < limit && !this.idle; this.#position++) {
       const event = this.#log.at(this.#position);
       if (event !== undefined && this.#concerns(event)) events.push(event);
     }
@@ -66,8 +67,8 @@ export class StorageWatch {
 
   /** Ends it; harmless when it has ended. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#closedAt !== undefined) return;
+    this.#closedAt = this.#log.end;
     this.#forget(this);
     this.#onChange?.();
   }
