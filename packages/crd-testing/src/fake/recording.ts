@@ -1,17 +1,14 @@
 import { parseJSON } from "crd-runtime";
-import type { FaultTarget } from "../apiserver/faults/registration.js";
 import type { ServerRequest } from "../apiserver/http.js";
+import { requestInfoOf } from "../apiserver/request/request-info.js";
 import { isVerb } from "../apiserver/resources/verb.js";
 import type { Action } from "./action.js";
 
 /** The action that a request is; undefined for paths that are no resource, such as discovery. */
-export function actionOf(input: {
-  readonly request: ServerRequest;
-  readonly target: FaultTarget | undefined;
-}): Action | undefined {
-  const { request, target } = input;
-  if (target === undefined || !isVerb(target.verb)) return undefined;
-  const { verb, group, version, resource, subresource, namespace } = target;
+export function actionOf(request: ServerRequest): Action | undefined {
+  const info = requestInfoOf(request);
+  const { verb, group, version, resource, subresource, namespace } = info;
+  if (!info.isResourceRequest || !isVerb(verb)) return undefined;
   const object = bodyOf(request);
   const contentType = request.headers["content-type"];
   return Object.freeze({
@@ -21,7 +18,7 @@ export function actionOf(input: {
     resource,
     subresource,
     namespace,
-    name: target.name === "" && verb === "create" ? nameOf(object) : target.name,
+    name: info.name === "" && verb === "create" ? nameOf(object) : info.name,
     options: Object.freeze(optionsOf(request.path)),
     object,
     patchType: verb === "patch" && typeof contentType === "string" ? contentType : undefined,
