@@ -23,13 +23,14 @@ export class Selection implements Scope {
     readonly options: ListOptions;
   }) {
     const { resource, options } = input;
+    const namespace = resource.namespaced ? input.namespace : "";
     this.resource = resource;
     this.#labels = options.labelSelector;
     this.#fields = options.fieldSelector;
     assertSupported(resource, this.#fields);
     // Pages that follow another one are cut out of the whole.
     const whole = !options.watch && options.continue !== "";
-    this.namespace = input.namespace === "" && !whole ? this.#namespace() : input.namespace;
+    this.namespace = namespace === "" && !whole ? this.#namespace() : namespace;
     this.name = whole ? "" : this.#name();
   }
 

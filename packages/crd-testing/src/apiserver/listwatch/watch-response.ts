@@ -32,7 +32,10 @@ export async function watchResponse(input: {
   const selection = new Selection(request);
   const requested = watchRevision(options.resourceVersion);
   const encoding = watchEncodingOf(request);
-  const start = await startOf({ storage, clock, request, requested });
+  const tooLarge = await freshnessProblem({ storage, clock, requested, request });
+  if (tooLarge !== undefined) return streaming(oneFrame(errorFrame(tooLarge.status)));
+  // From here on nothing waits, so that the objects and the events that follow fit together.
+  const start = startOf({ storage, request, requested });
   if (start instanceof StatusError) return streaming(oneFrame(errorFrame(start.status)));
   const { from, isInitial } = start;
   const { storageKey } = selection.resource;
@@ -61,32 +64,40 @@ interface Start {
   readonly isInitial: boolean;
 }
 
-/** Where a watch begins, or why it cannot. */
-async function startOf(input: {
+/** What is wrong when objects as new as a revision are asked for, and do not come in time. */
+async function freshnessProblem(input: {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly request: ListRequest;
   readonly requested: bigint;
-}): Promise<Start | StatusError> {
+}): Promise<StatusError | undefined> {
   const { storage, clock, request, requested } = input;
-  const { options, resource, signal } = request;
-  const { sendInitialEvents, resourceVersion } = options;
-  if (sendInitialEvents === true) {
-    try {
-      await untilFresh({ storage, clock, revision: requested, signal });
-    } catch (error) {
-      if (error instanceof StatusError) return error;
-      throw error;
-    }
-    return { from: storage.revision, isInitial: true };
+  if (request.options.sendInitialEvents !== true) return undefined;
+  try {
+    await untilFresh({ storage, clock, revision: requested, signal: request.signal });
+    return undefined;
+  } catch (error) {
+    if (error instanceof StatusError) return error;
+    throw error;
   }
+}
+
+/** Where a watch begins, or why it cannot. */
+function startOf(input: {
+  readonly storage: Storage;
+  readonly request: ListRequest;
+  readonly requested: bigint;
+}): Start | StatusError {
+  const { storage, request, requested } = input;
+  const { sendInitialEvents, resourceVersion } = request.options;
+  if (sendInitialEvents === true) return { from: storage.revision, isInitial: true };
   if (requested === 0n) {
     // A zero that is not written "0" has not got sendInitialEvents by default.
     const isInitial = sendInitialEvents === undefined && resourceVersion !== "";
     return { from: storage.revision, isInitial };
   }
   const from = Number(requested);
-  const floor = storage.floor(resource.storageKey);
+  const floor = storage.floor(request.resource.storageKey);
   if (from < floor) return expired(`too old resource version: ${from} (${floor})`);
   return { from, isInitial: false };
 }
