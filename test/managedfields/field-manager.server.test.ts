@@ -36,16 +36,18 @@ describeOnServer("FieldManager beside the API server", (server) => {
       const random = mulberry32(seed);
       const name = `seed-${seed}`;
       let live: ApiObject | undefined;
+      let applied: Operation | undefined;
       for (let step = 0; step < steps; step += 1) {
         const operation: Operation =
           live !== undefined && step % 3 === 0
             ? aged({ random, live })
-            : randomOperation({ random, sample: { apiVersion, name }, live });
+            : randomOperation({ random, sample: { apiVersion, name }, live, applied });
         const answer = await send({ rest, collection, name, operation });
         if (answer.status?.reason === "Invalid") continue;
         const expected = predicted({ operation, live, time: timeOf(answer) });
         expect({ operation, ...expected }, `step ${step}`).toEqual({ operation, ...seen(answer) });
         live = answer.object ?? live;
+        if (operation.verb === "apply" && random() < 0.5) applied = operation;
       }
     },
   );

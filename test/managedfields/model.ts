@@ -50,20 +50,16 @@ export class Model {
             }),
           )
         : this.#manager.update({ live, object: bodyOf(operation, live), manager, subresource });
-    const complete = { ...written, metadata: decoded(written.metadata) };
-    const object = prepared({ object: complete, live, subresource });
-    return live === undefined ? object : ignoreManagedFieldsTimestamps({ object, old: live });
+    const object = prepared({ object: written, live, subresource });
+    const timed =
+      live === undefined ? object : ignoreManagedFieldsTimestamps({ object, old: live });
+    return decoded(timed);
   }
 }
 
 function bodyOf(operation: Operation, live: ApiObject | undefined): ApiObject {
   const body = operation.verb === "merge-patch" ? mergePatch(live, operation.body) : operation.body;
-  return defaulted({ ...(body as ApiObject), metadata: decoded((body as ApiObject).metadata) });
-}
-
-/** Metadata as the server decodes it: what is empty is not there. */
-function decoded(metadata: object): ApiObject["metadata"] {
-  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => !isEmpty(value)));
+  return defaulted(decoded(body as ApiObject));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -93,30 +89,53 @@ function prepared(input: {
   } as ApiObject;
 }
 
-/** Without `spec.open.inner.y`, which the schema does not have, and with its defaults: `spec.mode`, `protocol` of ports. Metadata are decoded. */
+/** With the defaults of the schema: `spec.mode`, `protocol` of ports. */
 function defaulted(object: ApiObject): ApiObject {
   const spec = object["spec"] as Draft | undefined;
   if (spec === undefined) return object;
   const ports = spec["ports"] as readonly Draft[] | undefined;
-  const open = spec["open"] as Draft | undefined;
-  const inner = open?.["inner"] as Draft | undefined;
-  const embedded = spec["embedded"] as Draft | undefined;
-  const metadata = embedded?.["metadata"] as Draft | undefined;
-  const { note, ...others } = spec;
   return {
     ...object,
     spec: {
-      // Nothing else may be null.
-      ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null)),
-      ...(note === undefined ? {} : { note }),
+      ...spec,
       mode: spec["mode"] ?? "auto",
-      ...(metadata === undefined ? {} : { embedded: { ...embedded, metadata: decoded(metadata) } }),
-      ...(inner === undefined ? {} : { open: { ...open, inner: known(inner) } }),
       ...(ports === undefined
         ? {}
         : { ports: ports.map((port) => ({ ...port, protocol: port["protocol"] ?? "TCP" })) }),
     },
   };
+}
+
+/**
+ * As the server decodes it: metadata without what is empty; no null but in `spec.note`; without `spec.open.inner.y`, which
+ * the schema does not have.
+ */
+function decoded(object: ApiObject): ApiObject {
+  const metadata = decodedMetadata(object.metadata);
+  const spec = object["spec"] as Draft | undefined;
+  if (spec === undefined) return { ...object, metadata };
+  const members = Object.entries(spec).filter(([name, value]) => value !== null || name === "note");
+  const left = Object.fromEntries(members) as {
+    readonly open?: Draft;
+    readonly embedded?: Draft;
+  };
+  const inner = left.open?.["inner"] as Draft | undefined;
+  const embedded = left.embedded?.["metadata"] as Draft | undefined;
+  return {
+    ...object,
+    metadata,
+    spec: {
+      ...left,
+      ...(inner === undefined ? {} : { open: { ...left.open, inner: known(inner) } }),
+      ...(embedded === undefined
+        ? {}
+        : { embedded: { ...left.embedded, metadata: decodedMetadata(embedded) } }),
+    },
+  };
+}
+
+function decodedMetadata(metadata: object): ApiObject["metadata"] {
+  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => !isEmpty(value)));
 }
 
 function known({ x }: Draft): Draft {

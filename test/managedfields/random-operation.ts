@@ -23,19 +23,22 @@ export function randomOperation(input: {
   readonly random: Random;
   readonly sample: Sample;
   readonly live: ApiObject | undefined;
+  /** An apply before. */
+  readonly applied: Operation | undefined;
 }): Operation {
-  const { random, sample, live } = input;
+  const { random, sample, live, applied } = input;
   const names = random() < 0.8 ? appliers : updaters;
   const manager = names[Math.floor(random() * names.length)] ?? "alpha";
   const given = { apiVersion: sample.apiVersion, kind: "Sample" };
   if (live === undefined) {
     const body = { ...given, ...content({ random, sample }) };
     if (random() < 0.5) return { verb: "apply", body, manager, subresource: "", force: false };
-    const applied = random() < 0.5 ? withLastApplied(body) : body;
-    return { verb: "create", body: applied, manager, subresource: "" };
+    const sent = random() < 0.5 ? withLastApplied(body) : body;
+    return { verb: "create", body: sent, manager, subresource: "" };
   }
   const subresource = random() < 0.2 ? "status" : "";
   const verb = random();
+  if (verb < 0.2 && applied !== undefined) return { ...applied, body: less(random, applied.body) };
   if (verb < 0.6) {
     const body = { ...given, ...content({ random, sample }) };
     return { verb: "apply", body, manager, subresource, force: random() < 0.6 };
@@ -53,6 +56,13 @@ function content(input: { readonly random: Random; readonly sample: Sample }): J
     ...(random() < 0.9 ? { spec: randomSpec(random) } : {}),
     ...(random() < 0.3 ? { status: randomStatus(random) } : {}),
   };
+}
+
+/** The same, or some of it. */
+function less(random: Random, body: JsonObject): JsonObject {
+  if (random() < 0.4) return body;
+  const spec = Object.entries(body["spec"] ?? {}).filter(() => random() < 0.8);
+  return { ...body, spec: Object.fromEntries(spec) };
 }
 
 /** What client-side apply sends. */

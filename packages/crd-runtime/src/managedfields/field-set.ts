@@ -66,8 +66,8 @@ export class FieldSet {
     }
   }
 
-  /** FieldsV1 with its elements in the server's order. To be read, not changed: sets share it. */
-  toJSON(): FieldsNode {
+  /** FieldsV1, its elements sorted by their texts as the server's JSON has them. To be read, not changed: sets share it. */
+  toJSON(): { [element: PathElement]: FieldsNode } {
     return inOrder(this.#root);
   }
 

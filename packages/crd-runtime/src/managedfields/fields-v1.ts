@@ -1,4 +1,4 @@
-import { canonicalElement, comparePathElements, type PathElement } from "./path-element.js";
+import { canonicalElement, type PathElement } from "./path-element.js";
 import { isMap } from "./value.js";
 
 // The algebra of FieldsV1, which are the sets as they are: a trie of path elements. A node is a member of the set when it has
@@ -64,18 +64,19 @@ function mapElements(input: {
 }): FieldsNode | undefined {
   const { node, change } = input;
   const elements = Object.keys(node);
-  const changes = elements.map((element) => {
+  let draft: FieldsDraft | undefined;
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index] ?? self;
     const child = node[element];
-    return child === undefined || element === self ? child : change(element, child);
-  });
-  if (elements.every((element, index) => changes[index] === node[element])) {
-    return hasBelow(node) ? node : undefined;
+    if (child === undefined) continue;
+    const changed = element === self ? child : change(element, child);
+    if (draft === undefined && changed !== child) {
+      draft = {};
+      for (const before of elements.slice(0, index)) draft[before] = node[before] ?? leaf;
+    }
+    if (draft !== undefined && changed !== undefined) draft[element] = changed;
   }
-  const result: FieldsDraft = {};
-  for (const [index, element] of elements.entries()) {
-    const changed = changes[index];
-    if (changed !== undefined) result[element] = changed;
-  }
+  const result = draft ?? node;
   return hasBelow(result) ? result : undefined;
 }
 
@@ -183,31 +184,30 @@ export function nodesEqual(a: FieldsNode, b: FieldsNode): boolean {
   });
 }
 
-/** A node with its elements in the server's order; the same node where they are. */
+/** A node with its elements sorted by their texts, as the server's JSON has them; the same node where they are. */
 export function inOrder(node: FieldsNode): FieldsNode {
   const elements = Object.keys(node);
-  let same = isSorted(elements);
-  const draft: FieldsDraft = {};
-  for (const element of same ? elements : elements.sort(compareElements)) {
+  let draft: FieldsDraft | undefined = isSorted(elements) ? undefined : {};
+  if (draft !== undefined) elements.sort();
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index] ?? self;
     const child = node[element];
     if (child === undefined) continue;
     const ordered = isEmpty(child) ? child : inOrder(child);
-    same &&= ordered === child;
-    draft[element] = ordered;
+    if (draft === undefined && ordered !== child) {
+      draft = {};
+      for (const before of elements.slice(0, index)) draft[before] = node[before] ?? leaf;
+    }
+    if (draft !== undefined) draft[element] = ordered;
   }
-  return same ? node : draft;
+  return draft ?? node;
 }
 
 function isSorted(elements: readonly PathElement[]): boolean {
-  return elements.every((element, index) => {
-    const before = elements[index - 1];
-    return before === undefined || compareElements(before, element) < 0;
-  });
-}
-
-function compareElements(a: PathElement, b: PathElement): number {
-  if (a === self) return b === self ? 0 : -1;
-  return b === self ? 1 : comparePathElements(a, b);
+  for (let index = 1; index < elements.length; index += 1) {
+    if ((elements[index - 1] ?? "") > (elements[index] ?? "")) return false;
+  }
+  return true;
 }
 
 /**

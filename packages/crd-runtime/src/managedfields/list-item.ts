@@ -1,7 +1,7 @@
 import type { ListType } from "./parseable-type.js";
 import { keyElement, type PathElement, valueElement } from "./path-element.js";
 import { goQuote } from "./text.js";
-import { isMap, memberOf, type ValueField } from "./value.js";
+import { isMap, isScalar, memberOf, type ValueField } from "./value.js";
 
 /** The path element of an item of a set or of a list with keys, or why it has none. */
 export type ListItem = { readonly element: PathElement } | { readonly error: string };
@@ -15,16 +15,35 @@ export function listItemOf(input: { readonly list: ListType; readonly item: unkn
   return list.keyNames.length > 0 ? keyedItemOf(input) : setItemOf(item);
 }
 
+/** Why an item has no path element; undefined where it has one. */
+export function listItemError(input: {
+  readonly list: ListType;
+  readonly item: unknown;
+}): string | undefined {
+  const { list, item } = input;
+  if (list.relationship === "associative") {
+    // What most items are: a scalar in a set, an object that has its first key.
+    const [key] = list.keys;
+    if (key === undefined ? isScalar(item) : isMap(item) && Object.hasOwn(item, key.name)) {
+      return undefined;
+    }
+  }
+  const found = listItemOf(input);
+  return "error" in found ? found.error : undefined;
+}
+
 /** The path elements of a list's items in their order; those that have none are left out. */
 export function listElementsOf(input: {
   readonly list: ListType;
   readonly items: readonly unknown[];
 }): readonly { readonly element: PathElement; readonly item: unknown }[] {
   const { list, items } = input;
-  return items.flatMap((item) => {
+  const elements: { readonly element: PathElement; readonly item: unknown }[] = [];
+  for (const item of items) {
     const found = listItemOf({ list, item });
-    return "error" in found ? [] : [{ element: found.element, item }];
-  });
+    if (!("error" in found)) elements.push({ element: found.element, item });
+  }
+  return elements;
 }
 
 function keyedItemOf(input: { readonly list: ListType; readonly item: unknown }): ListItem {

@@ -1,10 +1,10 @@
 import { formOf } from "./atom.js";
 import { goPlain, goSyntax, goType } from "./go-value.js";
-import { listItemOf } from "./list-item.js";
+import { listItemError, listItemOf } from "./list-item.js";
 import type { ListType, MapType, ParseableType, ScalarType } from "./parseable-type.js";
 import { fieldElement, type PathElement, pathElementToString } from "./path-element.js";
 import { TypedError, type ValidationError } from "./typed-error.js";
-import { isMap, isScalar, type ValueMap } from "./value.js";
+import { isMap, isScalar } from "./value.js";
 
 /**
  * Whether items of sets and of lists with keys may occur more than once. What a client applies must not have duplicates;
@@ -64,7 +64,7 @@ class Validation {
         const path = elementText(fieldElement(name));
         return [...errors, { path, message: "field not declared in schema" }];
       }
-      const found = this.check({ value: memberAt(value, name), type });
+      const found = this.check({ value: value[name], type });
       if (found.length > 0) errors = [...errors, ...below(fieldElement(name), found)];
     }
     return errors;
@@ -80,30 +80,37 @@ class Validation {
       return [{ path: "", message: `expected list, got &{${goPlain(value)}}` }];
     }
     let errors = none;
-    const seen = new Set<PathElement>();
-    for (const [index, item] of value.entries()) {
-      let element = `i:${index}`;
-      if (list.relationship === "associative") {
-        const found = listItemOf({ list, item });
-        if ("error" in found) {
-          return [...errors, { path: "", message: `element ${index}: ${found.error}` }];
-        }
-        element = found.element;
-        if (seen.has(element) && this.#duplicates === "refused") {
+    const associative = list.relationship === "associative";
+    const seen = associative && this.#duplicates === "refused" ? new Set<PathElement>() : undefined;
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      const error = associative ? listItemError({ list, item }) : undefined;
+      if (error !== undefined) {
+        return [...errors, { path: "", message: `element ${index}: ${error}` }];
+      }
+      if (seen !== undefined) {
+        const element = elementOf({ list, item, index });
+        if (seen.has(element)) {
           const message = `duplicate entries for key ${elementText(element)}`;
           errors = [...errors, { path: "", message }];
         }
         seen.add(element);
       }
       const found = this.check({ value: item, type: list.items });
-      if (found.length > 0) errors = [...errors, ...below(element, found)];
+      if (found.length > 0) errors = [...errors, ...below(elementOf({ list, item, index }), found)];
     }
     return errors;
   }
 }
 
-function memberAt(map: ValueMap, name: string): unknown {
-  return map[name];
+function elementOf(input: {
+  readonly list: ListType;
+  readonly item: unknown;
+  readonly index: number;
+}): PathElement {
+  const { list, item, index } = input;
+  const found = list.relationship === "associative" ? listItemOf({ list, item }) : undefined;
+  return found !== undefined && "element" in found ? found.element : `i:${index}`;
 }
 
 function elementText(element: PathElement): string {

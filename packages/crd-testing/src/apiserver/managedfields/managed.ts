@@ -85,15 +85,15 @@ export function encodeManagedFields(managed: Managed): ManagedFieldsEntry[] | un
 
 function encodeEntry(entry: ManagedEntry): ManagedFieldsEntry {
   const { manager, operation, apiVersion, time, fields, subresource } = entry;
-  return {
-    ...(manager === "" ? {} : { manager }),
-    operation,
-    apiVersion,
-    ...(time === undefined ? {} : { time }),
-    fieldsType: "FieldsV1",
-    fieldsV1: { ...fields.toJSON() },
-    ...(subresource === "" ? {} : { subresource }),
-  };
+  const encoded: ManagedFieldsEntry = {};
+  if (manager !== "") encoded.manager = manager;
+  encoded.operation = operation;
+  encoded.apiVersion = apiVersion;
+  if (time !== undefined) encoded.time = time;
+  encoded.fieldsType = "FieldsV1";
+  encoded.fieldsV1 = fields.toJSON();
+  if (subresource !== "") encoded.subresource = subresource;
+  return encoded;
 }
 
 function compareEntries(a: ManagedEntry, b: ManagedEntry): number {

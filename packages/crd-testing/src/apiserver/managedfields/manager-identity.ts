@@ -12,13 +12,10 @@ export interface ManagerIdentity {
 /** The text by which the server tells managers apart, and sorts them: JSON of the entry without time and fields. */
 export function identityOf(input: ManagerIdentity): string {
   const { manager, operation, apiVersion, subresource } = input;
-  const identity = {
-    ...(manager === "" ? {} : { manager }),
-    operation,
-    ...(operation === "Apply" ? {} : { apiVersion }),
-    ...(subresource === "" ? {} : { subresource }),
-  };
-  return JSON.stringify(identity);
+  const name = manager === "" ? "" : `"manager":${JSON.stringify(manager)},`;
+  const version = operation === "Apply" ? "" : `,"apiVersion":${JSON.stringify(apiVersion)}`;
+  const sub = subresource === "" ? "" : `,"subresource":${JSON.stringify(subresource)}`;
+  return `{${name}"operation":"${operation}"${version}${sub}}`;
 }
 
 /** A manager in the messages of conflicts: `"kubectl" using example.com/v1`, `"x" with subresource "status"`. */

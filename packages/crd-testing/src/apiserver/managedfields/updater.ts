@@ -79,8 +79,9 @@ export function applyManaged(
   const fields = reset === undefined ? given : given.recursiveDifference(reset);
   managed.set(id, { ...identity, fields, time: last?.time });
   const merged = mergeTyped({ live, applied, type });
+  // What is applied again stays, so there is nothing to prune.
   const object =
-    last === undefined || last.fields.isEmpty()
+    last === undefined || last.fields.difference(fields).isEmpty()
       ? merged
       : prune({ merged, type, managed, last: last.fields });
   const comparison = compareTyped({ from: live, to: object, type });
