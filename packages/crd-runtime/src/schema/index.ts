@@ -34,6 +34,30 @@ export {
   fieldErrorBody,
   formatFieldError,
 } from "./format-field-error.js";
+export type {
+  CelCompileError,
+  CelCompileInput,
+  CelCompiler,
+  CelEvaluateInput,
+  CelProgram,
+  CelResult,
+  CelScope,
+  CelScopeInput,
+} from "./cel/cel-compiler.js";
+export {
+  type CompiledRules,
+  type CompileRulesInput,
+  compileRules,
+} from "./cel/compile-rules.js";
+export { ruleChecks } from "./cel/rule-checks.js";
+export type { CompiledRule, RuleNode } from "./cel/rule-node.js";
+export {
+  blocksRules,
+  type RuleErrors,
+  rulesNotRun,
+  type ValidateRulesInput,
+  validateRules,
+} from "./cel/validate-rules.js";
 export { type ListTypeInput, listTypeErrors } from "./list-types.js";
 export { type Coerced, type CoerceInput, coerceMetadata } from "./metadata/coerce.js";
 export { fieldManagerErrors } from "./metadata/managed-fields.js";

@@ -79,6 +79,7 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     columns: input.columns,
     strategy: typedStrategy(rules),
     conversion: input.conversion ?? new StoredAsSpoken(storageKey),
+    openAPI: { type: rules.type },
     warning: undefined,
     builtIn: true,
     subresources: input.subresources,
