@@ -10,6 +10,7 @@ import {
   StoredInstances,
   type Timing,
 } from "./customresources/index.js";
+import { DiscoveryHandler } from "./discovery/index.js";
 import type { Handler, User } from "./http.js";
 import {
   installObject,
@@ -18,6 +19,7 @@ import {
   storedRoles,
 } from "./lifecycle/index.js";
 import { StorageListWatcher } from "./listwatch/index.js";
+import { OpenApiHandler, openApiPaths } from "./openapi/index.js";
 import { createResourceHandler } from "./request/handler.js";
 import { pageNotFound } from "./request/page-not-found.js";
 import { Catalog } from "./resources/index.js";
@@ -112,7 +114,13 @@ export class Machinery {
     const { storage, catalog } = this;
     const lists = new StorageListWatcher({ storage, clock: options.clock, random: Math.random });
     const resources = createResourceHandler({ ...options, storage, catalog, lists });
-    return async (request) => (await resources(request)) ?? pageNotFound();
+    const discovery = new DiscoveryHandler({ catalog, paths: openApiPaths });
+    const openApi = new OpenApiHandler(catalog);
+    return async (request) =>
+      (await resources(request)) ??
+      openApi.answer(request) ??
+      discovery.answer(request) ??
+      pageNotFound();
   }
 
   /** Ends watches, controllers and timers. */
