@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "crd-runtime";
 import { ApiextensionsClientset } from "crd-runtime/apiextensions/v1";
 import { parseableType } from "crd-runtime/managedfields";
+import { structuralOf } from "crd-runtime/schema";
 import { expect, it } from "vitest";
 import {
   FieldManager,
@@ -12,7 +13,6 @@ import type { ApiObject, JsonObject } from "../../packages/crd-testing/src/apise
 import { StatusError } from "../../packages/crd-testing/src/apiserver/status/index.js";
 import { FakeClock } from "../../packages/crd-testing/src/clock/fake-clock.js";
 import { definition } from "../../packages/crd-testing/test/managedfields/definition.js";
-import { structural } from "../../packages/crd-testing/test/managedfields/structural.js";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { adminConfig, restClient } from "../runtime/server.js";
 import { seen, timeOf } from "./beside.js";
@@ -26,7 +26,7 @@ describeOnServer("FieldManager beside the API server, other resources", (server)
   const rest = restClient(server);
   const texts = { type: "object", additionalProperties: { type: "string" } };
   const schema = { type: "object", properties: { data: texts, immutable: { type: "boolean" } } };
-  const configMaps = parseableType(structural(schema));
+  const configMaps = parseableType(structuralOf(schema));
 
   function configMap(data: JsonObject, metadata: JsonObject = {}): ApiObject {
     return {

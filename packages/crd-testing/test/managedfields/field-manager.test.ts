@@ -1,5 +1,6 @@
 import type { ManagedFieldsEntry } from "crd-runtime";
 import { parseableType } from "crd-runtime/managedfields";
+import { structuralOf } from "crd-runtime/schema";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   ApplyConflictError,
@@ -15,11 +16,10 @@ import type { ApiObject, JsonObject } from "../../src/apiserver/object.js";
 import { StatusError } from "../../src/apiserver/status/index.js";
 import { FakeClock } from "../../src/clock/fake-clock.js";
 import { schema } from "./definition.js";
-import { structural } from "./structural.js";
 
 const apiVersion = "example.com/v1";
 const given = { apiVersion, kind: "Sample" };
-const type = parseableType(structural(schema));
+const type = parseableType(structuralOf(schema));
 
 let clock: FakeClock;
 let fields: FieldManager;

@@ -12,13 +12,13 @@ import {
   validateTyped,
   valuesEqual,
 } from "crd-runtime/managedfields";
+import { structuralOf } from "crd-runtime/schema";
 import { describe, expect, it } from "vitest";
 import { schema } from "./definition.js";
 import { mulberry32 } from "./mulberry32.js";
 import { type Draft, randomMetadata, randomSpec, randomStatus } from "./random-sample.js";
-import { structural } from "./structural.js";
 
-const type = parseableType(structural(schema));
+const type = parseableType(structuralOf(schema));
 const deduced = parseableType(undefined);
 
 function randomObject(random: () => number): Draft {
