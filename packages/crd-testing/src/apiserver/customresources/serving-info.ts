@@ -136,6 +136,7 @@ function resourcesOf(
         conversion: new CustomResourceConversion({
           group: spec.group,
           version: version.name,
+          resource: names.plural,
           storageVersion,
           storageKey,
           epoch: options.epoch,

@@ -76,8 +76,6 @@ function addressOf({ path, hash }: Document): string {
   return `/openapi/v3/${path}?hash=${hash}`;
 }
 
-const yearMs = 365 * 24 * 3_600_000;
-
 function answerDocument(input: {
   readonly request: ServerRequest;
   readonly document: Document;
@@ -91,14 +89,10 @@ function answerDocument(input: {
     const location = addressOf(document);
     return { status: 301, headers: { ...common, location }, body: new Uint8Array() };
   }
-  const caching: Readonly<Record<string, string>> =
-    hash === null
-      ? { "cache-control": "no-cache, private" }
-      : {
-          "cache-control": "public, immutable",
-          expires: new Date(Date.now() + yearMs).toUTCString(),
-        };
-  const headers = { ...common, ...caching };
+  const headers = {
+    ...common,
+    "cache-control": hash === null ? "no-cache, private" : "public, immutable",
+  };
   if (headerOf(request, "if-none-match") === etag) {
     return { status: 304, headers, body: new Uint8Array() };
   }

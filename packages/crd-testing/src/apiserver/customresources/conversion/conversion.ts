@@ -2,6 +2,7 @@ import { parseJSON, stringifyJSON } from "crd-runtime";
 import { applyDefaults, coerceMetadata, prune, pruneNulls } from "crd-runtime/schema";
 import type { ApiObject } from "../../object.js";
 import type { Conversion } from "../../resources/resource.js";
+import { internalError } from "../../status/index.js";
 import type { StorageEntry } from "../../storage/entry.js";
 import type { VersionSchema } from "../schemas.js";
 import type { Converter } from "./converter.js";
@@ -12,6 +13,8 @@ const encoder = new TextEncoder();
 /** What the conversion of one version of a definition needs to know. */
 export interface CustomResourceConversionOptions {
   readonly group: string;
+  /** Plural. */
+  readonly resource: string;
   /** The version that is spoken. */
   readonly version: string;
   readonly storageVersion: string;
@@ -44,24 +47,28 @@ export class CustomResourceConversion implements Conversion {
   fromStorage(
     entries: readonly StorageEntry[],
   ): readonly Uint8Array[] | Promise<readonly Uint8Array[]> {
-    const missing = entries.filter((entry) => this.#ready(entry) === undefined);
-    if (missing.length === 0) return this.#all(entries);
-    const objects = missing.map((entry) => this.#decode(entry));
-    const converted = this.#convert({ objects, version: this.#options.version });
-    if (converted instanceof Promise) {
-      return converted.then((done) => this.#keep(missing, done)).then(() => this.#all(entries));
+    const pending: Promise<void>[] = [];
+    for (const entry of entries) {
+      if (this.#ready(entry) !== undefined) continue;
+      const converted = this.#convert({
+        object: this.#decode(entry),
+        version: this.#options.version,
+      });
+      if (converted instanceof Promise) pending.push(this.#keepLater(entry, converted));
+      else this.#keep(entry, converted);
     }
-    this.#keep(missing, converted);
-    return this.#all(entries);
+    return pending.length === 0
+      ? this.#all(entries)
+      : Promise.all(pending).then(() => this.#all(entries));
   }
 
   toStorage(object: ApiObject): ApiObject | Promise<ApiObject> {
     const { version, storageVersion } = this.#options;
     if (version === storageVersion) return object;
-    const converted = this.#convert({ objects: [object], version: storageVersion });
+    const converted = this.#convert({ object, version: storageVersion });
     return converted instanceof Promise
-      ? converted.then(([first = object]) => this.#defaulted(first, storageVersion))
-      : this.#defaulted(converted[0] ?? object, storageVersion);
+      ? converted.then((done) => this.#defaulted(done, storageVersion))
+      : this.#defaulted(converted, storageVersion);
   }
 
   #ready(entry: StorageEntry): Uint8Array | undefined {
@@ -74,11 +81,30 @@ export class CustomResourceConversion implements Conversion {
     return entries.map((entry) => this.#ready(entry) ?? entry.value);
   }
 
-  #keep(entries: readonly StorageEntry[], objects: readonly ApiObject[]): void {
-    for (const [index, entry] of entries.entries()) {
-      const object = objects[index];
-      if (object !== undefined) this.#made.set(entry, encoder.encode(stringifyJSON(object)));
-    }
+  #keep(entry: StorageEntry, object: ApiObject): void {
+    this.#made.set(entry, encoder.encode(stringifyJSON(object)));
+  }
+
+  async #keepLater(entry: StorageEntry, converting: Promise<ApiObject>): Promise<void> {
+    const object = await converting.catch((error: unknown) => {
+      throw this.#notDecodable(entry, error);
+    });
+    this.#keep(entry, object);
+  }
+
+  /** What is stored cannot be read when it cannot be converted. */
+  #notDecodable(entry: StorageEntry, cause: unknown): Error {
+    const { group, resource } = this.#options;
+    const { namespace, name, revision } = entry;
+    const key = ["", group, resource, namespace, name].filter(
+      (part, at) => at === 0 || part !== "",
+    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return internalError(
+      `StorageError: corrupt object, Code: 7, Key: ${key.join("/")}, ResourceVersion: 0, ` +
+        `AdditionalErrorMsg: object not decodable revision=${revision}: ${why}`,
+      { cause },
+    );
   }
 
   #decode(entry: StorageEntry): ApiObject {
@@ -90,16 +116,16 @@ export class CustomResourceConversion implements Conversion {
   }
 
   #convert(input: {
-    readonly objects: readonly ApiObject[];
+    readonly object: ApiObject;
     readonly version: string;
-  }): readonly ApiObject[] | Promise<readonly ApiObject[]> {
-    const { objects, version } = input;
+  }): ApiObject | Promise<ApiObject> {
+    const { object, version } = input;
     const apiVersion = `${this.#options.group}/${version}`;
-    if (objects.every((object) => object.apiVersion === apiVersion)) return objects;
-    const converted = this.#options.converter.convert({ objects, apiVersion });
-    const finish = (done: readonly ApiObject[]): readonly ApiObject[] =>
-      done.map((object) => this.#pruned(object, version));
-    return converted instanceof Promise ? converted.then(finish) : finish(converted);
+    if (object.apiVersion === apiVersion) return object;
+    const converted = this.#options.converter.convert({ object, apiVersion });
+    return converted instanceof Promise
+      ? converted.then((done) => this.#pruned(done, version))
+      : this.#pruned(converted, version);
   }
 
   #pruned(object: ApiObject, version: string): ApiObject {

@@ -12,10 +12,9 @@ export function checkConverted(input: {
   readonly converted: unknown;
   readonly apiVersion: string;
   readonly subject: string;
-  readonly index: number;
 }): ApiObject {
-  const { original, converted, apiVersion, subject, index } = input;
-  const at = `${subject} returned invalid converted object at index ${index}`;
+  const { original, converted, apiVersion, subject } = input;
+  const at = `${subject} returned invalid object at index 0`;
   if (!isMembers(converted)) throw unknownError(`${at}: Object 'Kind' is missing in 'null'`);
   if (converted["apiVersion"] !== apiVersion) {
     const received = String(converted["apiVersion"] ?? "");
@@ -34,13 +33,13 @@ export function checkConverted(input: {
   if (changed !== undefined) {
     const what = changed === "uid" ? "UID" : changed;
     const [before, after] = [memberText(original.metadata, changed), memberText(metadata, changed)];
-    throw unknownError(`${at}: must have the same ${what}: ${before} != ${after}`);
+    throw unknownError(
+      `${subject} returned invalid object: must have the same ${what}: ${before} != ${after}`,
+    );
   }
   const problem = metadataProblem(metadata);
   if (problem !== undefined) {
-    throw unknownError(
-      `${subject} returned invalid metadata in object at index ${index}: ${problem}`,
-    );
+    throw unknownError(`${subject} returned invalid metadata: ${problem}`);
   }
   const restored = structuredClone(original.metadata);
   for (const name of ["labels", "annotations"] as const) {

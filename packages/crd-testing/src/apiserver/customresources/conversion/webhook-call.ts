@@ -25,15 +25,16 @@ export async function callWebhook(input: {
   }
   const url = new URL(clientConfig.url ?? "");
   url.searchParams.set("timeout", "30s");
-  const { status, text } = await post({
+  const received = await post({
     url,
     ca: caBundle === undefined ? undefined : Buffer.from(caBundle, "base64"),
     body: stringifyJSON(review),
   }).catch((error: unknown) => {
     throw new Error(`Post ${goQuote(url.href)}: ${connectionText(error)}`, { cause: error });
   });
+  const { status, text } = received;
   if (status >= 200 && status <= 299) return decode(text);
-  throw new Error(statusText(status, text));
+  throw new Error(statusText(received));
 }
 
 function decode(text: string): unknown {
@@ -47,11 +48,19 @@ function decode(text: string): unknown {
   }
 }
 
+/** An answer of a webhook. */
+interface Received {
+  readonly status: number;
+  readonly text: string;
+  /** Whether it is text for people. */
+  readonly isPlain: boolean;
+}
+
 function post(input: {
   readonly url: URL;
   readonly ca: Buffer | undefined;
   readonly body: string;
-}): Promise<{ readonly status: number; readonly text: string }> {
+}): Promise<Received> {
   const { url, ca, body } = input;
   const bytes = Buffer.from(body);
   return new Promise((resolve, reject) => {
@@ -77,7 +86,11 @@ function post(input: {
           else chunks.push(chunk);
         });
         response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+          resolve({
+            status: response.statusCode ?? 0,
+            text: Buffer.concat(chunks).toString(),
+            isPlain: (response.headers["content-type"] ?? "text/plain").startsWith("text/"),
+          }),
         );
         response.on("error", reject);
       },
@@ -101,8 +114,8 @@ function connectionText(error: unknown): string {
 }
 
 /** What client-go makes of a response that is no success. */
-function statusText(status: number, text: string): string {
-  const body = text.trim();
+function statusText({ status, text, isPlain }: Received): string {
+  const body = isPlain ? text.trim() : "";
   if (status === 404) return "the server could not find the requested resource";
   if (status >= 500) {
     return `an error on the server (${goQuote(body === "" ? "unknown" : body)}) has prevented the request from succeeding`;

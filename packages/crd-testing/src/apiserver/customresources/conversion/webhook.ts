@@ -9,7 +9,8 @@ import { callWebhook } from "./webhook-call.js";
 const supported: ReadonlySet<string> = new Set(["v1", "v1beta1"]);
 
 /**
- * Converts objects through a webhook: ConversionReview over HTTPS. All objects of a list go out in one review.
+ * Converts objects through a webhook: ConversionReview over HTTPS, one object at a time, as kube-apiserver does when it reads
+ * from storage.
  *
  * Follows conversion.webhookConverter of apiextensions-apiserver, its texts among it.
  */
@@ -21,31 +22,23 @@ export class WebhookConverter implements Converter {
   }
 
   async convert(input: {
-    readonly objects: readonly ApiObject[];
+    readonly object: ApiObject;
     readonly apiVersion: string;
-  }): Promise<readonly ApiObject[]> {
-    const { objects, apiVersion } = input;
-    const sent = objects.filter((object) => object.apiVersion !== apiVersion);
-    const [first] = sent;
-    if (first === undefined) return objects;
-    const subject = `conversion webhook for ${gvkText(first)}`;
-    const review = this.#review({ objects: sent, apiVersion });
+  }): Promise<ApiObject> {
+    const { object, apiVersion } = input;
+    if (object.apiVersion === apiVersion) return object;
+    const subject = `conversion webhook for ${gvkText(object)}`;
+    const review = this.#review({ objects: [object], apiVersion });
     const answer = await this.#call(review).catch((error: unknown) => {
       throw unknownError(`${subject} failed: ${textOf(error)}`, { cause: error });
     });
-    const converted = this.#objectsOf({ answer, review, subject });
-    if (converted.length !== sent.length) {
-      throw unknownError(
-        `${subject} returned ${converted.length} objects, expected ${sent.length}`,
-      );
+    const problem = problemOf({ answer, review });
+    if (problem !== undefined) throw unknownError(`${subject} failed: ${problem}`);
+    const converted = objectsOf(answer);
+    if (converted.length !== 1) {
+      throw unknownError(`${subject} returned ${converted.length} objects, expected 1`);
     }
-    const done = new Map(
-      sent.map((original, index) => [
-        original,
-        checkConverted({ original, converted: converted[index], apiVersion, subject, index }),
-      ]),
-    );
-    return objects.map((object) => done.get(object) ?? object);
+    return checkConverted({ original: object, converted: converted[0], apiVersion, subject });
   }
 
   #review(input: {
@@ -66,18 +59,11 @@ export class WebhookConverter implements Converter {
   #call(review: ConversionReview): Promise<unknown> {
     return callWebhook({ clientConfig: this.#conversion.webhook?.clientConfig ?? {}, review });
   }
+}
 
-  #objectsOf(input: {
-    readonly answer: unknown;
-    readonly review: ConversionReview;
-    readonly subject: string;
-  }): readonly unknown[] {
-    const { answer, review, subject } = input;
-    const problem = problemOf({ answer, review });
-    if (problem !== undefined) throw unknownError(`${subject} failed: ${problem}`);
-    const objects = member(member(answer, "response"), "convertedObjects");
-    return Array.isArray(objects) ? objects : [];
-  }
+function objectsOf(answer: unknown): readonly unknown[] {
+  const objects = member(member(answer, "response"), "convertedObjects");
+  return Array.isArray(objects) ? objects : [];
 }
 
 /** What the server asks of a webhook. */
@@ -100,6 +86,11 @@ function problemOf(input: {
   const isV1 = review.apiVersion.endsWith("/v1");
   if (isV1) {
     const got = gvkText(answer);
+    const kind = member(answer, "kind");
+    if (kind !== review.kind) {
+      const group = String(member(answer, "apiVersion") ?? "");
+      return `no kind ${goQuote(String(kind ?? ""))} is registered for version ${goQuote(group)} in scheme "pkg/runtime/scheme.go:111"`;
+    }
     if (
       member(answer, "apiVersion") !== review.apiVersion ||
       member(answer, "kind") !== review.kind
