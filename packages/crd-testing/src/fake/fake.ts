@@ -4,9 +4,8 @@ import { EmbeddedApiServer } from "../apiserver/embedded/embedded-api-server.js"
 import type { EmbeddedApiServerOptions } from "../apiserver/embedded/options.js";
 import type { Handler, ServerRequest, ServerResponse } from "../apiserver/http.js";
 import { StatusError, statusResponse } from "../apiserver/status/index.js";
-import { readCrds } from "../envtest/crds/read.js";
 import { type Action, actionMatches } from "./action.js";
-import { type FakeResource, missingDefinitions } from "./definitions.js";
+import { definitionsFor, type FakeResource } from "./definitions.js";
 import type { FakeWatchEvent } from "./fake-watcher.js";
 import type { Reaction, Reactor, WatchReactor } from "./reactor.js";
 import { actionOf } from "./recording.js";
@@ -46,14 +45,10 @@ export class Fake implements AsyncDisposable {
    * @throws InvalidCrdError and InvalidObjectError as EmbeddedApiServer.start
    */
   static async start(options: FakeOptions = {}): Promise<Fake> {
-    const { crds = [], errorIfPathMissing, resources = [] } = options;
-    const definitions = readCrds({ crds, errorIfPathMissing });
-    const missing = missingDefinitions({ resources, definitions });
-    const server = await EmbeddedApiServer.start({
-      namespaces: "implied",
-      ...options,
-      crds: [...crds, ...missing],
-    });
+    const { objects = [], resources = [], ...rest } = options;
+    const server = await EmbeddedApiServer.start({ namespaces: "implied", ...rest });
+    await server.installCRDs(definitionsFor(resources.filter((each) => !server.serves(each))));
+    await server.addObjects(objects);
     return new Fake(server);
   }
 

@@ -106,6 +106,15 @@ export class EmbeddedApiServer implements AsyncDisposable {
     return this.#machinery.storage.revision;
   }
 
+  /** Whether a resource is served in this version. */
+  serves(reference: {
+    readonly group: string;
+    readonly version: string;
+    readonly resource: string;
+  }): boolean {
+    return this.#machinery.catalog.find(reference) !== undefined;
+  }
+
   /** Makes a user, for tests of RBAC: it may do nothing until a binding says otherwise. */
   addUser(options: EmbeddedUserOptions): EmbeddedUser {
     const { name, groups = [] } = options;
