@@ -9,6 +9,7 @@ import { definitionsFor, type FakeResource } from "./definitions.js";
 import type { FakeWatchEvent } from "./fake-watcher.js";
 import type { Reaction, Reactor, WatchReactor } from "./reactor.js";
 import { actionOf } from "./recording.js";
+import { wholeStatus } from "./whole-status.js";
 
 /** How a fake starts: as an embedded server does, in whose namespaces everything can be created. */
 export interface FakeOptions extends EmbeddedApiServerOptions {
@@ -141,7 +142,7 @@ function responseOf(input: {
 /** An ApiError goes out as the server would send it; any other error is what the call throws. */
 function failure(error: Error): ServerResponse {
   if (!(error instanceof ApiError)) throw error;
-  return statusResponse(new StatusError(error.status));
+  return statusResponse(new StatusError(wholeStatus(error.status)));
 }
 
 async function* frames(

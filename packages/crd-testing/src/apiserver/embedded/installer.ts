@@ -16,7 +16,6 @@ const answer = z.looseObject({
   metadata: z
     .looseObject({ resourceVersion: z.string().default("") })
     .default({ resourceVersion: "" }),
-  status: z.unknown(),
 });
 const definitionStatus = z.looseObject({
   status: z.looseObject({ conditions: z.array(condition).default([]) }).default({ conditions: [] }),
