@@ -1,28 +1,19 @@
-import type { Expr } from "../syntax/expr.js";
 import type { Overload } from "../types/signature.js";
 import { type CelType, sameType } from "../types/type.js";
+import { listBase } from "./base-cost.js";
+import { methodCost } from "./method-cost.js";
+import {
+  type CallCost,
+  difference,
+  elementOf,
+  numberOf,
+  type Operand,
+  patternCost,
+  sizeOf,
+  textCost,
+  textFactor,
+} from "./operand.js";
 import { add, fixed, multiply, type Range, scale, union, unknown } from "./range.js";
-
-/** What a step through a text costs, by its length. */
-export const textFactor = 0.1;
-/** What a pattern costs, by its length. */
-const patternFactor = 0.25;
-const listBase = 10;
-
-/** An argument of a call. */
-export interface Operand {
-  readonly expr: Expr;
-  readonly type: CelType;
-  readonly size: Range;
-  /** Size of its elements; unknown where that is not known. */
-  readonly elementSize: Range;
-}
-
-/** What a call costs apart from its arguments, and how large its result is. */
-export interface CallCost {
-  readonly cost: Range;
-  readonly size?: Range;
-}
 
 interface Call {
   readonly overload: Overload;
@@ -45,25 +36,11 @@ export function callCost(call: Call): CallCost {
   );
 }
 
-function sizeOf(operand: Operand | undefined): Range {
-  return operand?.size ?? unknown;
-}
-
-function textCost(operand: Operand | undefined): CallCost {
-  return { cost: scale(sizeOf(operand), textFactor) };
-}
-
-/** A pattern on a text: their product. */
-function patternCost(text: Operand | undefined, pattern: Operand | undefined): Range {
-  const textCost = scale(add(sizeOf(text), fixed(1)), textFactor);
-  return multiply(textCost, scale(sizeOf(pattern), patternFactor));
-}
-
 /** cel-go's list and set extensions, which have estimators of their own. */
 function listCost({ overload, target, args }: Call): CallCost | undefined {
   const [first, second] = args;
   const allocating = (size: Range, factor: number): CallCost => ({
-    cost: add(scale(size, factor), fixed(1), fixed(listBase)),
+    cost: add(scale(size, factor), fixed(1), listBase),
     size,
   });
   const sets = (factor: number): CallCost => ({
@@ -97,23 +74,7 @@ function listCost({ overload, target, args }: Call): CallCost | undefined {
 export function sortCost(size: Range, key: CelType | undefined): CallCost {
   const factor = key?.kind === "string" || key?.kind === "bytes" ? 2 + textFactor : 2;
   const squared = multiply(size, size);
-  return { cost: add(scale(squared, factor), fixed(1), fixed(listBase)), size: squared };
-}
-
-function elementOf(operand: Operand | undefined): CelType | undefined {
-  return operand?.type.kind === "list" ? operand.type.element : undefined;
-}
-
-/** Unsigned, as the server subtracts: what would be negative is enormous. */
-function difference(end: number, start: number): number {
-  return end < start ? unknown.max : end - start;
-}
-
-/** A literal; 0 for a negative one. */
-function numberOf(operand: Operand | undefined, otherwise: number): number {
-  const expr = operand?.expr;
-  if (expr?.kind !== "literal" || expr.literal.type !== "int") return otherwise;
-  return Math.max(Number(expr.literal.value), 0);
+  return { cost: add(scale(squared, factor), fixed(1), listBase), size: squared };
 }
 
 function functionCost(input: {
@@ -207,108 +168,6 @@ function equalityOfKubernetes(
     default:
       return undefined;
   }
-}
-
-/** Lengths of IP addresses in bytes. */
-const address: Range = { min: 4, max: 16 };
-const formatPatternSize = 128;
-
-function methodCost(input: {
-  readonly name: string;
-  readonly overload: Overload;
-  readonly target: Operand;
-  readonly args: readonly Operand[];
-}): CallCost | undefined {
-  const { name, overload, target, args } = input;
-  const [first, second] = args;
-  const fromText = overload.parameters[1]?.kind === "string";
-  const { size } = target;
-  switch (name) {
-    case "isSorted":
-    case "sum":
-    case "max":
-    case "min":
-    case "indexOf":
-    case "lastIndexOf":
-      return searchCost(target);
-    case "lowerAscii":
-    case "upperAscii":
-    case "substring":
-    case "trim":
-      return { ...textCost(target), size };
-    case "replace":
-      return replaceCost(target, first, second);
-    case "split": {
-      const max = second === undefined ? size.max : numberOf(second, size.max);
-      return { cost: scale(size, 2 * textFactor), size: { min: 0, max } };
-    }
-    case "join":
-      return joinCost(target, first);
-    case "find":
-    case "findAll":
-      return { cost: patternCost(target, first), size: { min: 0, max: size.max } };
-    case "matches":
-      return { cost: patternCost(target, first) };
-    case "contains":
-      return { cost: multiply(scale(size, textFactor), scale(sizeOf(first), textFactor)) };
-    case "startsWith":
-    case "endsWith":
-      return textCost(first);
-    case "format":
-      return textCost(target);
-    case "containsIP":
-    case "containsCIDR": {
-      const compared = scale(add(address, address), textFactor);
-      const masked = name === "containsCIDR" ? add(scale(address, textFactor), fixed(1)) : fixed(0);
-      const parsed = fromText ? scale(sizeOf(first), textFactor) : fixed(0);
-      return { cost: add(compared, masked, parsed) };
-    }
-    case "validate":
-      return {
-        cost: scale(scale(sizeOf(first), textFactor), formatPatternSize * patternFactor),
-      };
-    default:
-      return undefined;
-  }
-}
-
-/** One comparison for each element, and a step through texts. */
-function searchCost(target: Operand): CallCost {
-  const element = elementOf(target);
-  if (element === undefined) return textCost(target);
-  const text = element.kind === "string" || element.kind === "bytes";
-  const each = text ? add(fixed(1), scale(target.elementSize, textFactor)) : fixed(1);
-  return { cost: multiply(target.size, each) };
-}
-
-function replaceCost(target: Operand, old: Operand | undefined, by: Operand | undefined): CallCost {
-  const { size } = target;
-  const [oldSize, bySize] = [sizeOf(old), sizeOf(by)];
-  const most =
-    oldSize.min === 0
-      ? { count: size.max + 1, kept: size.max }
-      : bySize.max <= oldSize.min
-        ? { count: 0, kept: size.max }
-        : { count: Math.ceil(size.max / oldSize.min), kept: 0 };
-  const least =
-    oldSize.max === 0
-      ? { count: size.min + 1, kept: size.min }
-      : oldSize.max <= bySize.min
-        ? { count: 0, kept: size.min }
-        : { count: Math.ceil(size.min / oldSize.max), kept: 0 };
-  const count = { min: least.count, max: most.count };
-  return {
-    cost: scale(size, 2 * textFactor),
-    size: add(multiply(count, bySize), { min: least.kept, max: most.kept }),
-  };
-}
-
-function joinCost(target: Operand, separator: Operand | undefined): CallCost {
-  const { size } = target;
-  const texts = multiply(size, target.elementSize);
-  const gaps = { min: Math.max(size.min - 1, 0), max: Math.max(size.max - 1, 0) };
-  const joined = separator === undefined ? texts : add(texts, multiply(separator.size, gaps));
-  return { cost: scale(joined, textFactor), size: joined };
 }
 
 /** The larger of what several overloads cost. */

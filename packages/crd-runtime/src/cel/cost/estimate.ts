@@ -2,14 +2,13 @@ import type { Checked } from "../check/checked.js";
 import type { Expr, ExprOf } from "../syntax/expr.js";
 import type { Overload } from "../types/signature.js";
 import type { CelType } from "../types/type.js";
-import { callCost, type Operand, sortCost, unionOfCosts } from "./call-cost.js";
+import { access, free, listBase, mapBase } from "./base-cost.js";
+import { callCost, sortCost, unionOfCosts } from "./call-cost.js";
+import { isScalar, literalSize } from "./expr-size.js";
+import { macroCost } from "./macro-cost.js";
+import type { Operand } from "./operand.js";
 import { add, fixed, multiply, type Range, union, unknown } from "./range.js";
 import { type SizeNode, sizeAt } from "./size-node.js";
-
-const free = fixed(0);
-const access = fixed(1);
-const listBase = fixed(10);
-const mapBase = fixed(30);
 
 /**
  * The worst that an expression can cost, in the units of cel-go, for values of the sizes that their schema allows. Follows
@@ -321,62 +320,4 @@ function joined(one: EntrySize, other: EntrySize): EntrySize {
     key: union(one.key, other.key),
     value: union(one.value, other.value),
   };
-}
-
-function literalSize(expr: Expr): Range | undefined {
-  if (expr.kind === "list") return fixed(expr.elements.length);
-  if (expr.kind === "map") return fixed(expr.entries.length);
-  if (expr.kind !== "literal") return undefined;
-  const { literal } = expr;
-  if (literal.type === "string") return fixed([...literal.value].length);
-  return fixed(literal.type === "bytes" ? literal.value.length : 1);
-}
-
-const scalars: ReadonlySet<CelType["kind"]> = new Set<CelType["kind"]>([
-  "bool",
-  "double",
-  "duration",
-  "int",
-  "timestamp",
-  "uint",
-]);
-
-function isScalar(type: CelType): boolean {
-  return scalars.has(type.kind) || (type.kind === "optional" && isScalar(type.value));
-}
-
-/** What the expansion of a macro costs once, apart from its range, and for each element. */
-function macroCost(input: {
-  readonly expr: ExprOf<"comprehension">;
-  readonly filter: Range | undefined;
-  readonly body: Range;
-}): { readonly once: Range; readonly each: Range } {
-  const { expr, filter, body } = input;
-  // accumulator + [element]
-  const append = add(access, access, listBase);
-  const filtered = (step: Range): Range =>
-    filter === undefined ? step : add(filter, union(step, access));
-  switch (expr.macro) {
-    case "all":
-      // @not_strictly_false(accumulator), accumulator && body
-      return { once: access, each: add(fixed(2), { min: 1, max: 1 + body.max }) };
-    case "exists":
-      // @not_strictly_false(!accumulator), accumulator || body
-      return { once: access, each: add(fixed(3), { min: 1, max: 1 + body.max }) };
-    case "exists_one":
-      // body ? accumulator + 1 : accumulator; accumulator == 1
-      return { once: fixed(2), each: add(body, { min: 1, max: 2 }) };
-    case "filter":
-      return { once: add(listBase, access), each: add(body, union(add(append, access), access)) };
-    case "map":
-    case "transformList":
-      return { once: add(listBase, access), each: filtered(add(append, body)) };
-    case "sortBy":
-      // bind(range, range.@sortByAssociatedKeys(range.map(body)))
-      return { once: add(listBase, fixed(2), listBase, access), each: add(append, body) };
-    case "transformMap":
-      return { once: add(mapBase, access), each: filtered(add(fixed(3), body)) };
-    case "transformMapEntry":
-      return { once: add(mapBase, access), each: filtered(add(fixed(2), body)) };
-  }
 }
