@@ -12,6 +12,7 @@ export {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionStatus,
 } from "./definition/validate.js";
+export { definitionWarnings } from "./definition/warnings.js";
 export {
   duplicate,
   type FieldError,
@@ -34,6 +35,8 @@ export {
   fieldErrorBody,
   formatFieldError,
 } from "./format-field-error.js";
+export { stringFormat } from "./formats/index.js";
+export { copyJson, equalJson } from "./json.js";
 export { type ListTypeInput, listTypeErrors } from "./list-types.js";
 export { type Coerced, type CoerceInput, coerceMetadata } from "./metadata/coerce.js";
 export { fieldManagerErrors } from "./metadata/managed-fields.js";
@@ -50,6 +53,7 @@ export {
   validateObjectMeta,
   validateObjectMetaUpdate,
 } from "./metadata/object-meta.js";
+export { findField } from "./openapi/field-path.js";
 export { type PruneInput, prune } from "./prune.js";
 export type {
   NestedValueValidation,
@@ -65,3 +69,4 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { Pattern, patternError } from "./value/pattern.js";
