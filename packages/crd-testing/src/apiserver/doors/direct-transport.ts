@@ -1,0 +1,125 @@
+import {
+  bodyOf,
+  ConnectionError,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+} from "crd-runtime";
+import type { Handler, ServerResponse, User } from "../http.js";
+import { ConnectionBroken } from "./connection-broken.js";
+
+const noBody = new Uint8Array();
+
+/**
+ * The door without a socket: the requests and the bytes of the listener, for clients in the same process. A transport
+ * speaks for one user; without one, the credentials in the request's headers count.
+ */
+export class DirectTransport implements Transport {
+  readonly #handler: Handler;
+  readonly #user: User | undefined;
+  readonly #host: string;
+
+  constructor(input: {
+    readonly handler: Handler;
+    readonly host: string;
+    readonly user?: User | undefined;
+  }) {
+    this.#handler = input.handler;
+    this.#host = input.host;
+    this.#user = input.user;
+  }
+
+  /**
+   * @throws ConnectionError where a fault breaks the connection
+   * @throws the signal's reason when it is aborted, as the body does
+   */
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    const { method, path, headers, body = noBody, signal } = request;
+    signal?.throwIfAborted();
+    const call = new Call(signal);
+    try {
+      const response = await call.untilAborted(
+        this.#handler({ method, path, headers, body, signal: call.signal, user: this.#user }),
+      );
+      return this.#deliver({ response, call });
+    } catch (error) {
+      call.end();
+      throw this.#failure(error);
+    }
+  }
+
+  #deliver(input: { readonly response: ServerResponse; readonly call: Call }): TransportResponse {
+    const { response, call } = input;
+    const { status, headers, body } = response;
+    if (body instanceof Uint8Array) {
+      call.end();
+      return { status, headers, body: bodyOf(body) };
+    }
+    return { status, headers, body: bodyOf(this.#chunks({ body, call })) };
+  }
+
+  async *#chunks(input: {
+    readonly body: AsyncIterable<Uint8Array>;
+    readonly call: Call;
+  }): AsyncGenerator<Uint8Array, void, undefined> {
+    const { body, call } = input;
+    const iterator = body[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await call.untilAborted(iterator.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      call.end();
+      // Not awaited: after an abort its pending next() may take its time.
+      iterator.return?.().catch(() => undefined);
+    }
+  }
+
+  #failure(error: unknown): unknown {
+    if (!(error instanceof ConnectionBroken)) return error;
+    const { code, message } = error;
+    const host = this.#host;
+    return new ConnectionError({ message: `${host}: ${message} (${code})`, code, host });
+  }
+}
+
+/** One request on its way: what the server sees of the client's signal. */
+class Call {
+  readonly #controller = new AbortController();
+  readonly #outer: AbortSignal | undefined;
+  #reject: ((reason: unknown) => void) | undefined;
+  readonly #onAbort = (): void => {
+    this.#controller.abort(this.#outer?.reason);
+    this.#reject?.(this.#outer?.reason);
+  };
+
+  constructor(outer: AbortSignal | undefined) {
+    this.#outer = outer;
+    outer?.addEventListener("abort", this.#onAbort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Waits, but not beyond the client's abort, whose reason is thrown. */
+  async untilAborted<Value>(work: Promise<Value>): Promise<Value> {
+    const outer = this.#outer;
+    if (outer === undefined) return await work;
+    outer.throwIfAborted();
+    return await new Promise<Value>((resolve, reject) => {
+      this.#reject = reject;
+      work.then(resolve, reject);
+    });
+  }
+
+  /** The client is done with the response. */
+  end(): void {
+    this.#outer?.removeEventListener("abort", this.#onAbort);
+    this.#controller.abort();
+  }
+}
