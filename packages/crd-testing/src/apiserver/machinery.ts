@@ -1,11 +1,12 @@
 import type { Clock } from "crd-runtime";
-import type { RuleChecks } from "crd-runtime/schema";
+import { celCompiler } from "crd-runtime/cel";
+import { ruleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "./authorization/authorizer.js";
 import { rbacAuthorizer } from "./authorization/rbac.js";
 import { bootstrapObjects, builtInResources } from "./builtin/index.js";
 import {
   DefinitionController,
-  type RuleCompiler,
+  ruleCompiler,
   StoredDefinitions,
   StoredInstances,
   type Timing,
@@ -45,7 +46,6 @@ export interface MachineryOptions {
   readonly authorizer: Authorizer | undefined;
   readonly userOfToken: (token: string) => User | undefined;
   readonly namespaces: NamespaceOptions;
-  readonly rules: { readonly checks: RuleChecks; readonly compile: RuleCompiler } | undefined;
 }
 
 /** Who manages the fields of the objects that a server begins with. */
@@ -61,15 +61,16 @@ export class Machinery {
   readonly #stops: readonly (() => void)[];
 
   constructor(options: MachineryOptions) {
-    const { clock, random, timing, namespaces, rules, userOfToken } = options;
+    const { clock, random, timing, namespaces, userOfToken } = options;
     const storage = new Storage({ clock });
     this.storage = storage;
     this.authorizer = options.authorizer ?? rbacAuthorizer(storedRoles(storage));
+    const cel = celCompiler();
     const builtIn = builtInResources({
       clock,
       authorizer: this.authorizer,
       userOfToken,
-      rules: rules?.checks,
+      rules: ruleChecks(cel),
     });
     const catalog = new Catalog(builtIn);
     this.catalog = catalog;
@@ -86,7 +87,7 @@ export class Machinery {
       catalog,
       clock,
       timing,
-      compileRules: rules?.compile,
+      compileRules: ruleCompiler(cel),
     });
     for (const { group, resource, object } of bootstrapObjects()) {
       const served = catalog

@@ -52,7 +52,6 @@ export class EmbeddedApiServer implements AsyncDisposable {
       timing: options.realTiming === true ? "real" : "none",
       authorizer: authorizerOf(options.authorization),
       userOfToken: (token) => this.#authenticator.userOf(token),
-      rules: undefined,
       namespaces: {
         existence: options.namespaces ?? "required",
         controller: options.namespaceController ?? true,
