@@ -85,7 +85,10 @@ export class EmbeddedApiServer implements AsyncDisposable {
     const wanted = readObjects({ objects, errorIfPathMissing });
     const server = new EmbeddedApiServer(options);
     if (state !== undefined) server.restoreState(state);
-    await server.#installer.definitions(definitions);
+    await server.#installer.definitions({
+      sources: definitions,
+      create: (definition) => server.#machinery.installDefinition(definition),
+    });
     await server.#installer.objects(wanted);
     return server;
   }
@@ -140,7 +143,9 @@ export class EmbeddedApiServer implements AsyncDisposable {
    * @throws InvalidCrdError with file and document
    */
   async installCRDs(crds: readonly (string | URL | CustomResourceDefinition)[]): Promise<void> {
-    await this.#installer.definitions(readCrds({ crds }));
+    const create = (definition: CustomResourceDefinition): Promise<void> =>
+      this.#installer.create(definition);
+    await this.#installer.definitions({ sources: readCrds({ crds }), create });
   }
 
   /**
