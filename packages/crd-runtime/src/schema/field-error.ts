@@ -18,7 +18,7 @@ export interface FieldError {
   readonly type: FieldErrorType;
   /** `spec.replicas`, `spec.items[0].name`, `metadata.labels[example.com/a]`; `<nil>` for no field. */
   readonly field: string;
-  /** The value in question. */
+  /** The value in question; absent where messages do not show it. */
   readonly badValue?: unknown;
   /** For NotSupported: the values that are. */
   readonly detail: string;

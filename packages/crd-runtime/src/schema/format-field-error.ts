@@ -43,7 +43,9 @@ export function formatFieldError(error: FieldError): string {
 /** The sentence without the field; field.Error.ErrorBody(), and `message` of a cause in a Status. */
 export function fieldErrorBody(error: FieldError): string {
   const title = titles[error.type];
-  const head = withoutValue.has(error.type) ? title : `${title}: ${printed(error.badValue)}`;
+  // An absent value is one that is not shown; a present undefined is null.
+  const shown = !withoutValue.has(error.type) && Object.hasOwn(error, "badValue");
+  const head = shown ? `${title}: ${printed(error.badValue)}` : title;
   return error.detail === "" ? head : `${head}: ${error.detail}`;
 }
 

@@ -1,3 +1,27 @@
+export type {
+  CelCompileError,
+  CelCompileInput,
+  CelCompiler,
+  CelEvaluateInput,
+  CelProgram,
+  CelResult,
+  CelScope,
+  CelScopeInput,
+} from "./cel/cel-compiler.js";
+export {
+  type CompiledRules,
+  type CompileRulesInput,
+  compileRules,
+} from "./cel/compile-rules.js";
+export { ruleChecks } from "./cel/rule-checks.js";
+export type { CompiledRule, RuleNode } from "./cel/rule-node.js";
+export {
+  blocksRules,
+  type RuleErrors,
+  rulesNotRun,
+  type ValidateRulesInput,
+  validateRules,
+} from "./cel/validate-rules.js";
 export {
   CompiledSchema,
   compile,
@@ -12,6 +36,7 @@ export {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionStatus,
 } from "./definition/validate.js";
+export { definitionWarnings } from "./definition/warnings.js";
 export {
   duplicate,
   type FieldError,
@@ -34,6 +59,8 @@ export {
   fieldErrorBody,
   formatFieldError,
 } from "./format-field-error.js";
+export { stringFormat } from "./formats/index.js";
+export { copyJson, equalJson } from "./json.js";
 export { type ListTypeInput, listTypeErrors } from "./list-types.js";
 export { type Coerced, type CoerceInput, coerceMetadata } from "./metadata/coerce.js";
 export { fieldManagerErrors } from "./metadata/managed-fields.js";
@@ -50,6 +77,7 @@ export {
   validateObjectMeta,
   validateObjectMetaUpdate,
 } from "./metadata/object-meta.js";
+export { findField } from "./openapi/field-path.js";
 export { type PruneInput, prune } from "./prune.js";
 export type {
   NestedValueValidation,
@@ -65,3 +93,4 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { Pattern, patternError } from "./value/pattern.js";

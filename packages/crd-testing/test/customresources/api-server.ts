@@ -1,19 +1,25 @@
 import { parseJSON } from "crd-runtime";
-import { alwaysAllow } from "../../src/apiserver/authorization/authorizer.js";
+import { celCompiler } from "crd-runtime/cel";
+import { ruleChecks } from "crd-runtime/schema";
 import { bootstrapObjects, builtInResources } from "../../src/apiserver/builtin/index.js";
 import {
   DefinitionController,
+  ruleCompiler,
   StoredDefinitions,
   StoredInstances,
   type Timing,
 } from "../../src/apiserver/customresources/index.js";
-import { installObject, StoredNamespaces } from "../../src/apiserver/lifecycle/index.js";
-import type { JsonObject } from "../../src/apiserver/object.js";
+import { DiscoveryHandler } from "../../src/apiserver/discovery/index.js";
+import type { Handler } from "../../src/apiserver/http.js";
 import {
-  createResourceHandler,
-  type ResourceHandler,
-} from "../../src/apiserver/request/handler.js";
-import type { ListWatcher } from "../../src/apiserver/request/list-watcher.js";
+  installObject,
+  NamespaceController,
+  StoredNamespaces,
+} from "../../src/apiserver/lifecycle/index.js";
+import { StorageListWatcher } from "../../src/apiserver/listwatch/index.js";
+import type { JsonObject } from "../../src/apiserver/object.js";
+import { OpenApiHandler, openApiPaths } from "../../src/apiserver/openapi/index.js";
+import { createResourceHandler } from "../../src/apiserver/request/handler.js";
 import { Catalog } from "../../src/apiserver/resources/index.js";
 import { Storage } from "../../src/apiserver/storage/index.js";
 import { FieldManagers } from "../../src/apiserver/verbs/field-managers.js";
@@ -30,95 +36,117 @@ export interface Answer {
   readonly text: string;
 }
 
+/** A request to the server under test. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** An event of one resource, decoded. */
 export interface SeenEvent {
   readonly type: "ADDED" | "DELETED" | "MODIFIED";
   readonly object: JsonObject;
 }
 
-const noLists: ListWatcher = {
-  list: () => {
-    throw new Error("lists are not part of this test");
-  },
-  watch: () => {
-    throw new Error("watches are not part of this test");
-  },
-  page: async ({ resource, namespace }) => {
-    throw new Error(`lists are not part of this test: ${resource.resource} ${namespace}`);
-  },
-};
-
-/** The parts of the server that this folder proves, over the real storage and verbs; no lists and watches. */
+/** The parts of the server that these folders prove, over the real storage and verbs, without a door. */
 export class TestApiServer {
   readonly clock = new FakeClock();
   readonly storage = new Storage({ clock: this.clock });
   readonly catalog: Catalog;
   readonly controller: DefinitionController;
-  readonly #handler: ResourceHandler;
+  readonly handler: Handler;
   #uid = 0;
 
-  constructor(options: { readonly timing?: Timing } = {}) {
+  constructor(options: { readonly timing?: Timing; readonly namespaceController?: true } = {}) {
     const { clock, storage } = this;
-    const resources = builtInResources({
-      clock,
-      authorizer: alwaysAllow,
-      userOfToken: () => undefined,
-    });
-    this.catalog = new Catalog(resources);
+    const cel = celCompiler();
+    this.catalog = new Catalog(
+      builtInResources({
+        clock,
+        authorizer: ({ verb }) => ({ allowed: verb === "get" }),
+        userOfToken: (token) =>
+          token === "t" ? { name: "jane", groups: ["developers"] } : undefined,
+        rules: ruleChecks(cel),
+      }),
+    );
     const managers = new FieldManagers(clock);
     const random = { uid: () => `uid-${++this.#uid}`, nameSuffix: () => "bcdfg" };
     for (const { group, resource: name, object } of bootstrapObjects()) {
-      const resource = this.catalog.find({ group, version: "v1", resource: name });
-      if (resource === undefined) throw new Error(`no ${name}`);
-      installObject(
-        { storage, clock, random, managers },
-        { resource, object, manager: "kube-apiserver" },
-      );
+      const resource = this.#builtIn(group, name);
+      const installer = { storage, clock, random, managers };
+      installObject(installer, { resource, object, manager: "kube-apiserver" });
     }
-    const definitions = this.catalog.find({
-      group: "apiextensions.k8s.io",
-      version: "v1",
-      resource: "customresourcedefinitions",
-    });
-    if (definitions === undefined) throw new Error("no customresourcedefinitions");
+    const definitions = this.#builtIn("apiextensions.k8s.io", "customresourcedefinitions");
     this.controller = new DefinitionController({
       definitions: new StoredDefinitions({ storage, resource: definitions, managers }),
       instances: new StoredInstances({ storage, clock }),
       catalog: this.catalog,
       clock,
       timing: options.timing ?? "none",
-      compileRules: undefined,
+      compileRules: ruleCompiler(cel),
     });
-    this.#handler = createResourceHandler({
+    if (options.namespaceController) {
+      new NamespaceController({ storage, catalog: this.catalog, clock });
+    }
+    const resources = createResourceHandler({
       catalog: this.catalog,
       storage,
       clock,
-      lists: noLists,
+      lists: new StorageListWatcher({ storage, clock, random: () => 0.5 }),
       random,
       namespaces: new StoredNamespaces(storage),
     });
+    const discovery = new DiscoveryHandler({ catalog: this.catalog, paths: openApiPaths });
+    const openApi = new OpenApiHandler(this.catalog);
+    this.handler = async (request) =>
+      openApi.answer(request) ??
+      discovery.answer(request) ??
+      (await resources(request)) ?? { status: 404, headers: {}, body: new Uint8Array() };
   }
 
-  async request(
-    method: string,
-    path: string,
-    body?: unknown,
-    contentType = "application/json",
-  ): Promise<Answer> {
-    const response = await this.#handler({
+  async call({ method, path, body, headers }: Call): Promise<Answer> {
+    const response = await this.handler({
       method,
       path,
-      headers: { "content-type": contentType, accept: "application/json", "user-agent": "test/1" },
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+        "user-agent": "test/1",
+        host: "example.com:6443",
+        ...headers,
+      },
       body: body === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(body)),
       signal: new AbortController().signal,
       user: { name: "admin", groups: ["system:masters"] },
     });
-    if (response === undefined || !(response.body instanceof Uint8Array)) {
-      throw new Error("no body");
-    }
+    if (!(response.body instanceof Uint8Array)) throw new Error("the body does not end");
     const text = decoder.decode(response.body);
     const json = text.startsWith("{") ? (parseJSON(text) as JsonObject) : {};
     return { status: response.status, headers: response.headers, body: json, text };
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.call({ method: "GET", path });
+  }
+
+  post(path: string, body: unknown): Promise<Answer> {
+    return this.call({ method: "POST", path, body });
+  }
+
+  put(path: string, body: unknown): Promise<Answer> {
+    return this.call({ method: "PUT", path, body });
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.call({ method: "DELETE", path });
+  }
+
+  /** A merge patch. */
+  patch(path: string, body: unknown): Promise<Answer> {
+    const headers = { "content-type": "application/merge-patch+json" };
+    return this.call({ method: "PATCH", path, body, headers });
   }
 
   /** Collects the events of a resource from now on. */
@@ -136,5 +164,11 @@ export class TestApiServer {
       }
       return seen;
     };
+  }
+
+  #builtIn(group: string, resource: string) {
+    const found = this.catalog.find({ group, version: "v1", resource });
+    if (found === undefined) throw new Error(`no ${resource}`);
+    return found;
   }
 }

@@ -1,33 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { type SeenEvent, TestApiServer } from "./api-server.js";
+import { TestApiServer } from "./api-server.js";
 import { definition } from "./definitions.js";
+import { told } from "./told.js";
 
 const definitionsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const definitionsKey = "customresourcedefinitions.apiextensions.k8s.io";
-
-/** What an event tells about a definition: `ADDED foos.example.com`, then its conditions as `type=status reason`. */
-function told(event: SeenEvent): string {
-  const { metadata, status } = event.object as {
-    metadata: { name: string; deletionTimestamp?: string; finalizers?: string[] };
-    status: {
-      conditions: { type: string; status: string; reason: string; message: string }[] | null;
-    };
-  };
-  const conditions = (status.conditions ?? []).map((c) => `${c.type}=${c.status} ${c.reason}`);
-  const deleting = metadata.deletionTimestamp === undefined ? [] : ["deleting"];
-  return [`${event.type} ${metadata.name}`, ...deleting, ...conditions].join(", ");
-}
 
 // The sequences are those of kube-apiserver 1.37.2, see definition-events.server.test.ts.
 describe("events of definitions", () => {
   it("accepts names, then establishes, each with an event, before the next request", async () => {
     const server = new TestApiServer();
     const events = server.events(definitionsKey);
-    const created = await server.request(
-      "POST",
-      definitionsPath,
-      definition({ plural: "foos", kind: "Foo" }),
-    );
+    const created = await server.post(definitionsPath, definition({ plural: "foos", kind: "Foo" }));
     expect(created.status).toBe(201);
     expect(created.body["status"]).toEqual({
       conditions: null,
@@ -39,7 +23,7 @@ describe("events of definitions", () => {
       "MODIFIED foos.example.com, NamesAccepted=True NoConflicts, Established=False Installing",
       "MODIFIED foos.example.com, NamesAccepted=True NoConflicts, Established=True InitialNamesAccepted",
     ]);
-    const served = await server.request("POST", "/apis/example.com/v1/namespaces/default/foos", {
+    const served = await server.post("/apis/example.com/v1/namespaces/default/foos", {
       apiVersion: "example.com/v1",
       kind: "Foo",
       metadata: { name: "a" },
@@ -49,8 +33,8 @@ describe("events of definitions", () => {
 
   it("writes its status as kube-apiserver", async () => {
     const server = new TestApiServer();
-    await server.request("POST", definitionsPath, definition({ plural: "foos", kind: "Foo" }));
-    const { body } = await server.request("GET", `${definitionsPath}/foos.example.com`);
+    await server.post(definitionsPath, definition({ plural: "foos", kind: "Foo" }));
+    const { body } = await server.get(`${definitionsPath}/foos.example.com`);
     const { managedFields } = body["metadata"] as {
       managedFields: { manager: string; operation: string; subresource?: string }[];
     };
@@ -66,18 +50,16 @@ describe("events of definitions", () => {
 
   it("refuses names that another definition of the group holds, until it goes", async () => {
     const server = new TestApiServer();
-    await server.request(
-      "POST",
+    await server.post(
       definitionsPath,
       definition({ plural: "foos", kind: "Foo", shortNames: ["fo"] }),
     );
     const events = server.events(definitionsKey);
-    await server.request(
-      "POST",
+    await server.post(
       definitionsPath,
       definition({ plural: "bars", kind: "Foo", singular: "foo", shortNames: ["fo", "ba"] }),
     );
-    const conflicting = await server.request("GET", `${definitionsPath}/bars.example.com`);
+    const conflicting = await server.get(`${definitionsPath}/bars.example.com`);
     expect(conflicting.body["status"]).toMatchObject({
       acceptedNames: { plural: "bars", kind: "" },
       conditions: [
@@ -95,7 +77,7 @@ describe("events of definitions", () => {
         },
       ],
     });
-    await server.request("DELETE", `${definitionsPath}/foos.example.com`);
+    await server.delete(`${definitionsPath}/foos.example.com`);
     expect(events().map(told)).toEqual([
       "ADDED bars.example.com",
       "MODIFIED bars.example.com, NamesAccepted=False ListKindConflict, Established=False NotAccepted",
@@ -109,17 +91,17 @@ describe("events of definitions", () => {
 
   it("deletes objects first, refuses new ones, and waits for finalizers", async () => {
     const server = new TestApiServer();
-    await server.request("POST", definitionsPath, definition({ plural: "foos", kind: "Foo" }));
+    await server.post(definitionsPath, definition({ plural: "foos", kind: "Foo" }));
     const foos = "/apis/example.com/v1/namespaces/default/foos";
     const object = (name: string, finalizers: readonly string[]) => ({
       apiVersion: "example.com/v1",
       kind: "Foo",
       metadata: { name, finalizers },
     });
-    await server.request("POST", foos, object("a", ["example.com/x"]));
-    await server.request("POST", foos, object("b", []));
+    await server.post(foos, object("a", ["example.com/x"]));
+    await server.post(foos, object("b", []));
     const instances = server.events("foos.example.com");
-    const deleted = await server.request("DELETE", `${definitionsPath}/foos.example.com`);
+    const deleted = await server.delete(`${definitionsPath}/foos.example.com`);
     expect(deleted.body["metadata"]).toMatchObject({
       generation: 1,
       finalizers: ["customresourcecleanup.apiextensions.k8s.io"],
@@ -133,35 +115,27 @@ describe("events of definitions", () => {
       ["MODIFIED", "a"],
       ["DELETED", "b"],
     ]);
-    const refused = await server.request("POST", foos, object("c", []));
+    const refused = await server.post(foos, object("c", []));
     expect(refused.status).toBe(403);
     expect(refused.body["message"]).toBe(
       'foos.example.com "c" is forbidden: create not allowed while custom resource definition is terminating',
     );
-    expect((await server.request("GET", `${definitionsPath}/foos.example.com`)).status).toBe(200);
-    const released = await server.request(
-      "PATCH",
-      `${foos}/a`,
-      { metadata: { finalizers: null } },
-      "application/merge-patch+json",
-    );
+    expect((await server.get(`${definitionsPath}/foos.example.com`)).status).toBe(200);
+    const released = await server.patch(`${foos}/a`, { metadata: { finalizers: null } });
     expect(released.status).toBe(200);
-    expect((await server.request("GET", `${definitionsPath}/foos.example.com`)).status).toBe(404);
-    const gone = await server.request("GET", `${foos}/a`);
+    expect((await server.get(`${definitionsPath}/foos.example.com`)).status).toBe(404);
+    const gone = await server.get(`${foos}/a`);
     expect([gone.status, gone.text]).toEqual([404, "404 page not found\n"]);
   });
 
   it("ends what is watched when the spec changes, and not when only the status does", async () => {
     const server = new TestApiServer();
-    await server.request("POST", definitionsPath, definition({ plural: "foos", kind: "Foo" }));
+    await server.post(definitionsPath, definition({ plural: "foos", kind: "Foo" }));
     const reference = { group: "example.com", version: "v1", resource: "foos" };
     const before = server.catalog.find(reference);
-    await server.request(
-      "PATCH",
-      `${definitionsPath}/foos.example.com`,
-      [{ op: "add", path: "/spec/names/shortNames", value: ["fo"] }],
-      "application/json-patch+json",
-    );
+    await server.patch(`${definitionsPath}/foos.example.com`, {
+      spec: { names: { shortNames: ["fo"] } },
+    });
     const after = server.catalog.find(reference);
     expect([before?.ended?.aborted, after?.ended?.aborted]).toEqual([true, false]);
     expect(after?.epoch).toBeGreaterThan(before?.epoch ?? 0);
@@ -170,11 +144,11 @@ describe("events of definitions", () => {
 
   it("takes the server's time when asked to", async () => {
     const server = new TestApiServer({ timing: "real" });
-    await server.request("POST", definitionsPath, definition({ plural: "foos", kind: "Foo" }));
+    await server.post(definitionsPath, definition({ plural: "foos", kind: "Foo" }));
     const reference = { group: "example.com", version: "v1", resource: "foos" };
     expect(server.catalog.find(reference)?.creatableFrom).toBe(server.clock.now() + 2_000);
     const before = server.catalog.find(reference);
-    await server.request("DELETE", `${definitionsPath}/foos.example.com`);
+    await server.delete(`${definitionsPath}/foos.example.com`);
     expect(before?.ended?.aborted).toBe(false);
     await server.clock.advance(1_000);
     expect(before?.ended?.aborted).toBe(true);
@@ -187,8 +161,8 @@ describe("events of definitions", () => {
     const server = new TestApiServer();
     const object = definition({ plural: "foos", kind: "Foo", group: "x.k8s.io" });
     Object.assign(object.metadata, { annotations: { "api-approved.kubernetes.io": approved } });
-    await server.request("POST", definitionsPath, object);
-    const { body } = await server.request("GET", `${definitionsPath}/foos.x.k8s.io`);
+    await server.post(definitionsPath, object);
+    const { body } = await server.get(`${definitionsPath}/foos.x.k8s.io`);
     const { conditions } = body["status"] as { conditions: { type: string }[] };
     expect(
       conditions.find(({ type }) => type === "KubernetesAPIApprovalPolicyConformant"),
@@ -198,6 +172,6 @@ describe("events of definitions", () => {
   it("refuses an API in a protected group that says nothing about its approval", async () => {
     const server = new TestApiServer();
     const object = definition({ plural: "foos", kind: "Foo", group: "x.k8s.io" });
-    expect((await server.request("POST", definitionsPath, object)).status).toBe(422);
+    expect((await server.post(definitionsPath, object)).status).toBe(422);
   });
 });

@@ -1,5 +1,7 @@
 import type { OwnerReference } from "../../meta/owner-reference.js";
 import { type FieldError, invalid, required } from "../field-error.js";
+import { goJson } from "../text/go.js";
+import { Printed } from "../text/printed.js";
 
 /** What is wrong with owner references; validation.ValidateOwnerReferences of apimachinery. */
 export function ownerReferenceErrors(
@@ -17,7 +19,7 @@ export function ownerReferenceErrors(
       const detail =
         'Only one reference can have Controller set to true. Found "true" in references for ' +
         `${controller} and ${name}`;
-      errors.push(invalid({ field: path, value: references, detail }));
+      errors.push(invalid({ field: path, value: printed(references), detail }));
     }
   });
   return errors;
@@ -36,7 +38,8 @@ function referenceErrors(reference: OwnerReference, path: string): readonly Fiel
   }
   if (apiVersion === "v1" && kind === "Event") {
     const detail = "/v1, Kind=Event is disallowed from being an owner";
-    errors.push(invalid({ field: path, value: reference, detail }));
+    const value = new Printed(referenceText(reference));
+    errors.push(invalid({ field: path, value, detail }));
   }
   return errors;
 }
@@ -44,4 +47,19 @@ function referenceErrors(reference: OwnerReference, path: string): readonly Fiel
 function isGroupVersion(apiVersion: string): boolean {
   const parts = apiVersion.split("/");
   return parts.length <= 2 && parts.at(-1) !== "";
+}
+
+function printed(references: readonly OwnerReference[]): Printed {
+  return new Printed(`[${references.map(referenceText).join(",")}]`);
+}
+
+/** In the order of the Go type. */
+function referenceText(reference: OwnerReference): string {
+  const { apiVersion = "", kind = "", name = "", uid = "" } = reference;
+  const { controller, blockOwnerDeletion } = reference;
+  const flags = Object.entries({ controller, blockOwnerDeletion }).filter(
+    ([, value]) => typeof value === "boolean",
+  );
+  const members = [...Object.entries({ apiVersion, kind, name, uid }), ...flags];
+  return `{${members.map(([member, value]) => `"${member}":${goJson(value)}`).join(",")}}`;
 }

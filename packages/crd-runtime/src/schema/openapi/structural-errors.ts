@@ -251,12 +251,11 @@ function isIntegerOrString(alternatives: readonly JSONSchemaProps[]): boolean {
 }
 
 function isOnly(props: JSONSchemaProps, type: string): boolean {
-  return (
-    props.type === type &&
-    Object.entries(props).every(
-      ([name, value]) => name === "type" || !isSetInStructural(name, value),
-    )
-  );
+  const others = Object.entries(props).filter(([name]) => name !== "type");
+  // Below a logic keyword, `additionalProperties: false` is dropped on the way.
+  const counts = ([name, value]: [string, unknown]): boolean =>
+    isSetInStructural(name, value) && !(name === "additionalProperties" && value === false);
+  return props.type === type && !others.some(counts);
 }
 
 function isUntyped(props: JSONSchemaProps): boolean {

@@ -25,6 +25,11 @@ export class Correlation {
     this.#schema = input.schema;
   }
 
+  /** The value as it was. */
+  get old(): unknown {
+    return this.#old;
+  }
+
   /** A member of an object that was there before. */
   key(name: string): Correlation | undefined {
     const value = this.#value;

@@ -2,6 +2,7 @@ import type { ApiObject } from "../object.js";
 import type { ApiResource, Conversion, Review, TableColumn, Verb } from "../resources/resource.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { type KindRules, typedStrategy } from "./typed-strategy.js";
+import { zeroMembers } from "./types/decode.js";
 import { structuralOfType } from "./types/structural.js";
 
 const storedVerbs: ReadonlySet<Verb> = new Set<Verb>([
@@ -79,6 +80,8 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     columns: input.columns,
     strategy: typedStrategy(rules),
     conversion: input.conversion ?? new StoredAsSpoken(storageKey),
+    openAPI: { type: rules.type },
+    bookmarkMembers: zeroMembers(rules.type),
     warning: undefined,
     builtIn: true,
     subresources: input.subresources,

@@ -142,6 +142,12 @@ function resourcesOf(
           schemas,
           converter,
         }),
+        openAPI: {
+          props: version.schema?.openAPIV3Schema,
+          selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) =>
+            jsonPath.replace(/^\./, ""),
+          ),
+        },
         warning: deprecationWarning({ spec, version: version.name }),
         ended: options.ended,
       };

@@ -1,13 +1,14 @@
 import {
   applyDefaults,
+  blocksRules,
   coerceMetadata,
   dnsSubdomainErrors,
   type FieldError,
   formatFieldError,
   invalid,
-  noField,
   prune,
   pruneNulls,
+  rulesNotRun,
 } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ScalePaths, Strategy, Update } from "../resources/resource.js";
@@ -31,27 +32,14 @@ export interface CustomResourceStrategyOptions {
   readonly rules: () => RuleValidator | undefined;
 }
 
-const blocking: ReadonlySet<string> = new Set([
-  "FieldValueNotSupported",
-  "FieldValueRequired",
-  "FieldValueTooLong",
-  "FieldValueTooMany",
-  "FieldValueTypeInvalid",
-]);
-
-const notAllChecked = invalid({
-  field: noField,
-  value: null,
-  detail:
-    "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation",
-});
-
 /** How custom resources of one version are written. Follows customresource.customResourceStrategy. */
 export class CustomResourceStrategy implements Strategy {
   readonly allowCreateOnUpdate = false;
   readonly allowUnconditionalUpdate = false;
   readonly validateName = dnsSubdomainErrors;
   readonly #options: CustomResourceStrategyOptions;
+  /** What would have been violations, had the values changed: the writer is warned. */
+  readonly #ratcheted = new WeakMap<ApiObject, readonly FieldError[]>();
 
   constructor(options: CustomResourceStrategyOptions) {
     this.#options = options;
@@ -128,9 +116,13 @@ export class CustomResourceStrategy implements Strategy {
   }
 
   updateWarnings({ object, old, subresource }: Update): readonly string[] {
+    const ratcheted = (this.#ratcheted.get(object) ?? []).map(formatFieldError);
     const { finalizers } = object.metadata;
-    if (subresource === "status" || finalizers === undefined || finalizers.length === 0) return [];
-    return finalizerWarnings({ finalizers, old: old.metadata.finalizers ?? [] });
+    if (subresource === "status" || finalizers === undefined || finalizers.length === 0) {
+      return ratcheted;
+    }
+    const before = old.metadata.finalizers ?? [];
+    return [...ratcheted, ...finalizerWarnings({ finalizers, old: before })];
   }
 
   #statusErrors(input: {
@@ -179,12 +171,10 @@ export class CustomResourceStrategy implements Strategy {
     const { errors, object, old } = input;
     const rules = this.#options.rules();
     if (rules === undefined) return errors;
-    if (errors.some((error) => blocking.has(error.type))) return [...errors, notAllChecked];
-    const violations = rules.validate({
-      object,
-      ...(old === undefined ? {} : { oldObject: old }),
-    });
-    return violations.length === 0 ? errors : [...errors, ...violations];
+    if (blocksRules(errors)) return [...errors, rulesNotRun];
+    const found = rules.validate({ object, ...(old === undefined ? {} : { oldObject: old }) });
+    if (found.warnings.length > 0) this.#ratcheted.set(object, found.warnings);
+    return found.errors.length === 0 ? errors : [...errors, ...found.errors];
   }
 
   #cannotBeHandled(why: string): Error {

@@ -1,7 +1,8 @@
 import { type Clock, sleep } from "crd-runtime";
+import { pathSegmentErrors } from "crd-runtime/schema";
 import type { ServerRequest, ServerResponse } from "../http.js";
 import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
-import { badRequest, internalError, resourceNotFound } from "../status/index.js";
+import { badRequest, goQuote, internalError, resourceNotFound } from "../status/index.js";
 import type { Storage } from "../storage/index.js";
 import { createObject } from "../verbs/create.js";
 import { deleteObject } from "../verbs/delete.js";
@@ -17,7 +18,8 @@ import { getScale, patchScale, updateScale } from "../verbs/scale.js";
 import { updateObject } from "../verbs/update.js";
 import type { ListWatcher } from "./list-watcher.js";
 import { type Accepting, negotiate, negotiateStream } from "./negotiation/representation.js";
-import { assertFieldsSupported, listOptions, withName } from "./options/list-options.js";
+import { listOptions, withName } from "./options/list-options.js";
+import { pageNotFound } from "./page-not-found.js";
 import { type RequestInfo, requestInfoOf } from "./request-info.js";
 import { compressed } from "./response/compress.js";
 import { errorResponse } from "./response/error-response.js";
@@ -42,6 +44,7 @@ export type ResourceHandler = (request: ServerRequest) => Promise<ServerResponse
 export function createResourceHandler(options: ResourceHandlerOptions): ResourceHandler {
   const server = new ResourceServer(options);
   return async (request) => {
+    if (malformed.test(request.path)) return badTarget();
     const info = requestInfoOf(request);
     return info.isResourceRequest ? server.answer({ request, info }) : undefined;
   };
@@ -59,9 +62,10 @@ interface Routed extends Incoming {
 }
 
 const anonymous = { name: "system:anonymous", groups: ["system:unauthenticated"] };
+/** A percent sign without two digits: net/http refuses such paths before anybody sees them. */
+const malformed = /^[^?]*%(?![0-9a-fA-F]{2})/;
 /** How long the real server waits before the first objects of a new definition. */
 const freshDefinitionMs = 2_000;
-const encoder = new TextEncoder();
 
 class ResourceServer {
   readonly #catalog: ResourceCatalog;
@@ -84,10 +88,12 @@ class ResourceServer {
       if (resource === undefined) return this.#notServed(info, accepting);
       if (resource.warning !== undefined) warnings.add(resource.warning);
       assertServed(resource, info);
+      assertNameParameter(info);
       const response = await this.#serve({ request, info, resource, accepting, warnings });
-      return compressed(response, headerOf(request, "accept-encoding"));
+      return finished({ request, response });
     } catch (error) {
-      return errorResponse({ error: errorOf(error), accepting, warnings });
+      const response = errorResponse({ error: errorOf(error), accepting, warnings });
+      return finished({ request, response });
     }
   }
 
@@ -113,9 +119,7 @@ class ResourceServer {
     const { request, info, resource, accepting } = routed;
     const { query, namespace } = info;
     const representation = negotiate(accepting);
-    const selection = listOptions(query);
-    assertFieldsSupported(selection, resource);
-    const options = withName({ options: selection, name: info.name });
+    const options = withName({ options: listOptions(query), name: info.name });
     const { signal } = request;
     const list = { resource, namespace, options, query, representation, signal };
     const response =
@@ -164,6 +168,16 @@ class ResourceServer {
   }
 }
 
+/** A large answer is compressed for those who take it so; HEAD has no body. */
+function finished(input: {
+  readonly request: ServerRequest;
+  readonly response: ServerResponse;
+}): ServerResponse {
+  const { request, response } = input;
+  if (request.method === "HEAD") return { ...response, body: new Uint8Array() };
+  return compressed(response, headerOf(request, "accept-encoding"));
+}
+
 function resourceRequestOf(routed: Routed): ResourceRequest {
   const { request, info, resource, accepting, warnings } = routed;
   return {
@@ -195,6 +209,23 @@ function headerOf(request: ServerRequest, name: string): string {
   return typeof value === "string" ? value : (value?.[0] ?? "");
 }
 
+/** @throws StatusError 400 when the path names an object as none can be called */
+function assertNameParameter(info: RequestInfo): void {
+  const { name, verb } = info;
+  if (name === "" || verb === "create" || verb === "list" || verb === "watch") return;
+  const problems = pathSegmentErrors(name);
+  if (problems.length === 0) return;
+  throw badRequest(`Name parameter invalid: ${goQuote(name)}: ${problems.join(";")}`);
+}
+
+function badTarget(): ServerResponse {
+  return {
+    status: 400,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+    body: Buffer.from("400 Bad Request"),
+  };
+}
+
 function assertNamed(info: RequestInfo): void {
   if (info.name === "") throw badRequest("name must be provided");
 }
@@ -203,12 +234,4 @@ function assertNamed(info: RequestInfo): void {
 function errorOf(error: unknown): unknown {
   if (error instanceof RangeError) return internalError(error.message, { cause: error });
   return error;
-}
-
-function pageNotFound(): ServerResponse {
-  return {
-    status: 404,
-    headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" },
-    body: encoder.encode("404 page not found\n"),
-  };
 }

@@ -3,6 +3,7 @@ export { compareGroups, compareVersions } from "./order.js";
 export type {
   ApiResource,
   Conversion,
+  OpenApiSource,
   ResourceCatalog,
   Review,
   ScalePaths,

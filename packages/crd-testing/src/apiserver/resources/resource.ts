@@ -1,5 +1,7 @@
 import type { FieldSet } from "crd-runtime";
+import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import type { FieldError, Structural } from "crd-runtime/schema";
+import type { GoStruct } from "../builtin/types/go-type.js";
 import type { User } from "../http.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { StorageEntry } from "../storage/entry.js";
@@ -42,6 +44,8 @@ export interface ApiResource {
   readonly columns: readonly TableColumn[];
   readonly strategy: Strategy;
   readonly conversion: Conversion;
+  /** What the OpenAPI schema of the kind is made of. */
+  readonly openAPI?: OpenApiSource | undefined;
   /** Sent as a Warning header with each answer: a deprecated version. */
   readonly warning: string | undefined;
   /**
@@ -67,6 +71,15 @@ export interface ApiResource {
   /** In real timing: a creation before this wall time (milliseconds) waits two seconds, as the server's does. */
   readonly creatableFrom?: number | undefined;
 }
+
+/** What an OpenAPI schema is made of: the schema of a definition, or the type of a built-in kind. */
+export type OpenApiSource =
+  | {
+      readonly props: JSONSchemaProps | undefined;
+      /** `spec.color`. */
+      readonly selectableFields: readonly string[];
+    }
+  | { readonly type: GoStruct };
 
 /** Answers objects that ask something, such as SelfSubjectAccessReview. */
 export interface Review {

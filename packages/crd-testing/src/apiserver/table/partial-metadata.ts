@@ -17,7 +17,7 @@ export function partialObjectMetadata(
 
 /** Objects without all but their metadata. */
 export function partialObjectMetadataList(input: {
-  readonly objects: readonly ApiObject[];
+  readonly objects: readonly Pick<ApiObject, "metadata">[];
   readonly metadata: ListMetadata;
   readonly version: Transform["version"];
 }): JsonObject {

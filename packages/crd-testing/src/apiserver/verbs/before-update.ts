@@ -29,6 +29,7 @@ export function beforeUpdate(input: {
   strategy.prepareForUpdate(update);
   // The strategy may have put another one in its place.
   const { metadata } = object;
+  delete metadata.selfLink;
   if ((metadata.uid ?? "") === "") keep({ metadata, old: old.metadata, name: "uid" });
   if (old.metadata.creationTimestamp) {
     keep({ metadata, old: old.metadata, name: "creationTimestamp" });

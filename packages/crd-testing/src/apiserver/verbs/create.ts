@@ -1,8 +1,9 @@
 import type { ApiObject } from "../object.js";
-import { decodeObject } from "../request/body/decode-object.js";
+import { apiVersionOf, decodeObject } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
 import { createOptions, type WriteOptions } from "../request/options/write-options.js";
+import type { ApiResource } from "../resources/resource.js";
 import {
   alreadyExists,
   forbidden,
@@ -38,12 +39,22 @@ export function createObject(
   dedupOwnerReferences({ object, when: "decoded", warnings: request.warnings });
   if (request.resource.review !== undefined) return answerReview(request, object);
   const managed = registry.managers.of(request.resource).update({
-    live: undefined,
+    live: emptyObject(request.resource),
     object,
     manager: managerOf({ ...options, userAgent: request.userAgent }),
     subresource: request.subresource,
   });
   return insert({ registry, request, object: managed, options });
+}
+
+/**
+ * What the server compares a new object with, to see which fields its writer has set: Go structs have members from the
+ * beginning. Undefined: nothing.
+ */
+export function emptyObject(resource: ApiResource): ApiObject | undefined {
+  const members = resource.bookmarkMembers;
+  if (members === undefined) return undefined;
+  return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: {}, ...members };
 }
 
 /** Admits, completes, validates and stores a new object, whose managedFields are set. */

@@ -1,14 +1,14 @@
-import type { ApiObject, JsonObject } from "../object.js";
+import type { ApiObject } from "../object.js";
 import { apiVersionOf } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import type { ListWatcher, Page } from "../request/list-watcher.js";
 import { deleteOptions } from "../request/options/delete-options.js";
-import { assertFieldsSupported, listOptions } from "../request/options/list-options.js";
+import { listOptions } from "../request/options/list-options.js";
 import { StatusError } from "../status/index.js";
 import { deleteByKey } from "./delete.js";
 import { decodeStored } from "./live-object.js";
 import type { Registry, ResourceRequest } from "./registry.js";
-import type { VerbResult } from "./result.js";
+import type { ApiList, ListItem, VerbResult } from "./result.js";
 
 /** DELETE of a collection: deletes what a list selects and answers that list. @throws or rejects with a StatusError */
 export async function deleteCollection(input: {
@@ -20,7 +20,6 @@ export async function deleteCollection(input: {
   const { resource, namespace, query, signal } = request;
   assertBodyFits(request.body);
   const selection = listOptions(query);
-  assertFieldsSupported(selection, resource);
   const options = deleteOptions(request);
   const page = await lists.page({ resource, namespace, options: selection, signal });
   for (const { namespace: within, name } of page.entries) {
@@ -32,14 +31,14 @@ export async function deleteCollection(input: {
     }
   }
   const values = await resource.conversion.fromStorage(page.entries);
-  return { code: 200, object: listOf({ request, page, items: values.map(decodeStored) }) };
+  return { code: 200, list: listOf({ request, page, items: values.map(decodeStored) }) };
 }
 
 function listOf(input: {
   readonly request: ResourceRequest;
   readonly page: Page;
   readonly items: readonly ApiObject[];
-}): JsonObject {
+}): ApiList {
   const { request, page, items } = input;
   const { resource } = request;
   return {
@@ -53,6 +52,12 @@ function listOf(input: {
         ? {}
         : { remainingItemCount: page.remainingItemCount }),
     },
-    items,
+    // Lists of Go types have their type once.
+    items: resource.builtIn === true ? items.map(withoutType) : items,
   };
+}
+
+function withoutType(object: ApiObject): ListItem {
+  const { apiVersion: _apiVersion, kind: _kind, ...rest } = object;
+  return rest;
 }

@@ -106,9 +106,10 @@ function write(input: {
 
 function remove(deletion: Deletion): VerbResult | Promise<VerbResult> {
   const { registry, key, options, live } = deletion;
-  if (!options.dryRun && !registry.store.remove({ ...key, expected: live.entry })) {
-    return deleteByKey(deletion);
-  }
+  if (options.dryRun) return { code: 200, object: answerOf(deletion) };
+  const revision = registry.store.remove({ ...key, expected: live.entry });
+  if (revision === undefined) return deleteByKey(deletion);
+  live.object.metadata.resourceVersion = String(revision);
   return { code: 200, object: answerOf(deletion) };
 }
 

@@ -1,6 +1,10 @@
 import type { Clock } from "crd-runtime";
 import { parseableType } from "crd-runtime/managedfields";
-import { FieldManager, resetFieldsWithStatus } from "../managedfields/index.js";
+import {
+  FieldManager,
+  type ResetFieldsBySubresource,
+  resetFieldsWithStatus,
+} from "../managedfields/index.js";
 import { apiVersionOf } from "../request/body/decode-object.js";
 import type { ApiResource } from "../resources/resource.js";
 
@@ -22,11 +26,17 @@ export class FieldManagers {
       apiVersion,
       kind: resource.kind,
       clock: this.#clock,
-      resetFields: resource.status
-        ? resetFieldsWithStatus({ apiVersion, apiVersions: [apiVersion] })
-        : undefined,
+      resetFields: resource.status ? resetFieldsOf(resource, apiVersion) : undefined,
     });
     this.#managers.set(resource, manager);
     return manager;
   }
+}
+
+/** Further subresources leave the status alone, as the resource itself does. */
+function resetFieldsOf(resource: ApiResource, apiVersion: string): ResetFieldsBySubresource {
+  const fields = resetFieldsWithStatus({ apiVersion, apiVersions: [apiVersion] });
+  const own = fields.get("");
+  const others = own === undefined ? [] : (resource.subresources ?? []);
+  return new Map([...fields, ...others.map((name) => [name, own ?? new Map()] as const)]);
 }

@@ -1,6 +1,6 @@
+import { watchRevision } from "../listwatch/resource-version.js";
 import { getOptions } from "../request/options/get-options.js";
-import { notFound, tooLargeResourceVersion } from "../status/index.js";
-import { revisionOf } from "./read-revision.js";
+import { notFound } from "../status/index.js";
 import type { Registry, ResourceRequest } from "./registry.js";
 import type { VerbResult } from "./result.js";
 
@@ -10,7 +10,7 @@ export function getObject(
   request: ResourceRequest,
 ): VerbResult | Promise<VerbResult> {
   const { resource, name, query } = request;
-  const revision = revisionOf(getOptions(query).resourceVersion);
+  const revision = watchRevision(getOptions(query).resourceVersion);
   const key = { resource, name, namespace: resource.namespaced ? request.namespace : "" };
   const read = (): VerbResult => {
     const entry = registry.store.read(key);
@@ -18,8 +18,5 @@ export function getObject(
     return { code: 200, entry };
   };
   if (revision <= registry.store.revision) return read();
-  return registry.store.reached({ revision, signal: request.signal }).then((reached) => {
-    if (reached) return read();
-    throw tooLargeResourceVersion({ requested: revision, current: registry.store.revision });
-  });
+  return registry.store.untilFresh({ revision, signal: request.signal }).then(read);
 }

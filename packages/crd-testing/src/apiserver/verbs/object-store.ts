@@ -1,6 +1,8 @@
 import { type Clock, stringifyJSON } from "crd-runtime";
+import { untilFresh } from "../listwatch/freshness.js";
 import type { ApiObject } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
+import { unknownError } from "../status/index.js";
 import type { StorageEntry } from "../storage/entry.js";
 import type { Encoded, Storage } from "../storage/index.js";
 
@@ -16,8 +18,8 @@ export interface ObjectWrite extends ObjectKey {
   readonly object: ApiObject;
 }
 
-/** How long a read waits for a revision that does not exist yet. */
-const maxWaitMs = 3_000;
+/** What etcd takes in one request; the real server's objects are a little smaller than that. */
+const maxObjectBytes = 1.5 * 2 ** 20;
 const encoder = new TextEncoder();
 
 /** Objects in the storage. A write answers undefined when it does not fit the current state; nothing has happened then. */
@@ -62,35 +64,25 @@ export class ObjectStore {
     });
   }
 
-  /** Whether the object was removed; not when the current state is not `expected`. */
-  remove(key: ObjectKey & { readonly expected: StorageEntry }): boolean {
+  /** Revision of the removal. Undefined: the current state is not `expected`. */
+  remove(key: ObjectKey & { readonly expected: StorageEntry }): number | undefined {
     const { resource, namespace, name, expected } = key;
     const { revision } = expected;
     const { storageKey } = resource;
-    return this.#storage.delete({ storageKey, namespace, name, revision }) !== undefined;
+    return this.#storage.delete({ storageKey, namespace, name, revision })?.revision;
   }
 
-  /** Resolves once a revision is reached, or to false after three seconds; rejects when the client has gone. */
-  async reached(input: {
-    readonly revision: number;
+  /**
+   * Resolves once a revision is reached.
+   *
+   * @throws StatusError 504 after three seconds
+   * @throws the signal's reason when the client has gone
+   */
+  async untilFresh(input: {
+    readonly revision: bigint;
     readonly signal: AbortSignal;
-  }): Promise<boolean> {
-    const { revision, signal } = input;
-    signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      const settle = (finish: () => void): void => {
-        timer.cancel();
-        forget();
-        signal.removeEventListener("abort", abort);
-        finish();
-      };
-      const timer = this.#clock.setTimer(maxWaitMs, () => settle(() => resolve(false)));
-      const forget = this.#storage.onRevision(() => {
-        if (this.#storage.revision >= revision) settle(() => resolve(true));
-      });
-      const abort = (): void => settle(() => reject(signal.reason));
-      signal.addEventListener("abort", abort, { once: true });
-    });
+  }): Promise<void> {
+    await untilFresh({ ...input, storage: this.#storage, clock: this.#clock });
   }
 }
 
@@ -98,8 +90,10 @@ export class ObjectStore {
 function encode(write: ObjectWrite, revision: number): Encoded {
   const { resource, object } = write;
   object.metadata.resourceVersion = String(revision);
+  const value = encoder.encode(stringifyJSON(object));
+  if (value.length > maxObjectBytes) throw unknownError("etcdserver: request is too large");
   return {
-    value: encoder.encode(stringifyJSON(object)),
+    value,
     labels: object.metadata.labels,
     fields: resource.fields.of(object),
     epoch: resource.epoch,

@@ -68,10 +68,10 @@ export async function patchScale(
     const document = scaleOf({ ...request, object: live, missing: noReplicas });
     const patched = patchedDocument({ kind: "Scale", document, patch });
     const scale = scaleRequestOf(patched);
-    if (scale === undefined) throw invalidPatch({ patched, problem: undecodable });
+    if (scale === undefined) throw invalidPatch({ patch, patched, problem: undecodable });
     const errors = [...patch.strictErrors, ...unknownFields(scale)];
     if (reportStrictErrors({ ...request, ...options, errors }) !== undefined) {
-      throw invalidPatch({ patched, problem: strictDecodingError(errors) });
+      throw invalidPatch({ patch, patched, problem: strictDecodingError(errors) });
     }
     return scale;
   };
@@ -152,8 +152,9 @@ async function shown(request: ResourceRequest, result: VerbResult): Promise<Verb
 }
 
 async function objectOf(request: ResourceRequest, result: VerbResult): Promise<ApiObject> {
+  if ("list" in result) throw new TypeError("a list has no scale");
   // What is not stored is an object of the API all the same.
-  if (!("entry" in result)) return result.object as ApiObject;
+  if ("object" in result) return result.object as ApiObject;
   const live = await liveObject({ resource: request.resource, entry: result.entry });
   return live.object;
 }

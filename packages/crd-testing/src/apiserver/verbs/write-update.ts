@@ -19,7 +19,7 @@ export function writeUpdate(input: {
   const { registry, options } = change;
   const { entry } = live;
   if (isToBeRemoved({ key, live, object })) {
-    if (!options.dryRun && !registry.store.remove({ ...key, expected: entry })) {
+    if (!options.dryRun && registry.store.remove({ ...key, expected: entry }) === undefined) {
       return guaranteedUpdate(change);
     }
     return { code: 200, object };

@@ -1,9 +1,12 @@
 import type { ApiObject, JsonObject } from "../../object.js";
 import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, goQuote, StatusError } from "../../status/index.js";
+import { bodyFormatOf } from "../negotiation/content-type.js";
 import type { FieldValidation } from "../options/write-options.js";
 import type { Warnings } from "../warnings.js";
 import { goTypeOf, noTypedObject, noTypeText } from "./go-type.js";
+import type { Parsed } from "./json.js";
+import { parseMerging } from "./merging-json.js";
 import { parseBody, textOf } from "./parse-body.js";
 import { reportStrictErrors } from "./strict-errors.js";
 
@@ -25,12 +28,9 @@ export interface ObjectBody {
 export function decodeObject(input: ObjectBody): ApiObject {
   const parsed = parseBody(input);
   if (parsed instanceof Error) {
-    throw unrecognized({
-      ...input,
-      problem: `couldn't get version/kind; json parse error: ${parsed.message}`,
-    });
+    throw unrecognized({ ...input, problem: parsed.message });
   }
-  const object = withType({ ...input, value: parsed.value });
+  const object = withType({ ...input, value: readAsGo({ ...input, parsed }) });
   const strictErrors = [...parsed.strictErrors];
   const known = isOfResource(object, input.resource);
   if (known) {
@@ -43,11 +43,18 @@ export function decodeObject(input: ObjectBody): ApiObject {
   }
   const refusal = reportStrictErrors({ ...input, errors: strictErrors });
   if (refusal !== undefined) throw cannotBeHandled({ ...input, object, problem: refusal });
-  assertVersion(object, input.resource);
+  assertVersion({ ...input, object });
   assertKind({ ...input, object });
   const decoded = withMetadata({ ...input, object });
   if (known) input.resource.strategy.default(decoded);
   return decoded;
+}
+
+/** Go decodes members that stand twice into the same struct or map where it has one. */
+function readAsGo(input: ObjectBody & { readonly parsed: Parsed }): unknown {
+  const { resource, parsed, body, contentType } = input;
+  const merges = resource.builtIn === true && parsed.strictErrors.length > 0;
+  return merges && bodyFormatOf(contentType) === "json" ? parseMerging(textOf(body)) : parsed.value;
 }
 
 /** The version that the resource speaks, as `apiVersion` has it. */
@@ -99,9 +106,14 @@ function isOfResource(object: TypedObject, resource: ApiResource): boolean {
   return object.kind === resource.kind && object.apiVersion === apiVersionOf(resource);
 }
 
-function assertVersion(object: TypedObject, resource: ApiResource): void {
+function assertVersion(input: ObjectBody & { readonly object: TypedObject }): void {
+  const { object, resource } = input;
   const expected = apiVersionOf(resource);
   if (object.apiVersion === expected) return;
+  if (resource.builtIn === true) {
+    const problem = `no kind ${goQuote(object.kind)} is registered for version ${goQuote(object.apiVersion)} in scheme "pkg/runtime/scheme.go:111"`;
+    throw cannotBeHandled({ ...input, problem });
+  }
   throw badRequest(
     `the API version in the data (${object.apiVersion}) does not match the expected API version (${expected})`,
   );

@@ -1,5 +1,8 @@
 import { parseJSON } from "crd-runtime";
 import { duplicateFields } from "./duplicate-fields.js";
+import { goSyntaxError } from "./go-syntax-error.js";
+import { asGoReads } from "./go-values.js";
+import { TooDeep } from "./key-count.js";
 
 /** A decoded body. */
 export interface Parsed {
@@ -16,45 +19,13 @@ export class ParseError extends Error {
 /** Reads JSON. @throws ParseError */
 export function parseJsonBody(text: string): Parsed {
   try {
-    const parsed = parseJSON(text);
-    const value = /\d{19}/.test(text) ? withFloats(parsed) : parsed;
+    const value = asGoReads({ text, value: parseJSON(text) });
     const duplicates = duplicateFields({ text, value });
     return { value, strictErrors: duplicates.map((path) => `duplicate field "${path}"`) };
   } catch (error) {
-    if (error instanceof RangeError) throw new ParseError(error.message, { cause: error });
-    throw new ParseError(goMessage({ text, error }), { cause: error });
+    const message = error instanceof TooDeep ? error.message : goSyntaxError({ text, error });
+    throw new ParseError(`couldn't get version/kind; json parse error: ${message}`, {
+      cause: error,
+    });
   }
-}
-
-const minInt64 = -(2n ** 63n);
-const maxInt64 = 2n ** 63n - 1n;
-
-/** What is no integer of 64 bits is a number of double precision, in place. */
-function withFloats(value: unknown): unknown {
-  if (typeof value === "bigint") {
-    return value < minInt64 || value > maxInt64 ? Number(value) : value;
-  }
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) value[index] = withFloats(item);
-  } else if (isRecord(value)) {
-    // Assigning to a member of the object's own never reaches the prototype.
-    for (const [name, member] of Object.entries(value)) value[name] = withFloats(member);
-  }
-  return value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-/** encoding/json's words, as near as the position that V8 tells allows. */
-function goMessage(input: { readonly text: string; readonly error: unknown }): string {
-  const { text, error } = input;
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message);
-  const token = /^Unexpected token '(.+?)', /s.exec(message);
-  const index = position === null ? -1 : Number(position[1]);
-  const character = token?.[1] ?? text[index];
-  if (character === undefined || index >= text.length) return "unexpected end of JSON input";
-  return `invalid character '${character}' looking for beginning of value`;
 }

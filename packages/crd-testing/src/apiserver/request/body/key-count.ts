@@ -1,19 +1,29 @@
 /** How deep JSON may be nested, as in Go. */
 const maxDepth = 10_000;
 
-/** Members of all objects in a value. @throws RangeError when it is nested too deep */
-export function membersOf(value: unknown, depth = 0): number {
-  if (typeof value !== "object" || value === null) return 0;
-  if (depth > maxDepth) throw new RangeError("exceeded max depth");
+/** Nested deeper than Go reads. */
+export class TooDeep extends Error {
+  override readonly name = "TooDeep";
+}
+
+/** Members of all objects in a value. @throws TooDeep */
+export function membersOf(value: unknown): number {
   let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      if (typeof item === "object") count += membersOf(item, depth + 1);
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) throw new TooDeep("invalid character '[' exceeded max depth");
+    const next: unknown[] = [];
+    for (const container of level) {
+      if (typeof container !== "object" || container === null) continue;
+      const members: readonly unknown[] = Array.isArray(container)
+        ? container
+        : Object.values(container);
+      if (!Array.isArray(container)) count += members.length;
+      for (const member of members) {
+        if (typeof member === "object" && member !== null) next.push(member);
+      }
     }
-    return count;
-  }
-  for (const member of Object.values(value)) {
-    count += typeof member === "object" ? membersOf(member, depth + 1) + 1 : 1;
+    level = next;
   }
   return count;
 }

@@ -13,9 +13,16 @@ export function parseBody(input: {
   readonly contentType: string;
 }): Parsed | ParseError {
   const format = bodyFormatOf(input.contentType);
-  if (format === "protobuf") throw notImplemented("bodies in protobuf");
-  return parseText({ text: textOf(input.body), format });
+  if (format !== "protobuf") return parseText({ text: textOf(input.body), format });
+  const isProtobuf = protobufPrefix.every((byte, index) => input.body[index] === byte);
+  if (isProtobuf) throw notImplemented("bodies in protobuf");
+  return new ParseError(
+    `provided data does not appear to be a protobuf message, expected prefix [${protobufPrefix.join(" ")}]`,
+  );
 }
+
+/** `k8s` and a zero byte. */
+const protobufPrefix = [0x6b, 0x38, 0x73, 0x00];
 
 /** The text of a body, as Go reads it: what is no UTF-8 is replaced. */
 export function textOf(body: Uint8Array): string {

@@ -89,9 +89,7 @@ function fromQuery(query: QueryValues): Raw {
 /** @throws StatusError 400 */
 function fromBody(input: { readonly body: Uint8Array; readonly contentType: string }): Raw {
   const parsed = parseBody(input);
-  if (parsed instanceof Error) {
-    throw badRequest(`couldn't get version/kind; json parse error: ${parsed.message}`);
-  }
+  if (parsed instanceof Error) throw badRequest(parsed.message);
   if (parsed.value !== null && !isObject(parsed.value))
     throw badRequest(noTypedObject(parsed.value));
   const read = reader(parsed.value ?? {});

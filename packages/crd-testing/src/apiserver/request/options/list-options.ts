@@ -132,15 +132,6 @@ function parsed<T>(parse: () => T): T {
   }
 }
 
-/** @throws StatusError 400 when the selector names a field that the resource cannot be selected by */
-export function assertFieldsSupported(
-  options: ListOptions,
-  resource: { readonly fields: { readonly supported: readonly string[] } },
-): void {
-  if (options.fieldSelector.isEmpty) return;
-  parsed(() => options.fieldSelector.requireFields(resource.fields.supported));
-}
-
 /**
  * The options with the name that the path or the field selector names.
  *

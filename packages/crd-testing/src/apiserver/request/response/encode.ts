@@ -1,6 +1,6 @@
 import { stringifyJSON } from "crd-runtime";
-import { stringify } from "yaml";
 import type { Representation } from "../negotiation/representation.js";
+import { yamlOf } from "./yaml.js";
 
 const encoder = new TextEncoder();
 
@@ -18,16 +18,6 @@ export function encodeValue(
 /** The Content-Type of a form. */
 export function contentTypeOf(representation: Pick<Representation, "format">): string {
   return representation.format === "json" ? "application/json" : "application/yaml";
-}
-
-function yamlOf(value: unknown): string {
-  return stringify(value, {
-    version: "1.1",
-    sortMapEntries: true,
-    aliasDuplicateObjects: false,
-    indentSeq: false,
-    lineWidth: 0,
-  });
 }
 
 /** Indents JSON text, whose numbers stay as they are written. */

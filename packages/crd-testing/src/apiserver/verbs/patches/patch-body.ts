@@ -35,6 +35,7 @@ export function patchOf(input: {
 }): Patch {
   const { type, body } = input;
   const text = textOf(body);
+  const prefix = type === "strategic" ? "" : "error decoding patch: ";
   if (type === "apply") return applyPatchOf({ ...input, text });
   const { value, strictErrors } = parsedJson(text);
   if (type === "json") {
@@ -51,7 +52,7 @@ export function patchOf(input: {
   throw badRequest(
     value === null
       ? "Invalid JSON Patch"
-      : `error decoding patch: json: cannot unmarshal ${goTypeOf(value)} into Go value of type map[string]interface {}`,
+      : `${prefix}json: cannot unmarshal ${goTypeOf(value)} into Go value of type map[string]interface {}`,
   );
 }
 

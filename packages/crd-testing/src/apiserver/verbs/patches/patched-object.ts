@@ -7,13 +7,17 @@ import { reportStrictErrors, strictDecodingError } from "../../request/body/stri
 import type { FieldValidation } from "../../request/options/write-options.js";
 import type { Warnings } from "../../request/warnings.js";
 import type { ApiResource } from "../../resources/resource.js";
-import { badRequest, failure, internalError, invalid, StatusError } from "../../status/index.js";
+import { failure, internalError, invalid, StatusError } from "../../status/index.js";
+import { goMapText } from "./go-map.js";
 import { copyJson } from "./json.js";
 import { applyJsonPatch } from "./json-patch.js";
 import { applyMergePatch } from "./merge-patch.js";
 import type { Patch } from "./patch-body.js";
 import { type Container, isRecord, type JsonRecord, PatchError } from "./pointer.js";
 import { applyStrategicMergePatch } from "./strategic-merge-patch.js";
+
+/** The refusal of a patch whose result cannot be decoded. */
+type Refuse = (problem: string) => StatusError;
 
 /** A patch of an object that is not an apply. */
 export type DocumentPatch = Exclude<Patch, { readonly type: "apply" }>;
@@ -31,13 +35,15 @@ export function patchedObject(input: {
   readonly warnings: Warnings;
 }): ApiObject {
   const { resource, object, patch } = input;
-  const document = patchedDocument({ kind: resource.kind, document: object, patch });
-  const patched = asObject({ resource, patched: document });
+  const kind = resource.kind;
+  const document = (): Container => patchedDocument({ kind, document: object, patch });
+  const refuse: Refuse = (problem) => invalidPatch({ patch, patched: document(), problem });
+  const patched = asObject({ resource, patched: document(), refuse });
   const ours = patched.kind === resource.kind && patched.apiVersion === object.apiVersion;
-  const unknown = ours ? pruned({ resource, patched }) : [];
+  const unknown = ours ? pruned({ resource, patched, refuse }) : [];
   const errors = [...patch.strictErrors, ...unknown.map((path) => `unknown field "${path}"`)];
   if (reportStrictErrors({ ...input, errors }) !== undefined) {
-    throw invalidPatch({ patched, problem: strictDecodingError(errors) });
+    throw refuse(strictDecodingError(errors));
   }
   if (ours) resource.strategy.default(patched);
   return patched;
@@ -60,7 +66,6 @@ export function patchedDocument(input: {
     return document;
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
-    if (patch.type === "strategic") throw badRequest(error.message);
     throw unprocessable(error);
   }
 }
@@ -79,27 +84,27 @@ function unprocessable(error: PatchError): StatusError {
 function pruned(input: {
   readonly resource: ApiResource;
   readonly patched: ApiObject;
+  readonly refuse: Refuse;
 }): readonly string[] {
-  const { resource, patched } = input;
+  const { resource, patched, refuse } = input;
   try {
     return resource.strategy.prune(patched);
   } catch (error) {
     if (!(error instanceof StatusError) || error.code !== 400) throw error;
     const problem = error.message.replace(/^.* cannot be handled as a [^:]*: /s, "");
-    throw invalidPatch({ patched, problem });
+    throw refuse(problem);
   }
 }
 
 /** 422 of a patch whose result cannot be decoded. */
 export function invalidPatch(input: {
+  readonly patch: DocumentPatch;
   readonly patched: Container;
   readonly problem: string;
 }): StatusError {
-  const error = invalidField({
-    field: "patch",
-    value: sortedJson(input.patched),
-    detail: input.problem,
-  });
+  const { patch, patched, problem } = input;
+  const value = patch.type === "strategic" ? goMapText(patch.value) : sortedJson(patched);
+  const error = invalidField({ field: "patch", value, detail: problem });
   return invalid({ kind: { group: "", kind: "" }, name: "", errors: [error] });
 }
 
@@ -107,23 +112,20 @@ export function invalidPatch(input: {
 function asObject(input: {
   readonly resource: ApiResource;
   readonly patched: Container;
+  readonly refuse: Refuse;
 }): ApiObject {
-  const { resource, patched } = input;
-  if (!isRecord(patched)) throw invalidPatch({ patched, problem: noTypedObject(patched) });
+  const { resource, patched, refuse } = input;
+  if (!isRecord(patched)) throw refuse(noTypedObject(patched));
   for (const name of ["apiVersion", "kind"] as const) {
     const value = patched[name] ?? "";
-    if (typeof value !== "string")
-      throw invalidPatch({ patched, problem: noTypeText(name, value) });
+    if (typeof value !== "string") throw refuse(noTypeText(name, value));
   }
   if (resource.builtIn === true) {
     patched["kind"] ||= resource.kind;
     patched["apiVersion"] ||= apiVersionOf(resource);
   }
   if ((patched["kind"] ?? "") === "") {
-    throw invalidPatch({
-      patched,
-      problem: `Object 'Kind' is missing in '${sortedJson(patched)}'`,
-    });
+    throw refuse(`Object 'Kind' is missing in '${sortedJson(patched)}'`);
   }
   if ((patched["apiVersion"] ?? "") === "") {
     throw internalError("Object 'apiVersion' is missing in 'object has no apiVersion field'");
@@ -132,7 +134,7 @@ function asObject(input: {
   if (isApiObject(patched)) return patched;
   const type = goTypeOf(patched["metadata"]);
   const problem = `json: cannot unmarshal ${type} into Go value of type v1.ObjectMeta`;
-  throw invalidPatch({ patched, problem });
+  throw refuse(problem);
 }
 
 function isApiObject(value: JsonRecord): value is ApiObject {

@@ -1,6 +1,8 @@
+import { badRequest, unknownError } from "../../status/index.js";
+import { goMapText } from "./go-map.js";
 import { copyJson, equalJson } from "./json.js";
 import { type ListMerge, listMergeOf } from "./patch-facts.js";
-import { define, isRecord, type JsonRecord, own, PatchError } from "./pointer.js";
+import { define, isRecord, type JsonRecord, own } from "./pointer.js";
 
 const directive = "$patch";
 const retainKeys = "$retainKeys";
@@ -11,7 +13,7 @@ const elementOrder = "$setElementOrder/";
  * Applies a strategic merge patch to a document of a built-in kind and returns the result; the document may be changed.
  * Follows strategicpatch.StrategicMergeMapPatch of apimachinery.
  *
- * @throws PatchError
+ * @throws StatusError
  */
 export function applyStrategicMergePatch(input: {
   readonly document: JsonRecord;
@@ -34,7 +36,7 @@ function mergeMap(step: Step): JsonRecord {
   if (what === "replace") return withoutDirectives(patch);
   if (what === "delete") return {};
   if (what !== undefined && what !== "merge") {
-    throw new PatchError(`unknown patch type found: ${JSON.stringify(what)}`);
+    throw unknownError(`unknown patch type: ${String(what)} in map: ${goMapText(patch)}`);
   }
   retain({ document, keys: own(patch, retainKeys) });
   for (const [key, value] of Object.entries(patch)) {
@@ -53,7 +55,8 @@ function mergeMap(step: Step): JsonRecord {
       define({ record: document, key, value: merged });
     } else if (Array.isArray(value)) {
       const merge = listMergeOf({ kind, path: inner });
-      const order = own(patch, elementOrder + key);
+      // Items that are new stand before those that the patch does not know, unless it orders them.
+      const order = own(patch, elementOrder + key) ?? value;
       const before = Array.isArray(present) ? present : [];
       const merged = mergeList({ before, items: value, merge, kind, path: inner });
       const ordered = sortList({ list: merged, before, order, merge });
@@ -78,13 +81,13 @@ function mergeList(input: {
   const replaces = items.some((item) => isRecord(item) && own(item, directive) === "replace");
   const result: unknown[] = replaces ? [] : [...before];
   for (const item of items) {
-    if (!isRecord(item)) throw new PatchError("invalid JSON document");
+    if (!isRecord(item)) throw badRequest("invalid JSON document");
     const what = own(item, directive);
     if (what === "replace") continue;
     const id = own(item, merge.key);
     if (id === undefined) {
-      throw new PatchError(
-        `map: ${JSON.stringify(item)} does not contain declared merge key: ${merge.key}`,
+      throw unknownError(
+        `map: ${goMapText(item)} does not contain declared merge key: ${merge.key}`,
       );
     }
     const index = result.findIndex((old) => isRecord(old) && equalJson(own(old, merge.key), id));
@@ -98,7 +101,7 @@ function mergeList(input: {
   return result;
 }
 
-/** Puts the items that the patch orders into its order; those that it does not know stay before what they preceded. */
+/** Puts the items that a patch orders into its order; those that it does not know stay before what they preceded. */
 function sortList(input: {
   readonly list: readonly unknown[];
   readonly before: readonly unknown[];
@@ -130,7 +133,7 @@ function removeFromList(input: {
   readonly values: unknown;
 }): void {
   const { document, key, values } = input;
-  if (!Array.isArray(values)) throw new PatchError("delete from primitive list is not a list");
+  if (!Array.isArray(values)) throw badRequest("invalid patch format of primitive list");
   const present = own(document, key);
   if (!Array.isArray(present)) return;
   const left = present.filter((item) => !values.some((value) => equalJson(value, item)));
@@ -140,7 +143,7 @@ function removeFromList(input: {
 function retain(input: { readonly document: JsonRecord; readonly keys: unknown }): void {
   const { document, keys } = input;
   if (keys === undefined) return;
-  if (!Array.isArray(keys)) throw new PatchError("invalid patch format of retainKeys");
+  if (!Array.isArray(keys)) throw badRequest("invalid patch format of retainKeys");
   for (const key of Object.keys(document)) if (!keys.includes(key)) delete document[key];
 }
 
