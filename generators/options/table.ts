@@ -233,6 +233,14 @@ export const options = {
     help: "Install the dependencies.",
     off: "Do not install the dependencies.",
   },
+  fakeClientset: {
+    type: "switch",
+    name: "fake",
+    in: ["create"],
+    default: true,
+    help: "Generate a fake clientset for tests, over an API server in the test's process.",
+    off: "No fake clientset, and no devDependency on crd-testing.",
+  },
   yes: {
     type: "switch",
     short: "y",
@@ -311,6 +319,12 @@ export const options = {
     choices: ["js", "ts"],
     default: "js",
     help: "Extension of relative imports in generated code.",
+  },
+  fake: {
+    type: "switch",
+    in: ["crd-project.json"],
+    default: false,
+    help: "Generate a fake clientset for tests, fake/clientset.ts below the client folder; it needs crd-testing.",
   },
   generators: {
     type: "list",

@@ -1,0 +1,9 @@
+export {
+  DefinitionController,
+  type DefinitionControllerOptions,
+  type Timing,
+} from "./definition-controller.js";
+export type { DefinitionChange, DefinitionStorage, InstanceStorage } from "./ports.js";
+export type { RuleCompiler, RuleValidator } from "./rules.js";
+export { StoredDefinitions } from "./stored-definitions.js";
+export { StoredInstances } from "./stored-instances.js";

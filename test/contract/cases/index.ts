@@ -1,0 +1,39 @@
+import type { Topic } from "../harness/topic.js";
+import { errors, limits, negotiation, tables } from "./answers.js";
+import { apply } from "./apply.js";
+import { create } from "./create.js";
+import { deleteCollection, deletion, dryRun, fieldValidation, finalizers } from "./delete.js";
+import { fieldSelectors, listOptions, paging, selectors } from "./lists.js";
+import { managedFields } from "./managed-fields.js";
+import { patchJson, patchMerge, patchStrategic } from "./patch.js";
+import { scale, status } from "./subresources.js";
+import { update } from "./update.js";
+import { watch, watchList } from "./watches.js";
+
+/** All topics. */
+export const topics: readonly Topic[] = [
+  create,
+  update,
+  patchJson,
+  patchMerge,
+  patchStrategic,
+  apply,
+  managedFields,
+  status,
+  scale,
+  deletion,
+  finalizers,
+  deleteCollection,
+  dryRun,
+  fieldValidation,
+  listOptions,
+  paging,
+  selectors,
+  fieldSelectors,
+  watch,
+  watchList,
+  tables,
+  negotiation,
+  errors,
+  limits,
+];

@@ -1,0 +1,208 @@
+import type { Topic } from "../harness/topic.js";
+import { gadgets, named, widgets } from "./widgets.js";
+
+const a = named("a");
+const autoscaling = { apiVersion: "autoscaling/v1", kind: "Scale" };
+
+export const status: Topic = {
+  name: "status",
+  definitions: [widgets, gadgets],
+  cases: {
+    "changes only status": [
+      { POST: "widgets", body: a({ spec: { size: 1 } }) },
+      {
+        PUT: "widgets/a/status",
+        body: {
+          metadata: {
+            name: "a",
+            resourceVersion: "$(rv:a)",
+            labels: { app: "x" },
+            annotations: { n: "1" },
+            finalizers: ["example.com/x"],
+          },
+          spec: { size: 2 },
+          status: { phase: "Ready" },
+        },
+      },
+      { GET: "widgets/a/status" },
+      {
+        PUT: "widgets/a",
+        body: {
+          metadata: { name: "a", resourceVersion: "$(rv:a)" },
+          spec: { size: 3 },
+          status: { phase: "Other" },
+        },
+      },
+      {
+        PUT: "widgets/a",
+        body: { metadata: { name: "a", resourceVersion: "$(rv:a)" }, spec: { size: 3 } },
+      },
+      { PUT: "widgets/a/status", body: { metadata: { name: "a", resourceVersion: "$(rv:a)" } } },
+      {
+        PUT: "widgets/a/status",
+        body: { metadata: { name: "a", resourceVersion: "$(rv:a)" }, status: {} },
+      },
+    ],
+    "is patched": [
+      { POST: "widgets", body: a({ spec: { size: 1 } }) },
+      {
+        PATCH: "widgets/a/status",
+        merge: {
+          status: { phase: "Ready" },
+          spec: { size: 2 },
+          metadata: { labels: { app: "x" } },
+        },
+      },
+      {
+        PATCH: "widgets/a/status",
+        json: [{ op: "replace", path: "/status/phase", value: "Other" }],
+      },
+      { PATCH: "widgets/a/status", json: [{ op: "add", path: "/spec/note", value: "ignored" }] },
+      { PATCH: "widgets/a/status", merge: { status: null } },
+      { PATCH: "widgets/a", merge: { status: { phase: "ignored" } } },
+    ],
+    "is validated, pruned and defaulted": [
+      { POST: "widgets", body: a() },
+      { PATCH: "widgets/a/status", merge: { status: { phase: 7 } } },
+      { PATCH: "widgets/a/status", merge: { status: { unknown: 7, replicas: 1 } } },
+      { PATCH: "widgets/a/status", merge: { status: { color: null } } },
+      { PATCH: "widgets/a/status", merge: { status: "text" } },
+      { PATCH: "widgets/a/status", merge: { spec: { size: 1000 }, status: { phase: "x" } } },
+      { PUT: "widgets/a/status", body: { metadata: { name: "a" }, status: { phase: "x" } } },
+      {
+        PUT: "widgets/missing/status",
+        body: { metadata: { name: "missing", resourceVersion: "5" } },
+      },
+      { POST: "widgets/a/status", body: a() },
+      { DELETE: "widgets/a/status" },
+      { GET: "widgets/missing/status" },
+    ],
+    "is not found where there is no subresource": [
+      { POST: "gadgets", body: a({ status: { phase: "x" } }) },
+      { GET: "gadgets/a/status" },
+      { PUT: "gadgets/a/status", body: a() },
+      { PATCH: "gadgets/a/status", merge: {} },
+      { GET: "gadgets/a/scale" },
+      { GET: "gadgets/a/other" },
+      { GET: "configmaps/a/status" },
+      { GET: "gadgets/a/status/more" },
+    ],
+  },
+};
+
+export const scale: Topic = {
+  name: "scale",
+  definitions: [widgets, gadgets],
+  cases: {
+    "shows replicas and selector": [
+      { POST: "widgets", body: a({ spec: { replicas: 3 } }) },
+      { GET: "widgets/a/scale" },
+      { PATCH: "widgets/a/status", merge: { status: { replicas: 2, selector: "app=x" } } },
+      { GET: "widgets/a/scale" },
+      { POST: "widgets", body: named("b")({ spec: { size: 1 } }) },
+      { GET: "widgets/b/scale" },
+      { GET: "widgets/missing/scale" },
+    ],
+    "is updated": [
+      { POST: "widgets", body: a({ spec: { replicas: 3 } }) },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)", resourceVersion: "$(rv:a)" },
+          spec: { replicas: 5 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)" },
+          spec: { replicas: 6 },
+          status: { replicas: 9 },
+        },
+      },
+      { GET: "widgets/a" },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)", resourceVersion: "1" },
+          spec: { replicas: 7 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)", uid: "11111111-2222-3333-4444-555555555555" },
+          spec: { replicas: 7 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)" },
+          spec: { replicas: -1 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "$(ns)" },
+          spec: { replicas: "x" },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "b", namespace: "$(ns)" },
+          spec: { replicas: 1 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: {
+          ...autoscaling,
+          metadata: { name: "a", namespace: "other" },
+          spec: { replicas: 1 },
+        },
+      },
+      {
+        PUT: "widgets/a/scale",
+        body: { ...autoscaling, metadata: { name: "a" }, spec: { replicas: 1 } },
+      },
+      { PUT: "widgets/a/scale", body: { metadata: { name: "a" }, spec: { replicas: 1 } } },
+      { PUT: "widgets/a/scale", body: { ...autoscaling, metadata: { name: "a" } } },
+      {
+        PUT: "widgets/missing/scale",
+        body: { ...autoscaling, metadata: { name: "missing" }, spec: { replicas: 1 } },
+      },
+    ],
+    "is patched": [
+      { POST: "widgets", body: a() },
+      { PATCH: "widgets/a/scale", merge: { spec: { replicas: 2 } } },
+      { PATCH: "widgets/a/scale", json: [{ op: "replace", path: "/spec/replicas", value: 3 }] },
+      { PATCH: "widgets/a/scale", merge: { spec: { replicas: null } } },
+      { PATCH: "widgets/a/scale", merge: { spec: { other: 1 } } },
+      { PATCH: "widgets/a/scale", merge: { status: { replicas: 8 } } },
+      {
+        PATCH: "widgets/a/scale",
+        merge: { metadata: { labels: { app: "x" }, resourceVersion: "1" } },
+      },
+      { PATCH: "widgets/a/scale", merge: { metadata: { labels: { app: "x" } } } },
+      {
+        PATCH: "widgets/a/scale?fieldManager=s",
+        text: "apiVersion: autoscaling/v1\nkind: Scale\nmetadata: {name: a}\nspec: {replicas: 4}",
+        type: "application/apply-patch+yaml",
+      },
+      { PATCH: "widgets/a/scale?dryRun=All", merge: { spec: { replicas: 9 } } },
+      { GET: "widgets/a" },
+      { DELETE: "widgets/a/scale" },
+      { POST: "widgets/a/scale", body: {} },
+    ],
+  },
+};

@@ -1,0 +1,38 @@
+/** Texts that are not of Kubernetes' own making, and compare by code, reason and field alone. */
+export interface TextException {
+  readonly name: string;
+  /** Of a message, a cause's message or a warning of the real server. */
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+
+export const exceptions: readonly TextException[] = [
+  {
+    name: "encoding/json",
+    pattern:
+      /json: cannot unmarshal|invalid character '|unexpected end of JSON input|unexpected EOF|json: unsupported|json: offset/,
+    reason: "Go's JSON decoder says where in Go's types and at which byte it stopped",
+  },
+  {
+    name: "yaml",
+    pattern: /error converting YAML to JSON|yaml: /,
+    reason: "messages of go.yaml.in/yaml",
+  },
+  { name: "strconv", pattern: /strconv\.\w+: parsing|parsing "/, reason: "Go's number parser" },
+  {
+    name: "regexp",
+    pattern: /error parsing regexp/,
+    reason: "Go's regexp compiler",
+  },
+  {
+    name: "cel-go",
+    pattern:
+      /ERROR: <input>:\d+:\d+:|compilation failed|no such (key|overload)|undeclared reference/,
+    reason: "compiler and evaluator messages of cel-go, with source snippets",
+  },
+];
+
+/** The exception that a text of the real server falls under. */
+export function exceptionOf(text: string): TextException | undefined {
+  return exceptions.find(({ pattern }) => pattern.test(text));
+}

@@ -1,0 +1,26 @@
+import { at, isArray, isObject, type Json, type JsonObject } from "./json.js";
+
+/**
+ * A Status with its causes sorted, in the message as well, where the server takes them from a Go map: conflicts between
+ * managers, and what the schema of a custom resource does not allow.
+ */
+export function inOrder(value: JsonObject): JsonObject {
+  const causes = at(value, "details", "causes");
+  if (at(value, "kind") !== "Status" || !isArray(causes) || causes.length < 2) return value;
+  const group = at(value, "details", "group");
+  const custom = typeof group === "string" && group.endsWith(".example.com");
+  const conflicts = causes.every((cause) => at(cause, "reason") === "FieldManagerConflict");
+  if (!custom && !conflicts) return value;
+  const sorted = [...causes].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+  const details = at(value, "details");
+  const message = String(at(value, "message") ?? "").replace(listed(causes), () => listed(sorted));
+  return { ...value, message, details: { ...(isObject(details) ? details : {}), causes: sorted } };
+}
+
+function listed(causes: readonly Json[]): string {
+  return causes.map(text).join(", ");
+}
+
+function text(cause: Json): string {
+  return `${String(at(cause, "field"))}: ${String(at(cause, "message"))}`;
+}

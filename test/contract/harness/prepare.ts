@@ -1,0 +1,110 @@
+import { stringifyJSON } from "../../../packages/crd-runtime/src/rest/json.js";
+import type { Bindings } from "./bindings.js";
+import type { Caller, ContractRequest } from "./contract-server.js";
+import { isObject, type Json } from "./json.js";
+import { type KnownResource, resolve } from "./resources.js";
+import { methods, type RequestStep, type Topic } from "./topic.js";
+
+const admin: Caller = { as: "admin" };
+const encoder = new TextEncoder();
+
+const patchTypes = {
+  json: "application/json-patch+json",
+  merge: "application/merge-patch+json",
+  strategic: "application/strategic-merge-patch+json",
+  apply: "application/apply-patch+yaml",
+} as const;
+
+/** Name of a step in recordings. */
+export function stepName(step: RequestStep): string {
+  const { method, path } = verbOf(step);
+  const body = bodyOf(step);
+  return body?.name === undefined ? `${method} ${path}` : `${method} ${path} (${body.name})`;
+}
+
+/** The request of a step, with values for all names. */
+export function prepare(input: {
+  readonly step: RequestStep;
+  readonly topic: Topic;
+  readonly bindings: Bindings;
+}): ContractRequest {
+  const { step, topic, bindings } = input;
+  const { method, path } = verbOf(step);
+  const target = resolve({ topic, path });
+  const body = bodyOf(step);
+  const typed =
+    body?.json === undefined || !body.typed
+      ? body?.json
+      : withType({ body: body.json, resource: target.resource });
+  const text =
+    step.text === undefined
+      ? typed === undefined
+        ? undefined
+        : stringifyJSON(bindings.json(typed))
+      : bindings.text(step.text);
+  const type = step.type ?? body?.type;
+  return {
+    method,
+    path: bindings.text(target.path),
+    headers: headersOf({ headers: step.headers, type, bindings }),
+    body: text === undefined ? undefined : encoder.encode(text),
+    caller: step.caller ?? admin,
+  };
+}
+
+/** Headers of any request of the suite. An empty type sends none. */
+export function headersOf(input: {
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly type: string | undefined;
+  readonly bindings: Bindings;
+}): Record<string, string> {
+  const { headers = {}, type, bindings } = input;
+  const own = Object.entries(headers).map(([name, value]) => [name, bindings.text(value)] as const);
+  return {
+    accept: "application/json",
+    "user-agent": "contract/1.0",
+    ...(type === undefined || type === "" ? {} : { "content-type": type }),
+    ...Object.fromEntries(own),
+  };
+}
+
+function verbOf(step: RequestStep): { readonly method: string; readonly path: string } {
+  for (const method of methods) {
+    const path = step[method];
+    if (path === undefined) continue;
+    if (method !== "METHOD") return { method, path };
+    const [verb = "", rest = ""] = path.split(" ");
+    return { method: verb, path: rest };
+  }
+  throw new Error("a step without a verb");
+}
+
+interface Body {
+  readonly json?: Json;
+  readonly type: string;
+  /** For people, where a verb has several kinds of bodies. */
+  readonly name?: string;
+  /** Whether apiVersion and kind belong into it. */
+  readonly typed: boolean;
+}
+
+function bodyOf(step: RequestStep): Body | undefined {
+  for (const name of ["json", "merge", "strategic", "apply"] as const) {
+    const json = step[name];
+    if (json === undefined) continue;
+    return { json, type: patchTypes[name], name, typed: name === "apply" };
+  }
+  if (step.text !== undefined) return { type: "application/json", typed: false };
+  if (step.body === undefined) return undefined;
+  return { json: step.body, type: "application/json", typed: step.DELETE === undefined };
+}
+
+function withType(input: {
+  readonly body: Json;
+  readonly resource: KnownResource | undefined;
+}): Json {
+  const { body, resource } = input;
+  if (resource === undefined || !isObject(body)) return body;
+  const { group, version, kind } = resource;
+  return { apiVersion: group === "" ? version : `${group}/${version}`, kind, ...body };
+}
