@@ -21,7 +21,6 @@ export type { StorageState } from "./apiserver/storage/index.js";
 export type { Random } from "./apiserver/verbs/random.js";
 export { FakeClock } from "./clock/fake-clock.js";
 export * from "./envtest/index.js";
-export * from "./envtest/index.js";
 export { type Action, type ActionMatch, actionMatches } from "./fake/action.js";
 export type { FakeResource } from "./fake/definitions.js";
 export { Fake, type FakeOptions } from "./fake/fake.js";
