@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Conversion } from "../../src/apiserver/resources/resource.js";
 import { failure } from "../../src/apiserver/status/index.js";
 import type { Storage } from "../../src/apiserver/storage/index.js";
@@ -410,6 +410,20 @@ describe("watch ends", () => {
       [],
     ]);
     expect((await fixture.watch("resourceVersion=2", { resource })).ended).toBe(true);
+  });
+
+  it("for all who watch what has changed, and nobody is warned of them", async () => {
+    const warn = vi.spyOn(process, "emitWarning");
+    onTestFinished(() => warn.mockRestore());
+    const fixture = new Fixture();
+    const served = new AbortController();
+    const resource = { ...widgets, ended: served.signal };
+    const watchings: Watching[] = [];
+    for (let count = 0; count < 12; count++) watchings.push(await fixture.watch("", { resource }));
+    served.abort();
+    await fixture.clock.settle();
+    expect(watchings.every((watching) => watching.ended)).toBe(true);
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it.each([
