@@ -1,14 +1,14 @@
 import type { Clock } from "crd-runtime";
 import { parseableType } from "crd-runtime/managedfields";
+import { structuralOf } from "crd-runtime/schema";
 import {
   FieldManager,
   ignoreManagedFieldsTimestamps,
   resetFieldsWithStatus,
 } from "../../packages/crd-testing/src/apiserver/managedfields/index.js";
 import type { ApiObject, JsonObject } from "../../packages/crd-testing/src/apiserver/object.js";
-import { schema } from "./definition.js";
-import type { Draft } from "./random-sample.js";
-import { structural } from "./structural.js";
+import { schema } from "../../packages/crd-testing/test/managedfields/definition.js";
+import type { Draft } from "../../packages/crd-testing/test/managedfields/random-sample.js";
 
 /** A write of a sample. */
 export type Operation =
@@ -27,7 +27,7 @@ export class Model {
   constructor(input: { readonly apiVersion: string; readonly clock: Clock }) {
     const { apiVersion, clock } = input;
     this.#manager = new FieldManager({
-      type: parseableType(structural(schema)),
+      type: parseableType(structuralOf(schema)),
       apiVersion,
       kind: "Sample",
       clock,

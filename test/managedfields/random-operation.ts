@@ -1,6 +1,11 @@
 import type { ApiObject, JsonObject } from "../../packages/crd-testing/src/apiserver/object.js";
+import {
+  type Draft,
+  randomMetadata,
+  randomSpec,
+  randomStatus,
+} from "../../packages/crd-testing/test/managedfields/random-sample.js";
 import type { Operation } from "./model.js";
-import { type Draft, randomMetadata, randomSpec, randomStatus } from "./random-sample.js";
 
 type Random = () => number;
 

@@ -1,22 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type SeenEvent, TestApiServer } from "./api-server.js";
+import { TestApiServer } from "./api-server.js";
 import { definition } from "./definitions.js";
+import { told } from "./told.js";
 
 const definitionsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const definitionsKey = "customresourcedefinitions.apiextensions.k8s.io";
-
-/** What an event tells about a definition: `ADDED foos.example.com`, then its conditions as `type=status reason`. */
-function told(event: SeenEvent): string {
-  const { metadata, status } = event.object as {
-    metadata: { name: string; deletionTimestamp?: string; finalizers?: string[] };
-    status: {
-      conditions: { type: string; status: string; reason: string; message: string }[] | null;
-    };
-  };
-  const conditions = (status.conditions ?? []).map((c) => `${c.type}=${c.status} ${c.reason}`);
-  const deleting = metadata.deletionTimestamp === undefined ? [] : ["deleting"];
-  return [`${event.type} ${metadata.name}`, ...deleting, ...conditions].join(", ");
-}
 
 // The sequences are those of kube-apiserver 1.37.2, see definition-events.server.test.ts.
 describe("events of definitions", () => {

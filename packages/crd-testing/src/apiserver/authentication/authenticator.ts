@@ -20,6 +20,11 @@ export class RequestAuthenticator implements Authenticator {
     this.#tokens.set(input.token, input.user);
   }
 
+  /** Whose token it is; undefined: nobody's. */
+  userOf(token: string): User | undefined {
+    return this.#tokens.get(token);
+  }
+
   authenticate(request: ServerRequest): User | undefined {
     const { clientCertificate, headers } = request;
     if (request.user !== undefined) return request.user;

@@ -4,7 +4,7 @@ import type { Conversion } from "../resources/resource.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { fromCoreEvent, toCoreEvent } from "./event-types.js";
 import { event } from "./types/core.js";
-import { decodeInPlace } from "./types/decode.js";
+import { completeInPlace, decodeInPlace } from "./types/decode.js";
 import { eventsEvent } from "./types/events.js";
 
 const decoder = new TextDecoder();
@@ -23,6 +23,7 @@ export class EventsConversion implements Conversion {
       // What is in storage was an object when it was written.
       const object = fromCoreEvent(parseJSON(decoder.decode(entry.value)) as ApiObject);
       decodeInPlace(object, eventsEvent);
+      completeInPlace(object, eventsEvent);
       const bytes = encoder.encode(stringifyJSON(object));
       this.#made.set(entry, bytes);
       return bytes;
@@ -32,6 +33,7 @@ export class EventsConversion implements Conversion {
   toStorage(object: ApiObject): ApiObject {
     const stored = toCoreEvent(object);
     decodeInPlace(stored, event);
+    completeInPlace(stored, event);
     return stored;
   }
 }

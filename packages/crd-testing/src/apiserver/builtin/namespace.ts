@@ -87,9 +87,9 @@ export function namespaces(clock: Clock): ApiResource {
 }
 
 function setDefaults(object: JsonObject): void {
-  const decoded = object as Namespace;
-  decoded.status.phase ??= "Active";
-  if ((decoded.metadata.name ?? "") !== "") labelWithName(decoded);
+  const { status, metadata } = object as Partial<Namespace>;
+  object["status"] = { ...status, phase: status?.phase ?? "Active" };
+  if ((metadata?.name ?? "") !== "") labelWithName(object as Namespace);
 }
 
 function labelWithName({ metadata }: ApiObject): void {

@@ -72,9 +72,15 @@ export function clusterRoles(): ApiResource {
 }
 
 function rulesErrors(object: Role, scope: "Cluster" | "Namespaced"): readonly FieldError[] {
-  return (object.rules ?? []).flatMap((rule, index) =>
-    ruleErrors({ rule, scope, path: `rules[${index}]` }),
-  );
+  const rules = object.rules ?? [];
+  const withoutVerbs = rules
+    .map((rule, index) => ({ rule, index }))
+    .filter(({ rule }) => (rule.verbs ?? []).length === 0);
+  return [
+    ...rules.flatMap((rule, index) => ruleErrors({ rule, scope, path: `rules[${index}]` })),
+    // The server has this one from its declarative validation, which comes last.
+    ...withoutVerbs.map(({ index }) => required(`rules[${index}].verbs`)),
+  ];
 }
 
 function ruleErrors(input: {
@@ -85,9 +91,6 @@ function ruleErrors(input: {
   const { rule, scope, path } = input;
   const { nonResourceURLs = [], apiGroups = [], resources = [], resourceNames = [] } = rule;
   const errors: FieldError[] = [];
-  if ((rule.verbs ?? []).length === 0) {
-    errors.push(required(`${path}.verbs`, "verbs must contain at least one value"));
-  }
   if (nonResourceURLs.length > 0) {
     const at = { field: `${path}.nonResourceURLs`, value: nonResourceURLs };
     if (scope === "Namespaced") {

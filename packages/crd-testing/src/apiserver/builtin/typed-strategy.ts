@@ -1,10 +1,13 @@
 import type { FieldError, NameValidator } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { Strategy, Update } from "../resources/resource.js";
-import { decodeInPlace } from "./types/decode.js";
+import { completeInPlace, decodeInPlace } from "./types/decode.js";
 import type { GoStruct } from "./types/go-type.js";
 
-/** What differs from kind to kind among the built-in ones. Objects were decoded when these are called. */
+/**
+ * What differs from kind to kind among the built-in ones. Objects were decoded when these are called, and are complete but for
+ * `default`: structs that are empty may be absent there.
+ */
 export interface KindRules {
   readonly type: GoStruct;
   readonly validateName: NameValidator;
@@ -35,8 +38,14 @@ export function typedStrategy(rules: KindRules): Strategy {
     validateName: rules.validateName,
     prune: (object) => decodeInPlace(object, rules.type),
     default: (object) => rules.default?.(object),
-    prepareForCreate: (object) => rules.prepareForCreate?.(object),
-    prepareForUpdate: (update) => rules.prepareForUpdate?.(update),
+    prepareForCreate(object) {
+      completeInPlace(object, rules.type);
+      rules.prepareForCreate?.(object);
+    },
+    prepareForUpdate(update) {
+      completeInPlace(update.object, rules.type);
+      rules.prepareForUpdate?.(update);
+    },
     validate: (object) => [
       ...(rules.validate?.(object) ?? []),
       ...(rules.validateCreate?.(object) ?? []),

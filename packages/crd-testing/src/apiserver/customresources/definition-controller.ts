@@ -86,7 +86,7 @@ export class DefinitionController {
       return;
     }
     const now = timeOf(this.#options.clock.now());
-    const all = this.#options.definitions.list();
+    const all = (): readonly StoredDefinition[] => this.#options.definitions.list();
     const named = withAcceptedNames({ definition, all, now });
     if (named !== undefined) {
       this.#write(named);

@@ -19,14 +19,14 @@ import {
 export function withAcceptedNames(input: {
   readonly definition: StoredDefinition;
   /** All definitions, this one among them: names that it has accepted before count as taken, for another use. */
-  readonly all: readonly StoredDefinition[];
+  readonly all: () => readonly StoredDefinition[];
   readonly now: string;
 }): StoredDefinition | undefined {
   const { definition, all, now } = input;
   const requested = completeNames(definition.spec.names);
   const accepted = completeNames(definition.status.acceptedNames);
   if (sameNames(requested, accepted)) return undefined;
-  const used = usedNames(all.filter((other) => other.spec.group === definition.spec.group));
+  const used = usedNames(all().filter((other) => other.spec.group === definition.spec.group));
   const conflicts = new Conflicts({ requested, accepted, used });
   const names = conflicts.names;
   const namesAccepted = conflicts.condition;

@@ -19,6 +19,8 @@ export class StoredDefinitions implements DefinitionStorage {
   readonly #resource: ApiResource;
   readonly #managers: FieldManagers;
   readonly #decoded = new DecodedEntries();
+  /** The last own write, which need not be decoded. */
+  #written: { readonly revision: number; readonly object: ApiObject } | undefined;
 
   constructor(input: {
     readonly storage: Storage;
@@ -67,6 +69,7 @@ export class StoredDefinitions implements DefinitionStorage {
       encode: (revision) => {
         const metadata = { ...managed.metadata, resourceVersion: String(revision) };
         const stored = { ...managed, metadata };
+        this.#written = { revision, object: stored };
         return {
           value: encoder.encode(stringifyJSON(stored)),
           labels: metadata.labels,
@@ -103,6 +106,11 @@ export class StoredDefinitions implements DefinitionStorage {
   }
 
   #definition(entry: StorageEntry): StoredDefinition {
+    const written = this.#written;
+    if (written?.revision === entry.revision) {
+      this.#decoded.add(entry, written.object);
+      this.#written = undefined;
+    }
     // Decoded and completed by its strategy when it was written.
     return this.#decoded.of(entry) as unknown as StoredDefinition;
   }

@@ -18,13 +18,17 @@ export class DirectTransport implements Transport {
   readonly #handler: Handler;
   readonly #user: User | undefined;
   readonly #host: string;
+  readonly #connections: Connections;
 
   constructor(input: {
     readonly handler: Handler;
     readonly host: string;
     readonly user?: User | undefined;
+    /** Where requests are kept while they are open, so that all of them can be broken. */
+    readonly connections?: Connections | undefined;
   }) {
     this.#handler = input.handler;
+    this.#connections = input.connections ?? new Connections();
     this.#host = input.host;
     this.#user = input.user;
   }
@@ -36,7 +40,7 @@ export class DirectTransport implements Transport {
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers, body = noBody, signal } = request;
     signal?.throwIfAborted();
-    const call = new Call(signal);
+    const call = new Call({ outer: signal, connections: this.#connections });
     try {
       const response = await call.untilAborted(
         this.#handler({ method, path, headers, body, signal: call.signal, user: this.#user }),
@@ -87,38 +91,69 @@ export class DirectTransport implements Transport {
   }
 }
 
-/** One request on its way: what the server sees of the client's signal. */
+/** The requests that are open. */
+export class Connections {
+  readonly #open = new Set<Call>();
+
+  add(call: Call): void {
+    this.#open.add(call);
+  }
+
+  remove(call: Call): void {
+    this.#open.delete(call);
+  }
+
+  /** Breaks every open request, as a server does that dies. */
+  reset(): void {
+    for (const call of [...this.#open]) call.break(new ConnectionBroken("ECONNRESET"));
+  }
+}
+
+/** One request on its way: what the server sees of the client's signal, and the client of the connection. */
 class Call {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
+  readonly #connections: Connections;
   #reject: ((reason: unknown) => void) | undefined;
+  #broken: Error | undefined;
   readonly #onAbort = (): void => {
     this.#controller.abort(this.#outer?.reason);
     this.#reject?.(this.#outer?.reason);
   };
 
-  constructor(outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    outer?.addEventListener("abort", this.#onAbort, { once: true });
+  constructor(input: {
+    readonly outer: AbortSignal | undefined;
+    readonly connections: Connections;
+  }) {
+    this.#outer = input.outer;
+    this.#connections = input.connections;
+    this.#connections.add(this);
+    this.#outer?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Waits, but not beyond the client's abort, whose reason is thrown. */
+  /** Waits, but not beyond the client's abort, whose reason is thrown, or the end of the connection. */
   async untilAborted<Value>(work: Promise<Value>): Promise<Value> {
-    const outer = this.#outer;
-    if (outer === undefined) return await work;
-    outer.throwIfAborted();
+    this.#outer?.throwIfAborted();
+    if (this.#broken !== undefined) throw this.#broken;
     return await new Promise<Value>((resolve, reject) => {
       this.#reject = reject;
       work.then(resolve, reject);
     });
   }
 
+  break(error: Error): void {
+    this.#broken = error;
+    this.#controller.abort();
+    this.#reject?.(error);
+  }
+
   /** The client is done with the response. */
   end(): void {
+    this.#connections.remove(this);
     this.#outer?.removeEventListener("abort", this.#onAbort);
     this.#controller.abort();
   }

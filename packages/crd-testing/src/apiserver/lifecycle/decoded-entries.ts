@@ -8,6 +8,11 @@ const decoder = new TextDecoder();
 export class DecodedEntries {
   readonly #objects = new WeakMap<StorageEntry, ApiObject>();
 
+  /** An object whose entry has just been made of it. */
+  add(entry: StorageEntry, object: ApiObject): void {
+    this.#objects.set(entry, object);
+  }
+
   of(entry: StorageEntry): ApiObject {
     const known = this.#objects.get(entry);
     if (known !== undefined) return known;

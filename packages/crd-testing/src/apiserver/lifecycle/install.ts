@@ -32,6 +32,8 @@ export function installObject(
     readonly object: JsonObject;
     /** Manager of its fields. */
     readonly manager: string;
+    /** What else becomes of a valid object before it is stored. */
+    readonly complete?: ((object: ApiObject) => ApiObject) | undefined;
   },
 ): void {
   const { resource, object, manager } = input;
@@ -54,7 +56,8 @@ export function installObject(
   const name = managed.metadata.name ?? "";
   if (errors.length > 0) throw invalid({ kind: resource, name, errors });
   strategy.canonicalize?.(managed);
-  const { metadata } = managed;
+  const complete = input.complete?.(managed) ?? managed;
+  const { metadata } = complete;
   const entry = installer.storage.create({
     storageKey: resource.storageKey,
     namespace: resource.namespaced ? (metadata.namespace ?? "") : "",
@@ -62,9 +65,9 @@ export function installObject(
     encode(revision) {
       metadata.resourceVersion = String(revision);
       return {
-        value: encoder.encode(stringifyJSON(managed)),
+        value: encoder.encode(stringifyJSON(complete)),
         labels: metadata.labels,
-        fields: resource.fields.of(managed),
+        fields: resource.fields.of(complete),
         epoch: resource.epoch,
       };
     },

@@ -6,24 +6,56 @@ import type { GoMember, GoStruct, GoType } from "./go-type.js";
 const root: Place = { path: "", goPath: "", owner: "" };
 
 /**
- * Reads an object as Go would read it into a struct, and leaves it as Go would write it: members in the order of the struct,
- * empty ones left out, zero values where they are always written. Returns the paths of unknown members, which are gone.
+ * Reads an object as Go would read it into a struct: members in the order of the struct, without those that are empty and may be
+ * left out. Returns the paths of unknown members, which are gone. `completeInPlace` does the rest before an object is stored:
+ * field managers do not see members that Go writes for no reason.
  *
  * @throws StatusError 400 when a member is of another type
  */
 export function decodeInPlace(object: JsonObject, type: GoStruct): readonly string[] {
   const unknown: string[] = [];
-  const decoded = new Decoder(unknown).struct({ value: object, type, at: root });
-  for (const name of Object.keys(object)) delete object[name];
-  for (const [name, value] of Object.entries(decoded)) setMember(object, name, value);
+  replaceMembers(object, new Decoder(unknown).struct({ value: object, type, at: root }));
   return unknown.sort();
+}
+
+/** Adds to a decoded object what Go writes although it is empty: structs and times that are no pointers. */
+export function completeInPlace(object: JsonObject, type: GoStruct): void {
+  replaceMembers(object, completeStruct(object, type));
 }
 
 /** Members beside kind, apiVersion and metadata that an empty object has in JSON. */
 export function zeroMembers(type: GoStruct): JsonObject {
-  const decoded = new Decoder([]).struct({ value: {}, type, at: root });
-  const { kind: _, apiVersion: __, metadata: ___, ...rest } = decoded;
+  const { kind: _, apiVersion: __, metadata: ___, ...rest } = completeStruct({}, type);
   return rest;
+}
+
+function replaceMembers(object: JsonObject, members: JsonObject): void {
+  for (const name of Object.keys(object)) delete object[name];
+  for (const [name, value] of Object.entries(members)) setMember(object, name, value);
+}
+
+function completeStruct(value: JsonObject, type: GoStruct): JsonObject {
+  const complete: JsonObject = {};
+  for (const [name, member] of type.members) {
+    const present = Object.hasOwn(value, name);
+    if (present) setMember(complete, name, completeValue(value[name], member.type));
+    else if (!member.pointer && (member.empty === "write" || isAlwaysWritten(member.type))) {
+      setMember(complete, name, completeValue(zeroOf(member.type), member.type));
+    }
+  }
+  return complete;
+}
+
+/** omitempty leaves no struct out, and times are structs. */
+function isAlwaysWritten({ type }: GoType): boolean {
+  return type === "struct" || type === "time" || type === "microTime";
+}
+
+function completeValue(value: unknown, type: GoType): unknown {
+  if (type.type === "struct") return isObject(value) ? completeStruct(value, type) : value;
+  if (type.type !== "list" || type.of.type !== "struct" || !Array.isArray(value)) return value;
+  const { of } = type;
+  return value.map((element: unknown) => completeValue(element, of));
 }
 
 interface Place {
@@ -188,14 +220,9 @@ function instant(value: string, type: "microTime" | "time"): string {
   return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
 }
 
-/** What a member is when nothing was given. */
+/** What a member is when nothing was given; undefined: it is left out. */
 function zero(member: GoMember): unknown {
-  if (member.pointer) return undefined;
-  const { type } = member;
-  if (type.type === "struct" || type.type === "time" || type.type === "microTime") {
-    return zeroOf(type);
-  }
-  return member.empty === "omit" ? undefined : zeroOf(type);
+  return member.pointer || member.empty === "omit" ? undefined : zeroOf(member.type);
 }
 
 function zeroOf(type: GoType): unknown {
@@ -223,12 +250,14 @@ function zeroOf(type: GoType): unknown {
   }
 }
 
-/** omitempty: empty texts, lists and maps, zero and false are not written. */
+/** omitempty: what is empty is left out. */
 function isKept(value: unknown, member: GoMember): boolean {
   if (member.pointer || member.empty === "write") return true;
   if (value === "" || value === 0 || value === false) return false;
   if (Array.isArray(value)) return value.length > 0;
-  return !(member.type.type === "map" && isObject(value) && Object.keys(value).length === 0);
+  const { type } = member.type;
+  const isEmptiable = type === "map" || type === "struct";
+  return !(isEmptiable && isObject(value) && Object.keys(value).length === 0);
 }
 
 function wrong(input: {
