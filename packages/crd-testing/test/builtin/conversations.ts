@@ -62,9 +62,12 @@ export const conversations: Readonly<Record<string, readonly Call[]>> = {
   "config maps": within([
     post(`${core}/configmaps`, {
       metadata: { name: "a" },
-      data: { "a b": "x", "..": "y", c: "z" },
+      data: { c: "z" },
       binaryData: { c: "YQ==" },
     }),
+    post(`${core}/configmaps`, { metadata: { name: "a" }, data: { "a b": "x" } }),
+    post(`${core}/configmaps`, { metadata: { name: "a" }, data: { "..": "x" } }),
+    post(`${core}/configmaps`, { metadata: { name: "a" }, data: { "..x": "x" } }),
     post(`${core}/configmaps`, { metadata: { name: "a" }, data: { c: 1 } }),
     post(`${core}/configmaps`, { metadata: { name: "a" }, data: [] }),
     post(`${core}/configmaps?fieldValidation=Strict`, {
@@ -198,7 +201,6 @@ export const conversations: Readonly<Record<string, readonly Call[]>> = {
       },
     }),
     post("/apis/authorization.k8s.io/v1/subjectaccessreviews", {
-      metadata: { name: "x" },
       spec: { user: "jane", nonResourceAttributes: { verb: "delete", path: "/" } },
     }),
     post("/apis/authorization.k8s.io/v1/subjectaccessreviews", {

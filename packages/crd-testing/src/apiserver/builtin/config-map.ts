@@ -63,7 +63,7 @@ function validate(object: ApiObject): readonly FieldError[] {
     errors.push(...dataKeyErrors({ key, member: "binaryData" }));
     size += decodedLength(value);
   }
-  if (size > maxDataBytes) errors.push(tooLong("", maxDataBytes));
+  if (size > maxDataBytes) errors.push(tooLong("[]", maxDataBytes));
   return errors;
 }
 

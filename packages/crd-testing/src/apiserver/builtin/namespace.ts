@@ -87,9 +87,8 @@ export function namespaces(clock: Clock): ApiResource {
 }
 
 function setDefaults(object: JsonObject): void {
-  const { status, metadata } = object as Partial<Namespace>;
-  object["status"] = { ...status, phase: status?.phase ?? "Active" };
-  if ((metadata?.name ?? "") !== "") labelWithName(object as Namespace);
+  const { metadata } = object as Namespace;
+  if ((metadata.name ?? "") !== "") labelWithName(object as Namespace);
 }
 
 function labelWithName({ metadata }: ApiObject): void {
@@ -108,9 +107,9 @@ function prepareForCreate(object: ApiObject): void {
 function prepareForUpdate({ object, old, subresource }: Update): void {
   const decoded = object as Namespace;
   const before = old as Namespace;
-  if (subresource !== "status") decoded.status = before.status;
-  if (subresource === "status") decoded.spec = before.spec;
-  else if (subresource !== "finalize") decoded.spec = before.spec;
+  if (subresource === "status") decoded.status.phase ??= "Active";
+  else decoded.status = before.status;
+  if (subresource !== "finalize") decoded.spec = before.spec;
 }
 
 function validateUpdate({ object, subresource }: Update): readonly FieldError[] {

@@ -3,7 +3,7 @@ import type { Attributes, Authorizer } from "../authorization/authorizer.js";
 import type { User } from "../http.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource, Verb } from "../resources/resource.js";
-import { badRequest } from "../status/index.js";
+import { badRequest, invalid as invalidObject } from "../status/index.js";
 import { timeOf } from "../time.js";
 import { builtInResource } from "./built-in-resource.js";
 import { nameColumn } from "./columns.js";
@@ -117,12 +117,15 @@ function review(input: {
     scope,
     verbs,
     columns: [nameColumn],
-    rules: {
-      type,
-      validateName: dnsSubdomainErrors,
-      ...(validate === undefined ? {} : { validate }),
+    rules: { type, validateName: dnsSubdomainErrors },
+    review: {
+      answer({ object, user }) {
+        const errors = validate?.(object) ?? [];
+        // The server does not name the kind.
+        if (errors.length > 0) throw invalidObject({ kind: { group, kind: "" }, name: "", errors });
+        return answer(object, user);
+      },
     },
-    review: { answer: ({ object, user }) => answer(object, user) },
   });
 }
 
@@ -175,7 +178,9 @@ function attributesErrors({ spec }: AccessReview): readonly FieldError[] {
   const { resourceAttributes: asked, nonResourceAttributes } = spec;
   const errors: FieldError[] = [];
   if ((asked === undefined) === (nonResourceAttributes === undefined)) {
-    const value = nonResourceAttributes ?? null;
+    // The server prints its internal type.
+    const { path = "", verb = "" } = nonResourceAttributes ?? {};
+    const value = nonResourceAttributes === undefined ? null : { Path: path, Verb: verb };
     errors.push(invalid({ field: "spec", value, detail: oneOfBoth }));
   }
   return errors;
@@ -240,5 +245,5 @@ function metadataErrors({ metadata }: ApiObject, detail: string): readonly Field
   const names = Object.keys(rest).filter(
     (name) => !(name === "namespace" && detail.includes("except")),
   );
-  return names.length === 0 ? [] : [invalid({ field: "metadata", value: rest, detail })];
+  return names.length === 0 ? [] : [invalid({ field: "metadata", value: metadata, detail })];
 }

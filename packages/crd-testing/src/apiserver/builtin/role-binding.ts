@@ -76,7 +76,10 @@ function rulesOf(scope: Scope) {
     validateUpdate: ({ object, old }: Update) => {
       const { roleRef } = object as Binding;
       if (sameJson(roleRef, old["roleRef"])) return [];
-      return [invalid({ field: "roleRef", value: roleRef, detail: "field is immutable" })];
+      const { apiGroup: APIGroup, kind: Kind, name: Name } = roleRef;
+      // The server prints its internal type.
+      const value = { APIGroup, Kind, Name };
+      return [invalid({ field: "roleRef", value, detail: "field is immutable" })];
     },
   };
 }

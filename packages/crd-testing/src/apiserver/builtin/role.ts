@@ -1,4 +1,10 @@
-import { labelValueErrors, qualifiedNameErrors } from "crd-runtime";
+import {
+  type LabelSelector,
+  labelSelectorAsSelector,
+  labelValueErrors,
+  qualifiedNameErrors,
+  SelectorError,
+} from "crd-runtime";
 import {
   type FieldError,
   forbidden,
@@ -154,5 +160,19 @@ function selectorErrors(selector: Selector, path: string): readonly FieldError[]
       errors.push(invalid({ field: `${at}.key`, value: key, detail }));
     }
   }
+  if (!isSelector(selector)) {
+    errors.push(invalid({ field: path, value: null, detail: "invalid label selector." }));
+  }
   return errors;
+}
+
+function isSelector(selector: Selector): boolean {
+  try {
+    // Operators that there are not are among what it refuses.
+    labelSelectorAsSelector(selector as LabelSelector);
+    return true;
+  } catch (error) {
+    if (error instanceof SelectorError) return false;
+    throw error;
+  }
 }

@@ -37,13 +37,13 @@ export function createObject(
   wipeSystemFields(object.metadata);
   ensureNamespace(object, namespaceOf(request));
   dedupOwnerReferences({ object, when: "decoded", warnings: request.warnings });
-  if (request.resource.review !== undefined) return answerReview(request, object);
   const managed = registry.managers.of(request.resource).update({
     live: emptyObject(request.resource),
     object,
     manager: managerOf({ ...options, userAgent: request.userAgent }),
     subresource: request.subresource,
   });
+  if (request.resource.review !== undefined) return answerReview(request, managed);
   return insert({ registry, request, object: managed, options });
 }
 

@@ -50,10 +50,11 @@ function deleteLive(deletion: Deletion): VerbResult | Promise<VerbResult> {
   checkPreconditions(deletion);
   const deleting = live.object.metadata.deletionTimestamp !== undefined;
   if (strategy.beginDeletion !== undefined && !deleting) return begin(deletion);
+  if (deleting && strategy.mayBeRemoved?.(live.object) === false) {
+    return { code: 200, entry: live.entry };
+  }
   const finalizers = finalizersOnDelete({ strategy, object: live.object, options });
-  const waits =
-    finalizers.length > 0 || (deleting && !(strategy.mayBeRemoved?.(live.object) ?? true));
-  return waits ? mark({ ...deletion, finalizers }) : remove(deletion);
+  return finalizers.length > 0 ? mark({ ...deletion, finalizers }) : remove(deletion);
 }
 
 /** The first DELETE of an object whose resource has a way of its own. */
