@@ -69,14 +69,14 @@ export class RealApiServer {
       method: "GET",
       path: `${path}?${query}`,
     });
+    // What comes after the last event is cut off.
+    response.on("error", () => undefined);
     const seen: SeenEvent[] = [];
     for await (const line of createInterface({ input: response })) {
       const next = event.parse(parseJSON(line));
       seen.push(next);
       if (isLast(next)) break;
     }
-    // What comes after the last event is cut off.
-    response.on("error", () => undefined);
     sent.destroy();
     return seen;
   }

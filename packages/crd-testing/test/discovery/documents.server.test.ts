@@ -228,21 +228,26 @@ const unknownParameters: ReadonlySet<string> = new Set([
   "shardSelector",
 ]);
 
+const texts: ReadonlySet<string> = new Set(["default", "description", "enum"]);
+
 /** Types and how lists and maps merge, without texts. */
 function shapeOf(schema: JsonObject | undefined): unknown {
   if (schema === undefined) return undefined;
   return Object.fromEntries(
     Object.entries(schema).flatMap(([name, value]) => {
-      if (name === "description" || name === "default" || name.startsWith("x-kubernetes-patch")) {
+      if (texts.has(name) || name.startsWith("x-kubernetes-patch")) {
         return [];
       }
       if (name === "properties") {
-        const properties = Object.entries(value as Record<string, JsonObject>);
+        const properties = Object.entries(value as Record<string, JsonObject>).filter(
+          ([key]) => !unknownParameters.has(key),
+        );
         return [[name, Object.fromEntries(properties.map(([key, each]) => [key, shapeOf(each)]))]];
       }
       if (name === "items" || name === "additionalProperties") {
         return [[name, shapeOf(value as JsonObject)]];
       }
+      if (name === "allOf") return Object.entries((value as JsonObject[])[0] ?? {});
       if (name === "required") return [[name, [...(value as string[])].sort()]];
       return name === "x-kubernetes-group-version-kind" ? [] : [[name, value]];
     }),

@@ -99,6 +99,11 @@ const hashBytes = 8;
 function storageVersionHash({ group, kind, conversion, storageKey }: ApiResource): string {
   // Events are stored as core/v1 has them, whatever they are spoken in.
   const storedGroup = storageKey === "events" ? "" : group;
-  const text = `${storedGroup}/${conversion.storageVersion}, Kind=${kind}`;
+  // Definitions still are stored in their first version.
+  const version =
+    kind === "CustomResourceDefinition" && group === "apiextensions.k8s.io"
+      ? "v1beta1"
+      : conversion.storageVersion;
+  const text = `${storedGroup}/${version}/${kind}`;
   return createHash("sha256").update(text).digest().subarray(0, hashBytes).toString("base64");
 }

@@ -55,8 +55,7 @@ export function pathsOf(
   const operations = new Operations(resource, ids);
   const paths: Record<string, JsonObject> = {};
   if (namespaced && resource.verbs.has("list")) {
-    const forAll = operations.collection(["list"]);
-    paths[`${root}/${resource.resource}`] = { ...forAll, parameters: [pretty] };
+    paths[`${root}/${resource.resource}`] = operations.forAllNamespaces();
   }
   paths[all] = {
     ...operations.collection(["list", "create", "deletecollection"]),
@@ -109,6 +108,18 @@ class Operations {
     return [...parameters, pretty];
   }
 
+  forAllNamespaces(): JsonObject {
+    const { list } = this.#ids;
+    const get = this.#operation({
+      action: "list",
+      verb: "list",
+      query: [],
+      answer: list,
+      id: { part: "", suffix: "ForAllNamespaces" },
+    });
+    return { get, parameters: [...listing.map(queryParameter), pretty] };
+  }
+
   collection(wanted: readonly Verb[]): JsonObject {
     const made: JsonObject = {};
     const { kind, list } = this.#ids;
@@ -121,8 +132,13 @@ class Operations {
     }
     if (this.#has(wanted, "deletecollection")) {
       const action = "deletecollection";
-      const verb = "deleteCollection";
-      made["delete"] = this.#operation({ action, verb, query: listing, answer: statusId });
+      made["delete"] = this.#operation({
+        action,
+        verb: "delete",
+        query: listing,
+        answer: statusId,
+        id: { part: `Collection${this.#part}`, suffix: "" },
+      });
     }
     return made;
   }
@@ -166,8 +182,11 @@ class Operations {
     readonly body?: string;
     readonly answer: string;
     readonly codes?: readonly string[];
+    /** What is other in the operation's id than in that of most. */
+    readonly id?: { readonly part: string; readonly suffix: string };
   }): JsonObject {
     const { action, verb, query, body, answer, codes = ["200"] } = input;
+    const id = input.id ?? { part: this.#part, suffix: capitalized(this.#subresource) };
     const { group, version, kind } = this.#resource;
     const content = contentOf(plainTypes, answer);
     const isPatch = action === "patch";
@@ -181,7 +200,7 @@ class Operations {
             ...(action === "delete" ? {} : { required: true }),
           };
     return {
-      operationId: this.#operationId(verb),
+      operationId: this.#operationId({ verb, ...id }),
       ...(query.length === 0 ? {} : { parameters: query.map(queryParameter) }),
       ...(requestBody === undefined ? {} : { requestBody }),
       responses: {
@@ -193,11 +212,19 @@ class Operations {
     };
   }
 
-  #operationId(verb: string): string {
-    const { group, version, kind, namespaced } = this.#resource;
-    const name = group === "" ? "Core" : group.split(".").map(capitalized).join("");
-    const part = namespaced ? "Namespaced" : "";
-    return `${verb}${name}${capitalized(version)}${part}${kind}${capitalized(this.#subresource)}`;
+  get #part(): string {
+    return this.#resource.namespaced ? "Namespaced" : "";
+  }
+
+  #operationId(input: {
+    readonly verb: string;
+    readonly part: string;
+    readonly suffix: string;
+  }): string {
+    const { verb, part, suffix } = input;
+    const { group, version, kind } = this.#resource;
+    const name = group === "" ? "Core" : group.split(/[.-]/).map(capitalized).join("");
+    return `${verb}${name}${capitalized(version)}${part}${kind}${suffix}`;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { GoMember, GoStruct, GoType } from "../builtin/types/go-type.js";
 import type { JsonObject } from "../object.js";
 
+const meta = "io.k8s.apimachinery.pkg.apis.meta.v1";
+
 /** A schema of a document that is being made. */
 export type Schemas = Map<string, JsonObject>;
 
@@ -54,11 +56,17 @@ function typeSchema(type: GoType, schemas: Schemas): JsonObject {
     case "float64":
       return { type: "number", format: "double" };
     case "time":
-    case "microTime":
-      return { type: "string", format: "date-time" };
+    case "microTime": {
+      const id = `${meta}.${type.type === "time" ? "Time" : "MicroTime"}`;
+      schemas.set(id, { type: "string", format: "date-time" });
+      return refTo(id);
+    }
     case "any":
+      schemas.set(type.id, type.id.startsWith(meta) ? { type: "object" } : {});
+      return refTo(type.id);
     case "oneOf":
-      return {};
+      schemas.set(type.id, {});
+      return refTo(type.id);
     case "map":
       return { type: "object", additionalProperties: elementSchema(type.of, schemas) };
     case "list":

@@ -1,5 +1,4 @@
 import {
-  any,
   bytes,
   flag,
   float64,
@@ -24,9 +23,22 @@ import { kindStruct } from "./meta.js";
 const apiextensions = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1";
 
 const schema: GoType = { type: "lazy", of: () => jsonSchemaProps };
-const schemaOrBool: GoType = { type: "oneOf", of: [schema, flag] };
-const schemaOrArray: GoType = { type: "oneOf", of: [schema, listOf(schema)] };
-const schemaOrStrings: GoType = { type: "oneOf", of: [schema, texts] };
+const any: GoType = { type: "any", id: `${apiextensions}.JSON` };
+const schemaOrBool: GoType = {
+  type: "oneOf",
+  id: `${apiextensions}.JSONSchemaPropsOrBool`,
+  of: [schema, flag],
+};
+const schemaOrArray: GoType = {
+  type: "oneOf",
+  id: `${apiextensions}.JSONSchemaPropsOrArray`,
+  of: [schema, listOf(schema)],
+};
+const schemaOrStrings: GoType = {
+  type: "oneOf",
+  id: `${apiextensions}.JSONSchemaPropsOrStringArray`,
+  of: [schema, texts],
+};
 
 const validationRule = struct({
   id: `${apiextensions}.ValidationRule`,

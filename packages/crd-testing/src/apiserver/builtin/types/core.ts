@@ -106,6 +106,7 @@ const eventSeries = struct({
 
 export const event = kindStruct({
   id: `${core}.Event`,
+  metadata: "required",
   description: "Event reports something that happened to an object.",
   members: {
     involvedObject: required(objectReference, "The object that the event is about."),

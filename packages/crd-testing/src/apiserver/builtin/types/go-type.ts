@@ -1,12 +1,14 @@
 /** A type of the Go structs that kube-apiserver decodes objects into. */
 export type GoType =
-  | { readonly type: "any" | "boolean" | "bytes" | "float64" | "int32" | "int64" | "string" }
+  | { readonly type: "boolean" | "bytes" | "float64" | "int32" | "int64" | "string" }
+  /** Any JSON, of a type that has a name: `io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1`. */
+  | { readonly type: "any"; readonly id: string }
   /** `2026-01-01T00:00:00Z` and `2026-01-01T00:00:00.000000Z`. */
   | { readonly type: "microTime" | "time" }
   | { readonly type: "list"; readonly of: GoType; readonly list?: ListMerge | undefined }
   | { readonly type: "map"; readonly of: GoType }
   /** A value of one of several JSON types; the first that suits. */
-  | { readonly type: "oneOf"; readonly of: readonly GoType[] }
+  | { readonly type: "oneOf"; readonly id: string; readonly of: readonly GoType[] }
   /** A type that holds itself. */
   | { readonly type: "lazy"; readonly of: () => GoStruct }
   | GoStruct;
@@ -49,7 +51,6 @@ export const float64: GoType = { type: "float64" };
 export const time: GoType = { type: "time" };
 export const microTime: GoType = { type: "microTime" };
 export const bytes: GoType = { type: "bytes" };
-export const any: GoType = { type: "any" };
 export const texts: GoType = { type: "list", of: text };
 export const textMap: GoType = { type: "map", of: text };
 

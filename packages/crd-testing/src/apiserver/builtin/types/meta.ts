@@ -1,7 +1,7 @@
 import {
-  any,
   flag,
   type GoStruct,
+  type GoType,
   int64,
   listMap,
   listOf,
@@ -32,6 +32,8 @@ export const ownerReference = struct({
   },
 });
 
+const fieldsV1: GoType = { type: "any", id: `${meta}.FieldsV1` };
+
 export const managedFieldsEntry = struct({
   id: `${meta}.ManagedFieldsEntry`,
   description: "ManagedFieldsEntry says which fields of an object a manager has set.",
@@ -41,7 +43,7 @@ export const managedFieldsEntry = struct({
     apiVersion: optional(text),
     time: pointer(time),
     fieldsType: optional(text),
-    fieldsV1: pointer(any),
+    fieldsV1: pointer(fieldsV1),
     subresource: optional(text),
   },
 });
@@ -95,15 +97,20 @@ export function kindStruct(input: {
   readonly id: string;
   readonly description: string;
   readonly members: Parameters<typeof struct>[0]["members"];
+  /** Whether the schema wants metadata. */
+  readonly metadata?: "optional" | "required";
 }): GoStruct {
-  const { id, description, members } = input;
+  const { id, description, members, metadata = "optional" } = input;
   return struct({
     id,
     description,
     members: {
       kind: optional(text, "Kind of the object."),
       apiVersion: optional(text, "Group and version that the object is written in."),
-      metadata: written(objectMeta, "Metadata of the object."),
+      metadata:
+        metadata === "required"
+          ? required(objectMeta, "Metadata of the object.")
+          : written(objectMeta, "Metadata of the object."),
       ...members,
     },
   });
