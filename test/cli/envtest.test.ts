@@ -9,6 +9,7 @@ import {
 } from "../../packages/crd-testing/test/envtest/binaries/mirror.js";
 import { type Finished, run } from "../process/run.js";
 import { temporaryFolder } from "../process/temporary-folder.js";
+import { openTerminal } from "../pty/terminal.js";
 import { cleanEnvironment, installPackages } from "./installed.js";
 
 const installed = installPackages();
@@ -119,6 +120,20 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
     expect(readdirSync(work)).toEqual([]);
   },
 );
+
+test("shows on a terminal how far a download is, and takes it away when it is done", async () => {
+  const home = emptyHome();
+  const { indexUrl } = await mirrorOf("1.36.2");
+  const args = ["envtest", "use", "--index", indexUrl, "--bin-dir", home.binDirectory];
+  const terminal = openTerminal({
+    program: process.execPath,
+    args: [installed.create, ...args],
+    cwd: home.folder,
+    env: home.env,
+  });
+  expect(await terminal.ended).toBe(0);
+  expect(terminal.output()).toContain("\r\u001b[K  100 % of 1 MB\r\u001b[Kchecksum verified");
+});
 
 test("a project in a directory of that name is asked for by its path", async () => {
   const { code, stderr } = await run({

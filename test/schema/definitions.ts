@@ -592,3 +592,64 @@ export const definitionCases: Readonly<Record<string, CustomResourceDefinition>>
     { rule: "2 > 0", fieldPath: "[a]" },
   ),
 };
+
+/** Valid definitions about which the server has something to say. */
+export const definitionsWithWarnings: Readonly<Record<string, CustomResourceDefinition>> = {
+  nothing: named(),
+  formats: member({
+    type: "object",
+    properties: {
+      a: { type: "string", format: "quantity" },
+      b: { type: "integer", format: "date" },
+      c: { type: "string", format: "date-time" },
+      d: { type: "object", format: "x" },
+      e: { type: "number", format: "int32" },
+    },
+  }),
+  sets: list({
+    "x-kubernetes-list-type": "set",
+    items: { type: "object", "x-kubernetes-map-type": "atomic" },
+  }),
+  "two versions": two({}, { schema: { openAPIV3Schema: { type: "object", format: "x" } } }),
+};
+
+/** A definition that the server keeps for a while. */
+export const stored: CustomResourceDefinition = {
+  metadata: { name: "kept.kept.schema.example.com" },
+  spec: {
+    ...named().spec,
+    group: "kept.schema.example.com",
+    scope: "Cluster",
+    names: { plural: "kept", kind: "Kept" },
+  },
+};
+
+type Spec = CustomResourceDefinition["spec"];
+
+/** Changes of its spec. */
+export const definitionChanges: Readonly<Record<string, Partial<Spec>>> = {
+  nothing: {},
+  scope: { scope: "Namespaced" },
+  kind: { names: { ...stored.spec.names, singular: "kept", kind: "Other", listKind: "OtherList" } },
+  plural: {
+    names: { ...stored.spec.names, plural: "others", singular: "kept", listKind: "KeptList" },
+  },
+  group: { group: "other.example.com" },
+  "version removed": { versions: [version({ name: "v2" })] as unknown as Spec["versions"] },
+  "storage version": {
+    versions: [version({ storage: false }), version({ name: "v2" })] as unknown as Spec["versions"],
+  },
+  "no storage version": { versions: [version({ storage: false })] as unknown as Spec["versions"] },
+  "schema broken": {
+    versions: withSchema({ type: "object", properties: { a: {} } }).spec.versions,
+  },
+  "caBundle broken": {
+    conversion: {
+      strategy: "Webhook",
+      webhook: {
+        clientConfig: { url: "https://a", caBundle: "eA==" },
+        conversionReviewVersions: ["v1"],
+      },
+    },
+  },
+};

@@ -2,10 +2,21 @@ import type { Topic } from "../harness/topic.js";
 import { errors, limits, negotiation, tables } from "./answers.js";
 import { apply } from "./apply.js";
 import { create } from "./create.js";
+import { crdLifecycle, crdNames, crdValidation } from "./definitions.js";
 import { deleteCollection, deletion, dryRun, fieldValidation, finalizers } from "./delete.js";
 import { fieldSelectors, listOptions, paging, selectors } from "./lists.js";
 import { managedFields } from "./managed-fields.js";
 import { patchJson, patchMerge, patchStrategic } from "./patch.js";
+import {
+  cel,
+  defaulting,
+  embeddedResources,
+  intOrString,
+  listTypes,
+  pruning,
+  ratcheting,
+  validation,
+} from "./schemas.js";
 import { scale, status } from "./subresources.js";
 import { update } from "./update.js";
 import { watch, watchList } from "./watches.js";
@@ -36,4 +47,15 @@ export const topics: readonly Topic[] = [
   negotiation,
   errors,
   limits,
+  crdLifecycle,
+  crdNames,
+  crdValidation,
+  validation,
+  listTypes,
+  defaulting,
+  pruning,
+  embeddedResources,
+  intOrString,
+  cel,
+  ratcheting,
 ];

@@ -1,5 +1,5 @@
-import { at, isArray, type Json } from "../harness/json.js";
 import type { Step, Topic } from "../harness/topic.js";
+import { names } from "./views.js";
 import { gadgets, named, planets, widgets } from "./widgets.js";
 
 const create = (name: string): Step => ({
@@ -7,11 +7,6 @@ const create = (name: string): Step => ({
   body: { metadata: { name, labels: { app: name } }, spec: { size: 1 } },
 });
 const three = ["a", "b", "c"].map(create);
-const names = (body: Json): Json => {
-  const items = at(body, "items");
-  return isArray(items) ? items.map((item) => at(item, "metadata", "name") ?? null) : body;
-};
-
 const future = "9000000000000";
 
 export const listOptions: Topic = {
@@ -32,6 +27,7 @@ export const listOptions: Topic = {
       { ...(create("b") as object), save: "second" } as Step,
       { PATCH: "widgets/a", merge: { spec: { size: 2 } } },
       { DELETE: "widgets/b" },
+      { GET: "widgets" },
       { GET: "widgets?resourceVersion=$(first)&resourceVersionMatch=Exact" },
       { GET: "widgets?resourceVersion=$(second)&resourceVersionMatch=Exact" },
       { GET: "widgets?resourceVersion=$(first)&resourceVersionMatch=Exact&limit=1" },
@@ -75,6 +71,8 @@ export const listOptions: Topic = {
     "gets at a resourceVersion": [
       { ...(create("a") as object), save: "first" } as Step,
       { PATCH: "widgets/a", merge: { spec: { size: 2 } } },
+      // Version 0 is what the server's cache has, which may be behind until something waits for it.
+      { GET: "widgets/a?resourceVersion=$(rv:a)" },
       { GET: "widgets/a?resourceVersion=0" },
       { GET: "widgets/a?resourceVersion=$(first)" },
       { GET: "widgets/a?resourceVersion=abc" },
@@ -122,6 +120,7 @@ export const paging: Topic = {
       {
         GET: "/apis/$(group)/v1/widgets?labelSelector=app&fieldSelector=metadata.namespace%3D$(ns)&limit=2&continue=$(continue)",
       },
+      { GET: "widgets" },
       { GET: "widgets?limit=2&resourceVersion=0" },
       { GET: "widgets?limit=2&resourceVersion=0&resourceVersionMatch=NotOlderThan" },
       { GET: "widgets?limit=2&resourceVersion=$(rv:a)&resourceVersionMatch=NotOlderThan" },

@@ -46,6 +46,7 @@ export const watch: Topic = {
       { WATCH: "none", of: "widgets" },
       { FRAMES: "none", count: 2 },
       { GET: "widgets?resourceVersion=$(rv:b)&limit=1" },
+      { GET: "widgets" },
       { WATCH: "zero", of: "widgets?resourceVersion=0" },
       { FRAMES: "zero", count: 2 },
       { WATCH: "empty", of: "widgets?resourceVersion=" },
@@ -176,6 +177,7 @@ export const watch: Topic = {
     ],
     "sends partial metadata": [
       create("a"),
+      { GET: "widgets" },
       {
         WATCH: "w",
         of: "widgets?resourceVersion=0",

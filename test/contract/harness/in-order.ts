@@ -11,10 +11,14 @@ export function inOrder(value: JsonObject): JsonObject {
   const custom = typeof group === "string" && group.endsWith(".example.com");
   const conflicts = causes.every((cause) => at(cause, "reason") === "FieldManagerConflict");
   if (!custom && !conflicts) return value;
-  const sorted = [...causes].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+  const sorted = sortedCauses(causes);
   const details = at(value, "details");
   const message = String(at(value, "message") ?? "").replace(listed(causes), () => listed(sorted));
   return { ...value, message, details: { ...(isObject(details) ? details : {}), causes: sorted } };
+}
+
+export function sortedCauses(causes: readonly Json[]): readonly Json[] {
+  return [...causes].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 }
 
 function listed(causes: readonly Json[]): string {

@@ -102,6 +102,9 @@ class Normaliser {
         return [key, this.#metadata({ member, list })] as const;
       if (key === "resourceVersion" && isRevision(member))
         return [key, this.#revisions.ofObject(member) ?? member] as const;
+      // Ages of a table count from now.
+      if (key === "cells" && isArray(member))
+        return [key, member.map((cell) => (isAge(cell) ? "<age>" : this.json(cell)))] as const;
       // A hash over the group, among others.
       if (key === "storageVersionHash") return [key, "<hash>"] as const;
       return [this.text(key), this.#json({ value: member, floating })] as const;
@@ -142,6 +145,10 @@ class Normaliser {
     this.#uids.set(uid, symbol);
     return symbol;
   }
+}
+
+function isAge(cell: Json): boolean {
+  return typeof cell === "string" && /^\d+s$/.test(cell);
 }
 
 /** Longest prefix that is kept of a generateName. */

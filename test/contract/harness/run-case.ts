@@ -169,9 +169,10 @@ class Player implements Closable {
   }
 
   async #until(step: UntilStep): Promise<Exchange> {
-    const { UNTIL: GET, holds, ...rest } = step;
+    const { UNTIL: path, holds, ...rest } = step;
+    const verb = step.apply === undefined ? { GET: path } : { PATCH: path };
     const request = prepare({
-      step: { GET, ...rest },
+      step: { ...verb, ...rest },
       topic: this.#topic,
       bindings: this.#bindings,
     });

@@ -1,6 +1,7 @@
 import { Administrator } from "./administrator.js";
 import { Bindings } from "./bindings.js";
 import type { ContractServer } from "./contract-server.js";
+import type { Exchange } from "./exchange.js";
 import type { JsonObject } from "./json.js";
 import { normalise } from "./normalise.js";
 import { Pool } from "./pool.js";
@@ -46,14 +47,35 @@ class TopicRun {
     this.#token = input.token;
   }
 
+  /** Serves the definitions of the topic; what went wrong, if anything did. */
+  async #serve(input: {
+    readonly definitions: readonly Definition[];
+    readonly group: string;
+  }): Promise<Exchange | undefined> {
+    const { definitions, group } = input;
+    try {
+      await Promise.all(
+        definitions.map((definition) =>
+          this.#pool.run(() =>
+            this.#administrator.serve(resourceDefinition({ definition, group })),
+          ),
+        ),
+      );
+      return undefined;
+    } catch (error) {
+      return {
+        step: "definitions",
+        problem: error instanceof Error ? error.message : String(error),
+      };
+    }
+  }
+
   async play(): Promise<Recording> {
     const { definitions = [], cases } = this.#topic;
     const group = `${this.#token}.example.com`;
-    await Promise.all(
-      definitions.map((definition) =>
-        this.#pool.run(() => this.#administrator.serve(resourceDefinition({ definition, group }))),
-      ),
-    );
+    const refused = await this.#serve({ definitions, group });
+    if (refused !== undefined)
+      return Object.fromEntries(Object.keys(cases).map((title) => [title, [refused]]));
     const recording = await Promise.all(
       Object.entries(cases).map(([title, steps], index) =>
         this.#pool.run(async () => {

@@ -101,6 +101,8 @@ export interface EndStep {
 /** Asks again until the answer is as wanted; the last answer counts. */
 export interface UntilStep extends Sending, Keeping {
   readonly UNTIL: Path;
+  /** Applies instead of asking. */
+  readonly apply?: Json;
   readonly holds: (body: Json, status: number) => boolean;
 }
 

@@ -11,7 +11,9 @@ import { check } from "./check/checker.js";
 import { Functions } from "./check/functions.js";
 import { Scope } from "./check/scope.js";
 import { validate } from "./check/validate.js";
-import { CompileError, EvaluationError } from "./errors.js";
+import { estimateCost } from "./cost/estimate.js";
+import { maxOccurrences, type SizeNode, sizeNodeOf } from "./cost/size-node.js";
+import { CompileError, describeError, EvaluationError } from "./errors.js";
 import { arithmetic } from "./library/arithmetic.js";
 import { comparison } from "./library/comparison.js";
 import { conversion } from "./library/conversion.js";
@@ -56,19 +58,26 @@ export class KubernetesCelCompiler implements CelCompiler {
     const declaration = this.#declarations.of(input);
     const { type } = declaration;
     if (type === undefined) return undefined;
+    const sizes = sizeNodeOf(input);
+    if (sizes === undefined) return undefined;
     return {
+      maxOccurrences: maxOccurrences(sizes),
       compile: (compileInput) => {
         try {
-          return this.#compile({ ...compileInput, type, declaration });
+          return this.#compile({ ...compileInput, type, declaration, sizes });
         } catch (error) {
-          return compileErrorOf(error);
+          return compileErrorOf(error, compileInput.expression);
         }
       },
     };
   }
 
   #compile(
-    input: CelCompileInput & { readonly type: CelType; readonly declaration: Declaration },
+    input: CelCompileInput & {
+      readonly type: CelType;
+      readonly declaration: Declaration;
+      readonly sizes: SizeNode;
+    },
   ): CelCompileError | CelProgram {
     const { type, declaration } = input;
     const expr = this.#parser.parse(input.expression);
@@ -87,6 +96,7 @@ export class KubernetesCelCompiler implements CelCompiler {
     }
     const usesOldSelf = checked.references.has("oldSelf");
     return program({
+      maxCost: estimateCost({ checked, root: input.sizes }),
       step: plan(checked),
       slots: checked.slots,
       declaration,
@@ -95,14 +105,17 @@ export class KubernetesCelCompiler implements CelCompiler {
   }
 }
 
-function compileErrorOf(error: unknown): CelCompileError {
-  if (error instanceof CompileError) return { message: error.message, reason: "invalid" };
+function compileErrorOf(error: unknown, source: string): CelCompileError {
+  if (error instanceof CompileError) {
+    return { message: describeError(error, source), reason: "invalid" };
+  }
   // Deeper than the stack of this process: cel-go has limits of its own.
   if (error instanceof RangeError) return { message: "expression too deep", reason: "invalid" };
   throw error;
 }
 
 function program(input: {
+  readonly maxCost: number;
   readonly step: Step;
   readonly slots: number;
   readonly declaration: Declaration;
@@ -111,6 +124,7 @@ function program(input: {
   const { step, declaration, oldSelf } = input;
   return {
     usesOldSelf: oldSelf !== "unused",
+    maxCost: input.maxCost,
     evaluate: (values): CelResult => {
       try {
         const frame: CelValue[] = [declaration.read(values.self)];

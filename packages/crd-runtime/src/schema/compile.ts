@@ -1,6 +1,7 @@
 import { applyDefaults } from "./defaults.js";
 import type { FieldError } from "./field-error.js";
 import { listTypeErrors } from "./list-types.js";
+import { type Coerced, coerceMetadata } from "./metadata/coerce.js";
 import { embeddedErrors } from "./metadata/embedded.js";
 import { prune } from "./prune.js";
 import type { Structural } from "./structural.js";
@@ -38,6 +39,11 @@ export class CompiledSchema {
     this.#node = nodeOf(structural);
     this.#embedded = has(structural, (schema) => schema.embeddedResource);
     this.#uniqueLists = has(structural, ({ listType }) => listType === "map" || listType === "set");
+  }
+
+  /** As `coerceMetadata`. */
+  coerceMetadata(object: unknown): Coerced {
+    return coerceMetadata({ object, schema: this.#embedded ? this.structural : undefined });
   }
 
   /** As `prune`. */

@@ -1,39 +1,3 @@
-export {
-  CompiledSchema,
-  compile,
-  type ObjectInput,
-  type ValidateInput,
-  validate,
-} from "./compile.js";
-export { applyDefaults, type DefaultInput, pruneNulls } from "./defaults.js";
-export { defaultCustomResourceDefinition } from "./definition/defaults.js";
-export {
-  type DefinitionInput,
-  validateCustomResourceDefinition,
-  validateCustomResourceDefinitionStatus,
-} from "./definition/validate.js";
-export {
-  duplicate,
-  type FieldError,
-  type FieldErrorType,
-  forbidden,
-  internalError,
-  invalid,
-  noField,
-  notSupported,
-  required,
-  tooLong,
-  tooMany,
-  typeInvalid,
-  type ValueError,
-} from "./field-error.js";
-export {
-  aggregate,
-  causesOf,
-  type FieldErrorCause,
-  fieldErrorBody,
-  formatFieldError,
-} from "./format-field-error.js";
 export type {
   CelCompileError,
   CelCompileInput,
@@ -58,6 +22,45 @@ export {
   type ValidateRulesInput,
   validateRules,
 } from "./cel/validate-rules.js";
+export {
+  CompiledSchema,
+  compile,
+  type ObjectInput,
+  type ValidateInput,
+  validate,
+} from "./compile.js";
+export { applyDefaults, type DefaultInput, pruneNulls } from "./defaults.js";
+export { defaultCustomResourceDefinition } from "./definition/defaults.js";
+export {
+  type DefinitionInput,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionStatus,
+} from "./definition/validate.js";
+export { definitionWarnings } from "./definition/warnings.js";
+export {
+  duplicate,
+  type FieldError,
+  type FieldErrorType,
+  forbidden,
+  internalError,
+  invalid,
+  noField,
+  notSupported,
+  required,
+  tooLong,
+  tooMany,
+  typeInvalid,
+  type ValueError,
+} from "./field-error.js";
+export {
+  aggregate,
+  causesOf,
+  type FieldErrorCause,
+  fieldErrorBody,
+  formatFieldError,
+} from "./format-field-error.js";
+export { stringFormat } from "./formats/index.js";
+export { copyJson, equalJson } from "./json.js";
 export { type ListTypeInput, listTypeErrors } from "./list-types.js";
 export { type Coerced, type CoerceInput, coerceMetadata } from "./metadata/coerce.js";
 export { fieldManagerErrors } from "./metadata/managed-fields.js";
@@ -74,6 +77,7 @@ export {
   validateObjectMeta,
   validateObjectMetaUpdate,
 } from "./metadata/object-meta.js";
+export { findField } from "./openapi/field-path.js";
 export { type PruneInput, prune } from "./prune.js";
 export type {
   NestedValueValidation,
@@ -89,3 +93,4 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { Pattern, patternError } from "./value/pattern.js";

@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is JsonMembers {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A typed value that is an object indeed; what a client sent may be anything. */
+export function objectOf<T extends object>(value: T | null | undefined): T | undefined {
+  return isObject(value) ? value : undefined;
+}
+
 /** Sets a member, `__proto__` included. */
 export function setMember(object: JsonMembers, name: string, value: unknown): void {
   if (name !== "__proto__") object[name] = value;

@@ -1,5 +1,5 @@
 import { duplicate, type FieldError, invalid } from "./field-error.js";
-import { isObject, type JsonMembers } from "./json.js";
+import { isObject, type JsonMembers, member } from "./json.js";
 import type { Structural } from "./structural.js";
 import { goJson } from "./text/go.js";
 
@@ -73,14 +73,23 @@ function mapErrors(input: ListTypeInput & { readonly value: readonly unknown[] }
     const detail = "must be an object for an array of list-type map";
     return [invalid({ field: `${path}[${wrong}]`, value: value[wrong], detail })];
   }
-  const keys = value.map((element) =>
-    Object.fromEntries(
-      schema.listMapKeys
-        .filter((name) => isObject(element) && Object.hasOwn(element, name))
-        .map((name) => [name, isObject(element) ? element[name] : undefined]),
-    ),
+  if (value.length <= 1) return [];
+  const names = schema.listMapKeys;
+  const [only] = names;
+  const keys =
+    only !== undefined && names.length === 1
+      ? value.map((element) => member(element, only))
+      : value.map((element) => names.map((name) => member(element, name)));
+  return repeated(keys).map((index) =>
+    duplicate(`${path}[${index}]`, keysOf({ element: value[index], names })),
   );
-  return repeated(keys).map((index) => duplicate(`${path}[${index}]`, keys[index]));
+}
+
+/** The members that identify an element, as far as they are there. */
+function keysOf(input: { readonly element: unknown; readonly names: readonly string[] }): unknown {
+  const { element, names } = input;
+  const present = names.filter((name) => member(element, name) !== undefined);
+  return Object.fromEntries(present.map((name) => [name, member(element, name)]));
 }
 
 /** Places of values that are there for the second time. */
@@ -88,17 +97,22 @@ function repeated(values: readonly unknown[]): number[] {
   if (values.length <= 1) return [];
   const times = new Map<unknown, number>();
   const places: number[] = [];
-  values.forEach((value, index) => {
-    const key = identity(value);
+  for (let index = 0; index < values.length; index += 1) {
+    const key = identity(values[index]);
     const before = times.get(key) ?? 0;
     if (before === 1) places.push(index);
     times.set(key, before + 1);
-  });
+  }
   return places;
 }
 
-/** Equal for equal values; strings carry a mark, so that none is taken for the JSON of something else. */
+/** Equal for equal values; the JSON of lists and objects carries a mark, so that it is taken for no string. */
 function identity(value: unknown): unknown {
-  if (typeof value === "string") return `"${value}`;
-  return typeof value === "object" && value !== null ? goJson(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  return `\0${Array.isArray(value) ? value.map(marked).join(",") : goJson(value)}`;
+}
+
+/** An absent key is not the same as null. */
+function marked(value: unknown): string {
+  return value === undefined ? "" : goJson(value);
 }

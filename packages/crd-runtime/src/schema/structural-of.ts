@@ -1,4 +1,14 @@
-import type { JSONSchemaProps, ValidationRule } from "../apis/apiextensions.k8s.io/v1/schema.js";
+import type { JSONSchemaProps } from "../apis/apiextensions.k8s.io/v1/schema.js";
+import {
+  additionalPropertiesOf,
+  itemsOf,
+  propertiesOf,
+  rulesOf,
+  schemaOf,
+  schemasOf,
+  text,
+  texts,
+} from "./openapi/props.js";
 import type {
   NestedValueValidation,
   SchemaType,
@@ -24,28 +34,25 @@ const mapTypes: ReadonlySet<string> = new Set(["atomic", "granular"]);
  * Follows schema.NewStructural of apiextensions-apiserver.
  */
 export function structuralOf(props: JSONSchemaProps): Structural {
-  const { additionalProperties, items } = props;
+  const additional = additionalPropertiesOf(props);
+  const items = itemsOf(props);
   return {
     type: typeOf(props),
-    title: props.title,
-    description: props.description,
+    title: nonEmpty(props.title),
+    description: nonEmpty(props.description),
     ...(hasDefault(props) ? { default: props.default } : {}),
     nullable: props.nullable === true,
-    properties: mapped(props.properties, structuralOf),
+    properties: mapped(props, structuralOf),
     additionalProperties:
-      isSchema(additionalProperties) && typeof additionalProperties === "object"
-        ? structuralOf(additionalProperties)
-        : typeof additionalProperties === "boolean"
-          ? additionalProperties
-          : undefined,
-    items: isSchema(items) ? structuralOf(items) : undefined,
+      additional === undefined ? flag(props.additionalProperties) : structuralOf(additional),
+    items: items === undefined ? undefined : structuralOf(items),
     preserveUnknownFields: props["x-kubernetes-preserve-unknown-fields"] === true,
     embeddedResource: props["x-kubernetes-embedded-resource"] === true,
     intOrString: props["x-kubernetes-int-or-string"] === true,
     listType: oneOf(props["x-kubernetes-list-type"], listTypes),
-    listMapKeys: list(props["x-kubernetes-list-map-keys"]),
+    listMapKeys: texts(props["x-kubernetes-list-map-keys"]),
     mapType: oneOf(props["x-kubernetes-map-type"], mapTypes),
-    validations: rules(props),
+    validations: rulesOf(props),
     value: valueValidation(props),
   };
 }
@@ -56,21 +63,20 @@ export function hasDefault(props: JSONSchemaProps): boolean {
 }
 
 function nestedValueValidation(props: JSONSchemaProps): NestedValueValidation {
-  const { additionalProperties, items } = props;
+  const additional = additionalPropertiesOf(props);
+  const items = itemsOf(props);
   return {
     ...valueValidation(props),
     type: typeOf(props),
-    properties: mapped(props.properties, nestedValueValidation),
-    additionalProperties:
-      isSchema(additionalProperties) && typeof additionalProperties === "object"
-        ? nestedValueValidation(additionalProperties)
-        : undefined,
-    items: isSchema(items) ? nestedValueValidation(items) : undefined,
-    validations: rules(props),
+    properties: mapped(props, nestedValueValidation),
+    additionalProperties: additional === undefined ? undefined : nestedValueValidation(additional),
+    items: items === undefined ? undefined : nestedValueValidation(items),
+    validations: rulesOf(props),
   };
 }
 
 function valueValidation(props: JSONSchemaProps): ValueValidation {
+  const not = schemaOf(props.not);
   return {
     format: nonEmpty(props.format),
     maximum: numeric(props.maximum),
@@ -85,12 +91,12 @@ function valueValidation(props: JSONSchemaProps): ValueValidation {
     multipleOf: numeric(props.multipleOf),
     maxProperties: numeric(props.maxProperties),
     minProperties: numeric(props.minProperties),
-    required: list(props.required),
-    enum: list(props.enum).length > 0 ? props.enum : undefined,
-    allOf: list(props.allOf).map(nestedValueValidation),
-    anyOf: list(props.anyOf).map(nestedValueValidation),
-    oneOf: list(props.oneOf).map(nestedValueValidation),
-    not: isSchema(props.not) ? nestedValueValidation(props.not) : undefined,
+    required: texts(props.required),
+    enum: Array.isArray(props.enum) && props.enum.length > 0 ? props.enum : undefined,
+    allOf: schemasOf(props.allOf).map(nestedValueValidation),
+    anyOf: schemasOf(props.anyOf).map(nestedValueValidation),
+    oneOf: schemasOf(props.oneOf).map(nestedValueValidation),
+    not: not === undefined ? undefined : nestedValueValidation(not),
   };
 }
 
@@ -102,37 +108,24 @@ function isType(type: string | undefined): type is SchemaType {
   return type !== undefined && types.has(type);
 }
 
-function rules(props: JSONSchemaProps): readonly ValidationRule[] {
-  return list(props["x-kubernetes-validations"]);
-}
-
 function mapped<T>(
-  properties: Readonly<Record<string, JSONSchemaProps>> | undefined,
+  props: JSONSchemaProps,
   make: (props: JSONSchemaProps) => T,
 ): ReadonlyMap<string, T> {
-  if (!isSchema(properties)) return new Map();
-  return new Map(
-    Object.entries(properties)
-      .filter(([, props]) => isSchema(props))
-      .map(([name, props]) => [name, make(props)]),
-  );
+  return new Map(propertiesOf(props).map(([name, property]) => [name, make(property)]));
 }
 
-/** An object at all: what a client sends may be anything. */
-function isSchema<T>(value: T | readonly T[] | undefined): value is T & object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function flag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }
 
-function list<T>(value: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(value) ? value : [];
+function nonEmpty(value: unknown): string | undefined {
+  return text(value) === "" ? undefined : text(value);
 }
 
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === "" ? undefined : text;
-}
-
-function numeric(value: bigint | number | undefined): number | undefined {
-  return value === undefined || value === null ? undefined : Number(value);
+/** A number; bigint where it was parsed exactly. */
+function numeric(value: unknown): number | undefined {
+  return typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
 }
 
 function oneOf<T extends string>(value: T | undefined, known: ReadonlySet<string>): T | undefined {

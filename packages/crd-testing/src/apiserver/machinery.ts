@@ -1,11 +1,14 @@
 import type { Clock } from "crd-runtime";
-import type { RuleChecks } from "crd-runtime/schema";
+import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import { celCompiler } from "crd-runtime/cel";
+import { ruleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "./authorization/authorizer.js";
 import { rbacAuthorizer } from "./authorization/rbac.js";
 import { bootstrapObjects, builtInResources } from "./builtin/index.js";
 import {
   DefinitionController,
-  type RuleCompiler,
+  installDefinition,
+  ruleCompiler,
   StoredDefinitions,
   StoredInstances,
   type Timing,
@@ -19,6 +22,7 @@ import {
   storedRoles,
 } from "./lifecycle/index.js";
 import { StorageListWatcher } from "./listwatch/index.js";
+import type { JsonObject } from "./object.js";
 import { OpenApiHandler, openApiPaths } from "./openapi/index.js";
 import { createResourceHandler } from "./request/handler.js";
 import { pageNotFound } from "./request/page-not-found.js";
@@ -45,7 +49,6 @@ export interface MachineryOptions {
   readonly authorizer: Authorizer | undefined;
   readonly userOfToken: (token: string) => User | undefined;
   readonly namespaces: NamespaceOptions;
-  readonly rules: { readonly checks: RuleChecks; readonly compile: RuleCompiler } | undefined;
 }
 
 /** Who manages the fields of the objects that a server begins with. */
@@ -59,51 +62,71 @@ export class Machinery {
   readonly authorizer: Authorizer;
   readonly handler: Handler;
   readonly #stops: readonly (() => void)[];
+  readonly #install: (definition: JsonObject) => void;
 
   constructor(options: MachineryOptions) {
-    const { clock, random, timing, namespaces, rules, userOfToken } = options;
+    const { clock, random, timing, namespaces, userOfToken } = options;
     const storage = new Storage({ clock });
     this.storage = storage;
     this.authorizer = options.authorizer ?? rbacAuthorizer(storedRoles(storage));
+    const cel = celCompiler();
     const builtIn = builtInResources({
       clock,
       authorizer: this.authorizer,
       userOfToken,
-      rules: rules?.checks,
+      rules: ruleChecks(cel),
     });
     const catalog = new Catalog(builtIn);
     this.catalog = catalog;
     const managers = new FieldManagers(clock);
+    const installer = { storage, clock, random, managers };
     const definitionResource = catalog.find({
       group: "apiextensions.k8s.io",
       version: "v1",
       resource: "customresourcedefinitions",
     });
     if (definitionResource === undefined) throw new Error("definitions are not served");
-    const definitions = new DefinitionController({
-      definitions: new StoredDefinitions({ storage, resource: definitionResource, managers }),
+    const definitions = new StoredDefinitions({ storage, resource: definitionResource, managers });
+    const controller = new DefinitionController({
+      definitions,
       instances: new StoredInstances({ storage, clock }),
       catalog,
       clock,
       timing,
-      compileRules: rules?.compile,
+      compileRules: ruleCompiler(cel),
     });
     for (const { group, resource, object } of bootstrapObjects()) {
       const served = catalog
         .list()
         .find((each) => each.group === group && each.resource === resource);
       if (served === undefined) throw new Error(`${resource} are not served`);
-      installObject({ storage, clock, random, managers }, { resource: served, object, manager });
+      installObject(installer, { resource: served, object, manager });
     }
-    const controller = namespaces.controller
+    const namespaceController = namespaces.controller
       ? new NamespaceController({ storage, catalog, clock })
       : undefined;
-    this.#stops = [() => definitions.stop(), () => controller?.stop()];
+    this.#stops = [() => controller.stop(), () => namespaceController?.stop()];
+    this.#install = (definition) =>
+      installDefinition(installer, {
+        resource: definitionResource,
+        definitions,
+        object: definition,
+        manager,
+      });
     this.handler = this.#handlerOf({
       clock,
       random,
       namespaces: namespaces.existence === "implied" ? always : new StoredNamespaces(storage),
     });
+  }
+
+  /**
+   * Creates a definition that is served at once, in one write.
+   *
+   * @throws StatusError 400, 409, 422
+   */
+  installDefinition(definition: CustomResourceDefinition): void {
+    this.#install({ ...structuredClone(definition) });
   }
 
   #handlerOf(options: {

@@ -15,7 +15,6 @@ export {
 } from "./binaries/use.js";
 export { type ControlPlaneOptions, startControlPlane } from "./control-plane.js";
 export { type CrdInput, InvalidCrdError } from "./crds/source.js";
-export type { Environment } from "./environment.js";
 export { ControlPlaneFailed, ControlPlaneUnavailable, ExistingClusterError } from "./errors.js";
 export type { ControlPlane } from "./launch.js";
 export type { CrdOptions, TestEnvironmentOptions } from "./options.js";

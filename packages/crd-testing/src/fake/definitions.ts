@@ -1,5 +1,4 @@
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
-import type { CrdSource } from "../envtest/crds/source.js";
 
 /** A kind that a clientset has a client for. */
 export interface FakeResource {
@@ -13,18 +12,18 @@ export interface FakeResource {
   readonly status: boolean;
 }
 
-/** Definitions of the kinds that have none, which take objects of any content. */
-export function missingDefinitions(input: {
-  readonly resources: readonly FakeResource[];
-  readonly definitions: readonly CrdSource[];
-}): readonly CustomResourceDefinition[] {
-  const defined = new Set(input.definitions.map(({ definition }) => definition.metadata.name));
-  const missing = new Map<string, FakeResource[]>();
-  for (const resource of input.resources) {
+/** Definitions for kinds that the server does not serve, which take objects of any content; one for each resource. */
+export function definitionsFor(
+  resources: readonly FakeResource[],
+): readonly CustomResourceDefinition[] {
+  const byName = new Map<string, FakeResource[]>();
+  for (const resource of resources) {
+    // The core group cannot be defined: its kinds are there or not.
+    if (resource.group === "") continue;
     const name = nameOf(resource);
-    if (!defined.has(name)) missing.set(name, [...(missing.get(name) ?? []), resource]);
+    byName.set(name, [...(byName.get(name) ?? []), resource]);
   }
-  return [...missing.values()].map(definitionOf);
+  return [...byName.values()].map(definitionOf);
 }
 
 function nameOf({ group, resource }: FakeResource): string {
@@ -39,7 +38,11 @@ function definitionOf(versions: readonly FakeResource[]): CustomResourceDefiniti
   return {
     apiVersion: "apiextensions.k8s.io/v1",
     kind: "CustomResourceDefinition",
-    metadata: { name: nameOf(last) },
+    metadata: {
+      name: nameOf(last),
+      // Groups of Kubernetes' own need it.
+      annotations: { "api-approved.kubernetes.io": "unapproved, for tests" },
+    },
     spec: {
       group,
       names: { kind, plural: resource },

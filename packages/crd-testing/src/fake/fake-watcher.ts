@@ -1,4 +1,5 @@
 import type { Status } from "crd-runtime";
+import { wholeStatus } from "./whole-status.js";
 
 /** A frame of a watch. */
 export interface FakeWatchEvent {
@@ -37,7 +38,7 @@ export class FakeWatcher implements AsyncIterable<FakeWatchEvent> {
 
   /** An ERROR event: the client's watch throws. */
   error(status: Status): void {
-    this.#send({ type: "ERROR", object: status });
+    this.#send({ type: "ERROR", object: wholeStatus(status) });
   }
 
   /** Ends the watch cleanly, after what was sent. */

@@ -4,12 +4,12 @@ import { EmbeddedApiServer } from "../apiserver/embedded/embedded-api-server.js"
 import type { EmbeddedApiServerOptions } from "../apiserver/embedded/options.js";
 import type { Handler, ServerRequest, ServerResponse } from "../apiserver/http.js";
 import { StatusError, statusResponse } from "../apiserver/status/index.js";
-import { readCrds } from "../envtest/crds/read.js";
 import { type Action, actionMatches } from "./action.js";
-import { type FakeResource, missingDefinitions } from "./definitions.js";
+import { definitionsFor, type FakeResource } from "./definitions.js";
 import type { FakeWatchEvent } from "./fake-watcher.js";
 import type { Reaction, Reactor, WatchReactor } from "./reactor.js";
 import { actionOf } from "./recording.js";
+import { wholeStatus } from "./whole-status.js";
 
 /** How a fake starts: as an embedded server does, in whose namespaces everything can be created. */
 export interface FakeOptions extends EmbeddedApiServerOptions {
@@ -46,14 +46,10 @@ export class Fake implements AsyncDisposable {
    * @throws InvalidCrdError and InvalidObjectError as EmbeddedApiServer.start
    */
   static async start(options: FakeOptions = {}): Promise<Fake> {
-    const { crds = [], errorIfPathMissing, resources = [] } = options;
-    const definitions = readCrds({ crds, errorIfPathMissing });
-    const missing = missingDefinitions({ resources, definitions });
-    const server = await EmbeddedApiServer.start({
-      namespaces: "implied",
-      ...options,
-      crds: [...crds, ...missing],
-    });
+    const { objects = [], resources = [], ...rest } = options;
+    const server = await EmbeddedApiServer.start({ namespaces: "implied", ...rest });
+    await server.installCRDs(definitionsFor(resources.filter((each) => !server.serves(each))));
+    await server.addObjects(objects);
     return new Fake(server);
   }
 
@@ -146,7 +142,7 @@ function responseOf(input: {
 /** An ApiError goes out as the server would send it; any other error is what the call throws. */
 function failure(error: Error): ServerResponse {
   if (!(error instanceof ApiError)) throw error;
-  return statusResponse(new StatusError(error.status));
+  return statusResponse(new StatusError(wholeStatus(error.status)));
 }
 
 async function* frames(

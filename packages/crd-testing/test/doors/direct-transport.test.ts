@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { isConnectionError, type Transport, type TransportRequest } from "crd-runtime";
 import { describe, expect, it } from "vitest";
 import { ConnectionBroken } from "../../src/apiserver/doors/connection-broken.js";
@@ -110,6 +111,24 @@ describe("DirectTransport", () => {
     for await (const _part of received) break;
     expect(server?.aborted).toBe(true);
     expect(body.left).toBe(true);
+  });
+
+  it("leaves one listener on a signal that many requests have, and none after them", async () => {
+    const client = new AbortController();
+    const answers: (() => void)[] = [];
+    const transport = transportOf(
+      () =>
+        new Promise<ServerResponse>((resolve) => {
+          answers.push(() => resolve({ status: 200, headers: {}, body: new Uint8Array() }));
+        }),
+    );
+    const sent = Array.from({ length: 20 }, () =>
+      transport.send({ ...get, signal: client.signal }),
+    );
+    expect(getEventListeners(client.signal, "abort")).toHaveLength(1);
+    for (const answer of answers) answer();
+    await Promise.all(sent);
+    expect(getEventListeners(client.signal, "abort")).toEqual([]);
   });
 
   it.each(["ECONNREFUSED", "ECONNRESET"] as const)("shows %s as the network does", async (code) => {

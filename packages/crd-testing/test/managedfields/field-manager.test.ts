@@ -161,6 +161,16 @@ describe("FieldManager.update", () => {
     });
   });
 
+  it("leaves entries alone where it cannot tell: wrong types, and more levels than the stack has", () => {
+    const live = create(sample({ replicas: 1 }));
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
+    for (const spec of [{ replicas: "1" }, { any: deep }]) {
+      const object = { ...live, spec };
+      const after = fields.update({ live, object, manager: "w", subresource: "" });
+      expect(entries(after)).toEqual(entries(live));
+    }
+  });
+
   it("changes nothing that it is given", () => {
     const live = create(sample({ replicas: 1, set: ["a"] }));
     const object = { ...structuredClone(live), spec: { replicas: 2, set: ["b"] } };

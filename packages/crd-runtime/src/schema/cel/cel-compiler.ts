@@ -18,6 +18,8 @@ export interface CelScopeInput {
 
 /** What rules on a node see: `self`, and `oldSelf`. */
 export interface CelScope {
+  /** How often values of the node can occur in an object, when the schema does not limit the lists around them. */
+  readonly maxOccurrences: number;
   /** @throws nothing: what is wrong with the expression is the answer */
   compile(input: CelCompileInput): CelProgram | CelCompileError;
 }
@@ -41,6 +43,8 @@ export interface CelCompileError {
 /** A compiled expression. It keeps nothing between evaluations. */
 export interface CelProgram {
   readonly usesOldSelf: boolean;
+  /** The most that an evaluation can cost by estimate, in the API server's units; 2^64 stands for more. */
+  readonly maxCost: number;
   evaluate(input: CelEvaluateInput): CelResult;
 }
 

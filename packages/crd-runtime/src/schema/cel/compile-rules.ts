@@ -5,6 +5,7 @@ import { structText, valueText } from "../openapi/internal.js";
 import type { Structural } from "../structural.js";
 import { Printed } from "../text/printed.js";
 import type { CelCompiler, CelProgram, CelScope } from "./cel-compiler.js";
+import { CostLimits, type Occurrences, occurrencesBelow } from "./cost-limits.js";
 import type { CompiledRule, RuleNode } from "./rule-node.js";
 
 /** A schema whose rules are compiled. */
@@ -31,12 +32,14 @@ interface Place {
   readonly path: string;
   /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
   readonly uncorrelated: string | undefined;
+  readonly occurrences: Occurrences;
+  readonly costs: CostLimits;
   readonly errors: FieldError[];
 }
 
 /**
  * Compiles the rules (`x-kubernetes-validations`) of a schema. Members of rules other than expressions are taken as they are:
- * `schemaErrors` looks at those. Estimated costs are not limited.
+ * `schemaErrors` looks at those. Rules whose estimated cost is above the server's limits are errors, and can be run all the same.
  *
  * Follows apiextensions-apiserver: cel.NewValidator, and ValidateCustomResourceDefinitionOpenAPISchema for the errors.
  *
@@ -46,8 +49,10 @@ interface Place {
 export function compileRules(input: CompileRulesInput): CompiledRules {
   const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
   const errors: FieldError[] = [];
-  const rules = compileNode({ ...rest, as, path, uncorrelated: undefined, errors });
-  return { rules, errors };
+  const costs = new CostLimits();
+  const start = { uncorrelated: undefined, occurrences: 1, costs, errors };
+  const rules = compileNode({ ...rest, as, path, ...start });
+  return { rules, errors: [...errors, ...costs.errors(path)] };
 }
 
 /** Children first, as the server lists the errors. */
@@ -75,12 +80,9 @@ function compileNode(place: Place): RuleNode | undefined {
 }
 
 function childNode(place: Place, schema: Structural, path: string): RuleNode | undefined {
-  return compileNode({
-    ...place,
-    schema,
-    path,
-    as: schema.embeddedResource ? "resource" : "value",
-  });
+  const occurrences = occurrencesBelow(place.schema, place.occurrences);
+  const as = schema.embeddedResource ? "resource" : "value";
+  return compileNode({ ...place, schema, path, as, occurrences });
 }
 
 function compileAll(place: Place): readonly CompiledRule[] {
@@ -134,7 +136,10 @@ function compileExpression(input: {
     oldSelf: rule.optionalOldSelf === true ? "optional" : "plain",
     result: expression === "rule" ? "bool" : "string",
   });
-  if (!("reason" in compiled)) return compiled;
+  if (!("reason" in compiled)) {
+    observeCost({ ...input, program: compiled });
+    return compiled;
+  }
   const subject = expression === "rule" ? "" : "messageExpression ";
   const detail =
     compiled.reason === "type"
@@ -143,6 +148,22 @@ function compileExpression(input: {
   const field = `${input.field}.${expression}`;
   place.errors.push(invalid({ field, value: printedRule(rule), detail }));
   return detail;
+}
+
+/** A rule costs as often as its node occurs; a message is made once. */
+function observeCost(input: {
+  readonly place: Place;
+  readonly scope: CelScope;
+  readonly field: string;
+  readonly expression: "messageExpression" | "rule";
+  readonly program: CelProgram;
+}): void {
+  const { place, scope, expression, program } = input;
+  const { occurrences, costs, errors } = place;
+  const often = occurrences === "unlimited" ? scope.maxOccurrences : occurrences;
+  const cost = expression === "rule" ? program.maxCost * often : program.maxCost;
+  const error = costs.observe({ field: `${input.field}.${expression}`, cost, expression });
+  if (error !== undefined) errors.push(error);
 }
 
 function checkOldSelf(input: {

@@ -1,6 +1,7 @@
 import type { CustomResourceDefinition } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, invalid, required } from "../field-error.js";
 import { isRequestURI } from "../formats/uri.js";
+import { text } from "../openapi/props.js";
 
 const annotation = "api-approved.kubernetes.io";
 const field = `metadata.annotations[${annotation}]`;
@@ -17,7 +18,7 @@ export function apiApprovalErrors(
   definition: CustomResourceDefinition,
   old: CustomResourceDefinition | undefined,
 ): readonly FieldError[] {
-  if (!isProtected(definition.spec.group ?? "")) return [];
+  if (!isProtected(text(definition.spec.group))) return [];
   const state = approvalOf(definition);
   if (old !== undefined && approvalOf(old) === state) return [];
   const must = `protected groups must have approval annotation "${annotation}"`;
@@ -33,8 +34,8 @@ function isProtected(group: string): boolean {
 }
 
 function approvalOf({ metadata }: CustomResourceDefinition): Approval {
-  const text = metadata.annotations?.[annotation] ?? "";
-  if (text === "") return "missing";
-  if (text.startsWith("unapproved")) return "bypassed";
-  return isRequestURI(text) && approvedURL.test(text) ? "approved" : "invalid";
+  const value = text(metadata.annotations?.[annotation]);
+  if (value === "") return "missing";
+  if (value.startsWith("unapproved")) return "bypassed";
+  return isRequestURI(value) && approvedURL.test(value) ? "approved" : "invalid";
 }

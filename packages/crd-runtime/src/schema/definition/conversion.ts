@@ -6,8 +6,10 @@ import type {
   WebhookConversion,
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, forbidden, invalid, notSupported, required } from "../field-error.js";
+import { objectOf } from "../json.js";
 import { dns1035LabelErrors, dnsSubdomainErrors } from "../metadata/names.js";
 import { text, texts } from "../openapi/props.js";
+import { isEstablished } from "./established.js";
 import { webhookURLErrors } from "./webhook-url.js";
 
 const strategies = ["None", "Webhook"];
@@ -22,10 +24,11 @@ export function conversionErrors(input: {
   readonly spec: CustomResourceDefinitionSpec;
   readonly old: CustomResourceDefinition | undefined;
 }): readonly FieldError[] {
-  const { conversion, preserveUnknownFields } = input.spec;
-  if (conversion === undefined || conversion === null) return [];
+  const { preserveUnknownFields } = input.spec;
+  const conversion = objectOf(input.spec.conversion);
+  if (conversion === undefined) return [];
   const strategy = text(conversion.strategy);
-  const webhook = conversion.webhook ?? undefined;
+  const webhook = objectOf(conversion.webhook);
   const errors: FieldError[] = [];
   const field = `${path}.strategy`;
   if (strategy !== "None" && preserveUnknownFields === true) {
@@ -51,12 +54,12 @@ function clientConfigErrors(
   webhook: WebhookConversion | undefined,
   old: CustomResourceDefinition | undefined,
 ): readonly FieldError[] {
-  const config = webhook?.clientConfig ?? undefined;
+  const config = objectOf(webhook?.clientConfig);
   if (config === undefined) {
     return [required(clientConfigPath, "required when strategy is set to Webhook")];
   }
   const url = config.url ?? undefined;
-  const service = config.service ?? undefined;
+  const service = objectOf(config.service);
   const errors: FieldError[] = [];
   if ((url === undefined) === (service === undefined)) {
     errors.push(required(clientConfigPath, "exactly one of url or service is required"));
@@ -71,10 +74,7 @@ function caBundleErrors(
   { caBundle }: WebhookClientConfig,
   old: CustomResourceDefinition | undefined,
 ): readonly FieldError[] {
-  const established = old?.status?.conditions?.some(
-    ({ type, status }) => type === "Established" && status === "True",
-  );
-  if (text(caBundle) === "" || established !== true || isCABundle(text(caBundle))) return [];
+  if (text(caBundle) === "" || !isEstablished(old?.status) || isCABundle(text(caBundle))) return [];
   const before = text(old?.spec.conversion?.webhook?.clientConfig?.caBundle);
   if (before !== "" && !isCABundle(before)) return [];
   const detail = "unable to load root certificates: unable to parse bytes as PEM block";

@@ -3,6 +3,9 @@ import type {
   CustomResourceDefinition,
   CustomResourceDefinitionNames,
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
+import { isObject } from "../json.js";
+import { text } from "../openapi/props.js";
+import { versionsOf } from "./lifted.js";
 
 const defaultPort = 443;
 
@@ -16,8 +19,7 @@ export function defaultCustomResourceDefinition(
   definition: CustomResourceDefinition,
 ): CustomResourceDefinition {
   const { spec, status } = definition;
-  const versions = Array.isArray(spec.versions) ? spec.versions : [];
-  const storage = versions.find((version) => version.storage === true);
+  const storage = versionsOf(spec).find((version) => version.storage === true);
   const stored = status?.storedVersions ?? [];
   const storedVersions = stored.length === 0 && storage !== undefined ? [storage.name] : undefined;
   return {
@@ -32,21 +34,23 @@ export function defaultCustomResourceDefinition(
 }
 
 function defaultNames(names: CustomResourceDefinitionNames): CustomResourceDefinitionNames {
-  const { kind = "", listKind = "", singular = "" } = names ?? {};
+  const kind = text(names?.kind);
+  const singular = text(names?.singular);
   return {
     ...names,
     singular: singular === "" ? kind.toLowerCase() : singular,
-    ...(listKind === "" && kind !== "" ? { listKind: `${kind}List` } : {}),
+    ...(text(names?.listKind) === "" && kind !== "" ? { listKind: `${kind}List` } : {}),
   };
 }
 
 function defaultConversion(
   conversion: CustomResourceConversion | null | undefined,
 ): CustomResourceConversion {
-  if (conversion === undefined || conversion === null) return { strategy: "None" };
+  if (!isObject(conversion)) return { strategy: "None" };
   const { webhook } = conversion;
   const service = webhook?.clientConfig?.service;
-  if (webhook === undefined || !service || (service.port ?? null) !== null) return conversion;
+  if (webhook === undefined || !isObject(service)) return conversion;
+  if ((service.port ?? null) !== null) return conversion;
   const clientConfig = { ...webhook.clientConfig, service: { ...service, port: defaultPort } };
   return { ...conversion, webhook: { ...webhook, clientConfig } };
 }

@@ -6,7 +6,7 @@ import type {
   CustomResourceSubresources,
   SelectableField,
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
-import { equalJson, isObject } from "../json.js";
+import { equalJson, isObject, objectOf } from "../json.js";
 import { listText, schemaText, structText, valueText } from "../openapi/internal.js";
 import { schemaOf } from "../openapi/props.js";
 import { Printed } from "../text/printed.js";
@@ -137,9 +137,13 @@ function partsOf(version: CustomResourceDefinitionVersion): VersionParts {
   return {
     schema: isObject(schema) ? { ...(openAPIV3Schema && { openAPIV3Schema }) } : undefined,
     subresources: isObject(subresources) ? subresources : undefined,
-    columns: Array.isArray(additionalPrinterColumns) ? additionalPrinterColumns : [],
-    selectableFields: Array.isArray(selectableFields) ? selectableFields : [],
+    columns: objects(additionalPrinterColumns),
+    selectableFields: objects(selectableFields),
   };
+}
+
+function objects<T extends object>(list: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(list) ? list.filter((item: T) => objectOf(item) !== undefined) : [];
 }
 
 function pick(

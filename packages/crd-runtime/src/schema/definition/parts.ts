@@ -4,6 +4,7 @@ import type {
   CustomResourceSubresourceScale,
 } from "../../apis/apiextensions.k8s.io/v1/types.js";
 import { type FieldError, forbidden, invalid, required } from "../field-error.js";
+import { objectOf } from "../json.js";
 import { printedSchema } from "../openapi/internal.js";
 import { isSet, text } from "../openapi/props.js";
 import { type RuleChecks, schemaErrors } from "../structural-from.js";
@@ -47,9 +48,8 @@ export function partsErrors(input: PartsInput): readonly FieldError[] {
     }
     errors.push(...schemaErrors({ props, path: at, rules }));
   }
-  const { scale } = parts.subresources ?? {};
-  if (scale !== undefined && scale !== null)
-    errors.push(...scaleErrors(scale, `${path}.subresources`));
+  const scale = objectOf(parts.subresources?.scale);
+  if (scale !== undefined) errors.push(...scaleErrors(scale, `${path}.subresources`));
   parts.columns.forEach((column, index) => {
     errors.push(...columnErrors(column, `${path}.additionalPrinterColumns[${index}]`));
   });

@@ -9,6 +9,7 @@ import { schemaOf, text } from "../openapi/props.js";
 import type { RuleChecks } from "../structural-from.js";
 import { hasDefault } from "../structural-of.js";
 import { conversionErrors } from "./conversion.js";
+import { isEstablished } from "./established.js";
 import { type LiftedSpec, liftedSpec, printedVersions, versionsOf } from "./lifted.js";
 import { namesErrors } from "./names.js";
 import { partsErrors } from "./parts.js";
@@ -99,7 +100,7 @@ function versionsErrors(input: {
       ...partsErrors({ parts, path, place: "version", status: isSet(subresources?.status), rules }),
     ];
   });
-  const names = lifted.versions.map(({ version }) => version.name);
+  const names = lifted.versions.map(({ version }) => text(version.name));
   const field = "spec.versions";
   const value = printedVersions(spec, lifted);
   if (new Set(names).size < names.length) {
@@ -131,7 +132,7 @@ function deprecationErrors(
   field: string,
 ): readonly FieldError[] {
   const { deprecated, deprecationWarning: value } = version;
-  if (value === undefined || value === null) return [];
+  if (typeof value !== "string") return [];
   if (deprecated !== true) {
     return [invalid({ field, value, detail: "can only be set for deprecated versions" })];
   }
@@ -162,14 +163,12 @@ function immutableErrors(
   spec: CustomResourceDefinitionSpec,
   { spec: old, status }: CustomResourceDefinition,
 ): readonly FieldError[] {
-  const established = status?.conditions?.some(
-    (condition) => condition.type === "Established" && condition.status === "True",
-  );
+  const established = isEstablished(status);
   const members: [string, string, string][] = [
     ["spec.group", text(spec.group), text(old.group)],
     ["spec.names.plural", text(spec.names?.plural), text(old.names?.plural)],
   ];
-  if (established === true) {
+  if (established) {
     members.unshift(
       ["spec.scope", text(spec.scope), text(old.scope)],
       ["spec.names.kind", text(spec.names?.kind), text(old.names?.kind)],

@@ -2,6 +2,7 @@ import type { CustomResourceDefinition } from "../../apis/apiextensions.k8s.io/v
 import { type FieldError, invalid } from "../field-error.js";
 import { dnsSubdomainErrors, type NameValidator } from "../metadata/names.js";
 import { validateObjectMeta, validateObjectMetaUpdate } from "../metadata/object-meta.js";
+import { text } from "../openapi/props.js";
 import type { RuleChecks } from "../structural-from.js";
 import { apiApprovalErrors } from "./api-approval.js";
 import { defaultCustomResourceDefinition } from "./defaults.js";
@@ -68,8 +69,7 @@ function withoutStatus({
 }
 
 function nameValidator({ spec }: CustomResourceDefinition): NameValidator {
-  const { plural = "" } = spec.names ?? {};
-  const wanted = `${plural}.${spec.group ?? ""}`;
+  const wanted = `${text(spec.names?.plural)}.${text(spec.group)}`;
   return (name, use) => {
     const errors = dnsSubdomainErrors(name, use);
     return name === wanted ? errors : [...errors, 'must be spec.names.plural+"."+spec.group'];

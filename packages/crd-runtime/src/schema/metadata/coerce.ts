@@ -35,8 +35,10 @@ export function coerceMetadata(input: CoerceInput): Coerced {
   const { object, schema, root = "resource", malformed = "error", path = "" } = input;
   const unknown: string[] = [];
   const error = coerce({ value: object, schema, path, resource: root, malformed, unknown });
-  return { error, unknown: unknown.sort(compareUtf8) };
+  return { error, unknown: unknown.length < 2 ? unknown : unknown.sort(compareUtf8) };
 }
+
+const typeMembers = ["apiVersion", "kind"];
 
 interface Coercion {
   readonly value: unknown;
@@ -47,51 +49,64 @@ interface Coercion {
   readonly unknown: string[];
 }
 
-function coerce(input: Coercion): FieldError | undefined {
-  const { value, schema, path } = input;
+function coerce({
+  value,
+  schema,
+  path,
+  resource,
+  malformed,
+  unknown,
+}: Coercion): FieldError | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (Array.isArray(value)) {
     if (schema?.items === undefined) return undefined;
-    for (const [index, item] of value.entries()) {
-      const at = `${path}[${index}]`;
+    for (let index = 0; index < value.length; index += 1) {
       const error = coerce({
-        ...input,
-        value: item,
+        value: value[index],
         schema: schema.items,
-        path: at,
+        path: `${path}[${index}]`,
         resource: "value",
+        malformed,
+        unknown,
       });
       if (error !== undefined) return error;
     }
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  if (input.resource === "resource" || schema?.embeddedResource === true) {
-    const error = coerceResource({ ...input, value });
+  if (resource === "resource" || schema?.embeddedResource === true) {
+    const error = coerceResource({ value, path, malformed, unknown });
     if (error !== undefined) return error;
   }
-  return schema === undefined ? undefined : coerceMembers({ ...input, value, schema });
+  if (schema === undefined) return undefined;
+  return coerceMembers({ value, schema, path, malformed, unknown });
 }
 
-function coerceMembers(
-  input: Coercion & { readonly value: JsonMembers; readonly schema: Structural },
-): FieldError | undefined {
-  const { value, schema, path } = input;
+type Resource = Omit<Coercion, "resource" | "schema"> & { readonly value: JsonMembers };
+
+function coerceMembers(input: Resource & { readonly schema: Structural }): FieldError | undefined {
+  const { value, schema, path, malformed, unknown } = input;
   for (const name of Object.keys(value)) {
     const child = value[name];
     if (typeof child !== "object" || child === null) continue;
-    const property = schema.properties.get(name) ?? schema.additionalProperties;
-    if (typeof property !== "object") continue;
-    const at = schema.properties.has(name) ? childPath(path, name) : `${path}[${name}]`;
-    const error = coerce({ ...input, value: child, schema: property, path: at, resource: "value" });
+    const property = schema.properties.get(name);
+    const childSchema = property ?? schema.additionalProperties;
+    if (typeof childSchema !== "object") continue;
+    const error = coerce({
+      value: child,
+      schema: childSchema,
+      path: property === undefined ? `${path}[${name}]` : childPath(path, name),
+      resource: "value",
+      malformed,
+      unknown,
+    });
     if (error !== undefined) return error;
   }
   return undefined;
 }
 
-function coerceResource(input: Coercion & { readonly value: JsonMembers }): FieldError | undefined {
-  const { value, path, malformed, unknown } = input;
-  for (const name of ["apiVersion", "kind"]) {
+function coerceResource({ value, path, malformed, unknown }: Resource): FieldError | undefined {
+  for (const name of typeMembers) {
     if (!Object.hasOwn(value, name) || typeof value[name] === "string") continue;
     if (malformed === "drop") delete value[name];
     else

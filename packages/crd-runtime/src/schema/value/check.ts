@@ -122,8 +122,13 @@ function checkList(subject: Subject<readonly unknown[]>): number {
   let count = 2;
   if (node.items !== undefined) {
     for (let index = 0; index < value.length; index += 1) {
-      const item = { node: node.items, value: value[index], path: `${path}[${index}]`, problems };
-      count += checkChild({ ...item, correlation: correlation?.index(index) });
+      count += checkChild({
+        node: node.items,
+        value: value[index],
+        path: `${path}[${index}]`,
+        problems,
+        correlation: correlation?.index(index),
+      });
     }
   }
   if (node.minItems !== undefined && value.length < node.minItems) {

@@ -32,7 +32,6 @@ export interface SchemaNode {
   readonly additionalProperties: SchemaNode | false | undefined;
   readonly items: SchemaNode | undefined;
   readonly logic: Logic | undefined;
-  readonly listMapKeys: readonly string[];
 }
 
 /** The logic keywords of a schema. */
@@ -64,7 +63,6 @@ export function nodeOf(schema: Structural, reading: Reading = "objects"): Schema
           ? false
           : undefined,
     items: items === undefined ? undefined : nested(items),
-    listMapKeys: schema.listType === "map" ? schema.listMapKeys : [],
   };
 }
 
@@ -78,14 +76,10 @@ function nestedNodeOf(schema: NestedValueValidation, reading: Reading): SchemaNo
     additionalProperties:
       additionalProperties === undefined ? undefined : nested(additionalProperties),
     items: items === undefined ? undefined : nested(items),
-    listMapKeys: [],
   };
 }
 
-type Common = Omit<
-  SchemaNode,
-  "additionalProperties" | "items" | "listMapKeys" | "nullable" | "properties"
->;
+type Common = Omit<SchemaNode, "additionalProperties" | "items" | "nullable" | "properties">;
 
 function common(input: {
   readonly value: ValueValidation;

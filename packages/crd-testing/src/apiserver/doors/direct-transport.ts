@@ -1,6 +1,7 @@
 import {
   bodyOf,
   ConnectionError,
+  onAbort,
   type Transport,
   type TransportRequest,
   type TransportResponse,
@@ -9,6 +10,7 @@ import type { Handler, ServerResponse, User } from "../http.js";
 import { ConnectionBroken } from "./connection-broken.js";
 
 const noBody = new Uint8Array();
+const ended = new Error("the client has left");
 
 /**
  * The door without a socket: the requests and the bytes of the listener, for clients in the same process. A transport
@@ -56,7 +58,7 @@ export class DirectTransport implements Transport {
     const { response, call } = input;
     const { status, headers, body } = response;
     if (body instanceof Uint8Array) {
-      call.end();
+      call.finish();
       return { status, headers, body: bodyOf(body) };
     }
     return { status, headers, body: bodyOf(this.#chunks({ body, call })) };
@@ -115,11 +117,8 @@ class Call {
   readonly #outer: AbortSignal | undefined;
   readonly #connections: Connections;
   #reject: ((reason: unknown) => void) | undefined;
+  readonly #release: () => void;
   #broken: Error | undefined;
-  readonly #onAbort = (): void => {
-    this.#controller.abort(this.#outer?.reason);
-    this.#reject?.(this.#outer?.reason);
-  };
 
   constructor(input: {
     readonly outer: AbortSignal | undefined;
@@ -128,7 +127,13 @@ class Call {
     this.#outer = input.outer;
     this.#connections = input.connections;
     this.#connections.add(this);
-    this.#outer?.addEventListener("abort", this.#onAbort, { once: true });
+    this.#release = onAbort({
+      signal: input.outer,
+      callback: () => {
+        this.#controller.abort(this.#outer?.reason);
+        this.#reject?.(this.#outer?.reason);
+      },
+    });
   }
 
   get signal(): AbortSignal {
@@ -147,14 +152,19 @@ class Call {
 
   break(error: Error): void {
     this.#broken = error;
-    this.#controller.abort();
+    this.#controller.abort(error);
     this.#reject?.(error);
   }
 
-  /** The client is done with the response. */
-  end(): void {
+  /** The response is whole, and the client has it. */
+  finish(): void {
     this.#connections.remove(this);
-    this.#outer?.removeEventListener("abort", this.#onAbort);
-    this.#controller.abort();
+    this.#release();
+  }
+
+  /** The client is done with a response that may go on, or there is none. */
+  end(): void {
+    this.finish();
+    this.#controller.abort(ended);
   }
 }

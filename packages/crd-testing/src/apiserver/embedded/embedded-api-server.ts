@@ -52,7 +52,6 @@ export class EmbeddedApiServer implements AsyncDisposable {
       timing: options.realTiming === true ? "real" : "none",
       authorizer: authorizerOf(options.authorization),
       userOfToken: (token) => this.#authenticator.userOf(token),
-      rules: undefined,
       namespaces: {
         existence: options.namespaces ?? "required",
         controller: options.namespaceController ?? true,
@@ -86,7 +85,10 @@ export class EmbeddedApiServer implements AsyncDisposable {
     const wanted = readObjects({ objects, errorIfPathMissing });
     const server = new EmbeddedApiServer(options);
     if (state !== undefined) server.restoreState(state);
-    await server.#installer.definitions(definitions);
+    await server.#installer.definitions({
+      sources: definitions,
+      create: (definition) => server.#machinery.installDefinition(definition),
+    });
     await server.#installer.objects(wanted);
     return server;
   }
@@ -104,6 +106,15 @@ export class EmbeddedApiServer implements AsyncDisposable {
   /** Revision of the newest write: the resourceVersion that a list has now. */
   get revision(): number {
     return this.#machinery.storage.revision;
+  }
+
+  /** Whether a resource is served in this version. */
+  serves(reference: {
+    readonly group: string;
+    readonly version: string;
+    readonly resource: string;
+  }): boolean {
+    return this.#machinery.catalog.find(reference) !== undefined;
   }
 
   /** Makes a user, for tests of RBAC: it may do nothing until a binding says otherwise. */
@@ -132,7 +143,9 @@ export class EmbeddedApiServer implements AsyncDisposable {
    * @throws InvalidCrdError with file and document
    */
   async installCRDs(crds: readonly (string | URL | CustomResourceDefinition)[]): Promise<void> {
-    await this.#installer.definitions(readCrds({ crds }));
+    const create = (definition: CustomResourceDefinition): Promise<void> =>
+      this.#installer.create(definition);
+    await this.#installer.definitions({ sources: readCrds({ crds }), create });
   }
 
   /**

@@ -1,8 +1,10 @@
 import { stringifyJSON } from "crd-runtime";
+import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { z } from "zod";
 import { type CrdSource, InvalidCrdError } from "../../envtest/crds/source.js";
 import type { Handler, ServerResponse, User } from "../http.js";
 import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
+import { badRequest, StatusError } from "../status/index.js";
 import { InvalidObjectError, type ObjectSource } from "./objects.js";
 
 const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -16,7 +18,6 @@ const answer = z.looseObject({
   metadata: z
     .looseObject({ resourceVersion: z.string().default("") })
     .default({ resourceVersion: "" }),
-  status: z.unknown(),
 });
 const definitionStatus = z.looseObject({
   status: z.looseObject({ conditions: z.array(condition).default([]) }).default({ conditions: [] }),
@@ -38,12 +39,25 @@ export class Installer {
     this.#user = input.user;
   }
 
-  /** Creates definitions, and sees that they are served. @throws InvalidCrdError with what the server says of each */
-  async definitions(sources: readonly CrdSource[]): Promise<void> {
+  /**
+   * Creates definitions, and sees that they are served.
+   *
+   * @throws InvalidCrdError with what the server says of each
+   */
+  async definitions(input: {
+    readonly sources: readonly CrdSource[];
+    /** Creates one. @throws StatusError */
+    readonly create: (definition: CustomResourceDefinition) => Promise<void> | void;
+  }): Promise<void> {
+    const { sources, create } = input;
     const problems: string[] = [];
     for (const { definition, origin } of sources) {
-      const response = await this.#send({ method: "POST", path: definitions, object: definition });
-      if (response.status !== 201) problems.push(`${origin}: ${messageOf(response)}`);
+      try {
+        await create(definition);
+      } catch (error) {
+        if (!(error instanceof StatusError)) throw error;
+        problems.push(`${origin}: ${error.message}`);
+      }
     }
     for (const { definition, origin } of problems.length > 0 ? [] : sources) {
       const path = `${definitions}/${definition.metadata.name}`;
@@ -59,6 +73,12 @@ export class Installer {
       );
     }
     if (problems.length > 0) throw new InvalidCrdError(problems);
+  }
+
+  /** Creates a definition by a request. @throws StatusError */
+  async create(definition: CustomResourceDefinition): Promise<void> {
+    const response = await this.#send({ method: "POST", path: definitions, object: definition });
+    if (response.status !== 201) throw badRequest(messageOf(response));
   }
 
   /** Creates objects, with their status. @throws InvalidObjectError with what the server says of each */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Clock, Timer } from "crd-runtime";
 import { StatusError } from "../status/index.js";
 import { BookmarkTimer } from "./bookmark-timer.js";
@@ -46,9 +47,14 @@ export class WatchStream implements AsyncIterableIterator<Uint8Array, undefined>
       this.#bookmarkTimer = new BookmarkTimer({ clock, end, onDue: () => this.#onBookmarkDue() });
     }
     events.onChange(() => this.#tell());
-    options.selection.resource.ended?.addEventListener("abort", this.#close, { once: true });
+    const { ended } = options.selection.resource;
+    if (ended !== undefined) {
+      // Every watch of a resource listens to it; Node takes more than ten for a leak.
+      setMaxListeners(0, ended);
+      ended.addEventListener("abort", this.#close, { once: true });
+      if (ended.aborted) this.#close();
+    }
     signal.addEventListener("abort", this.#end, { once: true });
-    if (options.selection.resource.ended?.aborted === true) this.#close();
     if (signal.aborted || timeoutMs <= 0) this.#end();
   }
 

@@ -94,7 +94,8 @@ export class FieldManager {
       const managedFields = after === managed ? entries : encodeManagedFields(after);
       return withManagedFields({ object, managedFields });
     } catch (error) {
-      if (!(error instanceof TypedError)) throw error;
+      // RangeError: nested deeper than the stack.
+      if (!(error instanceof TypedError || error instanceof RangeError)) throw error;
       const managedFields = live === undefined ? undefined : managedFieldsOf(live);
       return withManagedFields({ object, managedFields });
     }

@@ -12,10 +12,8 @@ export {
 export type { Snapshot } from "./snapshot.js";
 export type { CollectionState, StorageState } from "./state.js";
 export {
-  defaultHistory,
   type Encode,
   type Encoded,
-  type HistoryLimits,
   Storage,
   type StorageOptions,
 } from "./storage.js";

@@ -2,29 +2,12 @@ import { type Clock, type FieldSet, systemClock } from "crd-runtime";
 import { Collection } from "./collection.js";
 import type { StorageEntry } from "./entry.js";
 import type { StorageEvent } from "./event.js";
-import type { LogLimits } from "./event-log.js";
+import { defaultHistory, type HistoryLimits } from "./history.js";
 import { namespaceRange, type ObjectKey, sortKey } from "./object-key.js";
 import { RevisionAges } from "./revision-ages.js";
 import type { Snapshot } from "./snapshot.js";
 import type { StorageState } from "./state.js";
 import type { StorageWatch } from "./storage-watch.js";
-
-/** How much of the past the storage keeps. */
-export interface HistoryLimits extends LogLimits {
-  /** What is older is compacted. */
-  readonly maxAgeMs: number;
-}
-
-/**
- * kube-apiserver compacts etcd to what is five minutes old, and its watch cache keeps 100 to 102,400 events of each resource.
- * 32 MiB keep a storage full of updates from doubling.
- */
-export const defaultHistory: HistoryLimits = {
-  minEvents: 100,
-  maxEvents: 102_400,
-  maxBytes: 32 * 2 ** 20,
-  maxAgeMs: 5 * 60_000,
-};
 
 export interface StorageOptions {
   readonly clock?: Clock | undefined;

@@ -118,11 +118,14 @@ async function write(input: {
   return shown(request, result);
 }
 
-/** The server does not note when a scale was written. */
+/** The server does not note when a scale was written; entries without a time come before others of their operation. */
 function withoutTimes(object: ApiObject): ApiObject {
-  for (const entry of object.metadata.managedFields ?? []) {
-    if (entry.subresource === "scale") delete entry.time;
-  }
+  const entries = object.metadata.managedFields;
+  if (entries === undefined) return object;
+  for (const entry of entries) if (entry.subresource === "scale") delete entry.time;
+  entries.sort((a, b) =>
+    a.operation === b.operation ? Number(a.time !== undefined) - Number(b.time !== undefined) : 0,
+  );
   return object;
 }
 

@@ -3,7 +3,7 @@ import { goScalars } from "../body/yaml-schema.js";
 
 /** What Go would read as something else than text: it stands in double quotes. */
 const otherThanText =
-  /^(?:~|null|y|n|yes|no|on|off|true|false|[-+]?\.(?:inf|nan)|[-+]?[0-9.][0-9._eE:+-]*|0[xob][0-9a-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
+  /^(?:|~|null|y|n|yes|no|on|off|true|false|[-+]?\.(?:inf|nan)|[-+]?[0-9.][0-9._eE:+-]*|0[xob][0-9a-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
 
 /** YAML as sigs.k8s.io/yaml writes it: sorted members, lists not indented, lines folded at 80 columns. */
 export function yamlOf(value: unknown): string {
