@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { customResourceDefinition } from "../../src/apiserver/builtin/types/apiextensions.js";
+import { completeInPlace, zeroMembers } from "../../src/apiserver/builtin/types/complete.js";
 import { lease } from "../../src/apiserver/builtin/types/coordination.js";
 import { configMap, event, namespace } from "../../src/apiserver/builtin/types/core.js";
-import {
-  completeInPlace,
-  decodeInPlace,
-  zeroMembers,
-} from "../../src/apiserver/builtin/types/decode.js";
+import { decodeInPlace } from "../../src/apiserver/builtin/types/decode.js";
 import { role } from "../../src/apiserver/builtin/types/rbac.js";
 import type { JsonObject } from "../../src/apiserver/object.js";
 

@@ -2,7 +2,7 @@ import type { ApiObject } from "../object.js";
 import type { ApiResource, Conversion, Review, TableColumn, Verb } from "../resources/resource.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { type KindRules, typedStrategy } from "./typed-strategy.js";
-import { zeroMembers } from "./types/decode.js";
+import { zeroMembers } from "./types/complete.js";
 import { structuralOfType } from "./types/structural.js";
 
 const storedVerbs: ReadonlySet<Verb> = new Set<Verb>([

@@ -1,7 +1,8 @@
 import type { FieldError, NameValidator } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { Strategy, Update } from "../resources/resource.js";
-import { completeInPlace, decodeInPlace } from "./types/decode.js";
+import { completeInPlace } from "./types/complete.js";
+import { decodeInPlace } from "./types/decode.js";
 import type { GoStruct } from "./types/go-type.js";
 
 /**

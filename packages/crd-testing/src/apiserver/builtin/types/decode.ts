@@ -2,6 +2,7 @@ import type { JsonObject } from "../../object.js";
 import { badRequest, goQuote } from "../../status/index.js";
 import { timeOf } from "../../time.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
+import { isObject, replaceMembers, setMember, zero, zeroOf } from "./values.js";
 
 const root: Place = { path: "", goPath: "", owner: "" };
 
@@ -16,46 +17,6 @@ export function decodeInPlace(object: JsonObject, type: GoStruct): readonly stri
   const unknown: string[] = [];
   replaceMembers(object, new Decoder(unknown).struct({ value: object, type, at: root }));
   return unknown.sort();
-}
-
-/** Adds to a decoded object what Go writes although it is empty: structs and times that are no pointers. */
-export function completeInPlace(object: JsonObject, type: GoStruct): void {
-  replaceMembers(object, completeStruct(object, type));
-}
-
-/** Members beside kind, apiVersion and metadata that an empty object has in JSON. */
-export function zeroMembers(type: GoStruct): JsonObject {
-  const { kind: _, apiVersion: __, metadata: ___, ...rest } = completeStruct({}, type);
-  return rest;
-}
-
-function replaceMembers(object: JsonObject, members: JsonObject): void {
-  for (const name of Object.keys(object)) delete object[name];
-  for (const [name, value] of Object.entries(members)) setMember(object, name, value);
-}
-
-function completeStruct(value: JsonObject, type: GoStruct): JsonObject {
-  const complete: JsonObject = {};
-  for (const [name, member] of type.members) {
-    const present = Object.hasOwn(value, name);
-    if (present) setMember(complete, name, completeValue(value[name], member.type));
-    else if (!member.pointer && (member.empty === "write" || isAlwaysWritten(member.type))) {
-      setMember(complete, name, completeValue(zeroOf(member.type), member.type));
-    }
-  }
-  return complete;
-}
-
-/** omitempty leaves no struct out, and times are structs. */
-function isAlwaysWritten({ type }: GoType): boolean {
-  return type === "struct" || type === "time" || type === "microTime";
-}
-
-function completeValue(value: unknown, type: GoType): unknown {
-  if (type.type === "struct") return isObject(value) ? completeStruct(value, type) : value;
-  if (type.type !== "list" || type.of.type !== "struct" || !Array.isArray(value)) return value;
-  const { of } = type;
-  return value.map((element: unknown) => completeValue(element, of));
 }
 
 interface Place {
@@ -220,36 +181,6 @@ function instant(value: string, type: "microTime" | "time"): string {
   return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
 }
 
-/** What a member is when nothing was given; undefined: it is left out. */
-function zero(member: GoMember): unknown {
-  return member.pointer || member.empty === "omit" ? undefined : zeroOf(member.type);
-}
-
-function zeroOf(type: GoType): unknown {
-  switch (type.type) {
-    case "string":
-      return "";
-    case "boolean":
-      return false;
-    case "float64":
-    case "int32":
-    case "int64":
-      return 0;
-    case "lazy":
-      return {};
-    case "struct": {
-      const value: JsonObject = {};
-      for (const [name, member] of type.members) {
-        const made = zero(member);
-        if (made !== undefined) setMember(value, name, made);
-      }
-      return value;
-    }
-    default:
-      return null;
-  }
-}
-
 /** omitempty: what is empty is left out. */
 function isKept(value: unknown, member: GoMember): boolean {
   if (member.pointer || member.empty === "write") return true;
@@ -305,21 +236,4 @@ function goName(type: GoType): string {
 
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Members may be named `__proto__`. */
-function setMember(object: JsonObject, name: string, value: unknown): void {
-  if (name !== "__proto__") object[name] = value;
-  else {
-    Object.defineProperty(object, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-  }
 }
