@@ -69,6 +69,7 @@ describe("a new project", () => {
       "src/apis/example.com/v1/zz_generated.register.ts",
       "src/client/clientset/clientset.ts",
       "src/client/clientset/example.com/v1.ts",
+      "src/client/fake/clientset.ts",
       "src/client/informers/example.com/v1.ts",
       "src/client/informers/factory.ts",
       "src/client/informers/generic.ts",
@@ -77,6 +78,7 @@ describe("a new project", () => {
       "src/install-crds.ts",
       "src/kube-config.ts",
       "src/main.ts",
+      "src/server.ts",
       "test/api.test.ts",
       "tsconfig.json",
     ]);
