@@ -90,9 +90,10 @@ export class RealApiServer {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     return new Promise((resolve, reject) => {
       const sent = request(
-        new URL(path, this.#server),
+        this.#server,
         {
           method,
+          path,
           ...this.#tls,
           agent: false,
           headers: {

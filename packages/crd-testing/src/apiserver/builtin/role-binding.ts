@@ -115,6 +115,10 @@ function errorsOf(binding: Binding, scope: Scope): readonly FieldError[] {
     ...subjects.flatMap((subject, index) =>
       subjectErrors({ subject, scope, path: `subjects[${index}]` }),
     ),
+    // Declarative validation comes last.
+    ...subjects.flatMap(({ name }, index) =>
+      name === "" ? [required(`subjects[${index}].name`)] : [],
+    ),
   ];
 }
 
@@ -125,7 +129,7 @@ function subjectErrors(input: {
 }): readonly FieldError[] {
   const { subject, scope, path } = input;
   const { kind, name, namespace = "", apiGroup = "" } = subject;
-  const errors: FieldError[] = name === "" ? [required(`${path}.name`)] : [];
+  const errors: FieldError[] = [];
   switch (kind) {
     case "ServiceAccount":
       for (const detail of name === "" ? [] : dnsSubdomainErrors(name)) {

@@ -12,7 +12,7 @@ import {
   pathSegmentErrors,
   required,
 } from "crd-runtime/schema";
-import type { ApiObject } from "../object.js";
+import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
 import { createdAtColumn, nameColumn } from "./columns.js";
@@ -50,6 +50,7 @@ export function roles(): ApiResource {
     columns,
     rules: {
       type: role,
+      default: setDefaults,
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => rulesErrors(object as Role, "Namespaced"),
@@ -67,6 +68,7 @@ export function clusterRoles(): ApiResource {
     columns,
     rules: {
       type: clusterRole,
+      default: setDefaults,
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => [
@@ -75,6 +77,12 @@ export function clusterRoles(): ApiResource {
       ],
     },
   });
+}
+
+/** Protobuf, in which the server stores roles, knows no empty list. */
+function setDefaults(object: JsonObject): void {
+  const { rules } = object;
+  if (Array.isArray(rules) && rules.length === 0) object["rules"] = null;
 }
 
 function rulesErrors(object: Role, scope: "Cluster" | "Namespaced"): readonly FieldError[] {

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../object.js";
 import { badRequest, goQuote } from "../../status/index.js";
 import { timeOf } from "../../time.js";
+import { corruptByte } from "./base64.js";
+import { ConversionProblem, conversionText } from "./conversion-problem.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
 import { isObject, replaceMembers, setMember, zero, zeroOf } from "./values.js";
 
@@ -149,13 +151,10 @@ function fits(value: unknown, type: "int32" | "int64"): boolean {
 }
 
 function base64(value: string): string {
-  const clean = value.replaceAll(/[\r\n]/g, "");
-  const bad = /[^A-Za-z0-9+/=]/.exec(clean)?.index;
-  const body = clean.replace(/={0,2}$/, "");
-  if (bad === undefined && clean.length % 4 === 0 && !body.includes("=")) return clean;
-  throw badRequest(
-    `illegal base64 data at input byte ${bad ?? Math.max(clean.indexOf("="), body.length)}`,
-  );
+  const corrupt = corruptByte(value);
+  if (corrupt === undefined) return value.replaceAll(/[\r\n]/g, "");
+  const text = `illegal base64 data at input byte ${corrupt}`;
+  throw badRequest(text, new ConversionProblem(`error decoding from json: ${text}`));
 }
 
 const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
@@ -199,7 +198,10 @@ function wrong(input: {
   const { value, type, at } = input;
   const field = at.owner === "" ? "" : `Go struct field ${at.owner}.${at.goPath} of type`;
   const into = field === "" ? "Go value of type" : field;
-  return badRequest(`json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`);
+  return badRequest(
+    `json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`,
+    new ConversionProblem(conversionText(value, type)),
+  );
 }
 
 function jsonKind(value: unknown): string {

@@ -9,6 +9,7 @@ export function zero(member: GoMember): unknown {
 /** What a value of a type is when nothing was given. */
 export function zeroOf(type: GoType): unknown {
   switch (type.type) {
+    case "bytes":
     case "string":
       return "";
     case "boolean":
