@@ -180,6 +180,8 @@ export interface Conversion {
   ): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
   /** An object of this version in the storage version. */
   toStorage(object: ApiObject): ApiObject | Promise<ApiObject>;
+  /** Schema of another version, `example.com/v1`, where objects become that version's by their apiVersion alone. */
+  schemaOf?(apiVersion: string): Structural | undefined;
 }
 
 /** The resources that are served now. */
