@@ -25,6 +25,11 @@ export const exceptions: readonly TextException[] = [
     reason: "Go's regexp compiler",
   },
   {
+    name: "storage",
+    pattern: /StorageError: /,
+    reason: "etcd's keys and what the storage layer says of objects that it cannot decode",
+  },
+  {
     name: "cel-go",
     pattern:
       /ERROR: <input>:\d+:\d+:|compilation failed|no such (key|overload)|undeclared reference/,

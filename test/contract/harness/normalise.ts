@@ -18,6 +18,7 @@ const spoken = [
   /(?<=ResourceVersion in (?:record|the precondition) \()\d+/g,
   // Objects are quoted in messages, once or twice over.
   /(?<=resourceVersion\\*":\\*")\d+/g,
+  /(?<=object not decodable revision=)\d+/g,
   // YAML.
   /(?<=resourceVersion: ")\d+/g,
   /(?<=current: )\d+/g,

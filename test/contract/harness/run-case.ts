@@ -10,7 +10,7 @@ import {
 } from "./contract-server.js";
 import { contractHeaders, type Exchange } from "./exchange.js";
 import { at, type Json } from "./json.js";
-import { headersOf, prepare, stepName } from "./prepare.js";
+import { callerOf, headersOf, prepare, stepName } from "./prepare.js";
 import { resolve } from "./resources.js";
 import { isRequest, type Step, type Topic, type UntilStep, type WatchStep } from "./topic.js";
 
@@ -105,7 +105,7 @@ class Player implements Closable {
       path: bindings.text(`${path}${path.includes("?") ? "&" : "?"}watch=true`),
       headers: headersOf({ headers: step.headers, type: undefined, bindings }),
       body: undefined,
-      caller: step.caller ?? { as: "admin" },
+      caller: callerOf({ caller: step.caller ?? { as: "admin" }, bindings }),
     });
     this.#opened.push(stream);
     this.#watches.set(step.WATCH, stream);
