@@ -13,6 +13,7 @@ export default defineConfig({
       { find: /^crd-runtime$/, replacement: `${runtime}index.ts` },
       { find: /^crd-runtime\/schema$/, replacement: `${runtime}schema/index.ts` },
       { find: /^crd-runtime\/(.+)$/, replacement: `${runtime}$1.ts` },
+      { find: /^crd-testing\/envtest$/, replacement: `${testing}envtest/index.ts` },
       { find: /^crd-testing$/, replacement: `${testing}index.ts` },
     ],
   },

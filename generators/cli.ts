@@ -41,6 +41,8 @@ const plopFlags: ForeignFlags = {
 /** The program `create-crd-project`. */
 export async function createCrdProject(): Promise<void> {
   const args = process.argv.slice(2);
+  // A project in a directory of that name is asked for as ./envtest.
+  if (args[0] === "envtest") return await envtest(args.slice(1));
   await runCommand({ command: "create", args }, async ({ flags, mode, paint, tool }) => {
     const [{ create }, { runChild }] = await Promise.all([
       import("./commands/create.js"),
@@ -77,12 +79,24 @@ export async function crdProject(): Promise<void> {
       return explainCommand(call);
     });
   }
+  if (name === "envtest") return await envtest(args);
   if (isProjectCommand(name)) {
     return await runCommand({ command: name, args }, (call) =>
       runInProject({ command: name, call, asker: ownAsker, start: process.cwd(), say }),
     );
   }
   await overview(name);
+}
+
+/** `envtest` of both programs. */
+async function envtest(args: readonly string[]): Promise<void> {
+  await runCommand({ command: "envtest", args }, async ({ flags }) => {
+    const [{ envtestCommand }, binaries] = await Promise.all([
+      import("./commands/envtest.js"),
+      import("crd-testing/envtest"),
+    ]);
+    return await envtestCommand({ flags, env: process.env, binaries, say, progress });
+  });
 }
 
 /** `crd-project` without a command that it knows. */
@@ -276,6 +290,11 @@ function canColor(input: { readonly flags: Flags }): boolean {
 /** A line about what goes on; stdout is for results. */
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** A line on a terminal that the next one takes the place of; an empty one clears it. Elsewhere nothing. */
+function progress(line: string): void {
+  if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${line}`);
 }
 
 function print(input: {

@@ -1,6 +1,12 @@
 import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
-import { clientKinds, clientsetFile, versionClientFile } from "../model/client-files.js";
+import {
+  clientKinds,
+  clientsetFile,
+  fakeClientsetFile,
+  versionClientFile,
+} from "../model/client-files.js";
 import { type ApiVersion, indexModel, type TypesById } from "../model/index.js";
+import { fakeClientsetView } from "./fake-view.js";
 import { clientsetView, versionView } from "./view.js";
 
 const name = "client-gen";
@@ -17,7 +23,8 @@ export const clientGen: Generator = {
       .filter((version) => clientKinds(version).length > 0);
     if (versions.length === 0) return { files: [], diagnostics: [] };
     const files = versions.map((version) => versionFile({ input, types, version }));
-    return { files: [clientset({ input, versions }), ...files], diagnostics: [] };
+    const fakes = input.options.fake ? [fakeClientset({ input, versions })] : [];
+    return { files: [clientset({ input, versions }), ...files, ...fakes], diagnostics: [] };
   },
 };
 
@@ -30,6 +37,18 @@ function clientset(context: {
   const path = clientsetFile(client);
   const view = clientsetView({ client, versions });
   const template = `${name}/clientset.ts`;
+  const content = input.render.module({ template, path, generator: name, view });
+  return { path, content, owner: "tool" };
+}
+
+function fakeClientset(context: {
+  readonly input: GeneratorInput;
+  readonly versions: readonly ApiVersion[];
+}): GeneratedFile {
+  const { input, versions } = context;
+  const path = fakeClientsetFile(input.options.client);
+  const view = fakeClientsetView({ options: input.options, versions });
+  const template = `${name}/fake/clientset.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };
 }

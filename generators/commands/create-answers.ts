@@ -77,6 +77,7 @@ export async function createAnswers(input: {
     kinds,
     description,
     packageManager: chosen ?? packageManagerOf(env),
+    fake: flags.switch("fakeClientset") ?? options.fakeClientset.default,
     git,
     install,
   };

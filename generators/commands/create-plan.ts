@@ -20,7 +20,7 @@ export async function planProject(input: {
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const { answers, tool } = input;
-  const config = projectConfigSchema.parse({ version: tool.version });
+  const config = projectConfigSchema.parse({ version: tool.version, fake: answers.fake });
   const { importExtension } = config;
   const render = createRender({ template: tool.template, importExtension });
   const directory = `${config.apis}/${answers.group}/${answers.version}`;

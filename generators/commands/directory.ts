@@ -8,7 +8,14 @@ import { fileProblem } from "../plan/problem.js";
 const ignorable = new Set([".git", ".DS_Store", "Thumbs.db"]);
 
 /** Packages that the project installs: npm refuses to install one into a package of the same name. */
-const dependencies = new Set(["create-crd-project", "crd-runtime", "plop", "tsx", "typescript"]);
+const dependencies = new Set([
+  "create-crd-project",
+  "crd-runtime",
+  "crd-testing",
+  "plop",
+  "tsx",
+  "typescript",
+]);
 
 /** Names that npm refuses for a package. */
 const refused = new Set(["node_modules", "favicon.ico"]);

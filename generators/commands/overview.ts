@@ -17,5 +17,6 @@ export const overviewCommands: readonly CommandName[] = [
   "apigroup",
   "regenerate",
   "verify",
+  "envtest",
   "create",
 ];

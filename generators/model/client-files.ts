@@ -16,6 +16,11 @@ export function clientsetFile(client: string): string {
   return `${client}/clientset/clientset.ts`;
 }
 
+/** `src/client/fake/clientset.ts`. */
+export function fakeClientsetFile(client: string): string {
+  return `${client}/fake/clientset.ts`;
+}
+
 /** `src/client/clientset/example.com/v1.ts`. */
 export function versionClientFile(place: Place): string {
   return versionFile({ area: "clientset", place });

@@ -26,6 +26,8 @@ export interface ProjectAnswers extends ApiAnswers {
   readonly name: string;
   readonly description: string;
   readonly packageManager: PackageManager;
+  /** A fake clientset for tests, with crd-testing as a devDependency. */
+  readonly fake: boolean;
 }
 
 export type PackageManager = (typeof options.packageManager.choices)[number];

@@ -87,6 +87,20 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: ["npx crd-project explain tag/unknown", "npx crd-project explain"],
     next: ["npx plop regenerate     when it is repaired"],
   },
+  envtest: {
+    call: "npx crd-project envtest",
+    usage: "npx crd-project envtest use|list|path [version] [flags]",
+    summary: "Fetch kube-apiserver and etcd for tests",
+    description:
+      "Finds, downloads and lists the programs that TestEnvironment of crd-testing starts: kube-apiserver, etcd and kubectl. Downloads are checked by their SHA-512 and lie in the folders of setup-envtest, which its Go program shares. Where the index of releases cannot be reached, an installed version is taken, or Go builds one from its modules. Outside of a project: npx create-crd-project envtest.",
+    examples: [
+      "npx crd-project envtest use",
+      "npx crd-project envtest use 1.36.x",
+      "npx crd-project envtest list --installed-only",
+      'KUBEBUILDER_ASSETS="$(npx crd-project envtest path)" npm test',
+    ],
+    next: ["npm test                tests that start a TestEnvironment find the programs"],
+  },
 };
 
 /** Exit codes, as --help tells them. */

@@ -22,6 +22,7 @@ export const projectConfigSchema = z.strictObject({
     .enum(options.importExtension.choices)
     .default(options.importExtension.default)
     .describe(options.importExtension.help),
+  fake: z.boolean().default(options.fake.default).describe(options.fake.help),
   generators: z
     .array(z.enum(generatorNames))
     .default([...options.generators.default])

@@ -6,6 +6,7 @@ export type OptionPlace =
   | "verify"
   | "tags"
   | "explain"
+  | "envtest"
   | "crd-project.json";
 
 interface OptionBase {
@@ -109,6 +110,44 @@ export const options = {
     placeholder: "code",
     help: "Code of a diagnostic, such as tag/unknown.",
   },
+  action: {
+    type: "text",
+    in: ["envtest"],
+    positional: true,
+    placeholder: "use|list|path",
+    help: "use: find the version, or download it, and print its folder. list: list installed and available versions. path: print the folder of an installed version.",
+  },
+  kubernetes: {
+    type: "text",
+    in: ["envtest"],
+    positional: true,
+    placeholder: "version",
+    otherwise: { envtest: "latest; for path, the newest that is installed" },
+    help: "Kubernetes version, as in setup-envtest: 1.36.2, 1.36.x, ~1.36.1, <1.36, latest or latest-on-disk; with a ! at the end, a newer one is looked for although one is installed.",
+  },
+  installedOnly: {
+    type: "switch",
+    name: "installed-only",
+    short: "i",
+    in: ["envtest"],
+    default: false,
+    help: "Take what is installed, and use no network.",
+  },
+  binDirectory: {
+    type: "text",
+    name: "bin-dir",
+    in: ["envtest"],
+    placeholder: "folder",
+    otherwise: { envtest: "that of setup-envtest" },
+    help: "Folder for the versions, in the layout of setup-envtest.",
+  },
+  index: {
+    type: "text",
+    in: ["envtest"],
+    placeholder: "url",
+    otherwise: { envtest: "that of controller-tools" },
+    help: "Index of releases, for a mirror.",
+  },
   onlyGroups: {
     type: "list",
     name: "group",
@@ -194,6 +233,14 @@ export const options = {
     help: "Install the dependencies.",
     off: "Do not install the dependencies.",
   },
+  fakeClientset: {
+    type: "switch",
+    name: "fake",
+    in: ["create"],
+    default: true,
+    help: "Generate a fake clientset for tests, over an API server in the test's process.",
+    off: "No fake clientset, and no devDependency on crd-testing.",
+  },
   yes: {
     type: "switch",
     short: "y",
@@ -212,14 +259,14 @@ export const options = {
   },
   format: {
     type: "choice",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
     choices: ["text", "json"],
     default: "text",
     help: "Output for people, or one JSON object for programs. With json nothing is asked.",
   },
   color: {
     type: "switch",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
     default: true,
     npmOwn: true,
     help: "Colours, on a terminal and without NO_COLOR.",
@@ -228,7 +275,7 @@ export const options = {
   help: {
     type: "switch",
     short: "h",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print this help.",
@@ -236,7 +283,7 @@ export const options = {
   version: {
     type: "switch",
     short: "v",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain"],
+    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print the version of create-crd-project.",
@@ -272,6 +319,12 @@ export const options = {
     choices: ["js", "ts"],
     default: "js",
     help: "Extension of relative imports in generated code.",
+  },
+  fake: {
+    type: "switch",
+    in: ["crd-project.json"],
+    default: false,
+    help: "Generate a fake clientset for tests, fake/clientset.ts below the client folder; it needs crd-testing.",
   },
   generators: {
     type: "list",

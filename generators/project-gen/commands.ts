@@ -11,6 +11,8 @@ export interface PackageManagerCommands {
   readonly run: string;
   /** Runs the program: `npm start`. */
   readonly start: string;
+  /** Runs the program with an API server in its own process. */
+  readonly embedded: string;
   /** Runs a program of a dependency: `npx`. */
   readonly exec: string;
   /** Steps that make it known to a GitHub runner that has Node. */
@@ -23,6 +25,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     ci: "npm ci",
     run: "npm run",
     start: "npm start",
+    embedded: "npm start -- --embedded",
     exec: "npx",
     setup: [],
   },
@@ -31,6 +34,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     ci: "pnpm install --frozen-lockfile",
     run: "pnpm run",
     start: "pnpm start",
+    embedded: "pnpm start --embedded",
     exec: "pnpm exec",
     setup: ["run: npm install --global pnpm"],
   },
@@ -39,6 +43,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     ci: "yarn install --frozen-lockfile",
     run: "yarn run",
     start: "yarn start",
+    embedded: "yarn start --embedded",
     exec: "yarn",
     setup: ["run: npm install --global yarn"],
   },
@@ -47,6 +52,7 @@ const commands: Readonly<Record<PackageManager, Omit<PackageManagerCommands, "na
     ci: "bun install --frozen-lockfile",
     run: "bun run",
     start: "bun start",
+    embedded: "bun start --embedded",
     exec: "bunx",
     setup: ["uses: oven-sh/setup-bun@v2"],
   },

@@ -13,7 +13,7 @@ export function projectView(input: {
 }): object {
   const { answers, toolVersion, model, options } = input;
   const version = versionOf(input);
-  const kinds = version.kinds.map((kind) => kindView({ model, version, kind }));
+  const kinds = version.kinds.map((kind) => kindView({ model, version, kind, fake: options.fake }));
   const samples = [...options.crds.split("/").slice(0, -1), "samples"].join("/");
   return {
     name: answers.name,
@@ -23,6 +23,7 @@ export function projectView(input: {
     directory: version.directory,
     client: options.client,
     crds: options.crds,
+    fake: options.fake,
     samples,
     versionAccessor: version.accessor,
     kinds,
@@ -39,6 +40,7 @@ export function projectView(input: {
       client: JSON.stringify(options.client),
       crds: JSON.stringify(options.crds),
       importExtension: JSON.stringify(options.importExtension),
+      fake: JSON.stringify(options.fake),
     },
   };
 }
@@ -62,9 +64,11 @@ function kindView(input: {
   readonly model: ApiModel;
   readonly version: ApiVersion;
   readonly kind: Kind;
+  readonly fake: boolean;
 }) {
-  const { model, version, kind } = input;
+  const { model, version, kind, fake } = input;
   return {
+    fake,
     kind: kind.kind,
     group: version.group,
     version: version.version,

@@ -11,5 +11,7 @@ export {
   runtimePackage,
   runtimeType,
   runtimeValue,
+  testingType,
+  testingValue,
   typeSymbol,
 } from "./symbols.js";

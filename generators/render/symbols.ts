@@ -14,6 +14,16 @@ export function runtimeValue(name: string): ImportSymbol {
   return { name, module: runtimePackage, moduleKind: "package", typeOnly: false };
 }
 
+/** A class of crd-testing: only fakes, which no program imports, stand on it. */
+export function testingValue(name: string): ImportSymbol {
+  return { name, module: "crd-testing", moduleKind: "package", typeOnly: false };
+}
+
+/** A type of crd-testing. */
+export function testingType(name: string): ImportSymbol {
+  return { ...testingValue(name), typeOnly: true };
+}
+
 /** A declared type, from the file that declares it. */
 export function typeSymbol(type: Pick<ApiType, "name" | "file">): ImportSymbol {
   return fileType({ name: type.name, path: type.file });

@@ -16,7 +16,10 @@ export function explain(error: unknown): string {
 
 function hintFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || (isConnectionError(error) && error.isUnreachable)) {
-    return "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
+    return (
+      "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.\n" +
+      "Without one: npm start -- --embedded"
+    );
   }
   if (error instanceof CredentialError || isUnauthorized(error) || isForbidden(error)) {
     return "Check the user of the current context: kubectl config view --minify";

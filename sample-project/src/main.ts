@@ -1,13 +1,13 @@
 import type { KubernetesObject } from "crd-runtime";
 import { Clientset } from "./client/clientset/clientset.js";
 import { explain } from "./explain.js";
-import { loadKubeConfig } from "./kube-config.js";
+import { findServer } from "./server.js";
 
 const namespace = process.env["NAMESPACE"] ?? "default";
 
 /** Lists what there is, in one namespace and in all of them. */
 async function main(): Promise<void> {
-  const exampleV1 = Clientset.forConfig(loadKubeConfig()).exampleV1();
+  const exampleV1 = Clientset.forConfig(await findServer()).exampleV1();
 
   print(`Databases in namespace ${namespace}`, await exampleV1.databases(namespace).list());
   print("Databases in all namespaces", await exampleV1.databases().list());

@@ -1,53 +1,57 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type ControlPlane,
-  ControlPlaneFailed,
-  ControlPlaneUnavailable,
-  startControlPlane,
-} from "../../test/controlplane/index.js";
+import { parseArgs } from "node:util";
+import { ControlPlaneFailed, ControlPlaneUnavailable } from "../../test/controlplane/index.js";
 import { startProgram } from "../../test/process/program.js";
 import { CommandFailed, run } from "../../test/process/run.js";
 import { type LocalNpm, startLocalNpm } from "../../test/registry/local-npm.js";
 import { build } from "../../test/registry/packages.js";
 import { sampleFolder } from "../sample/make.js";
 import { Narrator } from "./narrator.js";
+import { type DemoServer, embeddedServer, realServer } from "./server.js";
 
 const narrator = new Narrator((text) => process.stdout.write(text));
 const project = "my-operator";
 const types = "src/apis/example.com/v1/types.ts";
 
-/** `npm run demo`: from an empty folder to typed code that talks to a real Kubernetes API server. */
+/**
+ * `npm run demo`: from an empty folder to typed code that talks to a Kubernetes API server: the embedded one, or a real one
+ * with `-- --real`.
+ */
 async function main(): Promise<void> {
-  narrator.step("Start a Kubernetes API server: kube-apiserver and etcd, for this demo alone");
-  const controlPlane = await startControlPlane({ log: (line) => narrator.say(line) });
+  const { values } = parseArgs({ options: { real: { type: "boolean", default: false } } });
+  narrator.step(
+    "Build the packages of this checkout and serve them from an npm registry on loopback",
+  );
+  await build();
+  narrator.step(
+    values.real
+      ? "Start a Kubernetes API server: kube-apiserver and etcd, for this demo alone"
+      : "Start a Kubernetes API server: the embedded one of crd-testing, for this demo alone",
+  );
+  const server = values.real
+    ? await realServer((line) => narrator.say(line))
+    : await embeddedServer();
   try {
-    narrator.say(`${controlPlane.url}, with the programs in ${controlPlane.origin}`);
-    narrator.step(
-      "Build the packages of this checkout and serve them from an npm registry on loopback",
-    );
-    await build();
+    narrator.say(server.description);
     const npm = await startLocalNpm({
       ...process.env,
-      KUBECONFIG: controlPlane.kubeconfigPath,
+      KUBECONFIG: server.kubeconfigPath,
       NAMESPACE: undefined,
       npm_config_yes: "true",
     });
     try {
-      await tell({ controlPlane, npm });
+      await tell({ server, npm });
     } finally {
       await npm.stop();
     }
   } finally {
-    await controlPlane.stop();
+    await server.stop();
   }
 }
 
-async function tell(input: {
-  readonly controlPlane: ControlPlane;
-  readonly npm: LocalNpm;
-}): Promise<void> {
-  const { controlPlane, npm } = input;
+async function tell(input: { readonly server: DemoServer; readonly npm: LocalNpm }): Promise<void> {
+  const { server, npm } = input;
   const folder = join(npm.folder, project);
   const shell = shellIn({ cwd: folder, env: npm.env });
 
@@ -96,10 +100,14 @@ async function tell(input: {
   }
 
   narrator.step("List what there is, in one namespace and cluster-wide");
-  if (controlPlane.kubectl !== undefined) {
-    await shell.succeeds("kubectl apply -f config/samples", { program: controlPlane.kubectl });
+  if (server.kubectl !== undefined) {
+    await shell.succeeds("kubectl apply -f config/samples", { program: server.kubectl });
   }
   await shell.succeeds("npm start");
+
+  narrator.step("The same without any server at hand: the project brings its own");
+  await shell.succeeds("npm start -- --embedded");
+  await shell.succeeds("npm test");
 }
 
 interface Shell {

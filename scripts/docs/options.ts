@@ -11,6 +11,7 @@ const commands = [
   ["apigroup", "npx plop apigroup"],
   ["regenerate", "npx plop regenerate"],
   ["verify", "npx plop verify"],
+  ["envtest", "npx crd-project envtest"],
 ] as const;
 
 /** A table per command, and one for crd-project.json. */

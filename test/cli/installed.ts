@@ -18,7 +18,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Our packages as npm would have installed them, made from the sources of today: no test runs a stale build. */
 export interface Installed {
-  /** A folder below which both packages and all others are found. */
+  /** A folder below which our packages and all others are found. */
   readonly folder: string;
   readonly create: string;
   readonly crdProject: string;
@@ -32,7 +32,7 @@ export function installPackages(): Installed {
   const modules = join(folder, "node_modules");
   mkdirSync(modules);
   for (const name of readdirSync(join(repository, "node_modules"))) {
-    if (!["create-crd-project", "crd-runtime", ".cache", ".bin"].includes(name)) {
+    if (!["create-crd-project", "crd-runtime", "crd-testing", ".cache", ".bin"].includes(name)) {
       symlinkSync(join(repository, "node_modules", name), join(modules, name));
     }
   }
@@ -42,10 +42,16 @@ export function installPackages(): Installed {
   }
   transpile({ from: join(repository, "generators"), to: join(own, "dist/generators") });
   transpileFile({ from: join(repository, "plopfile.ts"), to: join(own, "dist/plopfile.js") });
-  const runtime = join(modules, "crd-runtime");
-  mkdirSync(runtime);
-  cpSync(join(repository, "packages/crd-runtime/package.json"), join(runtime, "package.json"));
-  transpile({ from: join(repository, "packages/crd-runtime/src"), to: join(runtime, "dist") });
+  for (const name of ["crd-runtime", "crd-testing"]) {
+    const from = join(repository, "packages", name);
+    mkdirSync(join(modules, name));
+    cpSync(join(from, "package.json"), join(modules, name, "package.json"));
+    transpile({ from: join(from, "src"), to: join(modules, name, "dist") });
+  }
+  const controlPlane = "packages/crd-testing/controlplane";
+  cpSync(join(repository, controlPlane), join(modules, "crd-testing/controlplane"), {
+    recursive: true,
+  });
   return {
     folder,
     create: join(own, "bin/create-crd-project.js"),

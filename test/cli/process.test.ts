@@ -591,6 +591,7 @@ describe("help and version", () => {
     ["apigroup", installed.crdProject, ["apigroup", "--help"]],
     ["regenerate", installed.crdProject, ["regenerate", "--help"]],
     ["verify", installed.crdProject, ["verify", "--help"]],
+    ["envtest", installed.crdProject, ["envtest", "--help"]],
   ])("%s --help", async (name, program, args) => {
     const { code, stdout, stderr } = await node(program, args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

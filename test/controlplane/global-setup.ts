@@ -1,7 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startControlPlane } from "./control-plane.js";
-import { ControlPlaneUnavailable } from "./errors.js";
-import type { ControlPlane } from "./launch.js";
+import { type ControlPlane, ControlPlaneUnavailable, startControlPlane } from "./index.js";
 
 /** What tests get of the control plane that runs for all of them. */
 export type ProvidedControlPlane =

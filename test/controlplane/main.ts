@@ -1,5 +1,4 @@
-import { startControlPlane } from "./control-plane.js";
-import { ControlPlaneFailed, ControlPlaneUnavailable } from "./errors.js";
+import { ControlPlaneFailed, ControlPlaneUnavailable, startControlPlane } from "./index.js";
 
 /** `npm run controlplane`: an API server for a developer, until Ctrl-C. */
 async function main(): Promise<void> {

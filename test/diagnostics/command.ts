@@ -1,6 +1,8 @@
+import { BinariesError, type BinariesProblem, ControlPlaneUnavailable } from "crd-testing/envtest";
 import { z } from "zod";
 import { apigroupCommand } from "../../generators/commands/apigroup.js";
 import { create } from "../../generators/commands/create.js";
+import { type Binaries, envtestCommand } from "../../generators/commands/envtest.js";
 import { explainCommand } from "../../generators/commands/explain.js";
 import { unknownCommand } from "../../generators/commands/overview.js";
 import { createPaint } from "../../generators/commands/paint.js";
@@ -20,7 +22,7 @@ import { loadTool } from "../../generators/tool.js";
  */
 const commandSchema = z.strictObject({
   command: z
-    .enum(["create", "apigroup", "regenerate", "verify", "explain", "plan", "unknown"])
+    .enum(["create", "apigroup", "regenerate", "verify", "explain", "envtest", "plan", "unknown"])
     .default("regenerate"),
   args: z.array(z.string()).default([]),
   env: z.record(z.string(), z.string()).default({}),
@@ -41,6 +43,13 @@ const commandSchema = z.strictObject({
         "other",
       ]),
     })
+    .optional(),
+  /** What keeps `envtest` from its work: a build with Go that says this, or a problem of crd-testing. */
+  envtest: z
+    .union([
+      z.string(),
+      z.strictObject({ reason: z.string(), values: z.record(z.string(), z.string()) }),
+    ])
     .optional(),
   /** What command `plan` compares with the project. */
   generated: z
@@ -134,7 +143,29 @@ async function runCase(input: {
       return await verifyCommand(request);
     case "explain":
       return explainCommand(request);
+    case "envtest":
+      return await envtestCommand({ ...request, binaries: failing(setup), progress: () => {} });
   }
+}
+
+/** Binaries that cannot be had: no case waits for a network. */
+function failing({ envtest }: CommandCase): Binaries {
+  const fail = async (): Promise<never> => {
+    if (typeof envtest === "string") throw new ControlPlaneUnavailable(envtest);
+    throw new BinariesError(binariesProblem(envtest));
+  };
+  return {
+    useBinaries: fail,
+    listBinaries: fail,
+    findBinaries: fail,
+    BinariesError,
+    ControlPlaneUnavailable,
+  };
+}
+
+/** The cases are ours: a wrong reason shows in the golden. */
+function binariesProblem(problem: CommandCase["envtest"]): BinariesProblem {
+  return problem as BinariesProblem;
 }
 
 /** What no command can bring about, since generators agree on their paths, and nobody edits while a case runs. */

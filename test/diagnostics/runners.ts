@@ -38,4 +38,5 @@ export const runners: Readonly<Record<string, Runner>> = {
   crd: generate,
   file: runCommandCase,
   project: runCommandCase,
+  envtest: runCommandCase,
 };

@@ -34,7 +34,9 @@ export const strictest: ts.CompilerOptions = {
   typeRoots: [join(repository, "node_modules/@types")],
   paths: {
     "crd-runtime": [join(repository, "packages/crd-runtime/src/index.ts")],
+    "crd-runtime/schema": [join(repository, "packages/crd-runtime/src/schema/index.ts")],
     "crd-runtime/*": [join(repository, "packages/crd-runtime/src/*")],
+    "crd-testing": [join(repository, "packages/crd-testing/src/index.ts")],
   },
 };
 

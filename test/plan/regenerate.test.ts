@@ -37,6 +37,7 @@ beforeAll(async () => {
       name: "x",
       description: "x",
       packageManager: "npm",
+      fake: true,
       group: "example.com",
       version: "v1",
       kinds: [{ kind: "Database", plural: undefined, scope: "Namespaced", status: true }],

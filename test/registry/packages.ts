@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { withLock } from "../controlplane/lock.js";
+import { withLock } from "../../packages/crd-testing/src/envtest/lock.js";
 import { runOk } from "../process/run.js";
 import { type PackedPackage, packPackage } from "./pack.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folders = [".", "packages/crd-runtime"];
+const folders = [".", "packages/crd-runtime", "packages/crd-testing"];
 
 /**
  * Builds the packages of this repository; quick when nothing has changed. One process at a time, since two compilers would

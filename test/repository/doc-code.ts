@@ -85,6 +85,8 @@ function compilerOptions(): ts.CompilerOptions {
     paths: {
       "crd-runtime": ["./packages/crd-runtime/src/index.ts"],
       "crd-runtime/*": ["./packages/crd-runtime/src/*.ts"],
+      "crd-testing": ["./packages/crd-testing/src/index.ts"],
+      "crd-testing/envtest": ["./packages/crd-testing/src/envtest/index.ts"],
       "create-crd-project": ["./plopfile.ts"],
       "create-crd-project/generators": ["./generators/index.ts"],
     },

@@ -8,7 +8,7 @@ import {
 } from "crd-runtime/apiextensions/v1";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { FakeClock } from "../../packages/crd-runtime/test/fake-clock.js";
-import { createAuthority } from "../controlplane/certificates.js";
+import { createAuthority } from "../../packages/crd-testing/src/envtest/certificates.js";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { adminConfig, restClient } from "./server.js";
 

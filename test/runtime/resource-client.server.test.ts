@@ -14,9 +14,9 @@ import {
   type WatchEvent,
 } from "crd-runtime";
 import { expect, it } from "vitest";
-import { createAuthority } from "../controlplane/certificates.js";
+import { createAuthority } from "../../packages/crd-testing/src/envtest/certificates.js";
+import { freePort } from "../../packages/crd-testing/src/envtest/free-port.js";
 import { describeOnServer } from "../controlplane/fixture.js";
-import { freePort } from "../controlplane/free-port.js";
 import {
   adminConfig,
   type ConfigMap,

@@ -35,6 +35,7 @@ async function project(): Promise<ReadonlyMap<string, string>> {
       name: "x",
       description: "x",
       packageManager: "npm",
+      fake: true,
       group: "example.com",
       version: "v1",
       kinds: [{ kind: "Database", plural: undefined, scope: "Namespaced", status: true }],

@@ -1,4 +1,5 @@
 import { crd } from "./crd.js";
+import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
 import { model } from "./model.js";
@@ -9,6 +10,15 @@ import { type } from "./type.js";
 export type { Entry, Severity } from "./entry.js";
 
 /** Every diagnostic there is, by code. */
-export const catalog = { ...tag, ...type, ...model, ...generate, ...crd, ...file, ...project };
+export const catalog = {
+  ...tag,
+  ...type,
+  ...model,
+  ...generate,
+  ...crd,
+  ...file,
+  ...project,
+  ...envtest,
+};
 
 export type Code = keyof typeof catalog;

@@ -1,6 +1,6 @@
 import type { ValidationRule } from "../apis/apiextensions.k8s.io/v1/schema.js";
 
-/** Type of a value in a structural schema; absent for int-or-string and for any value. */
+/** Type of a value in a structural schema; absent for any value, and mostly for int-or-string, which comes first. */
 export type SchemaType = "array" | "boolean" | "integer" | "number" | "object" | "string";
 
 /**
@@ -15,8 +15,8 @@ export interface Structural {
   readonly default?: unknown;
   readonly nullable: boolean;
   readonly properties: ReadonlyMap<string, Structural>;
-  /** Schema of members that `properties` does not name; true: any value. */
-  readonly additionalProperties: Structural | true | undefined;
+  /** Schema of members that `properties` does not name; true: any value, whose own members are pruned; false: none. */
+  readonly additionalProperties: Structural | boolean | undefined;
   readonly items: Structural | undefined;
   readonly preserveUnknownFields: boolean;
   readonly embeddedResource: boolean;

@@ -1,5 +1,8 @@
 import type { FieldSet } from "crd-runtime";
+import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import type { FieldError, Structural } from "crd-runtime/schema";
+import type { GoStruct } from "../builtin/types/go-type.js";
+import type { User } from "../http.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { StorageEntry } from "../storage/entry.js";
 
@@ -41,8 +44,52 @@ export interface ApiResource {
   readonly columns: readonly TableColumn[];
   readonly strategy: Strategy;
   readonly conversion: Conversion;
+  /** What the OpenAPI schema of the kind is made of. */
+  readonly openAPI?: OpenApiSource | undefined;
   /** Sent as a Warning header with each answer: a deprecated version. */
   readonly warning: string | undefined;
+  /**
+   * Compiled into the real server, and not made by a CustomResourceDefinition: bodies may leave apiVersion and kind out, and
+   * strategic merge patches are taken.
+   */
+  readonly builtIn?: boolean | undefined;
+  /**
+   * Members beside metadata that an empty object of the built-in kind's Go type has in JSON; bookmarks show them: `{ spec: {} }`
+   * of a Lease.
+   */
+  readonly bookmarkMembers?: JsonObject | undefined;
+  /** Further subresources that are written with PUT and have this kind's objects as body: `finalize` of namespaces. */
+  readonly subresources?: readonly string[] | undefined;
+  /** Nothing is stored: creating an object answers it. */
+  readonly review?: Review | undefined;
+  /** DELETE answers with the object that is gone, instead of a Status. */
+  readonly returnsDeletedObject?: boolean | undefined;
+  /** Aborted when what is served has changed or is gone: watches of it end, without an error. */
+  readonly ended?: AbortSignal | undefined;
+  /** Its definition is being deleted: creating is 403 `create not allowed while custom resource definition is terminating`. */
+  readonly terminating?: boolean | undefined;
+  /** In real timing: a creation before this wall time (milliseconds) waits two seconds, as the server's does. */
+  readonly creatableFrom?: number | undefined;
+}
+
+/** What an OpenAPI schema is made of: the schema of a definition, or the type of a built-in kind. */
+export type OpenApiSource =
+  | {
+      readonly props: JSONSchemaProps | undefined;
+      /** `spec.color`. */
+      readonly selectableFields: readonly string[];
+    }
+  | { readonly type: GoStruct };
+
+/** Answers objects that ask something, such as SelfSubjectAccessReview. */
+export interface Review {
+  /** @returns the object with its status. Nothing is stored, and it has no metadata of the server's */
+  answer(input: {
+    readonly object: ApiObject;
+    readonly user: User;
+    /** `""` for cluster-scoped reviews. */
+    readonly namespace: string;
+  }): ApiObject | Promise<ApiObject>;
 }
 
 /** Where the scale subresource finds its values; JSON paths as in a CustomResourceDefinition: `.spec.replicas`. */
@@ -88,8 +135,10 @@ export interface Strategy {
   /** Keeps status (or all but status) as it was, increments `generation` when needed. */
   prepareForUpdate(update: Update): void;
   validateUpdate(update: Update): readonly FieldError[];
-  /** Warnings for the writer. */
+  /** Warnings for the writer of a new object, and of an update where `updateWarnings` is absent. */
   warnings(object: ApiObject): readonly string[];
+  /** Warnings for the writer of an update. */
+  updateWarnings?(update: Update): readonly string[];
   /** PUT of an object that does not exist creates it. */
   readonly allowCreateOnUpdate: boolean;
   /** PUT without resourceVersion is allowed. */
@@ -98,6 +147,15 @@ export interface Strategy {
   validateName(name: string): readonly string[];
   /** Finalizers that the server adds when a deletion begins. */
   finalizersOnDelete?(object: ApiObject): readonly string[];
+  /**
+   * Where a first DELETE only marks the object, in its own way (namespaces and definitions): sets all that changes but
+   * `deletionTimestamp`, which is set already. The object stays; neither generation nor grace period are touched.
+   */
+  beginDeletion?(object: ApiObject): void;
+  /** Whether an object that is being deleted and has no finalizers may go now; absent: always. */
+  mayBeRemoved?(object: ApiObject): boolean;
+  /** Last touch after validation, once a generated name is known. */
+  canonicalize?(object: ApiObject): void;
 }
 
 /** An update on its way; `old` must not be changed. */

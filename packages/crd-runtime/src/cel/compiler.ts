@@ -1,0 +1,151 @@
+import type {
+  CelCompileError,
+  CelCompileInput,
+  CelCompiler,
+  CelProgram,
+  CelResult,
+  CelScope,
+  CelScopeInput,
+} from "../schema/cel/cel-compiler.js";
+import { check } from "./check/checker.js";
+import { Functions } from "./check/functions.js";
+import { Scope } from "./check/scope.js";
+import { validate } from "./check/validate.js";
+import { estimateCost } from "./cost/estimate.js";
+import { maxOccurrences, type SizeNode, sizeNodeOf } from "./cost/size-node.js";
+import { CompileError, describeError, EvaluationError } from "./errors.js";
+import { arithmetic } from "./library/arithmetic.js";
+import { comparison } from "./library/comparison.js";
+import { conversion } from "./library/conversion.js";
+import { kubernetes } from "./library/kubernetes.js";
+import { lists } from "./library/lists.js";
+import { optionals } from "./library/optionals.js";
+import { Patterns } from "./library/patterns.js";
+import { regexLibrary } from "./library/regex.js";
+import { strings } from "./library/strings.js";
+import { time } from "./library/time.js";
+import { plan } from "./plan/planner.js";
+import type { Step } from "./plan/step.js";
+import type { Declaration } from "./schema/declaration.js";
+import { Declarations } from "./schema/declarations.js";
+import { Parser } from "./syntax/parse.js";
+import { type CelType, optionalOf, simpleTypes } from "./types/type.js";
+import { Optional } from "./values/optional.js";
+import type { CelValue } from "./values/value.js";
+
+/** Compiles the rules of CustomResourceDefinitions with the functions that kube-apiserver 1.37 has for them. */
+export class KubernetesCelCompiler implements CelCompiler {
+  readonly #parser = new Parser();
+  readonly #patterns = new Patterns();
+  readonly #functions: Functions;
+  readonly #declarations = new Declarations();
+
+  constructor() {
+    this.#functions = new Functions([
+      ...arithmetic,
+      ...comparison,
+      ...conversion,
+      ...strings,
+      ...regexLibrary(this.#patterns),
+      ...lists,
+      ...optionals,
+      ...time,
+      ...kubernetes,
+    ]);
+  }
+
+  scopeOf(input: CelScopeInput): CelScope | undefined {
+    const declaration = this.#declarations.of(input);
+    const { type } = declaration;
+    if (type === undefined) return undefined;
+    const sizes = sizeNodeOf(input);
+    if (sizes === undefined) return undefined;
+    return {
+      maxOccurrences: maxOccurrences(sizes),
+      compile: (compileInput) => {
+        try {
+          return this.#compile({ ...compileInput, type, declaration, sizes });
+        } catch (error) {
+          return compileErrorOf(error, compileInput.expression);
+        }
+      },
+    };
+  }
+
+  #compile(
+    input: CelCompileInput & {
+      readonly type: CelType;
+      readonly declaration: Declaration;
+      readonly sizes: SizeNode;
+    },
+  ): CelCompileError | CelProgram {
+    const { type, declaration } = input;
+    const expr = this.#parser.parse(input.expression);
+    const scope = Scope.of([
+      ["self", type],
+      ["oldSelf", input.oldSelf === "optional" ? optionalOf(type) : type],
+    ]);
+    const checked = check({ expr, scope, functions: this.#functions });
+    validate({ checked, patterns: this.#patterns });
+    if (checked.type.kind !== simpleTypes[input.result].kind) {
+      const message =
+        input.result === "bool"
+          ? "cel expression must evaluate to a bool"
+          : "messageExpression must evaluate to a string";
+      return { message, reason: "type" };
+    }
+    const usesOldSelf = checked.references.has("oldSelf");
+    return program({
+      maxCost: estimateCost({ checked, root: input.sizes }),
+      step: plan(checked),
+      slots: checked.slots,
+      declaration,
+      oldSelf: usesOldSelf ? input.oldSelf : "unused",
+    });
+  }
+}
+
+function compileErrorOf(error: unknown, source: string): CelCompileError {
+  if (error instanceof CompileError) {
+    return { message: describeError(error, source), reason: "invalid" };
+  }
+  // Deeper than the stack of this process: cel-go has limits of its own.
+  if (error instanceof RangeError) return { message: "expression too deep", reason: "invalid" };
+  throw error;
+}
+
+function program(input: {
+  readonly maxCost: number;
+  readonly step: Step;
+  readonly slots: number;
+  readonly declaration: Declaration;
+  readonly oldSelf: "optional" | "plain" | "unused";
+}): CelProgram {
+  const { step, declaration, oldSelf } = input;
+  return {
+    usesOldSelf: oldSelf !== "unused",
+    maxCost: input.maxCost,
+    evaluate: (values): CelResult => {
+      try {
+        const frame: CelValue[] = [declaration.read(values.self)];
+        if (oldSelf !== "unused") {
+          const old = values.oldSelf ?? undefined;
+          const value = old === undefined ? undefined : declaration.read(old);
+          if (oldSelf === "optional") frame[1] = Optional.from(value);
+          else if (value !== undefined) frame[1] = value;
+        }
+        return resultOf(step(frame));
+      } catch (error) {
+        if (error instanceof EvaluationError) return { error: error.message };
+        if (error instanceof RangeError) return { error: "expression too deep" };
+        throw error;
+      }
+    },
+  };
+}
+
+function resultOf(value: CelValue): CelResult {
+  return typeof value === "boolean" || typeof value === "string"
+    ? { value }
+    : { error: "no such overload" };
+}

@@ -1,0 +1,207 @@
+import type { ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
+import { type FieldError, internalError, invalid } from "../field-error.js";
+import { findField } from "../openapi/field-path.js";
+import { structText, valueText } from "../openapi/internal.js";
+import type { Structural } from "../structural.js";
+import { Printed } from "../text/printed.js";
+import type { CelCompiler, CelProgram, CelScope } from "./cel-compiler.js";
+import { CostLimits, type Occurrences, occurrencesBelow } from "./cost-limits.js";
+import type { CompiledRule, RuleNode } from "./rule-node.js";
+
+/** A schema whose rules are compiled. */
+export interface CompileRulesInput {
+  readonly schema: Structural;
+  readonly cel: CelCompiler;
+  /** What the schema is of; default `resource`. */
+  readonly as?: "resource" | "value";
+  /** Path of the schema in the definition, for errors: `spec.versions[0].schema.openAPIV3Schema`. */
+  readonly path?: string;
+}
+
+/** The rules of a schema, and what is wrong with them. */
+export interface CompiledRules {
+  /** Undefined where there is none. */
+  readonly rules: RuleNode | undefined;
+  readonly errors: readonly FieldError[];
+}
+
+interface Place {
+  readonly schema: Structural;
+  readonly cel: CelCompiler;
+  readonly as: "resource" | "value";
+  readonly path: string;
+  /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
+  readonly uncorrelated: string | undefined;
+  readonly occurrences: Occurrences;
+  readonly costs: CostLimits;
+  readonly errors: FieldError[];
+}
+
+/**
+ * Compiles the rules (`x-kubernetes-validations`) of a schema. Members of rules other than expressions are taken as they are:
+ * `schemaErrors` looks at those. Rules whose estimated cost is above the server's limits are errors, and can be run all the same.
+ *
+ * Follows apiextensions-apiserver: cel.NewValidator, and ValidateCustomResourceDefinitionOpenAPISchema for the errors.
+ *
+ * @example
+ * const { rules, errors } = compileRules({ schema, cel: celCompiler() });
+ */
+export function compileRules(input: CompileRulesInput): CompiledRules {
+  const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
+  const errors: FieldError[] = [];
+  const costs = new CostLimits();
+  const start = { uncorrelated: undefined, occurrences: 1, costs, errors };
+  const rules = compileNode({ ...rest, as, path, ...start });
+  return { rules, errors: [...errors, ...costs.errors(path)] };
+}
+
+/** Children first, as the server lists the errors. */
+function compileNode(place: Place): RuleNode | undefined {
+  const { schema, path } = place;
+  const { additionalProperties } = schema;
+  const additional =
+    typeof additionalProperties === "object"
+      ? childNode(place, additionalProperties, `${path}.additionalProperties`)
+      : undefined;
+  const properties = new Map<string, RuleNode>();
+  for (const [name, property] of schema.properties) {
+    const node = childNode(place, property, `${path}.properties[${name}]`);
+    if (node !== undefined) properties.set(name, node);
+  }
+  const uncorrelated =
+    schema.listType === "map" ? place.uncorrelated : (place.uncorrelated ?? path);
+  const items =
+    schema.items === undefined
+      ? undefined
+      : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
+  const rules = schema.validations.length === 0 ? [] : compileAll(place);
+  if (rules.length === 0 && properties.size === 0 && !additional && !items) return undefined;
+  return { schema, rules, properties, additionalProperties: additional, items };
+}
+
+function childNode(place: Place, schema: Structural, path: string): RuleNode | undefined {
+  const occurrences = occurrencesBelow(place.schema, place.occurrences);
+  const as = schema.embeddedResource ? "resource" : "value";
+  return compileNode({ ...place, schema, path, as, occurrences });
+}
+
+function compileAll(place: Place): readonly CompiledRule[] {
+  const { schema, cel, as, path, errors } = place;
+  const field = `${path}.x-kubernetes-validations`;
+  const scope = cel.scopeOf({ schema, as });
+  if (scope === undefined) {
+    const detail =
+      "internal error: failed to construct type information for x-kubernetes-validations rules: unable to convert structural schema to CEL declarations";
+    errors.push(internalError(field, detail));
+    return [];
+  }
+  return schema.validations.flatMap((rule, index) => {
+    const compiled = compileRule({ place, scope, rule, field: `${field}[${index}]` });
+    return compiled === undefined ? [] : [compiled];
+  });
+}
+
+function compileRule(input: {
+  readonly place: Place;
+  readonly scope: CelScope;
+  readonly rule: ValidationRule;
+  readonly field: string;
+}): CompiledRule | undefined {
+  const { place, scope, rule, field } = input;
+  if (rule.rule.trim() === "") return undefined;
+  const fieldPath = fieldPathOf(rule, place.schema);
+  const program = compileExpression({ ...input, expression: "rule" });
+  if (typeof program === "string") {
+    checkOldSelf({ place, rule, field, used: false });
+    return { rule, program, message: undefined, fieldPath };
+  }
+  const message = rule.messageExpression
+    ? compileExpression({ place, scope, rule, field, expression: "messageExpression" })
+    : undefined;
+  checkOldSelf({ place, rule, field, used: program.usesOldSelf });
+  return { rule, program, message: typeof message === "string" ? undefined : message, fieldPath };
+}
+
+/** The program, or why there is none. */
+function compileExpression(input: {
+  readonly place: Place;
+  readonly scope: CelScope;
+  readonly rule: ValidationRule;
+  readonly field: string;
+  readonly expression: "messageExpression" | "rule";
+}): CelProgram | string {
+  const { place, scope, rule, expression } = input;
+  const compiled = scope.compile({
+    expression: rule[expression] ?? "",
+    oldSelf: rule.optionalOldSelf === true ? "optional" : "plain",
+    result: expression === "rule" ? "bool" : "string",
+  });
+  if (!("reason" in compiled)) {
+    observeCost({ ...input, program: compiled });
+    return compiled;
+  }
+  const subject = expression === "rule" ? "" : "messageExpression ";
+  const detail =
+    compiled.reason === "type"
+      ? compiled.message
+      : `${subject}compilation failed: ${compiled.message}`;
+  const field = `${input.field}.${expression}`;
+  place.errors.push(invalid({ field, value: printedRule(rule), detail }));
+  return detail;
+}
+
+/** A rule costs as often as its node occurs; a message is made once. */
+function observeCost(input: {
+  readonly place: Place;
+  readonly scope: CelScope;
+  readonly field: string;
+  readonly expression: "messageExpression" | "rule";
+  readonly program: CelProgram;
+}): void {
+  const { place, scope, expression, program } = input;
+  const { occurrences, costs, errors } = place;
+  const often = occurrences === "unlimited" ? scope.maxOccurrences : occurrences;
+  const cost = expression === "rule" ? program.maxCost * often : program.maxCost;
+  const error = costs.observe({ field: `${input.field}.${expression}`, cost, expression });
+  if (error !== undefined) errors.push(error);
+}
+
+function checkOldSelf(input: {
+  readonly place: Place;
+  readonly rule: ValidationRule;
+  readonly field: string;
+  readonly used: boolean;
+}): void {
+  const { place, rule, field, used } = input;
+  const { uncorrelated, errors } = place;
+  if (!used) {
+    if (rule.optionalOldSelf === undefined || rule.optionalOldSelf === null) return;
+    const detail = "may not be set if oldSelf is not used in rule";
+    const value = rule.optionalOldSelf;
+    errors.push(invalid({ field: `${field}.optionalOldSelf`, value, detail }));
+  } else if (uncorrelated !== undefined) {
+    const detail = `oldSelf cannot be used on the uncorrelatable portion of the schema within ${uncorrelated}`;
+    errors.push(invalid({ field: `${field}.rule`, value: rule.rule, detail }));
+  }
+}
+
+function fieldPathOf(rule: ValidationRule, schema: Structural): string | undefined {
+  const jsonPath = rule.fieldPath ?? "";
+  if (jsonPath === "") return undefined;
+  const found = findField({ jsonPath, schema, brackets: "allowed" });
+  return found.error === undefined ? found.path : undefined;
+}
+
+/** A rule as the server's internal type is printed. */
+function printedRule(rule: ValidationRule): Printed {
+  return new Printed(
+    structText([
+      ["Rule", valueText(rule.rule)],
+      ["Message", valueText(rule.message ?? "")],
+      ["MessageExpression", valueText(rule.messageExpression ?? "")],
+      ["Reason", valueText(rule.reason)],
+      ["FieldPath", valueText(rule.fieldPath ?? "")],
+      ["OptionalOldSelf", valueText(rule.optionalOldSelf)],
+    ]),
+  );
+}

@@ -1,0 +1,167 @@
+import type { JSONSchemaProps } from "../../apis/apiextensions.k8s.io/v1/schema.js";
+import { type FieldError, forbidden, invalid, notSupported } from "../field-error.js";
+import { hasDefault } from "../structural-of.js";
+import { listTypeSchemaErrors, mapTypeSchemaErrors } from "./list-map-types.js";
+import {
+  additionalPropertiesOf,
+  entries,
+  itemsOf,
+  propertiesOf,
+  schemaOf,
+  schemasOf,
+  text,
+} from "./props.js";
+import { ruleErrors } from "./rule-errors.js";
+
+/** A schema on the way down, and what holds for it by its place. */
+interface Place {
+  readonly props: JSONSchemaProps;
+  readonly path: string;
+  readonly root: boolean;
+  /** Defaults are forbidden, and why. */
+  readonly noDefaults: string | undefined;
+  /** Below apiVersion, kind or metadata of a resource. */
+  readonly insideMeta: boolean;
+}
+
+const types = ["array", "boolean", "integer", "number", "object", "string"];
+const metaFields: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
+
+/**
+ * What the dialect of CustomResourceDefinitions forbids in a schema, apart from structure: keywords, combinations, list
+ * types, members of rules.
+ *
+ * Follows ValidateCustomResourceDefinitionOpenAPISchema of apiextensions-apiserver.
+ */
+export function openAPIErrors(input: {
+  readonly props: JSONSchemaProps;
+  readonly path: string;
+}): readonly FieldError[] {
+  return placeErrors({ ...input, root: true, noDefaults: undefined, insideMeta: false });
+}
+
+function placeErrors(place: Place): readonly FieldError[] {
+  const { props, path } = place;
+  const errors = [...keywordErrors(place)];
+  if (props.uniqueItems === true) {
+    const detail =
+      "uniqueItems cannot be set to true since the runtime complexity becomes quadratic";
+    errors.push(forbidden(`${path}.uniqueItems`, detail));
+  }
+  errors.push(
+    ...additionalPropertiesErrors(place),
+    ...propertiesErrors(place),
+    ...logicErrors(place),
+    ...itemsErrors(place),
+  );
+  for (const [name, value] of entries(props.dependencies)) {
+    errors.push(...nested(place, { props: value, path: `${path}.dependencies[${name}]` }));
+  }
+  if (props["x-kubernetes-preserve-unknown-fields"] === false) {
+    const field = `${path}.x-kubernetes-preserve-unknown-fields`;
+    errors.push(invalid({ field, value: false, detail: "must be true or undefined" }));
+  }
+  errors.push(
+    ...mapTypeSchemaErrors({ props, path }),
+    ...listTypeSchemaErrors({ props, path }),
+    ...ruleErrors({ props, path }),
+  );
+  return errors;
+}
+
+function nested(place: Place, change: Partial<Place>): readonly FieldError[] {
+  return placeErrors({ ...place, root: false, ...change });
+}
+
+function keywordErrors({ props, path, noDefaults, insideMeta }: Place): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const type = text(props.type);
+  if (type !== "" && !types.includes(type)) {
+    errors.push(notSupported({ field: `${path}.type`, value: type, supported: types }));
+  }
+  if (hasDefault(props) && noDefaults !== undefined) {
+    errors.push(forbidden(`${path}.default`, `must not be set ${noDefaults}`));
+  }
+  for (const [name, isSet] of unsupportedKeywords(props)) {
+    if (isSet) errors.push(forbidden(`${path}.${name}`, `${name} is not supported`));
+  }
+  if (type === "null") {
+    const detail = "type cannot be set to null, use nullable as an alternative";
+    errors.push(forbidden(`${path}.type`, detail));
+  }
+  if (Array.isArray(props.items) && props.items.length > 0) {
+    errors.push(forbidden(`${path}.items`, "items must be a schema object and not an array"));
+  }
+  if (insideMeta && props["x-kubernetes-embedded-resource"] === true) {
+    const field = `${path}.x-kubernetes-embedded-resource`;
+    errors.push(forbidden(field, "must not be used inside of resource meta"));
+  }
+  return errors;
+}
+
+function unsupportedKeywords(props: JSONSchemaProps): readonly (readonly [string, boolean])[] {
+  return [
+    ["id", text(props.id) !== ""],
+    ["additionalItems", isSet(props.additionalItems)],
+    ["patternProperties", entries(props.patternProperties).length > 0],
+    ["definitions", entries(props.definitions).length > 0],
+    ["dependencies", isSet(props.dependencies)],
+    ["$ref", isSet(props.$ref)],
+  ];
+}
+
+function additionalPropertiesErrors(place: Place): readonly FieldError[] {
+  const { props, path, insideMeta } = place;
+  if (!isSet(props.additionalProperties)) return [];
+  const errors: FieldError[] = [];
+  const field = `${path}.additionalProperties`;
+  if (propertiesOf(props).length > 0 && props.additionalProperties !== true) {
+    const detail = "additionalProperties and properties are mutual exclusive";
+    errors.push(forbidden(field, detail));
+  }
+  const schema = additionalPropertiesOf(props);
+  if (schema === undefined) return errors;
+  const noDefaults = insideMeta
+    ? "inside additionalProperties applying to object metadata"
+    : place.noDefaults;
+  return [...errors, ...nested(place, { props: schema, path: field, noDefaults })];
+}
+
+function propertiesErrors(place: Place): readonly FieldError[] {
+  const { props, path, root } = place;
+  const resource = root || props["x-kubernetes-embedded-resource"] === true;
+  return propertiesOf(props).flatMap(([name, property]) => {
+    const at = { props: property, path: `${path}.properties[${name}]` };
+    if (!resource || !metaFields.has(name)) return nested(place, at);
+    const noDefaults = root ? `in top-level ${name}` : place.noDefaults;
+    return nested(place, { ...at, insideMeta: true, noDefaults });
+  });
+}
+
+function logicErrors(place: Place): readonly FieldError[] {
+  const { props, path } = place;
+  const not = schemaOf(props.not);
+  const errors = not === undefined ? [] : [...nested(place, { props: not, path: `${path}.not` })];
+  for (const keyword of ["allOf", "oneOf", "anyOf"] as const) {
+    schemasOf(props[keyword]).forEach((item, index) => {
+      errors.push(...nested(place, { props: item, path: `${path}.${keyword}[${index}]` }));
+    });
+  }
+  for (const [name, definition] of entries(props.definitions)) {
+    errors.push(...nested(place, { props: definition, path: `${path}.definitions[${name}]` }));
+  }
+  return errors;
+}
+
+function itemsErrors(place: Place): readonly FieldError[] {
+  const { props, path } = place;
+  const items = itemsOf(props);
+  if (items !== undefined) return nested(place, { props: items, path: `${path}.items` });
+  return schemasOf(props.items).flatMap((item, index) =>
+    nested(place, { props: item, path: `${path}.items[${index}]` }),
+  );
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

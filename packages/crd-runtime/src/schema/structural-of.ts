@@ -1,0 +1,133 @@
+import type { JSONSchemaProps } from "../apis/apiextensions.k8s.io/v1/schema.js";
+import {
+  additionalPropertiesOf,
+  itemsOf,
+  propertiesOf,
+  rulesOf,
+  schemaOf,
+  schemasOf,
+  text,
+  texts,
+} from "./openapi/props.js";
+import type {
+  NestedValueValidation,
+  SchemaType,
+  Structural,
+  ValueValidation,
+} from "./structural.js";
+
+const types: ReadonlySet<string> = new Set<SchemaType>([
+  "array",
+  "boolean",
+  "integer",
+  "number",
+  "object",
+  "string",
+]);
+const listTypes: ReadonlySet<string> = new Set(["atomic", "map", "set"]);
+const mapTypes: ReadonlySet<string> = new Set(["atomic", "granular"]);
+
+/**
+ * The structural schema of an OpenAPI schema, without any check: for schemas that are known to be valid, such as those of
+ * definitions that a server serves. What a structural schema cannot hold is left out. `structuralFrom` checks, too.
+ *
+ * Follows schema.NewStructural of apiextensions-apiserver.
+ */
+export function structuralOf(props: JSONSchemaProps): Structural {
+  const additional = additionalPropertiesOf(props);
+  const items = itemsOf(props);
+  return {
+    type: typeOf(props),
+    title: nonEmpty(props.title),
+    description: nonEmpty(props.description),
+    ...(hasDefault(props) ? { default: props.default } : {}),
+    nullable: props.nullable === true,
+    properties: mapped(props, structuralOf),
+    additionalProperties:
+      additional === undefined ? flag(props.additionalProperties) : structuralOf(additional),
+    items: items === undefined ? undefined : structuralOf(items),
+    preserveUnknownFields: props["x-kubernetes-preserve-unknown-fields"] === true,
+    embeddedResource: props["x-kubernetes-embedded-resource"] === true,
+    intOrString: props["x-kubernetes-int-or-string"] === true,
+    listType: oneOf(props["x-kubernetes-list-type"], listTypes),
+    listMapKeys: texts(props["x-kubernetes-list-map-keys"]),
+    mapType: oneOf(props["x-kubernetes-map-type"], mapTypes),
+    validations: rulesOf(props),
+    value: valueValidation(props),
+  };
+}
+
+/** Whether a schema has a default; null is none, as in the server. */
+export function hasDefault(props: JSONSchemaProps): boolean {
+  return props.default !== undefined && props.default !== null;
+}
+
+function nestedValueValidation(props: JSONSchemaProps): NestedValueValidation {
+  const additional = additionalPropertiesOf(props);
+  const items = itemsOf(props);
+  return {
+    ...valueValidation(props),
+    type: typeOf(props),
+    properties: mapped(props, nestedValueValidation),
+    additionalProperties: additional === undefined ? undefined : nestedValueValidation(additional),
+    items: items === undefined ? undefined : nestedValueValidation(items),
+    validations: rulesOf(props),
+  };
+}
+
+function valueValidation(props: JSONSchemaProps): ValueValidation {
+  const not = schemaOf(props.not);
+  return {
+    format: nonEmpty(props.format),
+    maximum: numeric(props.maximum),
+    exclusiveMaximum: props.exclusiveMaximum === true,
+    minimum: numeric(props.minimum),
+    exclusiveMinimum: props.exclusiveMinimum === true,
+    maxLength: numeric(props.maxLength),
+    minLength: numeric(props.minLength),
+    pattern: nonEmpty(props.pattern),
+    maxItems: numeric(props.maxItems),
+    minItems: numeric(props.minItems),
+    multipleOf: numeric(props.multipleOf),
+    maxProperties: numeric(props.maxProperties),
+    minProperties: numeric(props.minProperties),
+    required: texts(props.required),
+    enum: Array.isArray(props.enum) && props.enum.length > 0 ? props.enum : undefined,
+    allOf: schemasOf(props.allOf).map(nestedValueValidation),
+    anyOf: schemasOf(props.anyOf).map(nestedValueValidation),
+    oneOf: schemasOf(props.oneOf).map(nestedValueValidation),
+    not: not === undefined ? undefined : nestedValueValidation(not),
+  };
+}
+
+function typeOf({ type }: JSONSchemaProps): SchemaType | undefined {
+  return isType(type) ? type : undefined;
+}
+
+function isType(type: string | undefined): type is SchemaType {
+  return type !== undefined && types.has(type);
+}
+
+function mapped<T>(
+  props: JSONSchemaProps,
+  make: (props: JSONSchemaProps) => T,
+): ReadonlyMap<string, T> {
+  return new Map(propertiesOf(props).map(([name, property]) => [name, make(property)]));
+}
+
+function flag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function nonEmpty(value: unknown): string | undefined {
+  return text(value) === "" ? undefined : text(value);
+}
+
+/** A number; bigint where it was parsed exactly. */
+function numeric(value: unknown): number | undefined {
+  return typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
+}
+
+function oneOf<T extends string>(value: T | undefined, known: ReadonlySet<string>): T | undefined {
+  return value !== undefined && known.has(value) ? value : undefined;
+}

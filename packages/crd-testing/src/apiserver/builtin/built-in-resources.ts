@@ -1,0 +1,45 @@
+import type { Clock } from "crd-runtime";
+import type { RuleChecks } from "crd-runtime/schema";
+import type { Authorizer } from "../authorization/authorizer.js";
+import { definitionResource } from "../customresources/definition-resource.js";
+import type { User } from "../http.js";
+import type { ApiResource } from "../resources/resource.js";
+import { configMaps } from "./config-map.js";
+import { coreEvents, newEvents } from "./event.js";
+import { leases } from "./lease.js";
+import { namespaces } from "./namespace.js";
+import { reviews } from "./reviews.js";
+import { clusterRoles, roles } from "./role.js";
+import { clusterRoleBindings, roleBindings } from "./role-binding.js";
+import { secrets } from "./secret.js";
+import { serviceAccounts } from "./service-account.js";
+
+/** What the built-in resources work with. */
+export interface BuiltInOptions {
+  readonly clock: Clock;
+  readonly authorizer: Authorizer;
+  /** Whose token it is, for TokenReview. */
+  readonly userOfToken: (token: string) => User | undefined;
+  /** Checks of CEL expressions in definitions; absent: they are not looked at. */
+  readonly rules?: RuleChecks | undefined;
+}
+
+/** All resources that are served without a definition. */
+export function builtInResources(options: BuiltInOptions): readonly ApiResource[] {
+  const { clock, authorizer, userOfToken, rules } = options;
+  return [
+    configMaps(clock),
+    coreEvents(clock),
+    namespaces(clock),
+    secrets(clock),
+    serviceAccounts(clock),
+    newEvents(clock),
+    ...reviews({ authorizer, userOfToken, now: () => clock.now() }),
+    clusterRoleBindings(clock),
+    clusterRoles(),
+    roleBindings(clock),
+    roles(),
+    definitionResource({ rules }),
+    leases(clock),
+  ];
+}

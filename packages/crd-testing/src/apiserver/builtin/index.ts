@@ -1,0 +1,2 @@
+export { type BootstrapObject, bootstrapObjects, systemNamespaces } from "./bootstrap.js";
+export { type BuiltInOptions, builtInResources } from "./built-in-resources.js";

@@ -1,0 +1,70 @@
+import type { FieldError, NameValidator } from "crd-runtime/schema";
+import type { ApiObject, JsonObject } from "../object.js";
+import type { Strategy, Update } from "../resources/resource.js";
+import { completeInPlace, decodeInPlace } from "./types/decode.js";
+import type { GoStruct } from "./types/go-type.js";
+
+/**
+ * What differs from kind to kind among the built-in ones. Objects were decoded when these are called, and are complete but for
+ * `default`: structs that are empty may be absent there.
+ */
+export interface KindRules {
+  readonly type: GoStruct;
+  readonly validateName: NameValidator;
+  /** PUT of an object that does not exist creates it. */
+  readonly allowCreateOnUpdate?: boolean | undefined;
+  /** PUT needs a resourceVersion. */
+  readonly requiresResourceVersion?: boolean | undefined;
+  default?(object: JsonObject): void;
+  prepareForCreate?(object: ApiObject): void;
+  prepareForUpdate?(update: Update): void;
+  validate?(object: ApiObject): readonly FieldError[];
+  /** What is wrong with a new object, apart from what `validate` says. */
+  validateCreate?(object: ApiObject): readonly FieldError[];
+  /** What is wrong with an update, apart from what `validate` says of the object. */
+  validateUpdate?(update: Update): readonly FieldError[];
+  warnings?(object: ApiObject): readonly string[];
+  updateWarnings?(update: Update): readonly string[];
+  beginDeletion?(object: ApiObject): void;
+  mayBeRemoved?(object: ApiObject): boolean;
+  canonicalize?(object: ApiObject): void;
+}
+
+/** How a built-in kind is written: decoded as its Go struct, then by its own rules. */
+export function typedStrategy(rules: KindRules): Strategy {
+  return {
+    allowCreateOnUpdate: rules.allowCreateOnUpdate === true,
+    allowUnconditionalUpdate: rules.requiresResourceVersion !== true,
+    validateName: rules.validateName,
+    prune: (object) => decodeInPlace(object, rules.type),
+    default: (object) => rules.default?.(object),
+    prepareForCreate(object) {
+      completeInPlace(object, rules.type);
+      rules.prepareForCreate?.(object);
+    },
+    prepareForUpdate(update) {
+      completeInPlace(update.object, rules.type);
+      rules.prepareForUpdate?.(update);
+    },
+    validate: (object) => [
+      ...(rules.validate?.(object) ?? []),
+      ...(rules.validateCreate?.(object) ?? []),
+    ],
+    validateUpdate: (update) => [
+      ...(rules.validateUpdate?.(update) ?? []),
+      ...(update.subresource === "" ? (rules.validate?.(update.object) ?? []) : []),
+    ],
+    warnings: (object) => rules.warnings?.(object) ?? [],
+    updateWarnings: (update) =>
+      rules.updateWarnings?.(update) ?? rules.warnings?.(update.object) ?? [],
+    ...(rules.beginDeletion === undefined
+      ? {}
+      : { beginDeletion: (object: ApiObject) => rules.beginDeletion?.(object) }),
+    ...(rules.mayBeRemoved === undefined
+      ? {}
+      : { mayBeRemoved: (object: ApiObject) => rules.mayBeRemoved?.(object) !== false }),
+    ...(rules.canonicalize === undefined
+      ? {}
+      : { canonicalize: (object: ApiObject) => rules.canonicalize?.(object) }),
+  };
+}

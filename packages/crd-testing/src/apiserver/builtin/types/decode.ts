@@ -1,0 +1,325 @@
+import type { JsonObject } from "../../object.js";
+import { badRequest, goQuote } from "../../status/index.js";
+import { timeOf } from "../../time.js";
+import type { GoMember, GoStruct, GoType } from "./go-type.js";
+
+const root: Place = { path: "", goPath: "", owner: "" };
+
+/**
+ * Reads an object as Go would read it into a struct: members in the order of the struct, without those that are empty and may be
+ * left out. Returns the paths of unknown members, which are gone. `completeInPlace` does the rest before an object is stored:
+ * field managers do not see members that Go writes for no reason.
+ *
+ * @throws StatusError 400 when a member is of another type
+ */
+export function decodeInPlace(object: JsonObject, type: GoStruct): readonly string[] {
+  const unknown: string[] = [];
+  replaceMembers(object, new Decoder(unknown).struct({ value: object, type, at: root }));
+  return unknown.sort();
+}
+
+/** Adds to a decoded object what Go writes although it is empty: structs and times that are no pointers. */
+export function completeInPlace(object: JsonObject, type: GoStruct): void {
+  replaceMembers(object, completeStruct(object, type));
+}
+
+/** Members beside kind, apiVersion and metadata that an empty object has in JSON. */
+export function zeroMembers(type: GoStruct): JsonObject {
+  const { kind: _, apiVersion: __, metadata: ___, ...rest } = completeStruct({}, type);
+  return rest;
+}
+
+function replaceMembers(object: JsonObject, members: JsonObject): void {
+  for (const name of Object.keys(object)) delete object[name];
+  for (const [name, value] of Object.entries(members)) setMember(object, name, value);
+}
+
+function completeStruct(value: JsonObject, type: GoStruct): JsonObject {
+  const complete: JsonObject = {};
+  for (const [name, member] of type.members) {
+    const present = Object.hasOwn(value, name);
+    if (present) setMember(complete, name, completeValue(value[name], member.type));
+    else if (!member.pointer && (member.empty === "write" || isAlwaysWritten(member.type))) {
+      setMember(complete, name, completeValue(zeroOf(member.type), member.type));
+    }
+  }
+  return complete;
+}
+
+/** omitempty leaves no struct out, and times are structs. */
+function isAlwaysWritten({ type }: GoType): boolean {
+  return type === "struct" || type === "time" || type === "microTime";
+}
+
+function completeValue(value: unknown, type: GoType): unknown {
+  if (type.type === "struct") return isObject(value) ? completeStruct(value, type) : value;
+  if (type.type !== "list" || type.of.type !== "struct" || !Array.isArray(value)) return value;
+  const { of } = type;
+  return value.map((element: unknown) => completeValue(element, of));
+}
+
+interface Place {
+  /** `spec.versions[0].name`. */
+  readonly path: string;
+  /** `spec.versions.name`: Go's texts have no indices. */
+  readonly goPath: string;
+  /** Innermost struct. */
+  readonly owner: string;
+}
+
+class Decoder {
+  readonly #unknown: string[];
+
+  constructor(unknown: string[]) {
+    this.#unknown = unknown;
+  }
+
+  struct(input: {
+    readonly value: JsonObject;
+    readonly type: GoStruct;
+    readonly at: Place;
+  }): JsonObject {
+    const { value, type, at } = input;
+    for (const name of Object.keys(value)) {
+      if (!type.members.has(name)) this.#unknown.push(join(at.path, name));
+    }
+    const decoded: JsonObject = {};
+    for (const [name, member] of type.members) {
+      const place = { path: join(at.path, name), goPath: join(at.goPath, name), owner: type.name };
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      const made =
+        given === undefined || given === null ? undefined : this.#value(given, member.type, place);
+      const kept = made === undefined ? zero(member) : isKept(made, member) ? made : undefined;
+      if (kept !== undefined) setMember(decoded, name, kept);
+    }
+    return decoded;
+  }
+
+  #value(value: unknown, type: GoType, at: Place): unknown {
+    switch (type.type) {
+      case "any":
+        return value;
+      case "lazy":
+        return this.#value(value, type.of(), at);
+      case "struct":
+        if (!isObject(value)) throw wrong({ value, type, at });
+        return this.struct({ value, type, at });
+      case "list":
+        if (!Array.isArray(value)) throw wrong({ value, type, at });
+        return value.map((element: unknown, index) =>
+          this.#element(element, type.of, { ...at, path: `${at.path}[${index}]` }),
+        );
+      case "map":
+        if (!isObject(value)) throw wrong({ value, type, at });
+        return this.#map(value, type.of, at);
+      case "oneOf":
+        return this.#oneOf(value, type.of, at);
+      default:
+        return scalar(value, type, at);
+    }
+  }
+
+  #map(value: JsonObject, of: GoType, at: Place): JsonObject {
+    const decoded: JsonObject = {};
+    for (const [name, element] of Object.entries(value)) {
+      setMember(decoded, name, this.#element(element, of, { ...at, path: join(at.path, name) }));
+    }
+    return decoded;
+  }
+
+  #element(value: unknown, type: GoType, at: Place): unknown {
+    return value === null ? zeroOf(type) : this.#value(value, type, at);
+  }
+
+  #oneOf(value: unknown, types: readonly GoType[], at: Place): unknown {
+    const type = types.find((each) => suits(value, each));
+    // Go reads what is of no type of a union as if it were not there.
+    return type === undefined ? undefined : this.#value(value, type, at);
+  }
+}
+
+function suits(value: unknown, type: GoType): boolean {
+  switch (type.type) {
+    case "boolean":
+      return typeof value === "boolean";
+    case "list":
+      return Array.isArray(value);
+    case "lazy":
+    case "struct":
+      return isObject(value);
+    default:
+      return false;
+  }
+}
+
+function scalar(value: unknown, type: GoType, at: Place): unknown {
+  switch (type.type) {
+    case "string":
+      if (typeof value === "string") return value;
+      break;
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      break;
+    case "float64":
+      if (typeof value === "number" || typeof value === "bigint") return value;
+      break;
+    case "int32":
+    case "int64":
+      if (fits(value, type.type)) return value;
+      break;
+    case "bytes":
+      if (typeof value === "string") return base64(value);
+      break;
+    case "time":
+    case "microTime":
+      if (typeof value === "string") return instant(value, type.type);
+      break;
+  }
+  throw wrong({ value, type, at });
+}
+
+function fits(value: unknown, type: "int32" | "int64"): boolean {
+  if (typeof value !== "bigint" && !(typeof value === "number" && Number.isInteger(value))) {
+    return false;
+  }
+  const limit = type === "int32" ? 2n ** 31n : 2n ** 63n;
+  const exact = BigInt(value);
+  return exact >= -limit && exact < limit;
+}
+
+function base64(value: string): string {
+  const clean = value.replaceAll(/[\r\n]/g, "");
+  const bad = /[^A-Za-z0-9+/=]/.exec(clean)?.index;
+  const body = clean.replace(/={0,2}$/, "");
+  if (bad === undefined && clean.length % 4 === 0 && !body.includes("=")) return clean;
+  throw badRequest(
+    `illegal base64 data at input byte ${bad ?? Math.max(clean.indexOf("="), body.length)}`,
+  );
+}
+
+const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+const zone = "(Z|[+-]\\d\\d:\\d\\d)$";
+// Go reads any number of decimals in a Time, and exactly six in a MicroTime.
+const forms = {
+  time: { pattern: new RegExp(`${seconds.source}([.,]\\d+)?${zone}`), decimals: "" },
+  microTime: { pattern: new RegExp(`${seconds.source}\\.\\d{6}${zone}`), decimals: ".000000" },
+};
+
+function instant(value: string, type: "microTime" | "time"): string {
+  const { pattern, decimals } = forms[type];
+  const at = pattern.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
+  if (Number.isNaN(at)) {
+    const layout = `2006-01-02T15:04:05${decimals}Z07:00`;
+    const isLate = seconds.test(value);
+    const rest = isLate ? value.slice(19) : value;
+    const expected = isLate ? decimals || "Z07:00" : "2006";
+    throw badRequest(
+      `parsing time ${goQuote(value)} as ${goQuote(layout)}: cannot parse ${goQuote(rest)} as ${goQuote(expected)}`,
+    );
+  }
+  return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
+}
+
+/** What a member is when nothing was given; undefined: it is left out. */
+function zero(member: GoMember): unknown {
+  return member.pointer || member.empty === "omit" ? undefined : zeroOf(member.type);
+}
+
+function zeroOf(type: GoType): unknown {
+  switch (type.type) {
+    case "string":
+      return "";
+    case "boolean":
+      return false;
+    case "float64":
+    case "int32":
+    case "int64":
+      return 0;
+    case "lazy":
+      return {};
+    case "struct": {
+      const value: JsonObject = {};
+      for (const [name, member] of type.members) {
+        const made = zero(member);
+        if (made !== undefined) setMember(value, name, made);
+      }
+      return value;
+    }
+    default:
+      return null;
+  }
+}
+
+/** omitempty: what is empty is left out. */
+function isKept(value: unknown, member: GoMember): boolean {
+  if (member.pointer || member.empty === "write") return true;
+  if (value === "" || value === 0 || value === false) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  const { type } = member.type;
+  const isEmptiable = type === "map" || type === "struct";
+  return !(isEmptiable && isObject(value) && Object.keys(value).length === 0);
+}
+
+function wrong(input: {
+  readonly value: unknown;
+  readonly type: GoType;
+  readonly at: Place;
+}): Error {
+  const { value, type, at } = input;
+  const field = at.owner === "" ? "" : `Go struct field ${at.owner}.${at.goPath} of type`;
+  const into = field === "" ? "Go value of type" : field;
+  return badRequest(`json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`);
+}
+
+function jsonKind(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "number" && !Number.isInteger(value)) return `number ${value}`;
+  return typeof value === "bigint" ? "number" : typeof value;
+}
+
+function goName(type: GoType): string {
+  switch (type.type) {
+    case "boolean":
+      return "bool";
+    case "bytes":
+      return "[]uint8";
+    case "list":
+      return `[]${goName(type.of)}`;
+    case "map":
+      return `map[string]${goName(type.of)}`;
+    case "lazy":
+      return goName(type.of());
+    case "struct":
+      return `v1.${type.name}`;
+    case "any":
+    case "oneOf":
+      return "interface {}";
+    case "time":
+    case "microTime":
+      return "string";
+    default:
+      return type.type;
+  }
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Members may be named `__proto__`. */
+function setMember(object: JsonObject, name: string, value: unknown): void {
+  if (name !== "__proto__") object[name] = value;
+  else {
+    Object.defineProperty(object, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+}

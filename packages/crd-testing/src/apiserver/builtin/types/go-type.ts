@@ -1,0 +1,106 @@
+/** A type of the Go structs that kube-apiserver decodes objects into. */
+export type GoType =
+  | { readonly type: "boolean" | "bytes" | "float64" | "int32" | "int64" | "string" }
+  /** Any JSON, of a type that has a name: `io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1`. */
+  | { readonly type: "any"; readonly id: string }
+  /** `2026-01-01T00:00:00Z` and `2026-01-01T00:00:00.000000Z`. */
+  | { readonly type: "microTime" | "time" }
+  | { readonly type: "list"; readonly of: GoType; readonly list?: ListMerge | undefined }
+  | { readonly type: "map"; readonly of: GoType }
+  /** A value of one of several JSON types; the first that suits. */
+  | { readonly type: "oneOf"; readonly id: string; readonly of: readonly GoType[] }
+  /** A type that holds itself. */
+  | { readonly type: "lazy"; readonly of: () => GoStruct }
+  | GoStruct;
+
+/** How a list merges in server-side apply; atomic when absent. */
+export type ListMerge =
+  | { readonly type: "set" }
+  | { readonly type: "map"; readonly keys: readonly string[] };
+
+/** A struct, whose members are written in their order. */
+export interface GoStruct {
+  readonly type: "struct";
+  /** `ConfigMap`: texts name it. */
+  readonly name: string;
+  /** Name of its schema: `io.k8s.api.core.v1.ConfigMap`. */
+  readonly id: string;
+  readonly members: ReadonlyMap<string, GoMember>;
+  readonly description?: string | undefined;
+  /** Merges as a whole in server-side apply. */
+  readonly atomic?: boolean | undefined;
+}
+
+/** A member of a struct. */
+export interface GoMember {
+  readonly type: GoType;
+  /** "omit": not written when it is empty (omitempty). "write": written with its zero value. */
+  readonly empty: "omit" | "write";
+  /** A pointer: null is absent, and a zero value is a value. */
+  readonly pointer: boolean;
+  /** The schema says that it must be there. */
+  readonly required: boolean;
+  readonly description?: string | undefined;
+}
+
+export const text: GoType = { type: "string" };
+export const flag: GoType = { type: "boolean" };
+export const int32: GoType = { type: "int32" };
+export const int64: GoType = { type: "int64" };
+export const float64: GoType = { type: "float64" };
+export const time: GoType = { type: "time" };
+export const microTime: GoType = { type: "microTime" };
+export const bytes: GoType = { type: "bytes" };
+export const texts: GoType = { type: "list", of: text };
+export const textMap: GoType = { type: "map", of: text };
+
+export function listOf(of: GoType): GoType {
+  return { type: "list", of };
+}
+
+/** A list whose elements are known by their keys. */
+export function listMap(input: { readonly of: GoType; readonly keys: readonly string[] }): GoType {
+  return { type: "list", of: input.of, list: { type: "map", keys: input.keys } };
+}
+
+export function mapOf(of: GoType): GoType {
+  return { type: "map", of };
+}
+
+/** omitempty. */
+export function optional(type: GoType, description?: string): GoMember {
+  return { type, empty: "omit", pointer: false, required: false, description };
+}
+
+/** A pointer with omitempty. */
+export function pointer(type: GoType, description?: string): GoMember {
+  return { type, empty: "omit", pointer: true, required: false, description };
+}
+
+/** Always written, and not required. */
+export function written(type: GoType, description?: string): GoMember {
+  return { type, empty: "write", pointer: false, required: false, description };
+}
+
+/** Always written, and required by the schema. */
+export function required(type: GoType, description?: string): GoMember {
+  return { type, empty: "write", pointer: false, required: true, description };
+}
+
+export function struct(input: {
+  readonly id: string;
+  readonly members: Readonly<Record<string, GoMember>>;
+  readonly description?: string;
+  readonly atomic?: boolean;
+}): GoStruct {
+  const { id, members, description, atomic } = input;
+  const name = id.slice(id.lastIndexOf(".") + 1);
+  return {
+    type: "struct",
+    name,
+    id,
+    members: new Map(Object.entries(members)),
+    description,
+    atomic,
+  };
+}

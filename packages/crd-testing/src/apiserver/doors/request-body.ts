@@ -1,0 +1,19 @@
+import type { IncomingMessage } from "node:http";
+
+/** Reads a body, at most one byte more than the limit: enough to see that it is too long. */
+export async function readBody(input: {
+  readonly message: IncomingMessage;
+  readonly limit: number;
+}): Promise<Uint8Array> {
+  const { message, limit } = input;
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of message) {
+    if (!Buffer.isBuffer(part)) throw new Error("the message was given an encoding");
+    parts.push(part);
+    length += part.byteLength;
+    if (length > limit) break;
+  }
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+}

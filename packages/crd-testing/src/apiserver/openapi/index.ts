@@ -1,0 +1,1 @@
+export { OpenApiHandler, openApiPaths } from "./openapi-handler.js";

@@ -1,0 +1,18 @@
+import type { LogLimits } from "./event-log.js";
+
+/** How much of the past the storage keeps. */
+export interface HistoryLimits extends LogLimits {
+  /** What is older is compacted. */
+  readonly maxAgeMs: number;
+}
+
+/**
+ * kube-apiserver compacts etcd to what is five minutes old, and its watch cache keeps 100 to 102,400 events of each resource.
+ * 32 MiB keep a storage full of updates from doubling.
+ */
+export const defaultHistory: HistoryLimits = {
+  minEvents: 100,
+  maxEvents: 102_400,
+  maxBytes: 32 * 2 ** 20,
+  maxAgeMs: 5 * 60_000,
+};

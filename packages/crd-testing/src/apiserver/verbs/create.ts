@@ -1,0 +1,174 @@
+import type { ApiObject } from "../object.js";
+import { apiVersionOf, decodeObject } from "../request/body/decode-object.js";
+import { assertBodyFits } from "../request/body/limit.js";
+import { managerOf } from "../request/options/field-manager.js";
+import { createOptions, type WriteOptions } from "../request/options/write-options.js";
+import type { ApiResource } from "../resources/resource.js";
+import {
+  alreadyExists,
+  forbidden,
+  generateNameConflict,
+  StatusError,
+  unknownError,
+} from "../status/index.js";
+import { beforeCreate } from "./before-create.js";
+import { copyOf } from "./live-object.js";
+import { dedupOwnerReferences } from "./owner-references.js";
+import type { Registry, ResourceRequest } from "./registry.js";
+import type { VerbResult } from "./result.js";
+import {
+  ensureNamespace,
+  fillSystemFields,
+  generatedName,
+  wipeSystemFields,
+} from "./system-fields.js";
+
+/** How often a generated name is made anew when it is taken. */
+const maxGeneratedNames = 8;
+
+/** POST: creates an object. @throws or rejects with a StatusError */
+export function createObject(
+  registry: Registry,
+  request: ResourceRequest,
+): VerbResult | Promise<VerbResult> {
+  assertBodyFits(request.body);
+  const options = createOptions(request.query);
+  const object = decodeObject({ ...request, fieldValidation: options.fieldValidation });
+  wipeSystemFields(object.metadata);
+  ensureNamespace(object, namespaceOf(request));
+  dedupOwnerReferences({ object, when: "decoded", warnings: request.warnings });
+  const managed = registry.managers.of(request.resource).update({
+    live: emptyObject(request.resource),
+    object,
+    manager: managerOf({ ...options, userAgent: request.userAgent }),
+    subresource: request.subresource,
+  });
+  if (request.resource.review !== undefined) return answerReview(request, managed);
+  return insert({ registry, request, object: managed, options });
+}
+
+/**
+ * What the server compares a new object with, to see which fields its writer has set: Go structs have members from the
+ * beginning. Undefined: nothing.
+ */
+export function emptyObject(resource: ApiResource): ApiObject | undefined {
+  const members = resource.bookmarkMembers;
+  if (members === undefined) return undefined;
+  return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: {}, ...members };
+}
+
+/** Admits, completes, validates and stores a new object, whose managedFields are set. */
+export function insert(input: {
+  readonly registry: Registry;
+  readonly request: ResourceRequest;
+  readonly object: ApiObject;
+  readonly options: WriteOptions;
+}): VerbResult | Promise<VerbResult> {
+  const { registry, request, object, options } = input;
+  admitCreate({ registry, request, object });
+  const generated = needsName(object);
+  // Strategies change what they prepare, and a taken name begins again.
+  const pristine = generated ? copyOf(object) : object;
+  const attempt = (count: number): VerbResult | Promise<VerbResult> => {
+    const next = count > 1 ? copyOf(pristine) : object;
+    const done = insertOnce({ registry, request, object: next, options });
+    const retry = (result: VerbResult | undefined): VerbResult | Promise<VerbResult> => {
+      if (result !== undefined) return result;
+      if (generated && count < maxGeneratedNames) return attempt(count + 1);
+      throw nameTaken({ registry, request, object: next });
+    };
+    return done instanceof Promise ? done.then(retry) : retry(done);
+  };
+  return attempt(1);
+}
+
+/** Undefined: the name is taken. */
+function insertOnce(input: {
+  readonly registry: Registry;
+  readonly request: ResourceRequest;
+  readonly object: ApiObject;
+  readonly options: WriteOptions;
+}): VerbResult | undefined | Promise<VerbResult | undefined> {
+  const { registry, request, object, options } = input;
+  const { resource, warnings } = request;
+  const { metadata } = object;
+  fillSystemFields({ ...registry, metadata });
+  if (needsName(object)) {
+    metadata.name = generatedName({ ...registry, generateName: metadata.generateName ?? "" });
+  }
+  beforeCreate({ resource, object, warnings });
+  const key = {
+    resource,
+    namespace: resource.namespaced ? request.namespace : "",
+    name: object.metadata.name ?? "",
+  };
+  if (options.dryRun) {
+    if (registry.store.read(key) !== undefined) return undefined;
+    delete object.metadata.resourceVersion;
+    return { code: 201, object };
+  }
+  if (/^[1-9]\d*$/.test(object.metadata.resourceVersion ?? "")) {
+    throw unknownError("resourceVersion should not be set on objects to be created");
+  }
+  const store = (stored: ApiObject): VerbResult | undefined => {
+    const entry = registry.store.create({ ...key, object: stored });
+    return entry === undefined ? undefined : { code: 201, entry };
+  };
+  const stored = resource.conversion.toStorage(object);
+  return stored instanceof Promise ? stored.then(store) : store(stored);
+}
+
+/** @throws StatusError when nothing may be created here */
+export function admitCreate(input: {
+  readonly registry: Registry;
+  readonly request: ResourceRequest;
+  readonly object: ApiObject;
+}): void {
+  const { registry, request, object } = input;
+  const { resource, namespace } = request;
+  const { name = "", generateName = "" } = object.metadata;
+  const subject = { resource, name: request.name || name || generateName || "Unknown" };
+  if (resource.terminating === true) {
+    const message = "create not allowed while custom resource definition is terminating";
+    throw forbidden({ ...subject, message });
+  }
+  if (resource.namespaced) registry.namespaces.check({ ...subject, namespace, verb: "create" });
+}
+
+function nameTaken(input: {
+  readonly registry: Registry;
+  readonly request: ResourceRequest;
+  readonly object: ApiObject;
+}): StatusError {
+  const { registry, request, object } = input;
+  const { resource } = request;
+  const { name = "", generateName = "" } = object.metadata;
+  const error =
+    generateName === ""
+      ? alreadyExists({ resource, name })
+      : generateNameConflict({ resource, name });
+  const entry = registry.store.read({ ...request, name });
+  const deleting =
+    entry !== undefined && Buffer.from(entry.value).includes('"deletionTimestamp":"');
+  if (!deleting) return error;
+  return new StatusError({
+    ...error.status,
+    message: `object is being deleted: ${error.message}`,
+  });
+}
+
+async function answerReview(request: ResourceRequest, object: ApiObject): Promise<VerbResult> {
+  const { resource, user, namespace } = request;
+  const answer = await resource.review?.answer({ object, user, namespace });
+  return { code: 201, object: answer ?? object };
+}
+
+/** An object of namespaces is not in one, whatever the path looks like. */
+function namespaceOf(request: ResourceRequest): string {
+  return request.resource.namespaced ? request.namespace : "";
+}
+
+function needsName(object: ApiObject): boolean {
+  const { name = "", generateName = "" } = object.metadata;
+  return name === "" && generateName !== "";
+}

@@ -1,0 +1,101 @@
+import { type Clock, stringifyJSON } from "crd-runtime";
+import { untilFresh } from "../listwatch/freshness.js";
+import type { ApiObject } from "../object.js";
+import type { ApiResource } from "../resources/resource.js";
+import { unknownError } from "../status/index.js";
+import type { StorageEntry } from "../storage/entry.js";
+import type { Encoded, Storage } from "../storage/index.js";
+
+/** Where an object is. */
+export interface ObjectKey {
+  readonly resource: ApiResource;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** An object in its storage version, and where to. It is changed: it gets its resourceVersion. */
+export interface ObjectWrite extends ObjectKey {
+  readonly object: ApiObject;
+}
+
+/** What etcd takes in one request; the real server's objects are a little smaller than that. */
+const maxObjectBytes = 1.5 * 2 ** 20;
+const encoder = new TextEncoder();
+
+/** Objects in the storage. A write answers undefined when it does not fit the current state; nothing has happened then. */
+export class ObjectStore {
+  readonly #storage: Storage;
+  readonly #clock: Clock;
+
+  constructor(input: { readonly storage: Storage; readonly clock: Clock }) {
+    this.#storage = input.storage;
+    this.#clock = input.clock;
+  }
+
+  /** Of the last write. */
+  get revision(): number {
+    return this.#storage.revision;
+  }
+
+  read({ resource, namespace, name }: ObjectKey): StorageEntry | undefined {
+    return this.#storage.get({ storageKey: resource.storageKey, namespace, name });
+  }
+
+  /** Undefined: there is an object of this name. */
+  create(write: ObjectWrite): StorageEntry | undefined {
+    const { resource, namespace, name } = write;
+    return this.#storage.create({
+      storageKey: resource.storageKey,
+      namespace,
+      name,
+      encode: (revision) => encode(write, revision),
+    });
+  }
+
+  /** Undefined: the current state is not `expected`. */
+  update(write: ObjectWrite & { readonly expected: StorageEntry }): StorageEntry | undefined {
+    const { resource, namespace, name, expected } = write;
+    return this.#storage.update({
+      storageKey: resource.storageKey,
+      namespace,
+      name,
+      revision: expected.revision,
+      encode: (revision) => encode(write, revision),
+    });
+  }
+
+  /** Revision of the removal. Undefined: the current state is not `expected`. */
+  remove(key: ObjectKey & { readonly expected: StorageEntry }): number | undefined {
+    const { resource, namespace, name, expected } = key;
+    const { revision } = expected;
+    const { storageKey } = resource;
+    return this.#storage.delete({ storageKey, namespace, name, revision })?.revision;
+  }
+
+  /**
+   * Resolves once a revision is reached.
+   *
+   * @throws StatusError 504 after three seconds
+   * @throws the signal's reason when the client has gone
+   */
+  async untilFresh(input: {
+    readonly revision: bigint;
+    readonly signal: AbortSignal;
+  }): Promise<void> {
+    await untilFresh({ ...input, storage: this.#storage, clock: this.#clock });
+  }
+}
+
+/** What is stored of an object; the only place where one is serialised. */
+function encode(write: ObjectWrite, revision: number): Encoded {
+  const { resource, object } = write;
+  object.metadata.resourceVersion = String(revision);
+  const value = encoder.encode(stringifyJSON(object));
+  if (value.length > maxObjectBytes) throw unknownError("etcdserver: request is too large");
+  return {
+    value,
+    labels: object.metadata.labels,
+    fields: resource.fields.of(object),
+    epoch: resource.epoch,
+  };
+}

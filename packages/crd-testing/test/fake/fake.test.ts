@@ -1,0 +1,259 @@
+import {
+  ApiError,
+  isConflict,
+  isNotFound,
+  type ListMeta,
+  type ObjectMeta,
+  ResourceClient,
+  RestClient,
+  type TypeMeta,
+} from "crd-runtime";
+import { describe, expect, it } from "vitest";
+import { Fake, type FakeOptions, type FakeResource, FakeWatcher } from "../../src/index.js";
+
+interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec?: { size?: number };
+  status?: { phase?: string };
+}
+interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
+
+const resource: FakeResource = {
+  group: "example.com",
+  version: "v1",
+  kind: "Database",
+  resource: "databases",
+  namespaced: true,
+  status: true,
+};
+
+async function start(options: FakeOptions = {}) {
+  const fake = await Fake.start({ resources: [resource], ...options });
+  const databases = new ResourceClient<Database, DatabaseList>({
+    rest: RestClient.forConfig(fake.config),
+    group: resource.group,
+    version: resource.version,
+    resource: resource.resource,
+    kind: resource.kind,
+    namespaced: true,
+    namespace: "default",
+  });
+  return { fake, databases };
+}
+
+const database = (name: string, more: Partial<Database> = {}): Database => ({
+  apiVersion: "example.com/v1",
+  kind: "Database",
+  metadata: { name, namespace: "default" },
+  ...more,
+});
+
+describe("what fakes of client-go do not do", () => {
+  it("fills in names, uids and versions, and refuses stale updates", async () => {
+    const { databases } = await start();
+    const created = await databases.create({ metadata: { generateName: "db-" } });
+    expect(created.metadata.name).toMatch(/^db-[a-z0-9]{5}$/);
+    expect(created.metadata.uid).not.toBe("");
+    await databases.update({ ...created, spec: { size: 1 } });
+    const stale = databases.update({ ...created, spec: { size: 2 } });
+    expect(isConflict(await stale.catch((error: unknown) => error))).toBe(true);
+  });
+
+  it("keeps spec and status apart", async () => {
+    const { databases } = await start({ objects: [database("a", { spec: { size: 1 } })] });
+    const found = await databases.get("a");
+    const changed = { ...found, spec: { size: 2 }, status: { phase: "Ready" } };
+    const updated = await databases.updateStatus(changed);
+    expect([updated.spec, updated.status]).toEqual([{ size: 1 }, { phase: "Ready" }]);
+    const spec = await databases.update({ ...updated, spec: { size: 3 }, status: {} });
+    expect([spec.spec, spec.status]).toEqual([{ size: 3 }, { phase: "Ready" }]);
+  });
+
+  it("lists by labels and fields, and deletes collections", async () => {
+    const { databases } = await start();
+    for (const [name, tier] of [
+      ["a", "db"],
+      ["b", "web"],
+      ["c", "db"],
+    ] as const) {
+      await databases.create({ metadata: { name, labels: { tier } } });
+    }
+    const names = async (options: object): Promise<readonly (string | undefined)[]> =>
+      (await databases.list(options)).items.map(({ metadata }) => metadata.name);
+    expect(await names({ labelSelector: "tier=db" })).toEqual(["a", "c"]);
+    expect(await names({ fieldSelector: "metadata.name=b" })).toEqual(["b"]);
+    await databases.deleteCollection({ labelSelector: "tier=db" });
+    expect(await names({})).toEqual(["b"]);
+  });
+
+  it("has no gap between a list and a watch", async () => {
+    const { databases } = await start();
+    const { metadata } = await databases.list();
+    await databases.create({ metadata: { name: "between" } });
+    await databases.delete("between");
+    const seen: string[] = [];
+    for await (const event of databases.watch({ resourceVersion: metadata.resourceVersion })) {
+      seen.push(`${event.type} ${event.type === "BOOKMARK" ? "" : event.object.metadata.name}`);
+      if (seen.length === 2) break;
+    }
+    expect(seen).toEqual(["ADDED between", "DELETED between"]);
+  });
+});
+
+describe("actions", () => {
+  it("are kept as they went out, and cannot be changed", async () => {
+    const { fake, databases } = await start();
+    const object: Database = { metadata: { name: "a" }, spec: { size: 1 } };
+    await databases.create(object, { fieldManager: "test" });
+    object.spec = { size: 2 };
+    await databases.patch("a", {
+      type: "merge",
+      body: { spec: { size: 3 } },
+      subresource: "status",
+    });
+    await databases.list({ labelSelector: "x=y" });
+    await databases.delete("a");
+    expect(
+      fake
+        .actions()
+        .map(({ verb, resource: plural, subresource, namespace, name }) => [
+          verb,
+          subresource === "" ? plural : `${plural}/${subresource}`,
+          namespace,
+          name,
+        ]),
+    ).toEqual([
+      ["create", "databases", "default", "a"],
+      ["patch", "databases/status", "default", "a"],
+      ["list", "databases", "default", ""],
+      ["delete", "databases", "default", "a"],
+    ]);
+    const [create, patch, list] = fake.actions();
+    expect(create?.object).toMatchObject({ metadata: { name: "a" }, spec: { size: 1 } });
+    expect(create?.options).toEqual({ fieldManager: "test" });
+    expect(patch).toMatchObject({
+      object: { spec: { size: 3 } },
+      patchType: "application/merge-patch+json",
+    });
+    expect(list?.options).toEqual({ labelSelector: "x=y" });
+    expect(() => Object.assign(create?.object ?? {}, { spec: {} })).toThrow(TypeError);
+    fake.clearActions();
+    expect(fake.actions()).toEqual([]);
+  });
+
+  it("hold what is no JSON as text", async () => {
+    const { fake, databases } = await start();
+    const body = "apiVersion: example.com/v1\nkind: Database\nmetadata: { name: a }\n";
+    await databases.patch("a", { type: "apply", body }, { fieldManager: "test" });
+    expect(fake.actions()[0]?.object).toBe(body);
+  });
+});
+
+describe("reactors", () => {
+  it("answer in place of the server; the first that handles an action wins", async () => {
+    const { fake, databases } = await start();
+    const asked: string[] = [];
+    fake.addReactor({
+      verb: "get",
+      resource: "databases",
+      react: ({ name }) => {
+        asked.push(`second ${name}`);
+        return { object: database(name, { spec: { size: 2 } }) };
+      },
+    });
+    fake.prependReactor({
+      react: ({ name }) => {
+        asked.push(`first ${name}`);
+        return name === "mine" ? { object: database(name, { spec: { size: 1 } }) } : undefined;
+      },
+    });
+    expect((await databases.get("mine")).spec).toEqual({ size: 1 });
+    expect((await databases.get("other")).spec).toEqual({ size: 2 });
+    expect(asked).toEqual(["first mine", "first other", "second other"]);
+  });
+
+  it.each([
+    [{ verb: "*", resource: "*" }, true],
+    [{ verb: "update", resource: "databases" }, false],
+    [{ verb: "update", resource: "databases/status" }, true],
+    [{ verb: "update", resource: "*/status" }, true],
+    [{ verb: "create", resource: "*" }, false],
+    [{ resource: "queues" }, false],
+  ] as const)("for %j on an update of the status: %j", async (match, expected) => {
+    const { fake, databases } = await start({ objects: [database("a")] });
+    const found = await databases.get("a");
+    const boom = new Error("boom");
+    fake.prependReactor({ ...match, react: () => ({ error: boom }) });
+    const result = await databases.updateStatus(found).catch((error: unknown) => error);
+    expect(result === boom).toBe(expected);
+  });
+
+  it("send ApiErrors as the server's Status", async () => {
+    const { fake, databases } = await start();
+    const status = { code: 404, reason: "NotFound", message: "nothing here" };
+    fake.prependReactor({ verb: "get", react: () => ({ error: new ApiError(status) }) });
+    const error = await databases.get("a").catch((caught: unknown) => caught);
+    expect(isNotFound(error) && error.message).toBe("nothing here");
+  });
+
+  it("let tests send the events of a watch", async () => {
+    const { fake, databases } = await start();
+    const watcher = new FakeWatcher();
+    watcher.add(database("early"));
+    fake.prependWatchReactor({ resource: "databases", react: () => ({ watch: watcher }) });
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const event of databases.watch()) seen.push(event.type);
+    })();
+    watcher.modify(database("early"));
+    watcher.delete(database("early"));
+    watcher.stop();
+    await reading;
+    expect(seen).toEqual(["ADDED", "MODIFIED", "DELETED"]);
+    expect(() => watcher.add(database("late"))).toThrow("stopped");
+    expect(fake.actions().map(({ verb }) => verb)).toEqual(["watch"]);
+  });
+
+  it("end a watch with an error, and with the client's abort", async () => {
+    const { fake, databases } = await start();
+    const watcher = new FakeWatcher();
+    fake.prependWatchReactor({ react: () => ({ watch: watcher }) });
+    watcher.error({ code: 410, reason: "Expired", message: "too old" });
+    const read = async (signal?: AbortSignal): Promise<void> => {
+      for await (const _event of databases.watch(signal === undefined ? {} : { signal }));
+    };
+    await expect(read()).rejects.toMatchObject({ status: { code: 410 } });
+    const client = new AbortController();
+    const reading = read(client.signal);
+    const reason = new Error("enough");
+    client.abort(reason);
+    await expect(reading).rejects.toBe(reason);
+  });
+});
+
+describe("the server behind it", () => {
+  it("takes objects in namespaces that nobody made, and more of them later", async () => {
+    const { fake, databases } = await start();
+    await fake.addObjects([database("b", { status: { phase: "Ready" } })]);
+    expect((await databases.get("b")).status).toEqual({ phase: "Ready" });
+    expect(fake.actions().map(({ verb }) => verb)).toEqual(["get"]);
+  });
+
+  it("says which object cannot be added, and why", async () => {
+    const { fake } = await start();
+    const unknown = { apiVersion: "example.com/v1", kind: "Queue", metadata: { name: "q" } };
+    await expect(fake.addObjects([unknown])).rejects.toThrow(
+      "objects[0]: example.com/v1 Queue is not served: is its CRD among those that are installed?",
+    );
+  });
+
+  it("has faults", async () => {
+    const { fake, databases } = await start();
+    fake.server.faults.on({ verb: "list", nth: 1 }, { type: "reset", when: "before" });
+    expect((await databases.list()).items).toEqual([]);
+    expect(fake.actions()).toHaveLength(2);
+  });
+});

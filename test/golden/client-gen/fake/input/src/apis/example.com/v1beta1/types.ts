@@ -1,0 +1,17 @@
+import type { int32, ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+/** Database of v1beta1. */
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}

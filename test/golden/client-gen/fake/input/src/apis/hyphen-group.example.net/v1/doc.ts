@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=hyphen-group.example.net
+// +groupGoName=HyphenGroup
+export {};
