@@ -1,4 +1,4 @@
-import { at, isArray, isObject, type Json } from "../harness/json.js";
+import { at, isArray, isObject, type Json, mapJson } from "../harness/json.js";
 import type { Topic } from "../harness/topic.js";
 import { only } from "./views.js";
 import { named, planets, widgets } from "./widgets.js";
@@ -123,6 +123,15 @@ const schemaOf =
           .map(([name, schema]) => ({ name, schema }))
       : body;
   };
+/** Descriptions of built-in resources are the authors' own words. */
+const undescribed =
+  (suffix: string) =>
+  (body: Json): Json =>
+    mapJson(schemaOf(suffix)(body), (value) => {
+      if (!isObject(value) || typeof value["description"] !== "string") return value;
+      const { description: _, ...rest } = value;
+      return rest;
+    });
 const paths = (body: Json): Json => {
   const all = at(body, "paths");
   if (!isObject(all)) return body;
@@ -175,10 +184,10 @@ export const openapi: Topic = {
       { GET: "/openapi/v3/apis/missing.example.com/v1" },
     ],
     "describes built-in resources": [
-      { GET: "/openapi/v3/api/v1", view: schemaOf("core.v1.ConfigMap") },
+      { GET: "/openapi/v3/api/v1", view: undescribed("core.v1.ConfigMap") },
       {
         GET: "/openapi/v3/apis/coordination.k8s.io/v1",
-        view: schemaOf("coordination.v1.LeaseSpec"),
+        view: undescribed("coordination.v1.LeaseSpec"),
       },
       {
         GET: "/openapi/v3/api/v1",

@@ -3,7 +3,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { json } from "node:stream/consumers";
-import { createAuthority } from "../../controlplane/certificates.js";
+import { createAuthority } from "../../../packages/crd-testing/src/envtest/certificates.js";
 import type { Closable } from "../harness/contract-server.js";
 import { at, isArray, isObject, type Json, type JsonObject } from "../harness/json.js";
 
@@ -14,7 +14,7 @@ import { at, isArray, isObject, type Json, type JsonObject } from "../harness/js
 export async function conversionWebhook(
   bind: (name: string, value: string) => void,
 ): Promise<Closable> {
-  const authority = createAuthority("webhook");
+  const authority = createAuthority("webhook-authority");
   const identity = authority.issue({
     usage: "server",
     commonName: "webhook",

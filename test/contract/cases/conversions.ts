@@ -60,7 +60,7 @@ export const conversionNone: Topic = {
       { GET: things("v2") },
       { WATCH: "v1", of: `${things("v1")}?resourceVersion=$(rv:b)` },
       { WATCH: "v2", of: `${things("v2")}?resourceVersion=$(rv:b)` },
-      { PATCH: `${things("v2")}/a`, merge: { spec: { host: "x" } } },
+      { PATCH: `${things("v2")}/a`, merge: { spec: { shared: "t" } } },
       {
         PUT: `${things("v2")}/b`,
         body: {

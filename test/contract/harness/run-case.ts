@@ -1,3 +1,4 @@
+import { parse as parseYaml } from "yaml";
 import { parseJSON } from "../../../packages/crd-runtime/src/rest/json.js";
 import type { Bindings } from "./bindings.js";
 import {
@@ -219,9 +220,10 @@ function nameOf(step: Step): string {
 
 function bodyOf(text: string, headers: ContractAnswer["headers"]): Json {
   const [type = ""] = headers["content-type"] ?? [];
-  return /^application\/([\w.-]+\+)?json/.test(type) && text !== ""
-    ? toJson(parseJSON(text))
-    : text;
+  if (text === "") return text;
+  if (/^application\/([\w.-]+\+)?json/.test(type)) return toJson(parseJSON(text));
+  // Where a line is folded is a matter of taste.
+  return type === "application/yaml" ? toJson(parseYaml(text)) : text;
 }
 
 function toJson(value: unknown): Json {
