@@ -129,7 +129,6 @@ export const negotiation: Topic = {
         "application/yaml",
         "application/json;q=0.5, application/yaml",
         "text/html",
-        "application/vnd.kubernetes.protobuf",
         "application/cbor",
         "application/vnd.kubernetes.protobuf, application/json",
         "application/json; charset=utf-8",
@@ -238,10 +237,6 @@ export const negotiation: Topic = {
       {
         GET: "widgets/yaml",
         headers: { accept: "application/yaml" },
-        view: (body) =>
-          typeof body === "string"
-            ? body.split("\n").filter((line) => !/uid|Version:|time:|Timestamp/.test(line))
-            : body,
       },
     ],
     "reads escapes and odd text": [

@@ -217,7 +217,6 @@ export const deleteCollection: Topic = {
       { DELETE: "widgets", body: { preconditions: { uid: "$(uid:a)" } } },
       { GET: "widgets" },
       { DELETE: "widgets", text: "{" },
-      { DELETE: "widgets?resourceVersion=1" },
       { DELETE: "widgets?watch=true" },
     ],
     "begins deletion of what finalizers keep": [

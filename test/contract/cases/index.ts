@@ -1,6 +1,9 @@
 import type { Topic } from "../harness/topic.js";
+import { authentication, rbac } from "./access.js";
 import { errors, limits, negotiation, tables } from "./answers.js";
 import { apply } from "./apply.js";
+import { configmaps, discovery, events, leases, namespaces, openapi, secrets } from "./around.js";
+import { conversionByWebhook, conversionNone } from "./conversions.js";
 import { create } from "./create.js";
 import { crdLifecycle, crdNames, crdValidation } from "./definitions.js";
 import { deleteCollection, deletion, dryRun, fieldValidation, finalizers } from "./delete.js";
@@ -58,4 +61,15 @@ export const topics: readonly Topic[] = [
   intOrString,
   cel,
   ratcheting,
+  conversionNone,
+  conversionByWebhook,
+  discovery,
+  openapi,
+  namespaces,
+  leases,
+  events,
+  configmaps,
+  secrets,
+  rbac,
+  authentication,
 ];

@@ -845,6 +845,8 @@ export const ratcheting: Topic = {
       { PATCH: "loose/a", merge: { spec: { size: 8 } }, view: outcome },
       { PATCH: "loose/b", merge: { spec: { other: "x" } }, view: outcome },
       { PATCH: "loose/b", merge: { spec: { size: 2 } }, view: outcome },
+      // A patch starts from the server's cache, and warns of what it finds there.
+      { GET: "loose?limit=1&resourceVersion=$(rv:b)", view: () => "up to date" },
       { PATCH: "loose/b", merge: { spec: { size: 3 } }, view: outcome },
       {
         PATCH: "loose/a?fieldManager=m",

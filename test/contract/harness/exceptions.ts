@@ -14,6 +14,11 @@ export const exceptions: readonly TextException[] = [
     reason: "Go's JSON decoder says where in Go's types and at which byte it stopped",
   },
   {
+    name: "quoted objects",
+    pattern: /Invalid value: "\{\\"/,
+    reason: "objects are quoted with their members in the order of Go's struct fields",
+  },
+  {
     name: "yaml",
     pattern: /error converting YAML to JSON|yaml: /,
     reason: "messages of go.yaml.in/yaml",
@@ -23,6 +28,11 @@ export const exceptions: readonly TextException[] = [
     name: "regexp",
     pattern: /error parsing regexp/,
     reason: "Go's regexp compiler",
+  },
+  {
+    name: "storage",
+    pattern: /StorageError: /,
+    reason: "etcd's keys and what the storage layer says of objects that it cannot decode",
   },
   {
     name: "cel-go",

@@ -1,12 +1,25 @@
 import { at, isArray, isObject, type Json, type JsonObject } from "./json.js";
 
+/** Parts in an order of our own where the server's comes from a Go map. */
+export function inOrder(value: JsonObject): JsonObject {
+  if (at(value, "kind") === "Status") return statusInOrder(value);
+  if (at(value, "kind") === "APIResourceList") return { ...value, resources: byName(value) };
+  return value;
+}
+
+function byName(list: JsonObject): readonly Json[] {
+  const resources = at(list, "resources");
+  const name = (resource: Json): string => String(at(resource, "name"));
+  return isArray(resources) ? [...resources].sort((a, b) => (name(a) < name(b) ? -1 : 1)) : [];
+}
+
 /**
  * A Status with its causes sorted, in the message as well, where the server takes them from a Go map: conflicts between
  * managers, and what the schema of a custom resource does not allow.
  */
-export function inOrder(value: JsonObject): JsonObject {
+function statusInOrder(value: JsonObject): JsonObject {
   const causes = at(value, "details", "causes");
-  if (at(value, "kind") !== "Status" || !isArray(causes) || causes.length < 2) return value;
+  if (!isArray(causes) || causes.length < 2) return value;
   const group = at(value, "details", "group");
   const custom = typeof group === "string" && group.endsWith(".example.com");
   const conflicts = causes.every((cause) => at(cause, "reason") === "FieldManagerConflict");

@@ -9,6 +9,8 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const time = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 /** Names and values that are there to be too long; their length is what counts. */
 const run = /(.)\1{39,}/gu;
+/** Revisions of the whole server, in prose. */
+const current = /(?<=current: |too old resource version: \d+ \()\d+/g;
 /** The beginning of a body that is not text, and so of a group's name. */
 const hex = /\([0-9a-f]{40,}(?= \.\.\.\))/g;
 const dayMs = 86_400_000;
@@ -18,10 +20,9 @@ const spoken = [
   /(?<=ResourceVersion in (?:record|the precondition) \()\d+/g,
   // Objects are quoted in messages, once or twice over.
   /(?<=resourceVersion\\*":\\*")\d+/g,
+  /(?<=object not decodable revision=)\d+/g,
   // YAML.
   /(?<=resourceVersion: ")\d+/g,
-  /(?<=current: )\d+/g,
-  /(?<=too old resource version: \d+ \()\d+/g,
 ];
 
 /**
@@ -81,7 +82,7 @@ class Normaliser {
         pattern,
         (revision) => this.#revisions.ofObject(revision) ?? "<rv>",
       );
-    result = result.replaceAll(hex, "(<hex>");
+    result = result.replaceAll(hex, "(<hex>").replaceAll(current, "<rv>");
     return result.replaceAll(run, (letters, letter: string) => `${letter}{${letters.length}}`);
   }
 

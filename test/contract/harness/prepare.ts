@@ -48,8 +48,16 @@ export function prepare(input: {
     path: bindings.text(target.path),
     headers: headersOf({ headers: step.headers, type, bindings }),
     body: text === undefined ? undefined : encoder.encode(text),
-    caller: step.caller ?? admin,
+    caller: callerOf({ caller: step.caller ?? admin, bindings }),
   };
+}
+
+/** A caller whose names may stand for values. */
+export function callerOf(input: { readonly caller: Caller; readonly bindings: Bindings }): Caller {
+  const { caller, bindings } = input;
+  if (caller.as !== "user") return caller;
+  const groups = caller.groups.map((group) => bindings.text(group));
+  return { as: "user", name: bindings.text(caller.name), groups };
 }
 
 /** Headers of any request of the suite. An empty type sends none. */

@@ -1,3 +1,4 @@
+import { parse as parseYaml } from "yaml";
 import { parseJSON } from "../../../packages/crd-runtime/src/rest/json.js";
 import type { Bindings } from "./bindings.js";
 import {
@@ -10,7 +11,7 @@ import {
 } from "./contract-server.js";
 import { contractHeaders, type Exchange } from "./exchange.js";
 import { at, type Json } from "./json.js";
-import { headersOf, prepare, stepName } from "./prepare.js";
+import { callerOf, headersOf, prepare, stepName } from "./prepare.js";
 import { resolve } from "./resources.js";
 import { isRequest, type Step, type Topic, type UntilStep, type WatchStep } from "./topic.js";
 
@@ -105,7 +106,7 @@ class Player implements Closable {
       path: bindings.text(`${path}${path.includes("?") ? "&" : "?"}watch=true`),
       headers: headersOf({ headers: step.headers, type: undefined, bindings }),
       body: undefined,
-      caller: step.caller ?? { as: "admin" },
+      caller: callerOf({ caller: step.caller ?? { as: "admin" }, bindings }),
     });
     this.#opened.push(stream);
     this.#watches.set(step.WATCH, stream);
@@ -219,9 +220,10 @@ function nameOf(step: Step): string {
 
 function bodyOf(text: string, headers: ContractAnswer["headers"]): Json {
   const [type = ""] = headers["content-type"] ?? [];
-  return /^application\/([\w.-]+\+)?json/.test(type) && text !== ""
-    ? toJson(parseJSON(text))
-    : text;
+  if (text === "") return text;
+  if (/^application\/([\w.-]+\+)?json/.test(type)) return toJson(parseJSON(text));
+  // Where a line is folded is a matter of taste.
+  return type === "application/yaml" ? toJson(parseYaml(text)) : text;
 }
 
 function toJson(value: unknown): Json {

@@ -12,6 +12,9 @@ import type {
 } from "../harness/contract-server.js";
 import { LineQueue } from "../harness/line-queue.js";
 
+/** Only a request that never ends takes so long. */
+const livenessMs = 30_000;
+
 /** Where a server listens, and what proves that we are its administrator; PEM. */
 export interface Address {
   readonly url: string;
@@ -89,8 +92,15 @@ export class HttpsServer implements ContractServer, Closable {
           ...(body === undefined ? {} : { "content-length": body.byteLength }),
         },
       });
-      outgoing.on("response", resolve);
+      const late = setTimeout(() => {
+        outgoing.destroy(new Error(`no answer to ${method} ${path} within ${livenessMs} ms`));
+      }, livenessMs);
+      outgoing.on("response", (message) => {
+        clearTimeout(late);
+        resolve(message);
+      });
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
+        clearTimeout(late);
         // The server closes kept connections as it likes, also in the moment in which a request goes out.
         if (outgoing.reusedSocket && error.code === "ECONNRESET") resolve(this.#request(request));
         else reject(error);
