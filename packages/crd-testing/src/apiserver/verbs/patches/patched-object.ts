@@ -1,9 +1,6 @@
 import { stringifyJSON } from "crd-runtime";
 import { invalid as invalidField } from "crd-runtime/schema";
-import {
-  ConversionProblem,
-  conversionText,
-} from "../../builtin/types/conversion-problem.js";
+import { ConversionProblem, conversionText } from "../../builtin/types/conversion-problem.js";
 import { objectMeta } from "../../builtin/types/meta.js";
 import type { ApiObject, JsonObject } from "../../object.js";
 import { apiVersionOf } from "../../request/body/decode-object.js";
