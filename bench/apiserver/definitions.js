@@ -66,7 +66,12 @@ export function widget(index) {
       image: `registry.example.com/widgets/server:1.${index % 100}`,
       replicas: index % 5,
       mode: index % 2 === 0 ? "Fast" : "Safe",
-      parameters: { max_connections: "200", timeout: "30s", region: "eu-central-1", index: String(index) },
+      parameters: {
+        max_connections: "200",
+        timeout: "30s",
+        region: "eu-central-1",
+        index: String(index),
+      },
       ports: [
         { name: "http", port: 8080 },
         { name: "metrics", port: 9090 },
