@@ -135,8 +135,13 @@ class Decoder {
 
   #oneOf(value: unknown, types: readonly GoType[], at: Place): unknown {
     const type = types.find((each) => suits(value, each));
-    // Go reads what is of no type of a union as if it were not there.
-    return type === undefined ? undefined : this.#value(value, type, at);
+    // Unions read themselves, without a look at unknown members.
+    if (type !== undefined) return new Decoder([]).#value(value, type, at);
+    if (types.some((each) => each.type === "boolean")) {
+      throw badRequest("boolean or JSON schema expected");
+    }
+    // What is of no type of another union is read as if it were not there.
+    return undefined;
   }
 }
 
@@ -171,6 +176,9 @@ function scalar(value: unknown, type: GoType, at: Place): unknown {
       break;
     case "bytes":
       if (typeof value === "string") return base64(value);
+      if (Array.isArray(value) && value.every(isByte)) {
+        return Buffer.from(value.map(Number)).toString("base64");
+      }
       break;
     case "time":
     case "microTime":
@@ -187,6 +195,11 @@ function fits(value: unknown, type: "int32" | "int64"): boolean {
   const limit = type === "int32" ? 2n ** 31n : 2n ** 63n;
   const exact = BigInt(value);
   return exact >= -limit && exact < limit;
+}
+
+/** Go reads a list of numbers as bytes, too, and null as zero. */
+function isByte(value: unknown): boolean {
+  return value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256);
 }
 
 function base64(value: string): string {
@@ -270,16 +283,17 @@ function wrong(input: {
   const field = at.owner === "" ? "" : `Go struct field ${at.owner}.${at.goPath} of type`;
   const into = field === "" ? "Go value of type" : field;
   return badRequest(
-    `json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`,
+    `json: cannot unmarshal ${jsonKind(value, type)} into ${into} ${goName(type)}`,
     new ConversionProblem(conversionText(value, type)),
   );
 }
 
-function jsonKind(value: unknown): string {
+function jsonKind(value: unknown, { type }: GoType): string {
   if (Array.isArray(value)) return "array";
   if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" && !Number.isInteger(value)) return `number ${value}`;
-  return typeof value === "bigint" ? "number" : typeof value;
+  if (typeof value !== "number" && typeof value !== "bigint") return typeof value;
+  // Numbers that do not fit into another number are told.
+  return type === "int32" || type === "int64" ? `number ${value}` : "number";
 }
 
 function goName(type: GoType): string {
