@@ -1,6 +1,6 @@
+import { GoTimeError, parseGoTime } from "crd-runtime/schema";
 import type { JsonObject } from "../../object.js";
-import { badRequest, goQuote } from "../../status/index.js";
-import { timeOf } from "../../time.js";
+import { badRequest } from "../../status/index.js";
 import { corruptByte } from "./base64.js";
 import { ConversionProblem, conversionText } from "./conversion-problem.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
@@ -209,27 +209,15 @@ function base64(value: string): string {
   throw badRequest(text, new ConversionProblem(`error decoding from json: ${text}`));
 }
 
-const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
-const zone = "(Z|[+-]\\d\\d:\\d\\d)$";
-// Go reads any number of decimals in a Time, and exactly six in a MicroTime.
-const forms = {
-  time: { pattern: new RegExp(`${seconds.source}([.,]\\d+)?${zone}`), decimals: "" },
-  microTime: { pattern: new RegExp(`${seconds.source}\\.\\d{6}${zone}`), decimals: ".000000" },
-};
-
 function instant(value: string, type: "microTime" | "time"): string {
-  const { pattern, decimals } = forms[type];
-  const at = pattern.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
-  if (Number.isNaN(at)) {
-    const layout = `2006-01-02T15:04:05${decimals}Z07:00`;
-    const isLate = seconds.test(value);
-    const rest = isLate ? value.slice(19) : value;
-    const expected = isLate ? decimals || "Z07:00" : "2006";
-    throw badRequest(
-      `parsing time ${goQuote(value)} as ${goQuote(layout)}: cannot parse ${goQuote(rest)} as ${goQuote(expected)}`,
-    );
+  try {
+    if (type === "time") return `${parseGoTime(value, "any").seconds}Z`;
+    const { seconds, fraction } = parseGoTime(value, "six");
+    return `${seconds}.${fraction}Z`;
+  } catch (error) {
+    if (!(error instanceof GoTimeError)) throw error;
+    throw badRequest(error.message);
   }
-  return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
 }
 
 /** What a member is when nothing was given; undefined: it is left out. */
@@ -297,6 +285,7 @@ function jsonKind(value: unknown, { type }: GoType): string {
 }
 
 function goName(type: GoType): string {
+  if ("goName" in type && type.goName !== undefined) return type.goName;
   switch (type.type) {
     case "boolean":
       return "bool";
