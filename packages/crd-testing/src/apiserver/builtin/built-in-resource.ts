@@ -38,6 +38,7 @@ export interface BuiltInResource {
   };
   readonly conversion?: Conversion;
   readonly storageKey?: string;
+  readonly groupOfErrors?: string;
   readonly review?: Review;
 }
 
@@ -58,6 +59,7 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     shortNames: input.shortNames ?? [],
     categories: input.categories ?? [],
     verbs: input.verbs ?? storedVerbs,
+    groupOfErrors: input.groupOfErrors,
     storageKey,
     epoch: 0,
     get schema() {

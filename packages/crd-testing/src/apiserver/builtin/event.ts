@@ -45,6 +45,7 @@ export function coreEvents(clock: Clock): ApiResource {
       // Events were never checked for their names.
       validateName: () => [],
       allowCreateOnUpdate: true,
+      anyFinalizers: true,
       default: (object) => writeTimes(object, ["eventTime", "firstTimestamp", "lastTimestamp"]),
       validate: (object) => legacyErrors(read(object), "reportingComponent"),
     },
@@ -58,11 +59,14 @@ export function newEvents(clock: Clock): ApiResource {
     ...shared,
     group: "events.k8s.io",
     storageKey: "events",
+    // The server has one type for both groups, and knows it by the first one.
+    groupOfErrors: "",
     columns: eventColumns({ clock, read: toCoreEvent }),
     rules: {
       type: eventsEvent,
       validateName: dnsSubdomainErrors,
       allowCreateOnUpdate: true,
+      anyFinalizers: true,
       default: (object) =>
         writeTimes(object, ["eventTime", "deprecatedFirstTimestamp", "deprecatedLastTimestamp"]),
       validate: (object) => legacyErrors(toCoreEvent(object), "reportingController"),

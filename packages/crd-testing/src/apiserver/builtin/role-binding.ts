@@ -104,8 +104,7 @@ function errorsOf(binding: Binding, scope: Scope): readonly FieldError[] {
   if (!kinds.includes(roleRef.kind)) {
     errors.push(notSupported({ field: "roleRef.kind", value: roleRef.kind, supported: kinds }));
   }
-  if (roleRef.name === "") errors.push(required("roleRef.name"));
-  else {
+  if (roleRef.name !== "") {
     for (const detail of pathSegmentErrors(roleRef.name)) {
       errors.push(invalid({ field: "roleRef.name", value: roleRef.name, detail }));
     }
@@ -119,6 +118,7 @@ function errorsOf(binding: Binding, scope: Scope): readonly FieldError[] {
     ...subjects.flatMap(({ name }, index) =>
       name === "" ? [required(`subjects[${index}].name`)] : [],
     ),
+    ...(roleRef.name === "" ? [required("roleRef.name")] : []),
   ];
 }
 

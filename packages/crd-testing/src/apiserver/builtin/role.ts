@@ -12,7 +12,7 @@ import {
   pathSegmentErrors,
   required,
 } from "crd-runtime/schema";
-import type { ApiObject, JsonObject } from "../object.js";
+import type { ApiObject } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
 import { createdAtColumn, nameColumn } from "./columns.js";
@@ -50,7 +50,8 @@ export function roles(): ApiResource {
     columns,
     rules: {
       type: role,
-      default: setDefaults,
+      prepareForCreate: storeRules,
+      prepareForUpdate: ({ object }) => storeRules(object),
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => rulesErrors(object as Role, "Namespaced"),
@@ -68,7 +69,8 @@ export function clusterRoles(): ApiResource {
     columns,
     rules: {
       type: clusterRole,
-      default: setDefaults,
+      prepareForCreate: storeRules,
+      prepareForUpdate: ({ object }) => storeRules(object),
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => [
@@ -80,7 +82,7 @@ export function clusterRoles(): ApiResource {
 }
 
 /** Protobuf, in which the server stores roles, knows no empty list. */
-function setDefaults(object: JsonObject): void {
+function storeRules(object: ApiObject): void {
   const { rules } = object;
   if (Array.isArray(rules) && rules.length === 0) object["rules"] = null;
 }
@@ -166,6 +168,11 @@ function selectorErrors(selector: Selector, path: string): readonly FieldError[]
     }
     for (const detail of qualifiedNameErrors(key)) {
       errors.push(invalid({ field: `${at}.key`, value: key, detail }));
+    }
+    for (const [position, value] of values.entries()) {
+      for (const detail of labelValueErrors(value)) {
+        errors.push(invalid({ field: `${at}.values[${position}]`, value, detail }));
+      }
     }
   }
   if (!isSelector(selector)) {

@@ -31,6 +31,8 @@ export interface ApiResource {
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
   readonly verbs: ReadonlySet<Verb>;
+  /** Group that errors about invalid objects name, where it is not the resource's. */
+  readonly groupOfErrors?: string | undefined;
   /** Key of its objects in storage, the same for all versions: `databases.example.com`. */
   readonly storageKey: string;
   /** Changes when what is stored may have to be pruned or defaulted anew. */

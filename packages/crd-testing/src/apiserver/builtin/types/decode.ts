@@ -1,6 +1,6 @@
+import { GoTimeError, parseGoTime } from "crd-runtime/schema";
 import type { JsonObject } from "../../object.js";
-import { badRequest, goQuote } from "../../status/index.js";
-import { timeOf } from "../../time.js";
+import { badRequest } from "../../status/index.js";
 import { corruptByte } from "./base64.js";
 import { ConversionProblem, conversionText } from "./conversion-problem.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
@@ -96,8 +96,13 @@ class Decoder {
 
   #oneOf(value: unknown, types: readonly GoType[], at: Place): unknown {
     const type = types.find((each) => suits(value, each));
-    // Go reads what is of no type of a union as if it were not there.
-    return type === undefined ? undefined : this.#value(value, type, at);
+    // Unions read themselves, without a look at unknown members.
+    if (type !== undefined) return new Decoder([]).#value(value, type, at);
+    if (types.some((each) => each.type === "boolean")) {
+      throw badRequest("boolean or JSON schema expected");
+    }
+    // What is of no type of another union is read as if it were not there.
+    return undefined;
   }
 }
 
@@ -132,6 +137,9 @@ function scalar(value: unknown, type: GoType, at: Place): unknown {
       break;
     case "bytes":
       if (typeof value === "string") return base64(value);
+      if (Array.isArray(value) && value.every(isByte)) {
+        return Buffer.from(value.map(Number)).toString("base64");
+      }
       break;
     case "time":
     case "microTime":
@@ -150,6 +158,11 @@ function fits(value: unknown, type: "int32" | "int64"): boolean {
   return exact >= -limit && exact < limit;
 }
 
+/** Go reads a list of numbers as bytes, too, and null as zero. */
+function isByte(value: unknown): boolean {
+  return value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256);
+}
+
 function base64(value: string): string {
   const corrupt = corruptByte(value);
   if (corrupt === undefined) return value.replaceAll(/[\r\n]/g, "");
@@ -157,27 +170,15 @@ function base64(value: string): string {
   throw badRequest(text, new ConversionProblem(`error decoding from json: ${text}`));
 }
 
-const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
-const zone = "(Z|[+-]\\d\\d:\\d\\d)$";
-// Go reads any number of decimals in a Time, and exactly six in a MicroTime.
-const forms = {
-  time: { pattern: new RegExp(`${seconds.source}([.,]\\d+)?${zone}`), decimals: "" },
-  microTime: { pattern: new RegExp(`${seconds.source}\\.\\d{6}${zone}`), decimals: ".000000" },
-};
-
 function instant(value: string, type: "microTime" | "time"): string {
-  const { pattern, decimals } = forms[type];
-  const at = pattern.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
-  if (Number.isNaN(at)) {
-    const layout = `2006-01-02T15:04:05${decimals}Z07:00`;
-    const isLate = seconds.test(value);
-    const rest = isLate ? value.slice(19) : value;
-    const expected = isLate ? decimals || "Z07:00" : "2006";
-    throw badRequest(
-      `parsing time ${goQuote(value)} as ${goQuote(layout)}: cannot parse ${goQuote(rest)} as ${goQuote(expected)}`,
-    );
+  try {
+    if (type === "time") return `${parseGoTime(value, "any").seconds}Z`;
+    const { seconds, fraction } = parseGoTime(value, "six");
+    return `${seconds}.${fraction}Z`;
+  } catch (error) {
+    if (!(error instanceof GoTimeError)) throw error;
+    throw badRequest(error.message);
   }
-  return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
 }
 
 /** omitempty: what is empty is left out. */
@@ -199,19 +200,21 @@ function wrong(input: {
   const field = at.owner === "" ? "" : `Go struct field ${at.owner}.${at.goPath} of type`;
   const into = field === "" ? "Go value of type" : field;
   return badRequest(
-    `json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`,
+    `json: cannot unmarshal ${jsonKind(value, type)} into ${into} ${goName(type)}`,
     new ConversionProblem(conversionText(value, type)),
   );
 }
 
-function jsonKind(value: unknown): string {
+function jsonKind(value: unknown, { type }: GoType): string {
   if (Array.isArray(value)) return "array";
   if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" && !Number.isInteger(value)) return `number ${value}`;
-  return typeof value === "bigint" ? "number" : typeof value;
+  if (typeof value !== "number" && typeof value !== "bigint") return typeof value;
+  // Numbers that do not fit into another number are told.
+  return type === "int32" || type === "int64" ? `number ${value}` : "number";
 }
 
 function goName(type: GoType): string {
+  if ("goName" in type && type.goName !== undefined) return type.goName;
   switch (type.type) {
     case "boolean":
       return "bool";
