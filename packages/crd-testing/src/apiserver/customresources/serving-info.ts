@@ -35,6 +35,8 @@ export interface ServingOptions {
   readonly clock: Clock;
   /** Undefined: CEL rules are not checked. */
   readonly compileRules: RuleCompiler | undefined;
+  /** Aborted when the server stops: nobody waits for webhooks then. */
+  readonly stopped: AbortSignal;
 }
 
 /**
@@ -93,7 +95,7 @@ function resourcesOf(
   const schemas = new Map(
     spec.versions.map((version) => [version.name, new VersionSchema(version)]),
   );
-  const converter = converterOf(options.definition);
+  const converter = converterOf(options);
   const namespaced = spec.scope === "Namespaced";
   return spec.versions
     .filter((version) => version.served)
@@ -161,9 +163,11 @@ function withMembers(resource: ApiResource, members: Partial<ApiResource>): ApiR
   return Object.assign(copy, members) as ApiResource;
 }
 
-function converterOf(definition: StoredDefinition): Converter {
-  const { conversion } = definition.spec;
-  return conversion?.strategy === "Webhook" ? new WebhookConverter(conversion) : noneConverter;
+function converterOf(options: Pick<ServingOptions, "definition" | "stopped">): Converter {
+  const { conversion } = options.definition.spec;
+  return conversion?.strategy === "Webhook"
+    ? new WebhookConverter({ conversion, stopped: options.stopped })
+    : noneConverter;
 }
 
 function scaleOf(version: CustomResourceDefinitionVersion): ScalePaths | undefined {

@@ -36,12 +36,13 @@ export class DirectTransport implements Transport {
   }
 
   /**
-   * @throws ConnectionError where a fault breaks the connection
+   * @throws ConnectionError where a fault breaks the connection, and when the server has stopped
    * @throws the signal's reason when it is aborted, as the body does
    */
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers, body = noBody, signal } = request;
     signal?.throwIfAborted();
+    if (this.#connections.closed) throw this.#failure(new ConnectionBroken("ECONNREFUSED"));
     const call = new Call({ outer: signal, connections: this.#connections });
     try {
       const response = await call.untilAborted(
@@ -96,6 +97,12 @@ export class DirectTransport implements Transport {
 /** The requests that are open. */
 export class Connections {
   readonly #open = new Set<Call>();
+  #closed = false;
+
+  /** Whether nobody takes requests any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
 
   add(call: Call): void {
     this.#open.add(call);
@@ -108,6 +115,11 @@ export class Connections {
   /** Breaks every open request, as a server does that dies. */
   reset(): void {
     for (const call of [...this.#open]) call.break(new ConnectionBroken("ECONNRESET"));
+  }
+
+  /** Refuses requests from now on; those that are open go on. */
+  close(): void {
+    this.#closed = true;
   }
 }
 
@@ -142,6 +154,8 @@ class Call {
 
   /** Waits, but not beyond the client's abort, whose reason is thrown, or the end of the connection. */
   async untilAborted<Value>(work: Promise<Value>): Promise<Value> {
+    // When the call has ended meanwhile, nobody hears how the work went.
+    work.catch(() => undefined);
     this.#outer?.throwIfAborted();
     if (this.#broken !== undefined) throw this.#broken;
     return await new Promise<Value>((resolve, reject) => {

@@ -179,9 +179,16 @@ export class EmbeddedApiServer implements AsyncDisposable {
     this.#machinery.storage.restore(state);
   }
 
-  /** Closes the doors, ends watches and timers. Further calls do nothing. */
+  /**
+   * Closes the doors, ends watches and timers. Watches end as if their time were up; requests that are not answered yet break,
+   * and later ones are refused. Further calls do nothing.
+   */
   async stop(): Promise<void> {
+    this.#connections.close();
     this.#machinery.stop();
+    // A turn for the ends of the watches to arrive.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#connections.reset();
     await Promise.all([...this.#listening].map((listening) => listening.close()));
     this.#listening.clear();
   }
