@@ -11,6 +11,7 @@ import type { ApiResource, Update } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
 import { ageColumn, column, nameColumn } from "./columns.js";
 import { immutableErrors } from "./config-map.js";
+import { keyPairProblem } from "./key-pair.js";
 import { dataKeyErrors, decodedLength, maxDataBytes } from "./keys.js";
 import { secret } from "./types/core.js";
 
@@ -38,6 +39,7 @@ export function secrets(clock: Clock): ApiResource {
       },
       validate,
       validateUpdate,
+      warnings,
     },
     fields: {
       supported: ["type"],
@@ -124,6 +126,20 @@ function typeErrors({ type, data = {}, metadata }: Secret): readonly FieldError[
     default:
       return [];
   }
+}
+
+function warnings(object: ApiObject): readonly string[] {
+  const { type, data = {} } = object as Secret;
+  if (type !== "kubernetes.io/tls") return [];
+  const problem = keyPairProblem({
+    certificate: textOf(data["tls.crt"]),
+    privateKey: textOf(data["tls.key"]),
+  });
+  return problem === undefined ? [] : [problem];
+}
+
+function textOf(base64: string | undefined): string {
+  return Buffer.from(base64 ?? "", "base64").toString();
 }
 
 function jsonErrors(key: string, data: Readonly<Record<string, string>>): readonly FieldError[] {
