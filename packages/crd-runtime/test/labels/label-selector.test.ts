@@ -14,6 +14,7 @@ describe("a label selector in text", () => {
   it.each([
     ["", ""],
     ["x", "x"],
+    ["x\u0000,y", "x"],
     ["!x", "!x"],
     [" b = 1 , a=2", "a=2,b=1"],
     ["a==b", "a==b"],
