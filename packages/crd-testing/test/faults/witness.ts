@@ -34,7 +34,8 @@ export function witness(): Witness {
       onUpdate: (before, object, synthetic) => {
         const key = metaNamespaceKey(object);
         // A list that brings an object as it was is no call, so that the object need not be the same one.
-        if (versionOf(known.get(key)) !== versionOf(before)) problems.push(`update of ${key} from another state`);
+        if (versionOf(known.get(key)) !== versionOf(before))
+          problems.push(`update of ${key} from another state`);
         const same = before.metadata.resourceVersion === object.metadata.resourceVersion;
         if (synthetic !== same) problems.push(`update of ${key}: synthetic is ${synthetic}`);
         known.set(key, object);
