@@ -1,7 +1,7 @@
-import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Fault } from "../../src/apiserver/faults/fault.js";
-import { type Door, Rig, versionsOf, type Watching } from "./rig.js";
+import { converges, ends } from "./checks.js";
+import { type Door, Rig } from "./rig.js";
 
 const rigs: Rig[] = [];
 
@@ -13,34 +13,6 @@ async function start(door: Door): Promise<Rig> {
   const rig = await Rig.start(door);
   rigs.push(rig);
   return rig;
-}
-
-/** The cache, and what handlers know, is what the server has. */
-async function converges(rig: Rig, watching: Watching): Promise<void> {
-  const expected = (await rig.objects()).join();
-  const { informer, seen } = watching;
-  await rig.until(
-    () =>
-      informer.hasSynced() &&
-      versionsOf(informer.indexer.values()).join() === expected &&
-      versionsOf(seen.known.values()).join() === expected,
-  );
-  expect(seen.problems).toEqual([]);
-}
-
-/** Everything ends, and nothing is left. */
-async function ends(rig: Rig, watching: Watching): Promise<void> {
-  await watching.stop();
-  expect(getEventListeners(watching.signal, "abort")).toEqual([]);
-  await rig.stop();
-  expect(rig.clock.timers).toEqual([]);
-  // They close in a turn of their own.
-  for (let turn = 0; turn < 100 && sockets().length > 0; turn++) await rig.clock.settle();
-  expect(sockets()).toEqual([]);
-}
-
-function sockets(): readonly string[] {
-  return process.getActiveResourcesInfo().filter((name) => /^(TCP|TLS)/.test(name));
 }
 
 const faults: readonly Fault[] = [

@@ -9,6 +9,7 @@ import {
   type RestConfig,
   type SharedIndexInformer,
 } from "crd-runtime";
+import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { EmbeddedApiServer } from "../../src/apiserver/embedded/embedded-api-server.js";
 import type { ListeningServer } from "../../src/apiserver/embedded/listening-server.js";
 import { FakeClock } from "../../src/clock/fake-clock.js";
@@ -23,7 +24,7 @@ export interface Database extends KubernetesObject {
 }
 export type Databases = ResourceClient<Database, KubernetesListLike<Database>>;
 
-const definition = {
+const definition: CustomResourceDefinition = {
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",
   metadata: { name: "databases.example.com" },
@@ -45,7 +46,7 @@ const definition = {
       },
     ],
   },
-} as const;
+};
 
 /** Milliseconds of a step of time. Sockets take long to come to rest, so that there are fewer. */
 const stepMs = { direct: 500, HTTPS: 2_500 } as const;
@@ -83,7 +84,7 @@ export class Rig {
 
   static async start(door: Door): Promise<Rig> {
     const clock = new FakeClock();
-    const api = await EmbeddedApiServer.start({ crds: [structuredClone(definition)], clock });
+    const api = await EmbeddedApiServer.start({ crds: [definition], clock });
     const listening = door === "direct" ? undefined : await api.listen();
     return new Rig({ clock, api, door, listening });
   }

@@ -36,7 +36,7 @@ export interface ServingOptions {
   /** Undefined: CEL rules are not checked. */
   readonly compileRules: RuleCompiler | undefined;
   /** Aborted when the server stops: nobody waits for webhooks then. */
-  readonly stopped: AbortSignal;
+  readonly stopped?: AbortSignal | undefined;
 }
 
 /**

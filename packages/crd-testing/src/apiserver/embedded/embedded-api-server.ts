@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type RestConfig, systemClock } from "crd-runtime";
+import { type Clock, type RestConfig, systemClock } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { readCrds } from "../../envtest/crds/read.js";
 import { RequestAuthenticator } from "../authentication/authenticator.js";
@@ -36,6 +36,7 @@ const host = "https://embedded.invalid";
 export class EmbeddedApiServer implements AsyncDisposable {
   /** What is to go wrong, and when. */
   readonly faults: Faults;
+  readonly #clock: Clock;
   readonly #machinery: Machinery;
   readonly #authenticator: RequestAuthenticator;
   readonly #handler: Handler;
@@ -45,6 +46,7 @@ export class EmbeddedApiServer implements AsyncDisposable {
 
   private constructor(options: EmbeddedApiServerOptions) {
     const { clock = systemClock, random = systemRandom } = options;
+    this.#clock = clock;
     this.#authenticator = new RequestAuthenticator();
     this.#machinery = new Machinery({
       clock,
@@ -200,7 +202,8 @@ export class EmbeddedApiServer implements AsyncDisposable {
   #configOf(user: User): RestConfig {
     const handler = this.#handler;
     const connections = this.#connections;
-    return { host, transport: new DirectTransport({ handler, host, user, connections }) };
+    const clock = this.#clock;
+    return { host, transport: new DirectTransport({ handler, host, user, connections, clock }) };
   }
 }
 

@@ -16,7 +16,7 @@ export async function callWebhook(input: {
   readonly clientConfig: WebhookClientConfig;
   readonly review: ConversionReview;
   /** Ends the call. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
 }): Promise<unknown> {
   const { clientConfig, review, signal } = input;
   const { service, caBundle } = clientConfig;
@@ -63,7 +63,7 @@ function post(input: {
   readonly url: URL;
   readonly ca: Buffer | undefined;
   readonly body: string;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
 }): Promise<Received> {
   const { url, ca, body, signal } = input;
   const bytes = Buffer.from(body);

@@ -17,12 +17,12 @@ const supported: ReadonlySet<string> = new Set(["v1", "v1beta1"]);
 export class WebhookConverter implements Converter {
   readonly #conversion: CustomResourceConversion;
 
-  readonly #stopped: AbortSignal;
+  readonly #stopped: AbortSignal | undefined;
 
   constructor(input: {
     readonly conversion: CustomResourceConversion;
     /** Ends calls that are under way. */
-    readonly stopped: AbortSignal;
+    readonly stopped: AbortSignal | undefined;
   }) {
     this.#conversion = input.conversion;
     this.#stopped = input.stopped;
