@@ -49,7 +49,8 @@ export class OpenApiHandler {
       { paths: Object.fromEntries(paths) },
       { format: "json", pretty: false },
     );
-    return { status: 200, headers: { "content-type": "application/json" }, body };
+    // The server sets no type, and Go guesses one.
+    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body };
   }
 
   #all(): ReadonlyMap<string, Document> {
