@@ -5,14 +5,10 @@ export interface Token {
 }
 
 const end: Token = { type: "end", text: "" };
-const pattern = /[ \t\r\n]*(?:(==|!=|[=!(),<>])|([^ \t\r\n=!(),<>]+))/y;
+const pattern = /[ \t\r\n]*(?:(==|!=|[=!(),<>])|([^ \t\r\n=!(),<>\0]+))/y;
 
-/**
- * Splits a label selector into words and symbols. Everything that is no blank and no symbol belongs to a word. A zero byte is the
- * end of the text, as it is for the server.
- */
-export function tokenize(input: string): readonly Token[] {
-  const [text = ""] = input.split("\u0000", 1);
+/** Splits a label selector into words and symbols. Everything that is no blank and no symbol belongs to a word; NUL ends the text. */
+export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

@@ -31,6 +31,8 @@ describe("a label selector in text", () => {
     ["example.com/tier=db", "example.com/tier=db"],
     ["a\t=\nb", "a=b"],
     ["a in ()", "a in ()"],
+    ["\0", ""],
+    ["a=b\0,c", "a=b"],
     ["a notin ( )", "a notin ()"],
   ])("is understood: %j", (text, printed) => {
     const selector = parseLabelSelector(text);

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import type { Clock } from "crd-runtime";
 import {
   dnsSubdomainErrors,
@@ -11,7 +12,6 @@ import type { ApiResource, Update } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
 import { ageColumn, column, nameColumn } from "./columns.js";
 import { immutableErrors } from "./config-map.js";
-import { keyPairProblem } from "./key-pair.js";
 import { dataKeyErrors, decodedLength, maxDataBytes } from "./keys.js";
 import { secret } from "./types/core.js";
 
@@ -39,7 +39,7 @@ export function secrets(clock: Clock): ApiResource {
       },
       validate,
       validateUpdate,
-      warnings,
+      warnings: (object) => tlsWarnings(object as Secret),
     },
     fields: {
       supported: ["type"],
@@ -128,18 +128,26 @@ function typeErrors({ type, data = {}, metadata }: Secret): readonly FieldError[
   }
 }
 
-function warnings(object: ApiObject): readonly string[] {
-  const { type, data = {} } = object as Secret;
+/** What the server says of a key pair that clients cannot use, as far as PEM goes and the key fits. Follows tls.X509KeyPair. */
+function tlsWarnings({ type, data = {} }: Secret): readonly string[] {
   if (type !== "kubernetes.io/tls") return [];
-  const problem = keyPairProblem({
-    certificate: textOf(data["tls.crt"]),
-    privateKey: textOf(data["tls.key"]),
-  });
-  return problem === undefined ? [] : [problem];
-}
-
-function textOf(base64: string | undefined): string {
-  return Buffer.from(base64 ?? "", "base64").toString();
+  const [certificate = "", key = ""] = ["tls.crt", "tls.key"].map((name) =>
+    Buffer.from(data[name] ?? "", "base64").toString("latin1"),
+  );
+  for (const [name, text] of [
+    ["certificate", certificate],
+    ["key", key],
+  ] as const) {
+    if (!/-----BEGIN [^-]+-----/.test(text)) {
+      return [`tls: failed to find any PEM data in ${name} input`];
+    }
+  }
+  try {
+    const fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+    return fits ? [] : ["tls: private key does not match public key"];
+  } catch {
+    return [];
+  }
 }
 
 function jsonErrors(key: string, data: Readonly<Record<string, string>>): readonly FieldError[] {

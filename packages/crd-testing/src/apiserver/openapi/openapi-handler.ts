@@ -49,6 +49,7 @@ export class OpenApiHandler {
       { paths: Object.fromEntries(paths) },
       { format: "json", pretty: false },
     );
+    // The server sets no type, and Go guesses one.
     return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body };
   }
 

@@ -18,7 +18,7 @@ const root: Place = { path: "", goPath: "", owner: "" };
 export function decodeInPlace(object: JsonObject, type: GoStruct): readonly string[] {
   const unknown: string[] = [];
   replaceMembers(object, new Decoder(unknown).struct({ value: object, type, at: root }));
-  return unknown.sort();
+  return unknown;
 }
 
 interface Place {
@@ -43,15 +43,20 @@ class Decoder {
     readonly at: Place;
   }): JsonObject {
     const { value, type, at } = input;
-    for (const name of Object.keys(value)) {
-      if (!type.members.has(name)) this.#unknown.push(join(at.path, name));
+    // Errors come in the order of the text.
+    const given = new Map<string, unknown>();
+    for (const [name, item] of Object.entries(value)) {
+      const member = type.members.get(name);
+      if (member === undefined) this.#unknown.push(join(at.path, name));
+      else if (item !== undefined && item !== null) {
+        const path = join(at.path, name);
+        const place = { path, goPath: join(at.goPath, name), owner: type.name };
+        given.set(name, this.#value(item, member.type, place));
+      }
     }
     const decoded: JsonObject = {};
     for (const [name, member] of type.members) {
-      const place = { path: join(at.path, name), goPath: join(at.goPath, name), owner: type.name };
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      const made =
-        given === undefined || given === null ? undefined : this.#value(given, member.type, place);
+      const made = given.get(name);
       const kept = made === undefined ? zero(member) : isKept(made, member) ? made : undefined;
       if (kept !== undefined) setMember(decoded, name, kept);
     }

@@ -20,9 +20,18 @@ export function folded(yaml: string): string {
     }
     const start = prefix.exec(line)?.[0].length ?? 0;
     block = blockHeader.test(line.slice(Math.max(start - 1, 0))) ? blockIndent(line) : undefined;
-    result.push(line.length > width && block === undefined ? foldedLine(line, start) : line);
+    if (block !== undefined) result.push(line);
+    else {
+      const plain = line.charAt(start) === '"' ? withPlainBlanks(line) : line;
+      result.push(plain.length > width ? foldedLine(plain, start) : plain);
+    }
   }
   return result.join("\n");
+}
+
+/** Without the backslashes that the library writes before blanks at the end of a line of text. */
+function withPlainBlanks(line: string): string {
+  return line.replace(/\\(.)/g, (escape, character: string) => (character === " " ? " " : escape));
 }
 
 /** Column of the last key or dash of a line: what belongs to it is further in. */

@@ -4,12 +4,13 @@ import { ConversionProblem, conversionText } from "../../builtin/types/conversio
 import { objectMeta } from "../../builtin/types/meta.js";
 import type { ApiObject, JsonObject } from "../../object.js";
 import { apiVersionOf } from "../../request/body/decode-object.js";
+import { isDeeperThan, maxDepth } from "../../request/body/depth.js";
 import { goTypeOf, noTypedObject, noTypeText } from "../../request/body/go-type.js";
 import { reportStrictErrors, strictDecodingError } from "../../request/body/strict-errors.js";
 import type { FieldValidation } from "../../request/options/write-options.js";
 import type { Warnings } from "../../request/warnings.js";
 import type { ApiResource } from "../../resources/resource.js";
-import { failure, internalError, invalid, StatusError } from "../../status/index.js";
+import { badRequest, failure, internalError, invalid, StatusError } from "../../status/index.js";
 import { goMapText } from "./go-map.js";
 import { copyJson } from "./json.js";
 import { applyJsonPatch } from "./json-patch.js";
@@ -60,7 +61,12 @@ export function patchedDocument(input: {
   const { kind, patch } = input;
   const document = copyJson(input.document) as JsonRecord;
   try {
-    if (patch.type === "json") return applyJsonPatch({ document, operations: patch.operations });
+    if (patch.type === "json") {
+      const patched = applyJsonPatch({ document, operations: patch.operations });
+      // Each patch can put a value below the deepest one.
+      if (isDeeperThan(patched, maxDepth)) throw badRequest("exceeded max depth");
+      return patched;
+    }
     if (patch.type === "strategic") {
       return applyStrategicMergePatch({ document, patch: patch.value, kind });
     }
