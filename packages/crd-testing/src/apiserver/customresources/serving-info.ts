@@ -1,7 +1,6 @@
 import type { Clock } from "crd-runtime";
 import type { CustomResourceDefinitionVersion } from "crd-runtime/apiextensions/v1";
 import type { ApiResource, ScalePaths, Verb } from "../resources/resource.js";
-import { allVerbs } from "../resources/verb.js";
 import { printerColumns } from "./columns/printer-columns.js";
 import { CustomResourceConversion } from "./conversion/conversion.js";
 import { type Converter, noneConverter } from "./conversion/converter.js";
@@ -17,6 +16,18 @@ import type { RuleCompiler, RuleValidator } from "./rules.js";
 import { VersionSchema } from "./schemas.js";
 import { selectableFieldsOf } from "./selectable-fields.js";
 import { CustomResourceStrategy } from "./strategy.js";
+
+/** In the order in which the server lists them for custom resources. */
+const customVerbs: ReadonlySet<Verb> = new Set<Verb>([
+  "delete",
+  "deletecollection",
+  "get",
+  "list",
+  "patch",
+  "create",
+  "update",
+  "watch",
+]);
 
 /** What serving a definition takes. */
 export interface ServingOptions {
@@ -103,7 +114,7 @@ function resourcesOf(
         namespaced,
         shortNames: names.shortNames,
         categories: names.categories,
-        verbs: allVerbs,
+        verbs: customVerbs,
         storageKey,
         epoch: options.epoch,
         get schema() {
