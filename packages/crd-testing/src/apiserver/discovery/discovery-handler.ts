@@ -58,9 +58,7 @@ export class DiscoveryHandler {
     const [root, first, second, ...more] = segments;
     switch (root) {
       case "":
-        return first === undefined
-          ? this.#encoded(asked, { paths: this.#rootPaths() })
-          : undefined;
+        return first === undefined ? this.#encoded(asked, { paths: this.#rootPaths() }) : undefined;
       case "version":
         return first === undefined ? this.#versionInfo(asked) : undefined;
       case "api":

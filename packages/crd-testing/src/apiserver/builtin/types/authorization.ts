@@ -1,7 +1,7 @@
 import {
-  type GoType,
   flag,
   type GoStruct,
+  type GoType,
   listOf,
   mapOf,
   optional,

@@ -62,7 +62,9 @@ export const namespace = kindStruct({
       struct({
         id: `${core}.NamespaceSpec`,
         description: "NamespaceSpec is what is wanted of a namespace.",
-        members: { finalizers: optional(listOf(named("v1.FinalizerName")), "Names that keep the namespace.") },
+        members: {
+          finalizers: optional(listOf(named("v1.FinalizerName")), "Names that keep the namespace."),
+        },
       }),
     ),
     status: optional(
