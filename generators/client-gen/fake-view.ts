@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { clientKinds, clientsetFile, fakeClientsetFile } from "../model/client-files.js";
-import type { ApiVersion } from "../model/index.js";
+import { type ApiGroup, type ApiVersion, isDomain } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
   fileValue,
@@ -15,7 +15,7 @@ export interface FakeClientsetView {
   readonly RestClient: ImportSymbol;
   readonly Clientset: ImportSymbol;
   readonly testing: typeof testing;
-  /** `../../../config/crd/`, from the file; undefined when no CRDs are generated. */
+  /** `../../../config/crd/`, from the file; undefined when no CRD is generated, so that the folder may be missing. */
   readonly crds: string | undefined;
   readonly resources: readonly {
     readonly group: string;
@@ -35,17 +35,21 @@ const testing = {
 
 export function fakeClientsetView(input: {
   readonly options: ProjectConfig;
+  /** All of them. */
+  readonly groups: readonly ApiGroup[];
+  /** Those that have clients. */
   readonly versions: readonly ApiVersion[];
 }): FakeClientsetView {
-  const { options, versions } = input;
+  const { options, groups, versions } = input;
   const folder = posix.dirname(fakeClientsetFile(options.client));
   return {
     RestClient: runtimeValue("RestClient"),
     Clientset: fileValue({ name: "Clientset", path: clientsetFile(options.client) }),
     testing,
-    crds: options.generators.includes("crd-gen")
-      ? `${posix.relative(folder, options.crds)}/`
-      : undefined,
+    crds:
+      options.generators.includes("crd-gen") && groups.some(hasDefinitions)
+        ? `${posix.relative(folder, options.crds)}/`
+        : undefined,
     resources: versions.flatMap((version) =>
       clientKinds(version).map((kind) => ({
         group: version.group,
@@ -57,4 +61,8 @@ export function fakeClientsetView(input: {
       })),
     ),
   };
+}
+
+function hasDefinitions(group: ApiGroup): boolean {
+  return isDomain(group) && group.versions.some(({ kinds }) => kinds.length > 0);
 }

@@ -46,8 +46,9 @@ function fakeClientset(context: {
   readonly versions: readonly ApiVersion[];
 }): GeneratedFile {
   const { input, versions } = context;
-  const path = fakeClientsetFile(input.options.client);
-  const view = fakeClientsetView({ options: input.options, versions });
+  const { options, model } = input;
+  const path = fakeClientsetFile(options.client);
+  const view = fakeClientsetView({ options, groups: model.groups, versions });
   const template = `${name}/fake/clientset.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

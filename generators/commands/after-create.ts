@@ -68,11 +68,16 @@ export function nextSteps(input: {
   readonly directory: string;
   readonly commands: PackageManagerCommands;
   readonly installed: boolean;
+  /** Whether the program can bring an API server of its own. */
+  readonly embedded: boolean;
 }): readonly (readonly [command: string, comment: string])[] {
-  const { directory, commands, installed } = input;
+  const { directory, commands, installed, embedded } = input;
   return [
     ...(directory === "." ? [] : [[`cd ${quoted(directory)}`, ""] as const]),
     ...(installed ? [] : [[commands.install, ""] as const]),
+    ...(embedded
+      ? [[commands.embedded, "list the samples, on a server of the program's own"] as const]
+      : []),
     [`${commands.run} install-crds`, "bring the CRDs to a cluster: any kubeconfig will do"],
     [commands.start, "list the objects"],
   ];

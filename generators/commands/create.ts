@@ -146,7 +146,12 @@ async function afterWriting(input: Written & { readonly root: string }): Promise
   const install = answers.install
     ? await installDependencies({ root, answers, env, run })
     : skipped;
-  const steps = nextSteps({ directory: shown, commands, installed: install.kind === "done" });
+  const steps = nextSteps({
+    directory: shown,
+    commands,
+    installed: install.kind === "done",
+    embedded: answers.fake,
+  });
   const text = [
     ...failures({ git, install, commands }).map((line) => paint.yellow(line)),
     "",

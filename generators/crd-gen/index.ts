@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import { type ApiGroup, indexModel } from "../model/index.js";
+import { type ApiGroup, indexModel, isDomain } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
-import { isDomain, kindsOf } from "./kinds.js";
+import { kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";

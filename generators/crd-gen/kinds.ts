@@ -1,13 +1,8 @@
-import type { ApiGroup } from "../model/index.js";
+import { type ApiGroup, isDomain } from "../model/index.js";
 import type { KindVersion, VersionedKind } from "./crd.js";
 
 function ordered(a: string, b: string): number {
   return a < b ? -1 : 1;
-}
-
-/** Whether the API server takes definitions in the group: those without a dot are its own. */
-export function isDomain(group: ApiGroup): boolean {
-  return group.name.includes(".");
 }
 
 /**

@@ -13,7 +13,12 @@ export function projectView(input: {
 }): object {
   const { answers, toolVersion, model, options } = input;
   const version = versionOf(input);
-  const kinds = version.kinds.map((kind) => kindView({ model, version, kind, fake: options.fake }));
+  const fakeAlias = fakeAliasOf(version);
+  const kinds = version.kinds.map((kind) => ({
+    ...kindView({ model, version, kind }),
+    fake: options.fake,
+    fakeAlias,
+  }));
   const samples = [...options.crds.split("/").slice(0, -1), "samples"].join("/");
   return {
     name: answers.name,
@@ -24,6 +29,7 @@ export function projectView(input: {
     client: options.client,
     crds: options.crds,
     fake: options.fake,
+    fakeAlias,
     samples,
     versionAccessor: version.accessor,
     kinds,
@@ -64,11 +70,9 @@ function kindView(input: {
   readonly model: ApiModel;
   readonly version: ApiVersion;
   readonly kind: Kind;
-  readonly fake: boolean;
 }) {
-  const { model, version, kind, fake } = input;
+  const { model, version, kind } = input;
   return {
-    fake,
     kind: kind.kind,
     group: version.group,
     version: version.version,
@@ -78,6 +82,14 @@ function kindView(input: {
     namespaced: kind.scope === "Namespaced",
     deepCopyName: lookUpType({ types: typeTable(model), id: kind.type }).deepCopyName,
   };
+}
+
+/** What the tests call FakeClientset when a kind has that name; undefined when none has. */
+function fakeAliasOf({ kinds }: ApiVersion): string | undefined {
+  const taken = new Set(kinds.map(({ kind }) => kind));
+  let name = "FakeClientset";
+  while (taken.has(name)) name = `Fake${name}`;
+  return name === "FakeClientset" ? undefined : name;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

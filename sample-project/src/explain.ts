@@ -28,5 +28,22 @@ function hintFor(error: unknown): string | undefined {
   if (isNotFound(error) && error.status.details?.name === undefined) {
     return "Install the CRDs first: npm run install-crds";
   }
+  if (error instanceof Error && error.name === "InvalidCrdError") {
+    return "Generate the CRDs: npx plop regenerate";
+  }
+  if (error instanceof Error && error.name === "InvalidObjectError") {
+    return "Correct the samples in config/samples, or remove them.";
+  }
+  if (isArgumentError(error)) {
+    return (
+      "Without options, the server is that of the kubeconfig. There is one option:\n" +
+      "npm start -- --embedded  for a server of the program's own"
+    );
+  }
   return undefined;
+}
+
+/** Whether parseArgs refused the command line. */
+function isArgumentError(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && /^ERR_PARSE_ARGS_/.test(`${error.code}`);
 }

@@ -22,6 +22,7 @@ describe("crd-project.json", () => {
       client: "src/client",
       crds: "config/crd",
       importExtension: "js",
+      fake: false,
       generators: [
         "deepcopy-gen",
         "register-gen",

@@ -126,15 +126,17 @@ describe("import directions", () => {
     const manifest = z.object({
       name: z.string(),
       dependencies: z.record(z.string(), z.string()).default({}),
+      // Who installs the package brings these along, or leaves out what needs them.
+      peerDependencies: z.record(z.string(), z.string()).default({}),
     });
     const foreign = packages.filter(({ file, target, specifier }) => {
       const folder = /^packages\/[^/]+\//.exec(file)?.[0] ?? "";
       if (target !== undefined) return !target.startsWith(`${folder}src/`);
-      const { name, dependencies } = manifest.parse(JSON.parse(readText(`${folder}package.json`)));
-      return (
-        !isBuiltin(specifier) &&
-        ![name, ...Object.keys(dependencies)].includes(packageOf(specifier))
+      const { name, dependencies, peerDependencies } = manifest.parse(
+        JSON.parse(readText(`${folder}package.json`)),
       );
+      const declared = [name, ...Object.keys({ ...dependencies, ...peerDependencies })];
+      return !isBuiltin(specifier) && !declared.includes(packageOf(specifier));
     });
     expect(foreign.map(show)).toEqual([]);
   });

@@ -4,7 +4,8 @@ import { explain } from "../../sample-project/src/explain.js";
 
 const host = "https://127.0.0.1:6443";
 const cluster =
-  "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.";
+  "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.\n" +
+  "Without one: npm start -- --embedded";
 const user = "Check the user of the current context: kubectl config view --minify";
 const install = "Install the CRDs first: npm run install-crds";
 

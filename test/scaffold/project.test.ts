@@ -1,55 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { planProject } from "../../generators/commands/create-plan.js";
 import { formatDiagnostics } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
-import type { KindAnswer, ProjectAnswers } from "../../generators/options/answers.js";
 import { regenerate } from "../../generators/plan/regenerate.js";
 import { loadTool } from "../../generators/tool.js";
 import { typeCheck } from "../golden/program.js";
+import { answers, contentsOf, projects } from "./projects.js";
 
 const tool = loadTool();
-
-function kind(name: string, more: Partial<KindAnswer> = {}): KindAnswer {
-  return { kind: name, plural: undefined, scope: "Namespaced", status: true, ...more };
-}
-
-function answers(more: Partial<ProjectAnswers> = {}): ProjectAnswers {
-  return {
-    name: "my-operator",
-    description: 'A "quoted" \\ description',
-    packageManager: "npm",
-    fake: true,
-    group: "example.com",
-    version: "v1",
-    kinds: [kind("Database")],
-    ...more,
-  };
-}
-
-/** Answers that make very different projects. */
-const projects: Readonly<Record<string, ProjectAnswers>> = {
-  usual: answers(),
-  "cluster-scoped": answers({ kinds: [kind("Cluster", { scope: "Cluster" })] }),
-  "without status": answers({ kinds: [kind("Database", { status: false })] }),
-  "several kinds": answers({
-    kinds: [kind("Database"), kind("DB", { plural: "dbs", scope: "Cluster" }), kind("HTTPRoute")],
-  }),
-  "a plural of its own": answers({ kinds: [kind("Redis", { plural: "redises" })] }),
-  "a beta version of a long group": answers({ group: "my-team.example.co.uk", version: "v2beta1" }),
-  "a group that begins with a digit": answers({ group: "1st.example.com" }),
-  "a kind with the name of a module": answers({ kinds: [kind("Clientset"), kind("Test")] }),
-  "without a fake": answers({ fake: false }),
-  pnpm: answers({ packageManager: "pnpm" }),
-  yarn: answers({ packageManager: "yarn" }),
-  bun: answers({ packageManager: "bun" }),
-};
-
-async function contentsOf(given: ProjectAnswers): Promise<ReadonlyMap<string, string>> {
-  const { generated, diagnostics } = await planProject({ answers: given, tool });
-  expect(formatDiagnostics({ diagnostics, textOf: () => undefined })).toBe("");
-  return new Map(generated.map(({ path, content }) => [path, content]));
-}
 
 describe("a new project", () => {
   test("has these files", async () => {
@@ -69,6 +27,7 @@ describe("a new project", () => {
       "src/apis/example.com/v1/zz_generated.register.ts",
       "src/client/clientset/clientset.ts",
       "src/client/clientset/example.com/v1.ts",
+      "src/client/fake/clientset.ts",
       "src/client/informers/example.com/v1.ts",
       "src/client/informers/factory.ts",
       "src/client/informers/generic.ts",
@@ -77,6 +36,7 @@ describe("a new project", () => {
       "src/install-crds.ts",
       "src/kube-config.ts",
       "src/main.ts",
+      "src/server.ts",
       "test/api.test.ts",
       "tsconfig.json",
     ]);
@@ -147,9 +107,32 @@ describe("a new project", () => {
     });
   });
 
-  test("names in generated code fit no more than 100 columns", async () => {
-    const text =
-      (await contentsOf(projects["several kinds"] ?? answers())).get("src/main.ts") ?? "";
-    expect(text.split("\n").filter((line) => line.length > 110)).toEqual([]);
+  test("without a fake, nothing of crd-testing is in it", async () => {
+    const contents = await contentsOf(answers({ fake: false }));
+    expect(contents.has("src/client/fake/clientset.ts")).toBe(false);
+    for (const [path, text] of contents) {
+      expect(text, path).not.toMatch(/crd-testing|--embedded|FakeClientset|EmbeddedApiServer/);
+    }
+    expect(JSON.parse(contents.get("crd-project.json") ?? "")).toMatchObject({ fake: false });
+    const usual = await contentsOf(answers());
+    expect(JSON.parse(usual.get("package.json") ?? "")).toMatchObject({
+      devDependencies: { "crd-testing": tool.version },
+    });
+    // Programs do without it until --embedded asks: no static import, in no file but the fake.
+    const importers = [...usual].filter(([, text]) => text.includes('from "crd-testing"'));
+    expect(importers.map(([path]) => path)).toEqual(["src/client/fake/clientset.ts"]);
+  });
+
+  test("code fits 100 columns, comments, texts and what grows with the kinds excepted", async () => {
+    for (const name of ["several kinds", "without a fake"]) {
+      for (const [path, text] of await contentsOf(projects[name] ?? answers())) {
+        if (!path.endsWith(".ts")) continue;
+        const long = text.split("\n").filter((line) => line.length > 100);
+        expect(
+          long.filter((line) => !/^import|^ *(\*|return ")|print\(/.test(line)),
+          path,
+        ).toEqual([]);
+      }
+    }
   });
 });

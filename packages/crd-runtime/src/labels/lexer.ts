@@ -5,9 +5,9 @@ export interface Token {
 }
 
 const end: Token = { type: "end", text: "" };
-const pattern = /[ \t\r\n]*(?:(==|!=|[=!(),<>])|([^ \t\r\n=!(),<>]+))/y;
+const pattern = /[ \t\r\n]*(?:(==|!=|[=!(),<>])|([^ \t\r\n=!(),<>\0]+))/y;
 
-/** Splits a label selector into words and symbols. Everything that is no blank and no symbol belongs to a word. */
+/** Splits a label selector into words and symbols. Everything that is no blank and no symbol belongs to a word; NUL ends the text. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   pattern.lastIndex = 0;

@@ -75,12 +75,12 @@ class Parser {
   }
 
   /**
-   * `(a,b)`. A comma at either end, or two in a row, stand for the empty value; three things in a row that the server
+   * `(a,b)`; `()` holds the empty value. A comma at either end, or two in a row, stand for the empty value; three things in a row that the server
    * refuses, such as `(a,,)`, are refused here too.
    */
   #valueSet(): readonly string[] {
     if (!this.#take("(")) throw new SelectorError(`found '${this.#peek().text}' expected: '('`);
-    if (this.#take(")")) return [];
+    if (this.#take(")")) return [""];
     if (this.#peek().type !== "identifier" && this.#peek().text !== ",") {
       throw this.#expected("',', ')' or identifier");
     }

@@ -93,4 +93,5 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { structuralOf } from "./structural-of.js";
+export { type GoTime, GoTimeError, parseGoTime } from "./text/go-time.js";
 export { Pattern, patternError } from "./value/pattern.js";

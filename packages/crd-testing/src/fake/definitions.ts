@@ -18,8 +18,8 @@ export function definitionsFor(
 ): readonly CustomResourceDefinition[] {
   const byName = new Map<string, FakeResource[]>();
   for (const resource of resources) {
-    // The core group cannot be defined: its kinds are there or not.
-    if (resource.group === "") continue;
+    // The core group and others without a dot cannot be defined: their kinds are there or not.
+    if (!resource.group.includes(".")) continue;
     const name = nameOf(resource);
     byName.set(name, [...(byName.get(name) ?? []), resource]);
   }

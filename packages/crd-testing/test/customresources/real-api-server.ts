@@ -71,8 +71,10 @@ export class RealApiServer {
     });
     // What comes after the last event is cut off.
     response.on("error", () => undefined);
+    const lines = createInterface({ input: response });
+    lines.on("error", () => undefined);
     const seen: SeenEvent[] = [];
-    for await (const line of createInterface({ input: response })) {
+    for await (const line of lines) {
       const next = event.parse(parseJSON(line));
       seen.push(next);
       if (isLast(next)) break;
@@ -88,9 +90,10 @@ export class RealApiServer {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     return new Promise((resolve, reject) => {
       const sent = request(
-        new URL(path, this.#server),
+        this.#server,
         {
           method,
+          path,
           ...this.#tls,
           agent: false,
           headers: {

@@ -91,11 +91,41 @@ describe("discovery", () => {
 
   it("refuses other methods and media types", async () => {
     const server = new TestApiServer();
-    expect((await server.post("/apis", {})).status).toBe(405);
+    for (const path of ["/api", "/api/v1", "/apis/events.k8s.io/v1", "/version"]) {
+      expect((await server.post(path, {})).status).toBe(405);
+    }
     const path = "/apis";
     expect(
       (await server.call({ method: "GET", path, headers: { accept: "text/html" } })).status,
     ).toBe(406);
+  });
+
+  it("answers every method where the real server does", async () => {
+    const server = new TestApiServer();
+    for (const path of ["/", "/apis", "/apis/events.k8s.io"]) {
+      const { text } = await server.get(path);
+      expect(await server.post(path, {})).toMatchObject({ status: 200, text });
+    }
+  });
+
+  it.each([
+    ["/api/", 200],
+    ["/api//", 200],
+    ["/api/v1//", 200],
+    ["/apis/", 200],
+    ["/apis/events.k8s.io//", 200],
+    ["/version/", 200],
+    ["//", 404],
+    ["///", 404],
+    ["/.", 404],
+    ["//api", 404],
+    ["/apis//", 404],
+    ["/api//v1", 404],
+    ["//healthz", 404],
+    ["/healthz/", 404],
+    ["/openapi/v3/", 404],
+  ])("answers %s with %i", async (path, status) => {
+    expect((await new TestApiServer().get(path)).status).toBe(status);
   });
 
   it("tells the checks of its health", async () => {

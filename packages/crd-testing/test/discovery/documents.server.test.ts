@@ -217,14 +217,15 @@ function operationsOf({ body }: Answer): unknown {
             operation["operationId"],
             operation["x-kubernetes-action"],
             operation["x-kubernetes-group-version-kind"],
-            parameters.map(({ name }) => name).filter((name) => !unknownParameters.has(name)),
+            parameters.map(({ name }) => name).filter((name) => !unknownHere.has(name)),
           ];
         }),
   );
 }
 
-const unknownParameters: ReadonlySet<string> = new Set([
+const unknownHere: ReadonlySet<string> = new Set([
   "ignoreStoreReadErrorWithClusterBreakingPotential",
+  "shardInfo",
   "shardSelector",
 ]);
 
@@ -240,7 +241,7 @@ function shapeOf(schema: JsonObject | undefined): unknown {
       }
       if (name === "properties") {
         const properties = Object.entries(value as Record<string, JsonObject>).filter(
-          ([key]) => !unknownParameters.has(key),
+          ([key]) => !unknownHere.has(key),
         );
         return [[name, Object.fromEntries(properties.map(([key, each]) => [key, shapeOf(each)]))]];
       }

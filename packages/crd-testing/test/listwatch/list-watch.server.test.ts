@@ -51,8 +51,13 @@ function essence(answer: Answer): unknown {
   const { code, contentType, text } = answer;
   // A Status for a client that takes nothing the server has is indented.
   const lines = text.startsWith("{\n") ? [text] : text.split("\n").filter((line) => line !== "");
-  const bodies = lines.map((line) => JSON.parse(line, normalise));
-  return { code, contentType, bodies: bodies.map(brief) };
+  const bodies: readonly Body[] = lines.map((line) => JSON.parse(line, normalise));
+  return { code, contentType, bodies: bodies.filter((body) => !isProgress(body)).map(brief) };
+}
+
+/** A bookmark that a server sends when it likes, other than the one that ends the initial events. */
+function isProgress({ type, object }: Body): boolean {
+  return type === "BOOKMARK" && !JSON.stringify(object).includes("initial-events-end");
 }
 
 function normalise(key: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { isObject, type JsonMembers } from "../json.js";
-import { goJson, isInt64 } from "../text/go.js";
+import { isInt64 } from "../text/go.js";
+import { GoTimeError, parseGoTime } from "../text/go-time.js";
 
 /** What came of reading a JSON value as a type of Go. */
 export interface Decoded {
@@ -19,8 +20,6 @@ export type Decode = (input: {
 }) => Decoded;
 
 type Emptiness = "keep empty" | "omit empty";
-
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function text(empty: Emptiness): Decode {
   return ({ value, path }) => {
@@ -46,11 +45,12 @@ const flag: Decode = ({ value, path }) => {
 const time: Decode = ({ value, path }) => {
   if (value === null) return {};
   if (typeof value !== "string") return wrong({ value, path, type: "string" });
-  const at = rfc3339.test(value) ? new Date(value.replace(",", ".")) : undefined;
-  if (at === undefined || Number.isNaN(at.getTime())) {
-    return { error: `parsing time ${goJson(value)} as "2006-01-02T15:04:05Z07:00": cannot parse` };
+  try {
+    return { value: `${parseGoTime(value, "any").seconds}Z` };
+  } catch (error) {
+    if (!(error instanceof GoTimeError)) throw error;
+    return { error: error.message };
   }
-  return { value: `${at.toISOString().slice(0, 19)}Z` };
 };
 
 const anyObject: Decode = ({ value }) => (value === null ? {} : { value });

@@ -34,14 +34,14 @@ export function bootstrapObjects(): readonly BootstrapObject[] {
       resource: "clusterroles",
       object: { apiVersion: `${rbac}/v1`, kind: "ClusterRole", metadata: metadata(name), rules },
     })),
-    ...clusterRoleBindings.map(({ name, group }) => ({
+    ...clusterRoleBindings.map(({ name, groups }) => ({
       group: rbac,
       resource: "clusterrolebindings",
       object: {
         apiVersion: `${rbac}/v1`,
         kind: "ClusterRoleBinding",
         metadata: metadata(name),
-        subjects: [{ kind: "Group", apiGroup: rbac, name: group }],
+        subjects: groups.map((group) => ({ kind: "Group", apiGroup: rbac, name: group })),
         roleRef: { apiGroup: rbac, kind: "ClusterRole", name },
       },
     })),
@@ -146,8 +146,11 @@ const clusterRoles = [
 ];
 
 const clusterRoleBindings = [
-  { name: "cluster-admin", group: "system:masters" },
-  { name: "system:basic-user", group: "system:authenticated" },
-  { name: "system:discovery", group: "system:authenticated" },
-  { name: "system:public-info-viewer", group: "system:authenticated" },
+  { name: "cluster-admin", groups: ["system:masters"] },
+  { name: "system:basic-user", groups: ["system:authenticated"] },
+  { name: "system:discovery", groups: ["system:authenticated"] },
+  {
+    name: "system:public-info-viewer",
+    groups: ["system:authenticated", "system:unauthenticated"],
+  },
 ];

@@ -1,20 +1,10 @@
 import type { ApiObject } from "../object.js";
 import type { ApiResource, Conversion, Review, TableColumn, Verb } from "../resources/resource.js";
+import { allVerbs } from "../resources/verb.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { type KindRules, typedStrategy } from "./typed-strategy.js";
-import { zeroMembers } from "./types/decode.js";
+import { zeroMembers } from "./types/complete.js";
 import { structuralOfType } from "./types/structural.js";
-
-const storedVerbs: ReadonlySet<Verb> = new Set<Verb>([
-  "create",
-  "delete",
-  "deletecollection",
-  "get",
-  "list",
-  "patch",
-  "update",
-  "watch",
-]);
 
 /** What a built-in resource is made of. */
 export interface BuiltInResource {
@@ -38,6 +28,7 @@ export interface BuiltInResource {
   };
   readonly conversion?: Conversion;
   readonly storageKey?: string;
+  readonly groupOfErrors?: string;
   readonly review?: Review;
 }
 
@@ -57,7 +48,8 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     namespaced,
     shortNames: input.shortNames ?? [],
     categories: input.categories ?? [],
-    verbs: input.verbs ?? storedVerbs,
+    verbs: input.verbs ?? allVerbs,
+    groupOfErrors: input.groupOfErrors,
     storageKey,
     epoch: 0,
     get schema() {

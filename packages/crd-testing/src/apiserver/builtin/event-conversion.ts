@@ -3,8 +3,9 @@ import type { ApiObject } from "../object.js";
 import type { Conversion } from "../resources/resource.js";
 import type { StorageEntry } from "../storage/entry.js";
 import { fromCoreEvent, toCoreEvent } from "./event-types.js";
+import { completeInPlace } from "./types/complete.js";
 import { event } from "./types/core.js";
-import { completeInPlace, decodeInPlace } from "./types/decode.js";
+import { decodeInPlace } from "./types/decode.js";
 import { eventsEvent } from "./types/events.js";
 
 const decoder = new TextDecoder();

@@ -1,6 +1,6 @@
 import type { Clock } from "crd-runtime";
 import { dnsSubdomainErrors } from "crd-runtime/schema";
-import type { ApiObject } from "../object.js";
+import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
 import { eventColumns } from "./event-columns.js";
@@ -27,6 +27,11 @@ const shared = {
   shortNames: ["ev"],
 } as const;
 
+/** Go has these times always: who takes one away manages that it is null. */
+function writeTimes(object: JsonObject, names: readonly string[]): void {
+  for (const name of names) object[name] ??= null;
+}
+
 /** Events in core/v1. */
 export function coreEvents(clock: Clock): ApiResource {
   // Decoded as an Event by the strategy.
@@ -40,6 +45,8 @@ export function coreEvents(clock: Clock): ApiResource {
       // Events were never checked for their names.
       validateName: () => [],
       allowCreateOnUpdate: true,
+      anyFinalizers: true,
+      default: (object) => writeTimes(object, ["eventTime", "firstTimestamp", "lastTimestamp"]),
       validate: (object) => legacyErrors(read(object), "reportingComponent"),
     },
     fields: { ...fields, of: (object) => fieldsOf(read(object)) },
@@ -52,11 +59,16 @@ export function newEvents(clock: Clock): ApiResource {
     ...shared,
     group: "events.k8s.io",
     storageKey: "events",
+    // The server has one type for both groups, and knows it by the first one.
+    groupOfErrors: "",
     columns: eventColumns({ clock, read: toCoreEvent }),
     rules: {
       type: eventsEvent,
       validateName: dnsSubdomainErrors,
       allowCreateOnUpdate: true,
+      anyFinalizers: true,
+      default: (object) =>
+        writeTimes(object, ["eventTime", "deprecatedFirstTimestamp", "deprecatedLastTimestamp"]),
       validate: (object) => legacyErrors(toCoreEvent(object), "reportingController"),
       validateCreate: (object) => newEventErrors(toCoreEvent(object)),
       validateUpdate: ({ object, old }) => changeErrors(toCoreEvent(object), toCoreEvent(old)),

@@ -27,6 +27,7 @@ export function leases(clock: Clock): ApiResource {
       type: lease,
       validateName: dnsSubdomainErrors,
       allowCreateOnUpdate: true,
+      anyFinalizers: true,
       requiresResourceVersion: true,
       prepareForCreate: dropElection,
       prepareForUpdate: ({ object }) => dropElection(object),

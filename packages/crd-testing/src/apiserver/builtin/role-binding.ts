@@ -104,8 +104,7 @@ function errorsOf(binding: Binding, scope: Scope): readonly FieldError[] {
   if (!kinds.includes(roleRef.kind)) {
     errors.push(notSupported({ field: "roleRef.kind", value: roleRef.kind, supported: kinds }));
   }
-  if (roleRef.name === "") errors.push(required("roleRef.name"));
-  else {
+  if (roleRef.name !== "") {
     for (const detail of pathSegmentErrors(roleRef.name)) {
       errors.push(invalid({ field: "roleRef.name", value: roleRef.name, detail }));
     }
@@ -115,6 +114,11 @@ function errorsOf(binding: Binding, scope: Scope): readonly FieldError[] {
     ...subjects.flatMap((subject, index) =>
       subjectErrors({ subject, scope, path: `subjects[${index}]` }),
     ),
+    // Declarative validation comes last.
+    ...subjects.flatMap(({ name }, index) =>
+      name === "" ? [required(`subjects[${index}].name`)] : [],
+    ),
+    ...(roleRef.name === "" ? [required("roleRef.name")] : []),
   ];
 }
 
@@ -125,7 +129,7 @@ function subjectErrors(input: {
 }): readonly FieldError[] {
   const { subject, scope, path } = input;
   const { kind, name, namespace = "", apiGroup = "" } = subject;
-  const errors: FieldError[] = name === "" ? [required(`${path}.name`)] : [];
+  const errors: FieldError[] = [];
   switch (kind) {
     case "ServiceAccount":
       for (const detail of name === "" ? [] : dnsSubdomainErrors(name)) {

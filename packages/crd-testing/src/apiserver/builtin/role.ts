@@ -50,6 +50,8 @@ export function roles(): ApiResource {
     columns,
     rules: {
       type: role,
+      prepareForCreate: storeRules,
+      prepareForUpdate: ({ object }) => storeRules(object),
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => rulesErrors(object as Role, "Namespaced"),
@@ -67,6 +69,8 @@ export function clusterRoles(): ApiResource {
     columns,
     rules: {
       type: clusterRole,
+      prepareForCreate: storeRules,
+      prepareForUpdate: ({ object }) => storeRules(object),
       validateName: pathSegmentErrors,
       allowCreateOnUpdate: true,
       validate: (object) => [
@@ -75,6 +79,12 @@ export function clusterRoles(): ApiResource {
       ],
     },
   });
+}
+
+/** Protobuf, in which the server stores roles, knows no empty list. */
+function storeRules(object: ApiObject): void {
+  const { rules } = object;
+  if (Array.isArray(rules) && rules.length === 0) object["rules"] = null;
 }
 
 function rulesErrors(object: Role, scope: "Cluster" | "Namespaced"): readonly FieldError[] {
@@ -158,6 +168,11 @@ function selectorErrors(selector: Selector, path: string): readonly FieldError[]
     }
     for (const detail of qualifiedNameErrors(key)) {
       errors.push(invalid({ field: `${at}.key`, value: key, detail }));
+    }
+    for (const [position, value] of values.entries()) {
+      for (const detail of labelValueErrors(value)) {
+        errors.push(invalid({ field: `${at}.values[${position}]`, value, detail }));
+      }
     }
   }
   if (!isSelector(selector)) {

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import type { Clock } from "crd-runtime";
 import {
   dnsSubdomainErrors,
@@ -38,6 +39,7 @@ export function secrets(clock: Clock): ApiResource {
       },
       validate,
       validateUpdate,
+      warnings: (object) => tlsWarnings(object as Secret),
     },
     fields: {
       supported: ["type"],
@@ -123,6 +125,28 @@ function typeErrors({ type, data = {}, metadata }: Secret): readonly FieldError[
       return missing("tls.crt", "tls.key");
     default:
       return [];
+  }
+}
+
+/** What the server says of a key pair that clients cannot use, as far as PEM goes and the key fits. Follows tls.X509KeyPair. */
+function tlsWarnings({ type, data = {} }: Secret): readonly string[] {
+  if (type !== "kubernetes.io/tls") return [];
+  const [certificate = "", key = ""] = ["tls.crt", "tls.key"].map((name) =>
+    Buffer.from(data[name] ?? "", "base64").toString("latin1"),
+  );
+  for (const [name, text] of [
+    ["certificate", certificate],
+    ["key", key],
+  ] as const) {
+    if (!/-----BEGIN [^-]+-----/.test(text)) {
+      return [`tls: failed to find any PEM data in ${name} input`];
+    }
+  }
+  try {
+    const fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+    return fits ? [] : ["tls: private key does not match public key"];
+  } catch {
+    return [];
   }
 }
 

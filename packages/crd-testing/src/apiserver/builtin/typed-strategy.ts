@@ -1,7 +1,8 @@
-import type { FieldError, NameValidator } from "crd-runtime/schema";
+import { type FieldError, invalid, type NameValidator } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { Strategy, Update } from "../resources/resource.js";
-import { completeInPlace, decodeInPlace } from "./types/decode.js";
+import { completeInPlace } from "./types/complete.js";
+import { decodeInPlace } from "./types/decode.js";
 import type { GoStruct } from "./types/go-type.js";
 
 /**
@@ -13,6 +14,8 @@ export interface KindRules {
   readonly validateName: NameValidator;
   /** PUT of an object that does not exist creates it. */
   readonly allowCreateOnUpdate?: boolean | undefined;
+  /** Finalizers may be any names, not only qualified ones and those that the server knows. */
+  readonly anyFinalizers?: boolean | undefined;
   /** PUT needs a resourceVersion. */
   readonly requiresResourceVersion?: boolean | undefined;
   default?(object: JsonObject): void;
@@ -32,6 +35,7 @@ export interface KindRules {
 
 /** How a built-in kind is written: decoded as its Go struct, then by its own rules. */
 export function typedStrategy(rules: KindRules): Strategy {
+  const finalizers = rules.anyFinalizers === true ? () => [] : finalizerErrors;
   return {
     allowCreateOnUpdate: rules.allowCreateOnUpdate === true,
     allowUnconditionalUpdate: rules.requiresResourceVersion !== true,
@@ -47,12 +51,15 @@ export function typedStrategy(rules: KindRules): Strategy {
       rules.prepareForUpdate?.(update);
     },
     validate: (object) => [
+      ...finalizers(object),
       ...(rules.validate?.(object) ?? []),
       ...(rules.validateCreate?.(object) ?? []),
     ],
     validateUpdate: (update) => [
       ...(rules.validateUpdate?.(update) ?? []),
-      ...(update.subresource === "" ? (rules.validate?.(update.object) ?? []) : []),
+      ...(update.subresource === ""
+        ? [...finalizers(update.object), ...(rules.validate?.(update.object) ?? [])]
+        : []),
     ],
     warnings: (object) => rules.warnings?.(object) ?? [],
     updateWarnings: (update) =>
@@ -67,4 +74,25 @@ export function typedStrategy(rules: KindRules): Strategy {
       ? {}
       : { canonicalize: (object: ApiObject) => rules.canonicalize?.(object) }),
   };
+}
+
+const standardFinalizers: ReadonlySet<string> = new Set([
+  "foregroundDeletion",
+  "kubernetes",
+  "orphan",
+]);
+
+/** Follows validation.ValidateFinalizerName of core. */
+function finalizerErrors({ metadata }: ApiObject): readonly FieldError[] {
+  return (metadata.finalizers ?? []).flatMap((value, index) =>
+    value.includes("/") || standardFinalizers.has(value)
+      ? []
+      : [
+          invalid({
+            field: `metadata.finalizers[${index}]`,
+            value,
+            detail: "name is neither a standard finalizer name nor is it fully qualified",
+          }),
+        ],
+  );
 }

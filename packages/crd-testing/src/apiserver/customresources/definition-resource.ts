@@ -44,6 +44,7 @@ export function definitionResource(input: {
       type: customResourceDefinition,
       validateName: dnsSubdomainErrors,
       requiresResourceVersion: true,
+      anyFinalizers: true,
       default: setDefaults,
       prepareForCreate,
       prepareForUpdate,

@@ -39,7 +39,7 @@ const numberFormats: Readonly<Record<string, readonly string[]>> = {
 export function definitionWarnings(definition: CustomResourceDefinition): readonly string[] {
   const formats: string[] = [];
   const sets = new Set<string>();
-  for (const { schema } of definition.spec.versions) {
+  for (const { schema } of definition.spec.versions ?? []) {
     if (schema?.openAPIV3Schema === undefined) continue;
     visit(schema.openAPIV3Schema, (props) => {
       const { format = "", items } = props;

@@ -75,9 +75,9 @@ export function sameCondition(
 
 /** The version in which objects are stored. A valid definition has exactly one. */
 export function storageVersionOf(definition: {
-  readonly spec: { readonly versions: readonly CustomResourceDefinitionVersion[] };
+  readonly spec: { readonly versions: readonly CustomResourceDefinitionVersion[] | null };
 }): string {
-  return definition.spec.versions.find((version) => version.storage)?.name ?? "";
+  return definition.spec.versions?.find((version) => version.storage)?.name ?? "";
 }
 
 /** Names as they compare: what is absent is empty. */

@@ -1,3 +1,4 @@
+export { NotDecodableError } from "./conversion/not-decodable-error.js";
 export {
   DefinitionController,
   type DefinitionControllerOptions,

@@ -54,10 +54,12 @@ export function nested(input: { readonly object: ApiObject; readonly path: strin
 } {
   const { object, path } = input;
   let value: unknown = object;
-  for (const name of path.replace(/^\./, "").split(".")) {
-    if (value === null) return { error: accessorError({ path, value, expected: objectType }) };
+  const names = path.replace(/^\./, "").split(".");
+  for (const [index, name] of names.entries()) {
+    if (value === null) return {};
     if (typeof value !== "object" || Array.isArray(value)) {
-      return { error: accessorError({ path, value, expected: objectType }) };
+      const reached = names.slice(0, index + 1).join(".");
+      return { error: accessorError({ path: reached, value, expected: expectedObject }) };
     }
     const members = value as Readonly<Record<string, unknown>>;
     if (!Object.hasOwn(members, name)) return {};
@@ -67,6 +69,8 @@ export function nested(input: { readonly object: ApiObject; readonly path: strin
 }
 
 const objectType = "map[string]interface {}";
+/** The server's own words, not Go's name of the type. */
+const expectedObject = "map[string]interface{}";
 
 function accessorError(input: {
   readonly path: string;

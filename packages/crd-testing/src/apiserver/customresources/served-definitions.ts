@@ -21,6 +21,7 @@ export class ServedDefinitions {
   /** By the name of the definition. */
   readonly #infos = new Map<string, ServingInfo>();
   readonly #timers = new Set<Timer>();
+  readonly #stopped = new AbortController();
   #epoch = 0;
 
   constructor(options: {
@@ -63,8 +64,9 @@ export class ServedDefinitions {
     return resources?.find((resource) => resource.version === version) ?? resources?.[0];
   }
 
-  /** Cancels what waits for its time. */
+  /** Cancels what waits for its time, and for webhooks. */
   stop(): void {
+    this.#stopped.abort();
     for (const timer of this.#timers) timer.cancel();
     this.#timers.clear();
   }
@@ -76,6 +78,7 @@ export class ServedDefinitions {
       epoch: this.#epoch,
       clock: this.#clock,
       compileRules: this.#compileRules,
+      stopped: this.#stopped.signal,
     });
   }
 

@@ -17,7 +17,8 @@ import { VersionSchema } from "./schemas.js";
 import { selectableFieldsOf } from "./selectable-fields.js";
 import { CustomResourceStrategy } from "./strategy.js";
 
-const allVerbs: ReadonlySet<Verb> = new Set<Verb>([
+/** In the order in which the server lists them for custom resources. */
+const customVerbs: ReadonlySet<Verb> = new Set<Verb>([
   "delete",
   "deletecollection",
   "get",
@@ -35,6 +36,8 @@ export interface ServingOptions {
   readonly clock: Clock;
   /** Undefined: CEL rules are not checked. */
   readonly compileRules: RuleCompiler | undefined;
+  /** Aborted when the server stops: nobody waits for webhooks then. */
+  readonly stopped?: AbortSignal | undefined;
 }
 
 /**
@@ -93,7 +96,7 @@ function resourcesOf(
   const schemas = new Map(
     spec.versions.map((version) => [version.name, new VersionSchema(version)]),
   );
-  const converter = converterOf(options.definition);
+  const converter = converterOf(options);
   const namespaced = spec.scope === "Namespaced";
   return spec.versions
     .filter((version) => version.served)
@@ -111,7 +114,7 @@ function resourcesOf(
         namespaced,
         shortNames: names.shortNames,
         categories: names.categories,
-        verbs: allVerbs,
+        verbs: customVerbs,
         storageKey,
         epoch: options.epoch,
         get schema() {
@@ -161,9 +164,11 @@ function withMembers(resource: ApiResource, members: Partial<ApiResource>): ApiR
   return Object.assign(copy, members) as ApiResource;
 }
 
-function converterOf(definition: StoredDefinition): Converter {
-  const { conversion } = definition.spec;
-  return conversion?.strategy === "Webhook" ? new WebhookConverter(conversion) : noneConverter;
+function converterOf(options: Pick<ServingOptions, "definition" | "stopped">): Converter {
+  const { conversion } = options.definition.spec;
+  return conversion?.strategy === "Webhook"
+    ? new WebhookConverter({ conversion, stopped: options.stopped })
+    : noneConverter;
 }
 
 function scaleOf(version: CustomResourceDefinitionVersion): ScalePaths | undefined {

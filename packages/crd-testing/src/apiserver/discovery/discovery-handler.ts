@@ -43,7 +43,8 @@ export class DiscoveryHandler {
   /** It does not throw. */
   answer(request: ServerRequest): ServerResponse | undefined {
     const [path = "", query = ""] = request.path.split("?", 2);
-    const segments = path.split("/").filter((segment) => segment !== "");
+    const segments = segmentsOf(path);
+    if (segments === undefined) return undefined;
     const asked = { request, query: parseQuery(query), segments };
     try {
       return this.#answer(asked);
@@ -56,8 +57,8 @@ export class DiscoveryHandler {
     const { segments, query } = asked;
     const [root, first, second, ...more] = segments;
     switch (root) {
-      case undefined:
-        return this.#encoded(asked, { paths: this.#rootPaths() });
+      case "":
+        return first === undefined ? this.#encoded(asked, { paths: this.#rootPaths() }) : undefined;
       case "version":
         return first === undefined ? this.#versionInfo(asked) : undefined;
       case "api":
@@ -87,6 +88,7 @@ export class DiscoveryHandler {
 
   #apiVersions(asked: Asked): ServerResponse {
     if (isAggregated(asked)) return this.#aggregated(asked, this.#core());
+    requireGet(asked);
     return this.#encoded(asked, {
       kind: "APIVersions",
       versions: this.#core().flatMap(({ versions }) => versions.map(({ version }) => version)),
@@ -116,6 +118,7 @@ export class DiscoveryHandler {
       if (group !== "") return pageNotFound();
       return errorResponse({ error: resourceNotFound(), accepting: acceptingOf(asked) });
     }
+    requireGet(asked);
     return this.#encoded(asked, {
       kind: "APIResourceList",
       ...(group === "" ? {} : { apiVersion: "v1" }),
@@ -157,7 +160,6 @@ export class DiscoveryHandler {
   }
 
   #encoded(asked: Asked, value: JsonObject): ServerResponse {
-    requireGet(asked);
     const representation = negotiate(acceptingOf(asked));
     return {
       status: 200,
@@ -173,6 +175,19 @@ export class DiscoveryHandler {
     });
     return [...groups, "/apis", "/apis/", ...healthPaths, ...this.#paths, "/version"].sort();
   }
+}
+
+/**
+ * `["apis", "example.com", "v1"]`; undefined: the path is none. Slashes at the end count where paths are routed by their parts,
+ * which health and the list of groups are not.
+ */
+function segmentsOf(path: string): readonly string[] | undefined {
+  const trimmed = path.replace(/(?<=[^/])\/+$/, "");
+  const segments = trimmed.split("/").slice(1);
+  if (path === trimmed) return segments;
+  const [root = "", first] = segments;
+  if (root === "apis" && first === undefined) return path === "/apis/" ? segments : undefined;
+  return root === "api" || root === "apis" || root === "version" ? segments : undefined;
 }
 
 interface Asked {

@@ -1,7 +1,9 @@
 import {
   bodyOf,
+  type Clock,
   ConnectionError,
   onAbort,
+  systemClock,
   type Transport,
   type TransportRequest,
   type TransportResponse,
@@ -9,6 +11,8 @@ import {
 import type { Handler, ServerResponse, User } from "../http.js";
 import { ConnectionBroken } from "./connection-broken.js";
 
+/** Milliseconds that the runtime's HTTP transport waits for the head of an answer, and for each further part of one that is no watch. */
+const answerMs = 120_000;
 const noBody = new Uint8Array();
 const ended = new Error("the client has left");
 
@@ -21,6 +25,7 @@ export class DirectTransport implements Transport {
   readonly #user: User | undefined;
   readonly #host: string;
   readonly #connections: Connections;
+  readonly #clock: Clock;
 
   constructor(input: {
     readonly handler: Handler;
@@ -28,51 +33,66 @@ export class DirectTransport implements Transport {
     readonly user?: User | undefined;
     /** Where requests are kept while they are open, so that all of them can be broken. */
     readonly connections?: Connections | undefined;
+    /** Of the patience with answers that do not come. */
+    readonly clock?: Clock | undefined;
   }) {
     this.#handler = input.handler;
+    this.#clock = input.clock ?? systemClock;
     this.#connections = input.connections ?? new Connections();
     this.#host = input.host;
     this.#user = input.user;
   }
 
   /**
-   * @throws ConnectionError where a fault breaks the connection
+   * @throws ConnectionError where a fault breaks the connection or nothing comes for two minutes, and when the server has
+   *   stopped
    * @throws the signal's reason when it is aborted, as the body does
    */
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers, body = noBody, signal } = request;
     signal?.throwIfAborted();
+    if (this.#connections.closed) throw this.#failure(new ConnectionBroken("ECONNREFUSED"));
     const call = new Call({ outer: signal, connections: this.#connections });
     try {
-      const response = await call.untilAborted(
-        this.#handler({ method, path, headers, body, signal: call.signal, user: this.#user }),
-      );
-      return this.#deliver({ response, call });
+      const response = await this.#within({
+        what: "no answer came within",
+        call,
+        work: this.#handler({ method, path, headers, body, signal: call.signal, user: this.#user }),
+      });
+      return this.#deliver({ response, call, streaming: request.streaming });
     } catch (error) {
       call.end();
       throw this.#failure(error);
     }
   }
 
-  #deliver(input: { readonly response: ServerResponse; readonly call: Call }): TransportResponse {
-    const { response, call } = input;
+  #deliver(input: {
+    readonly response: ServerResponse;
+    readonly call: Call;
+    readonly streaming: boolean | undefined;
+  }): TransportResponse {
+    const { response, call, streaming } = input;
     const { status, headers, body } = response;
     if (body instanceof Uint8Array) {
       call.finish();
       return { status, headers, body: bodyOf(body) };
     }
-    return { status, headers, body: bodyOf(this.#chunks({ body, call })) };
+    return { status, headers, body: bodyOf(this.#chunks({ body, call, streaming })) };
   }
 
   async *#chunks(input: {
     readonly body: AsyncIterable<Uint8Array>;
     readonly call: Call;
+    readonly streaming: boolean | undefined;
   }): AsyncGenerator<Uint8Array, void, undefined> {
-    const { body, call } = input;
+    const { body, call, streaming } = input;
     const iterator = body[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const next = await call.untilAborted(iterator.next());
+        const work = iterator.next();
+        const next = await (streaming === true
+          ? call.untilAborted(work)
+          : this.#within({ what: "the answer stood still for", call, work }));
         if (next.done === true) return;
         yield next.value;
       }
@@ -82,6 +102,25 @@ export class DirectTransport implements Transport {
       call.end();
       // Not awaited: after an abort its pending next() may take its time.
       iterator.return?.().catch(() => undefined);
+    }
+  }
+
+  /** Waits as long as a client over the network would. */
+  async #within<Value>(input: {
+    readonly what: string;
+    readonly call: Call;
+    readonly work: Promise<Value>;
+  }): Promise<Value> {
+    const { what, call, work } = input;
+    const host = this.#host;
+    const timer = this.#clock.setTimer(answerMs, () => {
+      const message = `${host} does not answer: ${what} ${answerMs / 1_000} s`;
+      call.break(new ConnectionError({ message, code: "ETIMEDOUT", host }));
+    });
+    try {
+      return await call.untilAborted(work);
+    } finally {
+      timer.cancel();
     }
   }
 
@@ -96,6 +135,12 @@ export class DirectTransport implements Transport {
 /** The requests that are open. */
 export class Connections {
   readonly #open = new Set<Call>();
+  #closed = false;
+
+  /** Whether nobody takes requests any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
 
   add(call: Call): void {
     this.#open.add(call);
@@ -108,6 +153,11 @@ export class Connections {
   /** Breaks every open request, as a server does that dies. */
   reset(): void {
     for (const call of [...this.#open]) call.break(new ConnectionBroken("ECONNRESET"));
+  }
+
+  /** Refuses requests from now on; those that are open go on. */
+  close(): void {
+    this.#closed = true;
   }
 }
 
@@ -142,6 +192,8 @@ class Call {
 
   /** Waits, but not beyond the client's abort, whose reason is thrown, or the end of the connection. */
   async untilAborted<Value>(work: Promise<Value>): Promise<Value> {
+    // When the call has ended meanwhile, nobody hears how the work went.
+    work.catch(() => undefined);
     this.#outer?.throwIfAborted();
     if (this.#broken !== undefined) throw this.#broken;
     return await new Promise<Value>((resolve, reject) => {

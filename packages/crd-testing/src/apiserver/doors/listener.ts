@@ -38,6 +38,7 @@ export class Listener {
   readonly #server: HttpServer | HttpsServer;
   readonly #sockets = new Set<Socket>();
   readonly #options: ListenerOptions;
+  #closed = false;
 
   private constructor(options: ListenerOptions) {
     const { handler, tls } = options;
@@ -92,16 +93,26 @@ export class Listener {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
-  /** Stops listening and resets every connection; `reopen` listens again at the same port. */
+  /** Stops listening and resets every connection; `reopen` listens again at the same port, unless the door was closed. */
   async refuse(): Promise<{ reopen(): Promise<void> }> {
     const address = this.#server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    await this.close();
-    return { reopen: () => this.#listen(port) };
+    this.resetConnections();
+    await this.#leave();
+    return {
+      reopen: async () => {
+        if (!this.#closed && !this.#server.listening) await this.#listen(port);
+      },
+    };
   }
 
-  /** Ends every connection and stops listening. */
+  /** Ends every connection and stops listening, for good. */
   async close(): Promise<void> {
+    this.#closed = true;
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
@@ -133,7 +144,18 @@ export class Listener {
       await send({ response, out, signal: gone.signal });
     } catch (error) {
       if (!(error instanceof ConnectionBroken)) throw error;
-      message.socket.resetAndDestroy();
+      // What was sent before arrives, as through the other door: a reset drops what the system has not taken yet.
+      if (out.headersSent) await written({ out, signal: gone.signal });
+      this.#reset(message.socket);
+    }
+  }
+
+  /** TLS hides the connection below it, which alone can be reset. */
+  #reset(socket: Socket): void {
+    for (const each of this.#sockets) {
+      if (each.remotePort === socket.remotePort && each.remoteAddress === socket.remoteAddress) {
+        each.resetAndDestroy();
+      }
     }
   }
 }
@@ -170,6 +192,20 @@ async function send(input: {
     if (!out.write(chunk)) await drained({ out, signal });
   }
   out.end();
+}
+
+/** Settles when everything is with the system, or the client has gone. */
+async function written(input: {
+  readonly out: OutgoingMessage;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { out, signal } = input;
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    // Nothing of a chunk of no bytes is sent; its callback comes after those before it.
+    out.write("", () => resolve());
+  });
 }
 
 async function drained(input: {

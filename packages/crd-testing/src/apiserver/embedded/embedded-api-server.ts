@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type RestConfig, systemClock } from "crd-runtime";
+import { type Clock, type RestConfig, systemClock } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { readCrds } from "../../envtest/crds/read.js";
 import { RequestAuthenticator } from "../authentication/authenticator.js";
@@ -36,6 +36,7 @@ const host = "https://embedded.invalid";
 export class EmbeddedApiServer implements AsyncDisposable {
   /** What is to go wrong, and when. */
   readonly faults: Faults;
+  readonly #clock: Clock;
   readonly #machinery: Machinery;
   readonly #authenticator: RequestAuthenticator;
   readonly #handler: Handler;
@@ -45,6 +46,7 @@ export class EmbeddedApiServer implements AsyncDisposable {
 
   private constructor(options: EmbeddedApiServerOptions) {
     const { clock = systemClock, random = systemRandom } = options;
+    this.#clock = clock;
     this.#authenticator = new RequestAuthenticator();
     this.#machinery = new Machinery({
       clock,
@@ -179,9 +181,16 @@ export class EmbeddedApiServer implements AsyncDisposable {
     this.#machinery.storage.restore(state);
   }
 
-  /** Closes the doors, ends watches and timers. Further calls do nothing. */
+  /**
+   * Closes the doors, ends watches and timers. Watches end as if their time were up; requests that are not answered yet break,
+   * and later ones are refused. Further calls do nothing.
+   */
   async stop(): Promise<void> {
+    this.#connections.close();
     this.#machinery.stop();
+    // A turn for the ends of the watches to arrive.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#connections.reset();
     await Promise.all([...this.#listening].map((listening) => listening.close()));
     this.#listening.clear();
   }
@@ -193,7 +202,8 @@ export class EmbeddedApiServer implements AsyncDisposable {
   #configOf(user: User): RestConfig {
     const handler = this.#handler;
     const connections = this.#connections;
-    return { host, transport: new DirectTransport({ handler, host, user, connections }) };
+    const clock = this.#clock;
+    return { host, transport: new DirectTransport({ handler, host, user, connections, clock }) };
   }
 }
 

@@ -46,6 +46,8 @@ function snapshotFor(input: {
   const { storage, plan, selection } = input;
   const { storageKey } = selection.resource;
   const revision = plan.kind === "exact" ? Number(plan.revision) : storage.revision;
+  // A resource has no past before it was served.
+  if (revision < storage.floor(storageKey)) throw tooOld(plan);
   const snapshot = storage.snapshot({ storageKey, revision });
   if (snapshot === undefined) throw tooOld(plan);
   return snapshot;

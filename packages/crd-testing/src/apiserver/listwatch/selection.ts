@@ -79,10 +79,11 @@ const metadataFields = ["metadata.name", "metadata.namespace"];
 function assertSupported(resource: ApiResource, fields: FieldSelector): void {
   const { supported } = resource.fields;
   for (const { field } of fields.requirements) {
-    if (supported.includes(field) || metadataFields.includes(field)) continue;
-    // Go types without fields of their own share a conversion that words it differently.
+    // Go types without fields of their own share a conversion, which knows no scope and has its own words.
     const isPlain =
       resource.builtIn === true && supported.every((name) => metadataFields.includes(name));
+    const known = isPlain || resource.namespaced ? metadataFields : ["metadata.name"];
+    if (supported.includes(field) || known.includes(field)) continue;
     throw badRequest(
       isPlain
         ? `${goQuote(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`

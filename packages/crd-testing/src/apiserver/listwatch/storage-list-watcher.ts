@@ -1,4 +1,5 @@
 import type { Clock } from "crd-runtime";
+import { NotDecodableError } from "../customresources/conversion/not-decodable-error.js";
 import type { ServerResponse } from "../http.js";
 import type {
   ListRequest,
@@ -30,7 +31,11 @@ export class StorageListWatcher implements ListWatcher {
 
   /** @throws StatusError */
   async list(request: ListRequest): Promise<ServerResponse> {
-    return listResponse(request, await this.page(request));
+    try {
+      return await listResponse(request, await this.page(request));
+    } catch (error) {
+      throw error instanceof NotDecodableError ? error.forList() : error;
+    }
   }
 
   /** @throws StatusError only for what the API server refuses before it begins to stream */

@@ -55,7 +55,7 @@ export interface FieldManagerApply {
 /**
  * Keeps `metadata.managedFields` of the objects of a resource in one version, and applies. Follows the chain of managers of
  * apimachinery's managedfields. Entries of other API versions are taken as if they were of this one: fields are not
- * converted. Objects that are handed in are not changed, but results share parts with them.
+ * converted, but an update that does not fit their types goes untold, as on the server. Objects that are handed in are not changed, but results share parts with them.
  */
 export class FieldManager {
   readonly #type: ParseableType;
@@ -63,6 +63,7 @@ export class FieldManager {
   readonly #kind: string;
   readonly #clock: Clock;
   readonly #resetFields: ResetFieldsBySubresource;
+  readonly #typeOf: (apiVersion: string) => ParseableType | undefined;
 
   constructor(input: {
     readonly type: ParseableType;
@@ -70,12 +71,15 @@ export class FieldManager {
     readonly kind: string;
     readonly clock: Clock;
     readonly resetFields?: ResetFieldsBySubresource | undefined;
+    /** Type of objects in another version, where nothing but their apiVersion changes on the way there. */
+    readonly typeOf?: ((apiVersion: string) => ParseableType | undefined) | undefined;
   }) {
     this.#type = input.type;
     this.#apiVersion = input.apiVersion;
     this.#kind = input.kind;
     this.#clock = input.clock;
     this.#resetFields = input.resetFields ?? new Map();
+    this.#typeOf = input.typeOf ?? (() => undefined);
   }
 
   /**
@@ -150,6 +154,7 @@ export class FieldManager {
     const type = this.#type;
     validateTyped({ value: object, type, duplicates: "allowed" });
     validateTyped({ value: live, type, duplicates: "allowed" });
+    this.#assertConvertible({ managed: input.managed, values: [live, object] });
     const resetFields = this.#resetFields.get(subresource) ?? noResetFields;
     const apiVersion = this.#apiVersion;
     const { managed, fields } = updateManaged({
@@ -168,6 +173,24 @@ export class FieldManager {
     const all = previous === undefined ? own : own.union(previous.fields);
     const entry = { ...identity, fields: all, time: this.#now() };
     return capManagers(new Map(managed).set(id, entry));
+  }
+
+  /**
+   * Objects are compared in the versions of all managers, so they must fit there: a field that such a version does not know
+   * makes the update untold. @throws TypedError
+   */
+  #assertConvertible(input: {
+    readonly managed: Managed;
+    readonly values: readonly ApiObject[];
+  }): void {
+    const { managed, values } = input;
+    const versions = new Set([...managed.values()].map(({ apiVersion }) => apiVersion));
+    versions.delete(this.#apiVersion);
+    for (const version of versions) {
+      const type = this.#typeOf(version);
+      if (type === undefined) continue;
+      for (const value of values) validateTyped({ value, type, duplicates: "allowed" });
+    }
   }
 
   /** Managers of an object that had none: whatever is in it was there before. */

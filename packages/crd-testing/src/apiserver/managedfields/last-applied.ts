@@ -7,6 +7,7 @@ import {
   validateTyped,
 } from "crd-runtime/managedfields";
 import type { ApiObject, JsonObject } from "../object.js";
+import { assertDepth } from "../request/body/depth.js";
 import { isObject, metadataOf } from "./object-parts.js";
 
 /** Where client-side `kubectl apply` keeps what it has applied. */
@@ -31,6 +32,7 @@ export function lastAppliedFields(input: {
   const text = lastAppliedOf(live);
   if (text === "") return FieldSet.empty;
   try {
+    assertDepth(text);
     const applied = parseJSON(text);
     if (!isObject(applied) || applied["apiVersion"] !== apiVersion) return FieldSet.empty;
     validateTyped({ value: applied, type, duplicates: "refused" });

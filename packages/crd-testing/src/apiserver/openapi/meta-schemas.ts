@@ -6,21 +6,22 @@ import {
   listOf,
   optional,
   pointer,
+  required,
   struct,
   text,
   texts,
   written,
 } from "../builtin/types/go-type.js";
-import {
-  fieldSelectorRequirement,
-  labelSelector,
-  managedFieldsEntry,
-  objectMeta,
-  ownerReference,
-} from "../builtin/types/meta.js";
+import { managedFieldsEntry, objectMeta, ownerReference } from "../builtin/types/meta.js";
 
 const meta = "io.k8s.apimachinery.pkg.apis.meta.v1";
 const scale = "io.k8s.api.autoscaling.v1";
+
+const shardInfo = struct({
+  id: `${meta}.ShardInfo`,
+  description: "ShardInfo says which part of a collection a list is.",
+  members: { selector: required(text) },
+});
 
 const listMeta = struct({
   id: `${meta}.ListMeta`,
@@ -30,6 +31,7 @@ const listMeta = struct({
     resourceVersion: optional(text),
     continue: optional(text),
     remainingItemCount: pointer(int64),
+    shardInfo: pointer(shardInfo),
   },
 });
 
@@ -51,6 +53,12 @@ const deleteOptions = struct({
     propagationPolicy: pointer(text),
     dryRun: optional(texts),
   },
+});
+
+const patch = struct({
+  id: `${meta}.Patch`,
+  description: "Patch is the body of a PATCH.",
+  members: {},
 });
 
 const statusCause = struct({
@@ -109,10 +117,9 @@ export const sharedTypes: readonly GoStruct[] = [
   objectMeta,
   ownerReference,
   managedFieldsEntry,
-  labelSelector,
-  fieldSelectorRequirement,
   listMeta,
   deleteOptions,
+  patch,
   preconditions,
   status,
   statusDetails,
@@ -124,5 +131,6 @@ export const scaleTypes: readonly GoStruct[] = [scaleKind];
 export const objectMetaId = objectMeta.id;
 export const listMetaId = listMeta.id;
 export const deleteOptionsId = deleteOptions.id;
+export const patchId = patch.id;
 export const statusId = status.id;
 export const scaleId = scaleKind.id;

@@ -34,9 +34,8 @@ export class OpenApiHandler {
   answer(request: ServerRequest): ServerResponse | undefined {
     const [path = "", query = ""] = request.path.split("?", 2);
     if (path !== "/openapi/v3" && !path.startsWith("/openapi/v3/")) return undefined;
-    const name = path.slice("/openapi/v3".length).replace(/^\/+|\/+$/g, "");
-    if (name === "") return this.#index();
-    const document = this.#all().get(name);
+    if (path === "/openapi/v3") return this.#index();
+    const document = this.#all().get(path.slice("/openapi/v3/".length));
     if (document === undefined) return { status: 404, headers: {}, body: new Uint8Array() };
     return answerDocument({ request, document, hash: new URLSearchParams(query).get("hash") });
   }
@@ -50,7 +49,8 @@ export class OpenApiHandler {
       { paths: Object.fromEntries(paths) },
       { format: "json", pretty: false },
     );
-    return { status: 200, headers: { "content-type": "application/json" }, body };
+    // The server sets no type, and Go guesses one.
+    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body };
   }
 
   #all(): ReadonlyMap<string, Document> {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../object.js";
 import type { ApiResource, Verb } from "../resources/resource.js";
-import { deleteOptionsId, scaleId, statusId } from "./meta-schemas.js";
+import { deleteOptionsId, patchId, scaleId, statusId } from "./meta-schemas.js";
 import { refTo } from "./struct-schemas.js";
 
 /** Names of the schemas of a resource. */
@@ -192,7 +192,7 @@ class Operations {
     const isPatch = action === "patch";
     const patches = this.#resource.builtIn === true ? [...patchTypes, strategic] : patchTypes;
     const requestBody = isPatch
-      ? { content: Object.fromEntries(patches.map((type) => [type, {}])), required: true }
+      ? { content: contentOf(patches, patchId), required: true }
       : body === undefined
         ? undefined
         : {

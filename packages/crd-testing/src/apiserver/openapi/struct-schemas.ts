@@ -68,7 +68,13 @@ function typeSchema(type: GoType, schemas: Schemas): JsonObject {
       schemas.set(type.id, {});
       return refTo(type.id);
     case "map":
-      return { type: "object", additionalProperties: elementSchema(type.of, schemas) };
+      return {
+        type: "object",
+        additionalProperties:
+          type.of.type === "string"
+            ? typeSchema(type.of, schemas)
+            : elementSchema(type.of, schemas),
+      };
     case "list":
       return {
         type: "array",

@@ -1,4 +1,5 @@
-import type { ApiResource, ResourceCatalog, Verb } from "../resources/resource.js";
+import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
+import { isVerb } from "../resources/verb.js";
 import {
   methodNotAllowed,
   methodNotSupported,
@@ -63,19 +64,4 @@ function hasSubresource(resource: ApiResource, subresource: string): boolean {
   if (subresource === "status") return resource.status;
   if (subresource === "scale") return resource.scale !== undefined;
   return resource.subresources?.includes(subresource) ?? false;
-}
-
-const verbs: ReadonlySet<string> = new Set<Verb>([
-  "create",
-  "delete",
-  "deletecollection",
-  "get",
-  "list",
-  "patch",
-  "update",
-  "watch",
-]);
-
-function isVerb(verb: string): verb is Verb {
-  return verbs.has(verb);
 }

@@ -31,6 +31,8 @@ export interface ApiResource {
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
   readonly verbs: ReadonlySet<Verb>;
+  /** Group that errors about invalid objects name, where it is not the resource's. */
+  readonly groupOfErrors?: string | undefined;
   /** Key of its objects in storage, the same for all versions: `databases.example.com`. */
   readonly storageKey: string;
   /** Changes when what is stored may have to be pruned or defaulted anew. */
@@ -180,6 +182,8 @@ export interface Conversion {
   ): readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
   /** An object of this version in the storage version. */
   toStorage(object: ApiObject): ApiObject | Promise<ApiObject>;
+  /** Schema of another version, `example.com/v1`, where objects become that version's by their apiVersion alone. */
+  schemaOf?(apiVersion: string): Structural | undefined;
 }
 
 /** The resources that are served now. */

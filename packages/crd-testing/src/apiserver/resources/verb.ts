@@ -1,6 +1,7 @@
 import type { Verb } from "./resource.js";
 
-const verbs: ReadonlySet<string> = new Set<Verb>([
+/** All verbs of the API. */
+export const allVerbs: ReadonlySet<Verb> = new Set<Verb>([
   "create",
   "delete",
   "deletecollection",
@@ -13,5 +14,6 @@ const verbs: ReadonlySet<string> = new Set<Verb>([
 
 /** Whether a text is a verb of the API. */
 export function isVerb(text: string): text is Verb {
-  return verbs.has(text);
+  const names: ReadonlySet<string> = allVerbs;
+  return names.has(text);
 }

@@ -3,8 +3,8 @@ import { failure, type StatusError } from "./status-error.js";
 // Errors about a request as such; texts of apimachinery's api/errors and apiserver's negotiation.
 
 /** 400 BadRequest. */
-export function badRequest(message: string): StatusError {
-  return failure({ code: 400, reason: "BadRequest", message });
+export function badRequest(message: string, cause?: Error): StatusError {
+  return failure({ code: 400, reason: "BadRequest", message, cause });
 }
 
 /** 401 Unauthorized. */

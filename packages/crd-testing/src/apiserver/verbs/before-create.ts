@@ -29,7 +29,7 @@ export function beforeCreate(input: {
     ...strategy.validate(object),
   ];
   if (errors.length > 0) {
-    const kind = { group: groupOf(object), kind: object.kind };
+    const kind = { group: resource.groupOfErrors ?? groupOf(object), kind: object.kind };
     throw invalid({ kind, name: metadata.name ?? "", errors });
   }
   for (const text of strategy.warnings(object)) warnings.add(text);

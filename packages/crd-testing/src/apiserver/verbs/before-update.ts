@@ -56,7 +56,7 @@ export function beforeUpdate(input: {
     ...strategy.validateUpdate(update),
   ];
   if (errors.length > 0) {
-    const kind = { group: groupOf(object), kind: object.kind };
+    const kind = { group: resource.groupOfErrors ?? groupOf(object), kind: object.kind };
     throw invalid({ kind, name: metadata.name ?? "", errors });
   }
   const texts = strategy.updateWarnings?.(update) ?? strategy.warnings(object);

@@ -104,7 +104,6 @@ function insertOnce(input: {
   };
   if (options.dryRun) {
     if (registry.store.read(key) !== undefined) return undefined;
-    delete object.metadata.resourceVersion;
     return { code: 201, object };
   }
   if (/^[1-9]\d*$/.test(object.metadata.resourceVersion ?? "")) {

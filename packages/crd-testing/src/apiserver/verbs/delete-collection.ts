@@ -3,7 +3,7 @@ import { apiVersionOf } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import type { ListWatcher, Page } from "../request/list-watcher.js";
 import { deleteOptions } from "../request/options/delete-options.js";
-import { listOptions } from "../request/options/list-options.js";
+import { type ListOptions, listOptions } from "../request/options/list-options.js";
 import { StatusError } from "../status/index.js";
 import { deleteByKey } from "./delete.js";
 import { decodeStored } from "./live-object.js";
@@ -19,7 +19,7 @@ export async function deleteCollection(input: {
   const { registry, request, lists } = input;
   const { resource, namespace, query, signal } = request;
   assertBodyFits(request.body);
-  const selection = listOptions(query);
+  const selection = inPages(listOptions(query));
   const options = deleteOptions(request);
   const page = await lists.page({ resource, namespace, options: selection, signal });
   for (const { namespace: within, name } of page.entries) {
@@ -32,6 +32,11 @@ export async function deleteCollection(input: {
   }
   const values = await resource.conversion.fromStorage(page.entries);
   return { code: 200, list: listOf({ request, page, items: values.map(decodeStored) }) };
+}
+
+/** The server reads what it deletes page by page, and a page is of the very resourceVersion that is asked for. */
+function inPages(options: ListOptions): ListOptions {
+  return options.limit > 0 ? options : { ...options, limit: Number.MAX_SAFE_INTEGER };
 }
 
 function listOf(input: {

@@ -1,5 +1,5 @@
 import type { Clock } from "crd-runtime";
-import { parseableType } from "crd-runtime/managedfields";
+import { type ParseableType, parseableType } from "crd-runtime/managedfields";
 import {
   FieldManager,
   type ResetFieldsBySubresource,
@@ -26,6 +26,7 @@ export class FieldManagers {
       apiVersion,
       kind: resource.kind,
       clock: this.#clock,
+      typeOf: (version) => typeOf(resource, version),
       resetFields: resource.status ? resetFieldsOf(resource, apiVersion) : undefined,
     });
     this.#managers.set(resource, manager);
@@ -39,4 +40,9 @@ function resetFieldsOf(resource: ApiResource, apiVersion: string): ResetFieldsBy
   const own = fields.get("");
   const others = own === undefined ? [] : (resource.subresources ?? []);
   return new Map([...fields, ...others.map((name) => [name, own ?? new Map()] as const)]);
+}
+
+function typeOf(resource: ApiResource, apiVersion: string): ParseableType | undefined {
+  const schema = resource.conversion.schemaOf?.(apiVersion);
+  return schema === undefined ? undefined : parseableType(schema);
 }

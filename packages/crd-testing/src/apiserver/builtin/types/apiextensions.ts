@@ -88,7 +88,8 @@ const jsonSchemaProps: GoStruct = struct({
     properties: optional(mapOf(schema)),
     additionalProperties: pointer(schemaOrBool),
     patternProperties: optional(mapOf(schema)),
-    dependencies: optional(mapOf(schemaOrStrings)),
+    // Forbidden even when it is empty, so that it is kept until validation.
+    dependencies: pointer(mapOf(schemaOrStrings)),
     additionalItems: pointer(schemaOrBool),
     definitions: optional(mapOf(schema)),
     externalDocs: pointer(

@@ -1,6 +1,7 @@
 import {
   flag,
   type GoStruct,
+  type GoType,
   listOf,
   mapOf,
   optional,
@@ -14,6 +15,8 @@ import {
 import { fieldSelectorRequirement, kindStruct, labelSelectorRequirement } from "./meta.js";
 
 const authorization = "io.k8s.api.authorization.v1";
+
+const extraValue: GoType = { type: "list", of: text, goName: "v1.ExtraValue" };
 
 const resourceAttributes = struct({
   id: `${authorization}.ResourceAttributes`,
@@ -90,7 +93,7 @@ function subjectReview(name: string, description: string): GoStruct {
             ...asked,
             user: optional(text),
             groups: optional(texts),
-            extra: optional(mapOf(texts)),
+            extra: optional(mapOf(extraValue)),
             uid: optional(text),
           },
         }),
@@ -119,7 +122,7 @@ const userInfo = struct({
     username: optional(text),
     uid: optional(text),
     groups: optional(texts),
-    extra: optional(mapOf(texts)),
+    extra: optional(mapOf(extraValue)),
   },
 });
 

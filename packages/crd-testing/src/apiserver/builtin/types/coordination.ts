@@ -1,4 +1,4 @@
-import { int32, microTime, optional, pointer, struct, text } from "./go-type.js";
+import { int32, microTime, named, optional, pointer, struct, text } from "./go-type.js";
 import { kindStruct } from "./meta.js";
 
 const coordination = "io.k8s.api.coordination.v1";
@@ -17,7 +17,7 @@ export const lease = kindStruct({
           acquireTime: pointer(microTime, "When the holder got the lease."),
           renewTime: pointer(microTime, "When the holder renewed the lease last."),
           leaseTransitions: pointer(int32, "How often the holder changed."),
-          strategy: pointer(text),
+          strategy: pointer(named("v1.CoordinatedLeaseStrategy")),
           preferredHolder: pointer(text),
         },
       }),

@@ -6,14 +6,15 @@ import {
   listOf,
   mapOf,
   microTime,
+  named,
   optional,
   pointer,
   required,
   struct,
   text,
   textMap,
-  texts,
   time,
+  uid,
   written,
 } from "./go-type.js";
 import { kindStruct } from "./meta.js";
@@ -37,7 +38,7 @@ export const secret = kindStruct({
     immutable: pointer(flag, "True: the data cannot be changed any more."),
     data: optional(mapOf(bytes), "Values by their names, in base64."),
     stringData: optional(textMap, "Values as texts; they are written into data."),
-    type: optional(text, "Says what the data is for."),
+    type: optional(named("v1.SecretType"), "Says what the data is for."),
   },
 });
 
@@ -45,8 +46,8 @@ const namespaceCondition = struct({
   id: `${core}.NamespaceCondition`,
   description: "NamespaceCondition is one aspect of a namespace's state.",
   members: {
-    type: required(text),
-    status: required(text),
+    type: required(named("v1.NamespaceConditionType")),
+    status: required(named("v1.ConditionStatus")),
     lastTransitionTime: optional(time),
     reason: optional(text),
     message: optional(text),
@@ -61,7 +62,9 @@ export const namespace = kindStruct({
       struct({
         id: `${core}.NamespaceSpec`,
         description: "NamespaceSpec is what is wanted of a namespace.",
-        members: { finalizers: optional(texts, "Names that keep the namespace.") },
+        members: {
+          finalizers: optional(listOf(named("v1.FinalizerName")), "Names that keep the namespace."),
+        },
       }),
     ),
     status: optional(
@@ -69,7 +72,7 @@ export const namespace = kindStruct({
         id: `${core}.NamespaceStatus`,
         description: "NamespaceStatus is the state of a namespace.",
         members: {
-          phase: optional(text, "Active or Terminating."),
+          phase: optional(named("v1.NamespacePhase"), "Active or Terminating."),
           conditions: optional(listMap({ of: namespaceCondition, keys: ["type"] })),
         },
       }),
@@ -85,7 +88,7 @@ export const objectReference = struct({
     kind: optional(text),
     namespace: optional(text),
     name: optional(text),
-    uid: optional(text),
+    uid: optional(uid),
     apiVersion: optional(text),
     resourceVersion: optional(text),
     fieldPath: optional(text),

@@ -1,7 +1,10 @@
+import { GoTimeError, parseGoTime } from "crd-runtime/schema";
 import type { JsonObject } from "../../object.js";
-import { badRequest, goQuote } from "../../status/index.js";
-import { timeOf } from "../../time.js";
+import { badRequest } from "../../status/index.js";
+import { corruptByte } from "./base64.js";
+import { ConversionProblem, conversionText } from "./conversion-problem.js";
 import type { GoMember, GoStruct, GoType } from "./go-type.js";
+import { isObject, replaceMembers, setMember, zero, zeroOf } from "./values.js";
 
 const root: Place = { path: "", goPath: "", owner: "" };
 
@@ -15,47 +18,7 @@ const root: Place = { path: "", goPath: "", owner: "" };
 export function decodeInPlace(object: JsonObject, type: GoStruct): readonly string[] {
   const unknown: string[] = [];
   replaceMembers(object, new Decoder(unknown).struct({ value: object, type, at: root }));
-  return unknown.sort();
-}
-
-/** Adds to a decoded object what Go writes although it is empty: structs and times that are no pointers. */
-export function completeInPlace(object: JsonObject, type: GoStruct): void {
-  replaceMembers(object, completeStruct(object, type));
-}
-
-/** Members beside kind, apiVersion and metadata that an empty object has in JSON. */
-export function zeroMembers(type: GoStruct): JsonObject {
-  const { kind: _, apiVersion: __, metadata: ___, ...rest } = completeStruct({}, type);
-  return rest;
-}
-
-function replaceMembers(object: JsonObject, members: JsonObject): void {
-  for (const name of Object.keys(object)) delete object[name];
-  for (const [name, value] of Object.entries(members)) setMember(object, name, value);
-}
-
-function completeStruct(value: JsonObject, type: GoStruct): JsonObject {
-  const complete: JsonObject = {};
-  for (const [name, member] of type.members) {
-    const present = Object.hasOwn(value, name);
-    if (present) setMember(complete, name, completeValue(value[name], member.type));
-    else if (!member.pointer && (member.empty === "write" || isAlwaysWritten(member.type))) {
-      setMember(complete, name, completeValue(zeroOf(member.type), member.type));
-    }
-  }
-  return complete;
-}
-
-/** omitempty leaves no struct out, and times are structs. */
-function isAlwaysWritten({ type }: GoType): boolean {
-  return type === "struct" || type === "time" || type === "microTime";
-}
-
-function completeValue(value: unknown, type: GoType): unknown {
-  if (type.type === "struct") return isObject(value) ? completeStruct(value, type) : value;
-  if (type.type !== "list" || type.of.type !== "struct" || !Array.isArray(value)) return value;
-  const { of } = type;
-  return value.map((element: unknown) => completeValue(element, of));
+  return unknown;
 }
 
 interface Place {
@@ -80,15 +43,20 @@ class Decoder {
     readonly at: Place;
   }): JsonObject {
     const { value, type, at } = input;
-    for (const name of Object.keys(value)) {
-      if (!type.members.has(name)) this.#unknown.push(join(at.path, name));
+    // Errors come in the order of the text.
+    const given = new Map<string, unknown>();
+    for (const [name, item] of Object.entries(value)) {
+      const member = type.members.get(name);
+      if (member === undefined) this.#unknown.push(join(at.path, name));
+      else if (item !== undefined && item !== null) {
+        const path = join(at.path, name);
+        const place = { path, goPath: join(at.goPath, name), owner: type.name };
+        given.set(name, this.#value(item, member.type, place));
+      }
     }
     const decoded: JsonObject = {};
     for (const [name, member] of type.members) {
-      const place = { path: join(at.path, name), goPath: join(at.goPath, name), owner: type.name };
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      const made =
-        given === undefined || given === null ? undefined : this.#value(given, member.type, place);
+      const made = given.get(name);
       const kept = made === undefined ? zero(member) : isKept(made, member) ? made : undefined;
       if (kept !== undefined) setMember(decoded, name, kept);
     }
@@ -133,8 +101,13 @@ class Decoder {
 
   #oneOf(value: unknown, types: readonly GoType[], at: Place): unknown {
     const type = types.find((each) => suits(value, each));
-    // Go reads what is of no type of a union as if it were not there.
-    return type === undefined ? undefined : this.#value(value, type, at);
+    // Unions read themselves, without a look at unknown members.
+    if (type !== undefined) return new Decoder([]).#value(value, type, at);
+    if (types.some((each) => each.type === "boolean")) {
+      throw badRequest("boolean or JSON schema expected");
+    }
+    // What is of no type of another union is read as if it were not there.
+    return undefined;
   }
 }
 
@@ -169,6 +142,9 @@ function scalar(value: unknown, type: GoType, at: Place): unknown {
       break;
     case "bytes":
       if (typeof value === "string") return base64(value);
+      if (Array.isArray(value) && value.every(isByte)) {
+        return Buffer.from(value.map(Number)).toString("base64");
+      }
       break;
     case "time":
     case "microTime":
@@ -187,66 +163,26 @@ function fits(value: unknown, type: "int32" | "int64"): boolean {
   return exact >= -limit && exact < limit;
 }
 
-function base64(value: string): string {
-  const clean = value.replaceAll(/[\r\n]/g, "");
-  const bad = /[^A-Za-z0-9+/=]/.exec(clean)?.index;
-  const body = clean.replace(/={0,2}$/, "");
-  if (bad === undefined && clean.length % 4 === 0 && !body.includes("=")) return clean;
-  throw badRequest(
-    `illegal base64 data at input byte ${bad ?? Math.max(clean.indexOf("="), body.length)}`,
-  );
+/** Go reads a list of numbers as bytes, too, and null as zero. */
+function isByte(value: unknown): boolean {
+  return value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256);
 }
 
-const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
-const zone = "(Z|[+-]\\d\\d:\\d\\d)$";
-// Go reads any number of decimals in a Time, and exactly six in a MicroTime.
-const forms = {
-  time: { pattern: new RegExp(`${seconds.source}([.,]\\d+)?${zone}`), decimals: "" },
-  microTime: { pattern: new RegExp(`${seconds.source}\\.\\d{6}${zone}`), decimals: ".000000" },
-};
+function base64(value: string): string {
+  const corrupt = corruptByte(value);
+  if (corrupt === undefined) return value.replaceAll(/[\r\n]/g, "");
+  const text = `illegal base64 data at input byte ${corrupt}`;
+  throw badRequest(text, new ConversionProblem(`error decoding from json: ${text}`));
+}
 
 function instant(value: string, type: "microTime" | "time"): string {
-  const { pattern, decimals } = forms[type];
-  const at = pattern.test(value) ? Date.parse(value.replace(",", ".")) : Number.NaN;
-  if (Number.isNaN(at)) {
-    const layout = `2006-01-02T15:04:05${decimals}Z07:00`;
-    const isLate = seconds.test(value);
-    const rest = isLate ? value.slice(19) : value;
-    const expected = isLate ? decimals || "Z07:00" : "2006";
-    throw badRequest(
-      `parsing time ${goQuote(value)} as ${goQuote(layout)}: cannot parse ${goQuote(rest)} as ${goQuote(expected)}`,
-    );
-  }
-  return type === "time" ? timeOf(at) : `${timeOf(at).slice(0, 19)}${value.slice(19, 26)}Z`;
-}
-
-/** What a member is when nothing was given; undefined: it is left out. */
-function zero(member: GoMember): unknown {
-  return member.pointer || member.empty === "omit" ? undefined : zeroOf(member.type);
-}
-
-function zeroOf(type: GoType): unknown {
-  switch (type.type) {
-    case "string":
-      return "";
-    case "boolean":
-      return false;
-    case "float64":
-    case "int32":
-    case "int64":
-      return 0;
-    case "lazy":
-      return {};
-    case "struct": {
-      const value: JsonObject = {};
-      for (const [name, member] of type.members) {
-        const made = zero(member);
-        if (made !== undefined) setMember(value, name, made);
-      }
-      return value;
-    }
-    default:
-      return null;
+  try {
+    if (type === "time") return `${parseGoTime(value, "any").seconds}Z`;
+    const { seconds, fraction } = parseGoTime(value, "six");
+    return `${seconds}.${fraction}Z`;
+  } catch (error) {
+    if (!(error instanceof GoTimeError)) throw error;
+    throw badRequest(error.message);
   }
 }
 
@@ -268,17 +204,22 @@ function wrong(input: {
   const { value, type, at } = input;
   const field = at.owner === "" ? "" : `Go struct field ${at.owner}.${at.goPath} of type`;
   const into = field === "" ? "Go value of type" : field;
-  return badRequest(`json: cannot unmarshal ${jsonKind(value)} into ${into} ${goName(type)}`);
+  return badRequest(
+    `json: cannot unmarshal ${jsonKind(value, type)} into ${into} ${goName(type)}`,
+    new ConversionProblem(conversionText(value, type)),
+  );
 }
 
-function jsonKind(value: unknown): string {
+function jsonKind(value: unknown, { type }: GoType): string {
   if (Array.isArray(value)) return "array";
   if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" && !Number.isInteger(value)) return `number ${value}`;
-  return typeof value === "bigint" ? "number" : typeof value;
+  if (typeof value !== "number" && typeof value !== "bigint") return typeof value;
+  // Numbers that do not fit into another number are told.
+  return type === "int32" || type === "int64" ? `number ${value}` : "number";
 }
 
 function goName(type: GoType): string {
+  if ("goName" in type && type.goName !== undefined) return type.goName;
   switch (type.type) {
     case "boolean":
       return "bool";
@@ -305,21 +246,4 @@ function goName(type: GoType): string {
 
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Members may be named `__proto__`. */
-function setMember(object: JsonObject, name: string, value: unknown): void {
-  if (name !== "__proto__") object[name] = value;
-  else {
-    Object.defineProperty(object, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-  }
 }

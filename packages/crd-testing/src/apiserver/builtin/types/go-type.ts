@@ -1,11 +1,18 @@
 /** A type of the Go structs that kube-apiserver decodes objects into. */
 export type GoType =
-  | { readonly type: "boolean" | "bytes" | "float64" | "int32" | "int64" | "string" }
+  | { readonly type: "boolean" | "bytes" | "float64" | "int32" | "int64" }
+  /** A text; texts name the types that Go has a name for: `types.UID`. */
+  | { readonly type: "string"; readonly goName?: string | undefined }
   /** Any JSON, of a type that has a name: `io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1`. */
   | { readonly type: "any"; readonly id: string }
   /** `2026-01-01T00:00:00Z` and `2026-01-01T00:00:00.000000Z`. */
   | { readonly type: "microTime" | "time" }
-  | { readonly type: "list"; readonly of: GoType; readonly list?: ListMerge | undefined }
+  | {
+      readonly type: "list";
+      readonly of: GoType;
+      readonly list?: ListMerge | undefined;
+      readonly goName?: string | undefined;
+    }
   | { readonly type: "map"; readonly of: GoType }
   /** A value of one of several JSON types; the first that suits. */
   | { readonly type: "oneOf"; readonly id: string; readonly of: readonly GoType[] }
@@ -44,6 +51,7 @@ export interface GoMember {
 }
 
 export const text: GoType = { type: "string" };
+export const uid: GoType = { type: "string", goName: "types.UID" };
 export const flag: GoType = { type: "boolean" };
 export const int32: GoType = { type: "int32" };
 export const int64: GoType = { type: "int64" };
@@ -53,6 +61,11 @@ export const microTime: GoType = { type: "microTime" };
 export const bytes: GoType = { type: "bytes" };
 export const texts: GoType = { type: "list", of: text };
 export const textMap: GoType = { type: "map", of: text };
+
+/** A text of a type that has a name of its own in Go: `v1.SecretType`. */
+export function named(goName: string): GoType {
+  return { type: "string", goName };
+}
 
 export function listOf(of: GoType): GoType {
   return { type: "list", of };

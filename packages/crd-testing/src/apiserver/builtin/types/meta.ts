@@ -5,6 +5,7 @@ import {
   int64,
   listMap,
   listOf,
+  named,
   optional,
   pointer,
   required,
@@ -13,6 +14,7 @@ import {
   textMap,
   texts,
   time,
+  uid,
   written,
 } from "./go-type.js";
 
@@ -26,7 +28,7 @@ export const ownerReference = struct({
     apiVersion: required(text),
     kind: required(text),
     name: required(text),
-    uid: required(text),
+    uid: required(uid),
     controller: pointer(flag),
     blockOwnerDeletion: pointer(flag),
   },
@@ -39,7 +41,7 @@ export const managedFieldsEntry = struct({
   description: "ManagedFieldsEntry says which fields of an object a manager has set.",
   members: {
     manager: optional(text),
-    operation: optional(text),
+    operation: optional(named("v1.ManagedFieldsOperationType")),
     apiVersion: optional(text),
     time: pointer(time),
     fieldsType: optional(text),
@@ -56,7 +58,7 @@ export const objectMeta = struct({
     generateName: optional(text, "Prefix of the name that the server makes when name is empty."),
     namespace: optional(text, "Namespace of the object."),
     selfLink: optional(text),
-    uid: optional(text, "Identity of the object in time and space; set by the server."),
+    uid: optional(uid, "Identity of the object in time and space; set by the server."),
     resourceVersion: optional(text, "Version of the object; set by the server."),
     generation: optional(int64, "Counts changes of what is wanted; set by the server."),
     creationTimestamp: pointer(time, "When the object was created; set by the server."),
@@ -75,7 +77,11 @@ export const objectMeta = struct({
 
 export const labelSelectorRequirement = struct({
   id: `${meta}.LabelSelectorRequirement`,
-  members: { key: required(text), operator: required(text), values: optional(texts) },
+  members: {
+    key: required(text),
+    operator: required(named("v1.LabelSelectorOperator")),
+    values: optional(texts),
+  },
 });
 
 export const labelSelector = struct({
@@ -89,7 +95,11 @@ export const labelSelector = struct({
 
 export const fieldSelectorRequirement = struct({
   id: `${meta}.FieldSelectorRequirement`,
-  members: { key: required(text), operator: required(text), values: optional(texts) },
+  members: {
+    key: required(text),
+    operator: required(named("v1.FieldSelectorOperator")),
+    values: optional(texts),
+  },
 });
 
 /** A kind: kind, apiVersion and metadata before its own members. */

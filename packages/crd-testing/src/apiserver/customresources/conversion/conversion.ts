@@ -1,11 +1,17 @@
 import { parseJSON, stringifyJSON } from "crd-runtime";
-import { applyDefaults, coerceMetadata, prune, pruneNulls } from "crd-runtime/schema";
+import {
+  applyDefaults,
+  coerceMetadata,
+  prune,
+  pruneNulls,
+  type Structural,
+} from "crd-runtime/schema";
 import type { ApiObject } from "../../object.js";
 import type { Conversion } from "../../resources/resource.js";
-import { internalError } from "../../status/index.js";
 import type { StorageEntry } from "../../storage/entry.js";
 import type { VersionSchema } from "../schemas.js";
-import type { Converter } from "./converter.js";
+import { type Converter, noneConverter } from "./converter.js";
+import { type NotDecodable, NotDecodableError } from "./not-decodable-error.js";
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -47,7 +53,7 @@ export class CustomResourceConversion implements Conversion {
   fromStorage(
     entries: readonly StorageEntry[],
   ): readonly Uint8Array[] | Promise<readonly Uint8Array[]> {
-    const pending: Promise<void>[] = [];
+    const pending: Promise<NotDecodable | undefined>[] = [];
     for (const entry of entries) {
       if (this.#ready(entry) !== undefined) continue;
       const converted = this.#convert({
@@ -57,9 +63,7 @@ export class CustomResourceConversion implements Conversion {
       if (converted instanceof Promise) pending.push(this.#keepLater(entry, converted));
       else this.#keep(entry, converted);
     }
-    return pending.length === 0
-      ? this.#all(entries)
-      : Promise.all(pending).then(() => this.#all(entries));
+    return pending.length === 0 ? this.#all(entries) : this.#allLater(entries, pending);
   }
 
   toStorage(object: ApiObject): ApiObject | Promise<ApiObject> {
@@ -69,6 +73,12 @@ export class CustomResourceConversion implements Conversion {
     return converted instanceof Promise
       ? converted.then((done) => this.#defaulted(done, storageVersion))
       : this.#defaulted(converted, storageVersion);
+  }
+
+  schemaOf(apiVersion: string): Structural | undefined {
+    const { group, converter, schemas } = this.#options;
+    if (converter !== noneConverter || !apiVersion.startsWith(`${group}/`)) return undefined;
+    return schemas.get(apiVersion.slice(group.length + 1))?.structural;
   }
 
   #ready(entry: StorageEntry): Uint8Array | undefined {
@@ -85,26 +95,26 @@ export class CustomResourceConversion implements Conversion {
     this.#made.set(entry, encoder.encode(stringifyJSON(object)));
   }
 
-  async #keepLater(entry: StorageEntry, converting: Promise<ApiObject>): Promise<void> {
-    const object = await converting.catch((error: unknown) => {
-      throw this.#notDecodable(entry, error);
-    });
-    this.#keep(entry, object);
+  /** Why it failed, when it did. */
+  async #keepLater(
+    entry: StorageEntry,
+    converting: Promise<ApiObject>,
+  ): Promise<NotDecodable | undefined> {
+    try {
+      this.#keep(entry, await converting);
+      return undefined;
+    } catch (cause) {
+      return { entry, cause };
+    }
   }
 
-  /** What is stored cannot be read when it cannot be converted. */
-  #notDecodable(entry: StorageEntry, cause: unknown): Error {
-    const { group, resource } = this.#options;
-    const { namespace, name, revision } = entry;
-    const key = ["", group, resource, namespace, name].filter(
-      (part, at) => at === 0 || part !== "",
-    );
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return internalError(
-      `StorageError: corrupt object, Code: 7, Key: ${key.join("/")}, ResourceVersion: 0, ` +
-        `AdditionalErrorMsg: object not decodable revision=${revision}: ${why}`,
-      { cause },
-    );
+  async #allLater(
+    entries: readonly StorageEntry[],
+    pending: readonly Promise<NotDecodable | undefined>[],
+  ): Promise<readonly Uint8Array[]> {
+    const failed = (await Promise.all(pending)).filter((each) => each !== undefined);
+    if (failed.length > 0) throw new NotDecodableError({ ...this.#options, failed });
+    return this.#all(entries);
   }
 
   #decode(entry: StorageEntry): ApiObject {

@@ -1,5 +1,5 @@
 import { request } from "node:https";
-import { parseJSON, stringifyJSON } from "crd-runtime";
+import { onAbort, parseJSON, stringifyJSON } from "crd-runtime";
 import type { WebhookClientConfig } from "crd-runtime/apiextensions/v1";
 import { goQuote } from "../../status/index.js";
 import type { ConversionReview } from "./webhook.js";
@@ -15,8 +15,10 @@ const maxAnswerBytes = 64 * 2 ** 20;
 export async function callWebhook(input: {
   readonly clientConfig: WebhookClientConfig;
   readonly review: ConversionReview;
+  /** Ends the call. */
+  readonly signal: AbortSignal | undefined;
 }): Promise<unknown> {
-  const { clientConfig, review } = input;
+  const { clientConfig, review, signal } = input;
   const { service, caBundle } = clientConfig;
   if (service !== undefined) {
     const { name, namespace, path = "", port = 443 } = service;
@@ -29,6 +31,7 @@ export async function callWebhook(input: {
     url,
     ca: caBundle === undefined ? undefined : Buffer.from(caBundle, "base64"),
     body: stringifyJSON(review),
+    signal,
   }).catch((error: unknown) => {
     throw new Error(`Post ${goQuote(url.href)}: ${connectionText(error)}`, { cause: error });
   });
@@ -60,8 +63,9 @@ function post(input: {
   readonly url: URL;
   readonly ca: Buffer | undefined;
   readonly body: string;
+  readonly signal: AbortSignal | undefined;
 }): Promise<Received> {
-  const { url, ca, body } = input;
+  const { url, ca, body, signal } = input;
   const bytes = Buffer.from(body);
   return new Promise((resolve, reject) => {
     const call = request(
@@ -95,6 +99,9 @@ function post(input: {
         response.on("error", reject);
       },
     );
+    const stop = (): void => void call.destroy(new Error("context canceled"));
+    const release = onAbort({ signal, callback: stop });
+    call.on("close", release);
     call.on("error", reject);
     call.end(bytes);
   });

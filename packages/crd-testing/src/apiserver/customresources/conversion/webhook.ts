@@ -17,8 +17,15 @@ const supported: ReadonlySet<string> = new Set(["v1", "v1beta1"]);
 export class WebhookConverter implements Converter {
   readonly #conversion: CustomResourceConversion;
 
-  constructor(conversion: CustomResourceConversion) {
-    this.#conversion = conversion;
+  readonly #stopped: AbortSignal | undefined;
+
+  constructor(input: {
+    readonly conversion: CustomResourceConversion;
+    /** Ends calls that are under way. */
+    readonly stopped: AbortSignal | undefined;
+  }) {
+    this.#conversion = input.conversion;
+    this.#stopped = input.stopped;
   }
 
   async convert(input: {
@@ -57,7 +64,8 @@ export class WebhookConverter implements Converter {
   }
 
   #call(review: ConversionReview): Promise<unknown> {
-    return callWebhook({ clientConfig: this.#conversion.webhook?.clientConfig ?? {}, review });
+    const clientConfig = this.#conversion.webhook?.clientConfig ?? {};
+    return callWebhook({ clientConfig, review, signal: this.#stopped });
   }
 }
 

@@ -14,8 +14,6 @@ interface Level {
 /**
  * Paths of members that valid JSON text names twice in an object, in the order of the text: `spec.replicas`. `value` is
  * what JSON.parse made of it, so that text without any costs two counts.
- *
- * @throws RangeError when it is nested too deep
  */
 export function duplicateFields(input: {
   readonly text: string;

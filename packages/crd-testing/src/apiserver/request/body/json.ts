@@ -1,8 +1,8 @@
 import { parseJSON } from "crd-runtime";
+import { assertDepth, TooDeep } from "./depth.js";
 import { duplicateFields } from "./duplicate-fields.js";
 import { goSyntaxError } from "./go-syntax-error.js";
 import { asGoReads } from "./go-values.js";
-import { TooDeep } from "./key-count.js";
 
 /** A decoded body. */
 export interface Parsed {
@@ -19,6 +19,7 @@ export class ParseError extends Error {
 /** Reads JSON. @throws ParseError */
 export function parseJsonBody(text: string): Parsed {
   try {
+    assertDepth(text);
     const value = asGoReads({ text, value: parseJSON(text) });
     const duplicates = duplicateFields({ text, value });
     return { value, strictErrors: duplicates.map((path) => `duplicate field "${path}"`) };

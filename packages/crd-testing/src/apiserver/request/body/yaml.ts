@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, parseDocument, visit, type YAMLError } from "yaml";
-import { type Parsed, ParseError } from "./json.js";
+import { isDeepYaml, maxYamlDepth } from "./depth.js";
+import { type Parsed, ParseError, parseJsonBody } from "./json.js";
 import { goScalars } from "./yaml-schema.js";
 
 /**
@@ -8,6 +9,11 @@ import { goScalars } from "./yaml-schema.js";
  * @throws ParseError
  */
 export function parseYamlBody(text: string): Parsed {
+  if (isDeepYaml(text)) {
+    // JSON is YAML, and may be deeper.
+    if (/^\s*[{[]/.test(text)) return parseJsonBody(text);
+    throw new ParseError(`yaml: exceeded max depth of ${maxYamlDepth}`);
+  }
   try {
     const document = parseDocument(text, {
       ...goScalars,
@@ -67,7 +73,9 @@ function jsonOf(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map(jsonOf);
   if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([key, member]) => [String(key), jsonOf(member)]));
+    // On its way through JSON, Go sorts the members.
+    const members = [...value].map(([key, member]) => [String(key), jsonOf(member)] as const);
+    return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
   }
   return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
 }

@@ -1,4 +1,6 @@
 import { stringifyJSON } from "crd-runtime";
+import { internalError } from "../../status/index.js";
+import { isDeeperThan, maxYamlDepth } from "../body/depth.js";
 import type { Representation } from "../negotiation/representation.js";
 import { yamlOf } from "./yaml.js";
 
@@ -10,7 +12,12 @@ export function encodeValue(
   representation: Pick<Representation, "format" | "pretty">,
 ): Uint8Array {
   const { format, pretty } = representation;
-  if (format === "yaml") return encoder.encode(yamlOf(value));
+  if (format === "yaml") {
+    if (isDeeperThan(value, maxYamlDepth)) {
+      throw internalError(`yaml: exceeded max depth of ${maxYamlDepth}`);
+    }
+    return encoder.encode(yamlOf(value));
+  }
   const json = stringifyJSON(value);
   return encoder.encode(pretty ? `${indented(json)}\n` : `${json}\n`);
 }

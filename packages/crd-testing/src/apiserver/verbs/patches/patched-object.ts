@@ -1,13 +1,16 @@
 import { stringifyJSON } from "crd-runtime";
 import { invalid as invalidField } from "crd-runtime/schema";
+import { ConversionProblem, conversionText } from "../../builtin/types/conversion-problem.js";
+import { objectMeta } from "../../builtin/types/meta.js";
 import type { ApiObject, JsonObject } from "../../object.js";
 import { apiVersionOf } from "../../request/body/decode-object.js";
+import { isDeeperThan, maxDepth } from "../../request/body/depth.js";
 import { goTypeOf, noTypedObject, noTypeText } from "../../request/body/go-type.js";
 import { reportStrictErrors, strictDecodingError } from "../../request/body/strict-errors.js";
 import type { FieldValidation } from "../../request/options/write-options.js";
 import type { Warnings } from "../../request/warnings.js";
 import type { ApiResource } from "../../resources/resource.js";
-import { failure, internalError, invalid, StatusError } from "../../status/index.js";
+import { badRequest, failure, internalError, invalid, StatusError } from "../../status/index.js";
 import { goMapText } from "./go-map.js";
 import { copyJson } from "./json.js";
 import { applyJsonPatch } from "./json-patch.js";
@@ -38,9 +41,9 @@ export function patchedObject(input: {
   const kind = resource.kind;
   const document = (): Container => patchedDocument({ kind, document: object, patch });
   const refuse: Refuse = (problem) => invalidPatch({ patch, patched: document(), problem });
-  const patched = asObject({ resource, patched: document(), refuse });
+  const patched = asObject({ resource, patched: document(), patch, refuse });
   const ours = patched.kind === resource.kind && patched.apiVersion === object.apiVersion;
-  const unknown = ours ? pruned({ resource, patched, refuse }) : [];
+  const unknown = ours ? pruned({ resource, patched, patch, refuse }) : [];
   const errors = [...patch.strictErrors, ...unknown.map((path) => `unknown field "${path}"`)];
   if (reportStrictErrors({ ...input, errors }) !== undefined) {
     throw refuse(strictDecodingError(errors));
@@ -58,7 +61,12 @@ export function patchedDocument(input: {
   const { kind, patch } = input;
   const document = copyJson(input.document) as JsonRecord;
   try {
-    if (patch.type === "json") return applyJsonPatch({ document, operations: patch.operations });
+    if (patch.type === "json") {
+      const patched = applyJsonPatch({ document, operations: patch.operations });
+      // Each patch can put a value below the deepest one.
+      if (isDeeperThan(patched, maxDepth)) throw badRequest("exceeded max depth");
+      return patched;
+    }
     if (patch.type === "strategic") {
       return applyStrategicMergePatch({ document, patch: patch.value, kind });
     }
@@ -84,13 +92,18 @@ function unprocessable(error: PatchError): StatusError {
 function pruned(input: {
   readonly resource: ApiResource;
   readonly patched: ApiObject;
+  readonly patch: DocumentPatch;
   readonly refuse: Refuse;
 }): readonly string[] {
-  const { resource, patched, refuse } = input;
+  const { resource, patched, patch, refuse } = input;
   try {
     return resource.strategy.prune(patched);
   } catch (error) {
     if (!(error instanceof StatusError) || error.code !== 400) throw error;
+    const { cause } = error;
+    if (patch.type === "strategic" && cause instanceof ConversionProblem) {
+      throw refuse(cause.message);
+    }
     const problem = error.message.replace(/^.* cannot be handled as a [^:]*: /s, "");
     throw refuse(problem);
   }
@@ -112,9 +125,10 @@ export function invalidPatch(input: {
 function asObject(input: {
   readonly resource: ApiResource;
   readonly patched: Container;
+  readonly patch: DocumentPatch;
   readonly refuse: Refuse;
 }): ApiObject {
-  const { resource, patched, refuse } = input;
+  const { resource, patched, patch, refuse } = input;
   if (!isRecord(patched)) throw refuse(noTypedObject(patched));
   for (const name of ["apiVersion", "kind"] as const) {
     const value = patched[name] ?? "";
@@ -132,6 +146,9 @@ function asObject(input: {
   }
   patched["metadata"] ??= {};
   if (isApiObject(patched)) return patched;
+  if (patch.type === "strategic") {
+    throw refuse(conversionText(patched["metadata"], objectMeta));
+  }
   const type = goTypeOf(patched["metadata"]);
   const problem = `json: cannot unmarshal ${type} into Go value of type v1.ObjectMeta`;
   throw refuse(problem);

@@ -44,7 +44,7 @@ export class FakeClientset extends Clientset {
   /** The actions of the clients, reactors, and the server itself. */
   readonly fake: Fake;
 
-  /** Starts a server that has the CRDs of this project, and the objects that it is given. */
+  /** Starts a server that has the kinds of this project, and the objects that it is given. */
   static async start(options: FakeOptions = {}): Promise<FakeClientset> {
     return new FakeClientset(await Fake.start({ resources, ...options }));
   }
