@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { topics } from "./cases/index.js";
 import { compare, show } from "./harness/compare.js";
+import { exceptions } from "./harness/exceptions.js";
 import { isOmission } from "./harness/omissions.js";
 import { type Recording, readRecording } from "./harness/recording.js";
 import { runTopics } from "./harness/run-topic.js";
@@ -18,7 +19,7 @@ describe.each(topics)("the embedded server answers as the real one: $name", (top
 
   it.each(Object.keys(topic.cases))("%s", (title) => {
     const expected = recorded[title] ?? [];
-    const found = compare({ expected, actual: answers[title] ?? [], texts: "excepted" });
+    const found = compare({ expected, actual: answers[title] ?? [], exceptions });
     const differences = found.filter(
       (difference) => !isOmission({ topic: topic.name, difference }),
     );

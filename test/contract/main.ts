@@ -6,6 +6,8 @@ import type { Exchange } from "./harness/exchange.js";
 import { type Recording, readRecording, writeRecording } from "./harness/recording.js";
 import { runTopics } from "./harness/run-topic.js";
 import type { Topic } from "./harness/topic.js";
+import { transcript } from "./random/differ.js";
+import { recordedSequences, writeTranscript } from "./random/transcripts.js";
 import { realServer, runToken } from "./servers.js";
 
 /**
@@ -36,6 +38,14 @@ async function main(): Promise<void> {
       writeRecording({ topic, recording });
       say(`${topic}: ${Object.keys(recording).length} cases recorded, ${differing.length} changed`);
     }
+    if (values.record && positionals.length === 0) {
+      for (const sequence of recordedSequences) {
+        const token = `${runToken()}aa`;
+        const exchanges = await transcript({ ...sequence, server, token });
+        writeTranscript({ seed: sequence.seed, exchanges });
+        say(`random sequence ${sequence.seed}: ${exchanges.length} steps recorded`);
+      }
+    }
   } finally {
     await server.close();
     await controlPlane?.stop();
@@ -65,7 +75,7 @@ function differences(input: {
   return Object.entries(input.recording).flatMap(([title, actual]) => {
     const expected = recorded[title];
     if (expected === undefined) return [`'${title}' is not recorded`];
-    const found = compare({ expected, actual, texts: "verbatim" });
+    const found = compare({ expected, actual, exceptions: [] });
     return found.length === 0 ? [] : [`'${title}'\n${found.slice(0, 5).map(show).join("\n")}`];
   });
 }

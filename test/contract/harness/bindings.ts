@@ -6,13 +6,21 @@ import { at, isArray, isObject, type Json } from "./json.js";
  * - `$(ns)`, `$(group)`, `$(token)`: namespace of the case, API group of the topic, letters of the case's own;
  * - `$(rv:a)`, `$(uid:a)`: resourceVersion and uid of the object named a as an answer showed it last;
  * - `$(name)`: name in the last answer that was an object; `$(listrv)`, `$(continue)`: of the last list;
+ * - `$(old:a)`, `$(at:a)`: the first resourceVersion that an answer showed of the object named a;
  * - `$(x)`: the resourceVersion of an answer that a step saved as x, or what a hook has bound.
  */
 export class Bindings {
   readonly #values: Map<string, string>;
 
-  constructor(values: Readonly<Record<string, string>>) {
-    this.#values = new Map(Object.entries(values));
+  readonly #fallback: ((name: string) => string) | undefined;
+
+  constructor(input: {
+    readonly values: Readonly<Record<string, string>>;
+    /** For names that nothing has bound. */
+    readonly fallback?: ((name: string) => string) | undefined;
+  }) {
+    this.#values = new Map(Object.entries(input.values));
+    this.#fallback = input.fallback;
   }
 
   bind(name: string, value: string): void {
@@ -21,11 +29,13 @@ export class Bindings {
 
   /** @throws Error when a name has no value */
   text(template: string): string {
-    return template.replaceAll(/\$\(([^)]+)\)/g, (_, name: string) => {
-      const value = this.#values.get(name);
+    // Innermost first: names may hold others, as `$(rv:a-$(token))` does.
+    const result = template.replaceAll(/\$\(([^()$]+)\)/g, (_, name: string) => {
+      const value = this.#values.get(name) ?? this.#fallback?.(name);
       if (value === undefined) throw new Error(`nothing has bound $(${name})`);
       return value;
     });
+    return result === template ? result : this.text(result);
   }
 
   /** Replaces in strings and in member names. */
@@ -59,7 +69,11 @@ export class Bindings {
     if (typeof name !== "string") return false;
     const version = at(object, "metadata", "resourceVersion");
     const uid = at(object, "metadata", "uid");
-    if (typeof version === "string") this.bind(`rv:${name}`, version);
+    if (typeof version === "string") {
+      this.bind(`rv:${name}`, version);
+      for (const first of [`old:${name}`, `at:${name}`])
+        if (!this.#values.has(first)) this.bind(first, version);
+    }
     if (typeof uid === "string") this.bind(`uid:${name}`, uid);
     return true;
   }

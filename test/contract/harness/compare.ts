@@ -1,4 +1,4 @@
-import { exceptionOf } from "./exceptions.js";
+import { exceptionOf, type TextException } from "./exceptions.js";
 import type { Exchange } from "./exchange.js";
 import { isArray, isObject, type Json } from "./json.js";
 import { layOut } from "./layout.js";
@@ -11,18 +11,18 @@ export interface Difference {
   readonly actual: Json | undefined;
 }
 
-/** Compares normalised exchanges of one case. `verbatim` compares texts of Go's libraries, too: the real server with itself. */
+/** Compares normalised exchanges of one case. Without exceptions every text counts: the real server compared with itself. */
 export function compare(input: {
   readonly expected: readonly Exchange[];
   readonly actual: readonly Exchange[];
-  readonly texts: "verbatim" | "excepted";
+  readonly exceptions: readonly TextException[];
 }): readonly Difference[] {
-  const { expected, actual, texts } = input;
+  const { expected, actual, exceptions } = input;
   const length = Math.max(expected.length, actual.length);
   return Array.from({ length }, (_, index) => index).flatMap((index) => {
     const [a, b] = [toJson(expected[index]), toJson(actual[index])];
     const step = expected[index]?.step ?? actual[index]?.step ?? "";
-    return [...differences({ expected: a, actual: b, texts, path: "" })].map((difference) => ({
+    return [...differences({ expected: a, actual: b, exceptions, path: "" })].map((difference) => ({
       step: `${index + 1}. ${step}`,
       ...difference,
     }));
@@ -44,10 +44,10 @@ function toJson(exchange: Exchange | undefined): Json | undefined {
 function* differences(input: {
   readonly expected: Json | undefined;
   readonly actual: Json | undefined;
-  readonly texts: "verbatim" | "excepted";
+  readonly exceptions: readonly TextException[];
   readonly path: string;
 }): Generator<Omit<Difference, "step">> {
-  const { expected, actual, texts, path } = input;
+  const { expected, actual, exceptions, path } = input;
   if (expected === actual) return;
   if (isArray(expected) && isArray(actual)) {
     const length = Math.max(expected.length, actual.length);
@@ -55,7 +55,7 @@ function* differences(input: {
       yield* differences({
         expected: expected[index],
         actual: actual[index],
-        texts,
+        exceptions,
         path: `${path}[${index}]`,
       });
   } else if (isObject(expected) && isObject(actual)) {
@@ -63,15 +63,14 @@ function* differences(input: {
       yield* differences({
         expected: Object.hasOwn(expected, key) ? expected[key] : undefined,
         actual: Object.hasOwn(actual, key) ? actual[key] : undefined,
-        texts,
+        exceptions,
         path: path === "" ? key : `${path}.${key}`,
       });
   } else if (
     !(
-      texts === "excepted" &&
       typeof expected === "string" &&
       typeof actual === "string" &&
-      exceptionOf(expected) !== undefined
+      exceptionOf({ text: expected, exceptions }) !== undefined
     )
   ) {
     yield { path, expected, actual };

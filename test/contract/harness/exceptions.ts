@@ -10,7 +10,7 @@ export const exceptions: readonly TextException[] = [
   {
     name: "encoding/json",
     pattern:
-      /json: cannot unmarshal|invalid character '|unexpected end of JSON input|unexpected EOF|json: unsupported|json: offset/,
+      /json: cannot unmarshal|invalid character '|unexpected end of JSON input|unexpected EOF|json: unsupported|json: offset|illegal base64 data/,
     reason: "Go's JSON decoder says where in Go's types and at which byte it stopped",
   },
   {
@@ -42,7 +42,19 @@ export const exceptions: readonly TextException[] = [
   },
 ];
 
+/** Further ones for objects that have more than one thing wrong. */
+export const chance: readonly TextException[] = [
+  {
+    name: "typed patch objects",
+    pattern: /failed to create typed patch object/,
+    reason: "which fields are named, and in which order, depends on the order of a Go map",
+  },
+];
+
 /** The exception that a text of the real server falls under. */
-export function exceptionOf(text: string): TextException | undefined {
-  return exceptions.find(({ pattern }) => pattern.test(text));
+export function exceptionOf(input: {
+  readonly text: string;
+  readonly exceptions: readonly TextException[];
+}): TextException | undefined {
+  return input.exceptions.find(({ pattern }) => pattern.test(input.text));
 }

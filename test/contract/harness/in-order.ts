@@ -15,15 +15,16 @@ function byName(list: JsonObject): readonly Json[] {
 
 /**
  * A Status with its causes sorted, in the message as well, where the server takes them from a Go map: conflicts between
- * managers, and what the schema of a custom resource does not allow.
+ * managers, what the schema of a custom resource does not allow, and the data of ConfigMaps and Secrets.
  */
 function statusInOrder(value: JsonObject): JsonObject {
   const causes = at(value, "details", "causes");
   if (!isArray(causes) || causes.length < 2) return value;
   const group = at(value, "details", "group");
   const custom = typeof group === "string" && group.endsWith(".example.com");
+  const mapped = ["ConfigMap", "Secret"].includes(String(at(value, "details", "kind")));
   const conflicts = causes.every((cause) => at(cause, "reason") === "FieldManagerConflict");
-  if (!custom && !conflicts) return value;
+  if (!custom && !mapped && !conflicts) return value;
   const sorted = sortedCauses(causes);
   const details = at(value, "details");
   const message = String(at(value, "message") ?? "").replace(listed(causes), () => listed(sorted));

@@ -75,7 +75,13 @@ class Player implements Closable {
       const frames = this.#stream(step.PENDING).pending.map((line) => toJson(parseJSON(line)));
       return { step: name, frames };
     }
-    if ("END" in step) return { step: name, ...(await this.#rest(step.END)) };
+    if ("END" in step)
+      return { step: name, ...(await this.#rest({ watch: step.END, fence: undefined })) };
+    if ("DRAIN" in step)
+      return {
+        step: name,
+        ...(await this.#rest({ watch: step.DRAIN, fence: this.#bindings.text(step.fence) })),
+      };
     if ("UNTIL" in step) return this.#until(step);
     this.#opened.push(await step.HOOK((variable, value) => this.#bindings.bind(variable, value)));
     return undefined;
@@ -139,13 +145,19 @@ class Player implements Closable {
     return frames;
   }
 
-  async #rest(watch: string): Promise<Pick<Exchange, "frames" | "end">> {
+  async #rest(input: {
+    readonly watch: string;
+    readonly fence: string | undefined;
+  }): Promise<Pick<Exchange, "frames" | "end">> {
+    const { watch, fence } = input;
     const frames: Json[] = [];
     for (;;) {
       const line = await this.#next(watch, frames);
       if (line === undefined) return { frames, end: true };
       const frame = toJson(parseJSON(line));
       if (counts(frame)) frames.push(this.#learnFrame(frame));
+      if (fence !== undefined && at(frame, "object", "metadata", "name") === fence)
+        return { frames };
     }
   }
 
@@ -214,6 +226,7 @@ function nameOf(step: Step): string {
   if ("FRAMES" in step) return `FRAMES ${step.FRAMES} ${step.count}`;
   if ("PENDING" in step) return `PENDING ${step.PENDING}`;
   if ("END" in step) return `END ${step.END}`;
+  if ("DRAIN" in step) return `DRAIN ${step.DRAIN}`;
   if ("UNTIL" in step) return `UNTIL ${step.UNTIL}`;
   return "HOOK";
 }

@@ -33,6 +33,7 @@ export type Step =
   | FramesStep
   | PendingStep
   | EndStep
+  | DrainStep
   | UntilStep
   | HookStep;
 
@@ -96,6 +97,12 @@ export interface PendingStep {
 /** Frames up to the end of a watch. */
 export interface EndStep {
   readonly END: string;
+}
+
+/** Frames up to one of the object with this name, or to the end. */
+export interface DrainStep {
+  readonly DRAIN: string;
+  readonly fence: string;
 }
 
 /** Asks again until the answer is as wanted; the last answer counts. */
