@@ -76,6 +76,10 @@ export class Machinery {
       userOfToken,
       rules: ruleChecks(cel),
     });
+    // Watches can begin at the first revision, as those of a server that has just been started.
+    for (const { storageKey, review } of builtIn) {
+      if (review === undefined) storage.open(storageKey);
+    }
     const catalog = new Catalog(builtIn);
     this.catalog = catalog;
     const managers = new FieldManagers(clock);
