@@ -59,7 +59,11 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     status: input.status === true,
     scale: undefined,
     fields: {
-      supported: ["metadata.name", "metadata.namespace", ...(fields?.supported ?? [])],
+      supported: [
+        "metadata.name",
+        ...(namespaced || fields === undefined ? ["metadata.namespace"] : []),
+        ...(fields?.supported ?? []),
+      ],
       of(object) {
         const { name = "", namespace = "" } = object.metadata;
         return {

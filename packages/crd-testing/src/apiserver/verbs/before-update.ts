@@ -1,4 +1,6 @@
 import {
+  type FieldError,
+  formatFieldError,
   pathSegmentErrors,
   validateObjectMeta,
   validateObjectMetaUpdate,
@@ -44,7 +46,7 @@ export function beforeUpdate(input: {
     metadata: objectMetaOf(metadata),
     old: objectMetaOf(old.metadata),
   });
-  const errors = [
+  const found = [
     ...validateObjectMeta({
       metadata: objectMetaOf(metadata),
       scope: resource.namespaced ? "Namespaced" : "Cluster",
@@ -55,6 +57,7 @@ export function beforeUpdate(input: {
     ...changes,
     ...strategy.validateUpdate(update),
   ];
+  const errors = saysThingsOnce(resource) ? withoutTwins(found) : found;
   if (errors.length > 0) {
     const kind = { group: resource.groupOfErrors ?? groupOf(object), kind: object.kind };
     throw invalid({ kind, name: metadata.name ?? "", errors });
@@ -62,6 +65,19 @@ export function beforeUpdate(input: {
   const texts = strategy.updateWarnings?.(update) ?? strategy.warnings(object);
   for (const text of texts) warnings.add(text);
   strategy.canonicalize?.(object);
+}
+
+/** kube-apiserver's own kinds are validated declaratively too, and what both say is told once; those of apiextensions are not. */
+function saysThingsOnce({ builtIn, group }: ApiResource): boolean {
+  return builtIn === true && group !== "apiextensions.k8s.io";
+}
+
+function withoutTwins(errors: readonly FieldError[]): readonly FieldError[] {
+  const texts = new Set<string>();
+  return errors.filter((error) => {
+    const text = formatFieldError(error);
+    return !texts.has(text) && texts.add(text);
+  });
 }
 
 function keep<Name extends keyof Metadata>(input: {

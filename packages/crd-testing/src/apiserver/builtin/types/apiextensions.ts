@@ -9,6 +9,7 @@ import {
   listMap,
   listOf,
   mapOf,
+  named,
   optional,
   pointer,
   required,
@@ -47,7 +48,7 @@ const validationRule = struct({
     rule: required(text),
     message: optional(text),
     messageExpression: optional(text),
-    reason: pointer(text),
+    reason: pointer(named("v1.FieldValueErrorReason")),
     fieldPath: optional(text),
     optionalOldSelf: pointer(flag),
   },
@@ -106,7 +107,12 @@ const jsonSchemaProps: GoStruct = struct({
     "x-kubernetes-list-map-keys": optional(texts),
     "x-kubernetes-list-type": pointer(text),
     "x-kubernetes-map-type": pointer(text),
-    "x-kubernetes-validations": optional(listMap({ of: validationRule, keys: ["rule"] })),
+    "x-kubernetes-validations": optional({
+      type: "list",
+      of: validationRule,
+      list: { type: "map", keys: ["rule"] },
+      goName: "v1.ValidationRules",
+    }),
   },
 });
 
@@ -185,7 +191,7 @@ const conversion = struct({
   id: `${apiextensions}.CustomResourceConversion`,
   description: "CustomResourceConversion says how objects are converted between versions.",
   members: {
-    strategy: required(text),
+    strategy: required(named("v1.ConversionStrategyType")),
     webhook: pointer(
       struct({
         id: `${apiextensions}.WebhookConversion`,
@@ -241,7 +247,7 @@ export const customResourceDefinition = kindStruct({
         members: {
           group: required(text),
           names: required(names),
-          scope: required(text),
+          scope: required(named("v1.ResourceScope")),
           versions: required(listOf(version)),
           conversion: pointer(conversion),
           preserveUnknownFields: optional(flag),

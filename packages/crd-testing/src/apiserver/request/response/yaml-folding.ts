@@ -31,9 +31,7 @@ export function folded(yaml: string): string {
 
 /** Without the backslashes that the library writes before blanks at the end of a line of text. */
 function withPlainBlanks(line: string): string {
-  return line.replace(/\\(.)/g, (sequence, character: string) =>
-    character === " " ? " " : sequence,
-  );
+  return line.replace(/\\(.)/g, (pair, character: string) => (character === " " ? " " : pair));
 }
 
 /** Column of the last key or dash of a line: what belongs to it is further in. */
