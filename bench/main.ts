@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 import { apiserver } from "./apiserver/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
+import { fuzzing } from "./fuzz/index.js";
 import { get } from "./get/index.js";
 import { importing } from "./import/index.js";
 import { printer } from "./measure/report.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
 
-const topics = [regenerate, deepcopy, importing, get, envtest, apiserver];
+const topics = [regenerate, deepcopy, importing, get, envtest, apiserver, fuzzing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,28 +1,50 @@
 import type { Topic } from "../harness/topic.js";
-import { authentication, rbac } from "./access.js";
-import { errors, limits, negotiation, tables } from "./answers.js";
 import { apply } from "./apply.js";
-import { configmaps, discovery, events, leases, namespaces, openapi, secrets } from "./around.js";
-import { conversionByWebhook, conversionNone } from "./conversions.js";
+import { authentication } from "./authentication.js";
+import { cel } from "./cel.js";
+import { configmaps } from "./configmaps.js";
+import { conversionNone } from "./conversion-none.js";
+import { conversionByWebhook } from "./conversion-webhook.js";
+import { crdLifecycle } from "./crd-lifecycle.js";
+import { crdNames } from "./crd-names.js";
+import { crdValidation } from "./crd-validation.js";
 import { create } from "./create.js";
-import { crdLifecycle, crdNames, crdValidation } from "./definitions.js";
-import { deleteCollection, deletion, dryRun, fieldValidation, finalizers } from "./delete.js";
-import { fieldSelectors, listOptions, paging, selectors } from "./lists.js";
+import { defaulting } from "./defaulting.js";
+import { deletion } from "./delete.js";
+import { deleteCollection } from "./delete-collection.js";
+import { discovery } from "./discovery.js";
+import { dryRun } from "./dry-run.js";
+import { embeddedResources } from "./embedded-resources.js";
+import { errors } from "./errors.js";
+import { events } from "./events.js";
+import { fieldSelectors } from "./field-selectors.js";
+import { fieldValidation } from "./field-validation.js";
+import { finalizers } from "./finalizers.js";
+import { intOrString } from "./int-or-string.js";
+import { leases } from "./leases.js";
+import { limits } from "./limits.js";
+import { listOptions } from "./list-options.js";
+import { listTypes } from "./list-types.js";
 import { managedFields } from "./managed-fields.js";
-import { patchJson, patchMerge, patchStrategic } from "./patch.js";
-import {
-  cel,
-  defaulting,
-  embeddedResources,
-  intOrString,
-  listTypes,
-  pruning,
-  ratcheting,
-  validation,
-} from "./schemas.js";
-import { scale, status } from "./subresources.js";
+import { namespaces } from "./namespaces.js";
+import { negotiation } from "./negotiation.js";
+import { openapi } from "./openapi.js";
+import { paging } from "./paging.js";
+import { patchJson } from "./patch-json.js";
+import { patchMerge } from "./patch-merge.js";
+import { patchStrategic } from "./patch-strategic.js";
+import { pruning } from "./pruning.js";
+import { ratcheting } from "./ratcheting.js";
+import { rbac } from "./rbac.js";
+import { scale } from "./scale.js";
+import { secrets } from "./secrets.js";
+import { selectors } from "./selectors.js";
+import { status } from "./status.js";
+import { tables } from "./tables.js";
 import { update } from "./update.js";
-import { watch, watchList } from "./watches.js";
+import { validation } from "./validation.js";
+import { watch } from "./watch.js";
+import { watchList } from "./watch-list.js";
 
 /** All topics. */
 export const topics: readonly Topic[] = [

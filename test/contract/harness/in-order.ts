@@ -35,8 +35,9 @@ export function sortedCauses(causes: readonly Json[]): readonly Json[] {
   return [...causes].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 }
 
+/** Messages say each thing once. */
 function listed(causes: readonly Json[]): string {
-  return causes.map(text).join(", ");
+  return [...new Set(causes.map(text))].join(", ");
 }
 
 function text(cause: Json): string {

@@ -4,9 +4,8 @@ import type { Step, Topic } from "../harness/topic.js";
 import { named, planets, widgets } from "./widgets.js";
 
 const alice: Caller = { as: "user", name: "alice", groups: [] };
+
 const dev: Caller = { as: "user", name: "dave", groups: ["dev"] };
-const anonymous: Caller = { as: "anonymous" };
-const stranger: Caller = { as: "token", token: "nobody-knows-me" };
 
 const role = (
   name: string,
@@ -15,6 +14,7 @@ const role = (
   POST: "roles",
   body: { metadata: { name }, rules: rules.map((rule) => ({ ...rule })) },
 });
+
 const bind = (name: string, to: string): Step => ({
   POST: "rolebindings",
   body: {
@@ -23,6 +23,7 @@ const bind = (name: string, to: string): Step => ({
     subjects: [{ apiGroup: "rbac.authorization.k8s.io", kind: "User", name: "alice" }],
   },
 });
+
 const allowed = (path: string, caller: Caller): Step => ({
   UNTIL: path,
   caller,
@@ -211,43 +212,6 @@ export const rbac: Topic = {
         },
         caller: alice,
         view: (body) => at(body, "status", "allowed") ?? body,
-      },
-    ],
-  },
-};
-
-export const authentication: Topic = {
-  name: "authentication",
-  definitions: [widgets],
-  cases: {
-    nobody: [
-      { GET: "widgets", caller: anonymous },
-      { GET: "/apis", caller: anonymous },
-      { GET: "/version", caller: anonymous, view: (body) => at(body, "major") ?? body },
-      { GET: "/readyz", caller: anonymous },
-      { GET: "/livez", caller: anonymous },
-      { GET: "/healthz", caller: anonymous },
-      { GET: "/missing", caller: anonymous },
-      { POST: "widgets", body: named("a")(), caller: anonymous },
-    ],
-    "a token that is not known": [
-      { GET: "widgets", caller: stranger },
-      { GET: "/version", caller: stranger },
-      { GET: "/readyz", caller: stranger },
-      { POST: "widgets", body: named("a")(), caller: stranger },
-      { WATCH: "w", of: "widgets", caller: stranger },
-    ],
-    "other schemes": [
-      { GET: "widgets", caller: anonymous, headers: { authorization: "Basic dTpw" } },
-      { GET: "widgets", caller: anonymous, headers: { authorization: "Bearer" } },
-      { GET: "widgets", caller: anonymous, headers: { authorization: "Bearer  " } },
-      { GET: "widgets", caller: anonymous, headers: { authorization: "bearer x" } },
-    ],
-    "who am I": [
-      {
-        POST: "/apis/authentication.k8s.io/v1/selfsubjectreviews",
-        body: { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" },
-        caller: { as: "user", name: "alice", groups: ["dev"] },
       },
     ],
   },

@@ -1,0 +1,81 @@
+import type { Step, Topic } from "../harness/topic.js";
+import { create } from "./some-widgets.js";
+import { gadgets, planets, widgets } from "./widgets.js";
+
+const future = "9000000000000";
+
+export const listOptions: Topic = {
+  name: "list-options",
+  definitions: [widgets, gadgets, planets],
+  cases: {
+    "lists in the order of names": [
+      ...["c", "a", "b-1", "b.1", "b", "b1"].map(create),
+      { GET: "widgets" },
+      { GET: "gadgets" },
+      { GET: "/apis/$(group)/v1/widgets?labelSelector=app%3Db.1" },
+      { GET: "/api/v1/namespaces/$(ns)/configmaps" },
+      { GET: "/apis/$(group)/v1/namespaces/missing-$(token)/widgets" },
+      { GET: "planets?fieldSelector=metadata.name%3Dnone" },
+    ],
+    "at a resourceVersion": [
+      { ...(create("a") as object), save: "first" } as Step,
+      { ...(create("b") as object), save: "second" } as Step,
+      { PATCH: "widgets/a", merge: { spec: { size: 2 } } },
+      { DELETE: "widgets/b" },
+      { GET: "widgets" },
+      { GET: "widgets?resourceVersion=$(first)&resourceVersionMatch=Exact" },
+      { GET: "widgets?resourceVersion=$(second)&resourceVersionMatch=Exact" },
+      { GET: "widgets?resourceVersion=$(first)&resourceVersionMatch=Exact&limit=1" },
+      { GET: "widgets?resourceVersion=$(second)&resourceVersionMatch=NotOlderThan" },
+      { GET: "widgets?resourceVersion=$(second)" },
+      { GET: "widgets?resourceVersion=$(second)&limit=1" },
+      { GET: "widgets?resourceVersion=0&resourceVersionMatch=NotOlderThan" },
+      { GET: "widgets?resourceVersion=0" },
+      { GET: "widgets?resourceVersion=" },
+    ],
+    "refuses contradicting options": [
+      { GET: "widgets?resourceVersionMatch=Exact" },
+      { GET: "widgets?resourceVersionMatch=NotOlderThan" },
+      { GET: "widgets?resourceVersion=0&resourceVersionMatch=Exact" },
+      { GET: "widgets?resourceVersion=1&resourceVersionMatch=Other" },
+      { GET: "widgets?resourceVersion=abc" },
+      { GET: "widgets?resourceVersion=-1" },
+      { GET: "widgets?resourceVersion=99999999999999999999" },
+      { GET: "widgets?resourceVersion=1.5" },
+      { GET: "widgets?sendInitialEvents=true" },
+      { GET: "widgets?sendInitialEvents=maybe" },
+      { GET: "widgets?limit=x" },
+      { GET: "widgets?limit=-1" },
+      { GET: "widgets?limit=0" },
+      { GET: "widgets?timeoutSeconds=x" },
+      { GET: "widgets?watch=false" },
+      { GET: "widgets?watch=0" },
+      { GET: "widgets?allowWatchBookmarks=x" },
+      { GET: "widgets?unknown=option" },
+      { GET: "widgets?pretty=true" },
+      { GET: "configmaps?resourceVersion=abc" },
+      { GET: "configmaps?resourceVersionMatch=Exact" },
+    ],
+    "waits for a future resourceVersion and gives up": [
+      create("a"),
+      { GET: `widgets?resourceVersion=${future}` },
+      { GET: `widgets?resourceVersion=${future}&resourceVersionMatch=NotOlderThan` },
+      { GET: `widgets?resourceVersion=${future}&resourceVersionMatch=Exact` },
+      { GET: `widgets/a?resourceVersion=${future}` },
+    ],
+    "gets at a resourceVersion": [
+      { ...(create("a") as object), save: "first" } as Step,
+      { PATCH: "widgets/a", merge: { spec: { size: 2 } } },
+      // Version 0 is what the server's cache has, which may be behind until something waits for it.
+      { GET: "widgets/a?resourceVersion=$(rv:a)" },
+      { GET: "widgets/a?resourceVersion=0" },
+      { GET: "widgets/a?resourceVersion=$(first)" },
+      { GET: "widgets/a?resourceVersion=abc" },
+      { GET: "widgets/a?resourceVersion=$(first)&resourceVersionMatch=Exact" },
+      { GET: "widgets/none?resourceVersion=0" },
+      { GET: "widgets/a?pretty=true" },
+      { GET: "widgets/a?unknown=1" },
+      { GET: "widgets/a?export=true" },
+    ],
+  },
+};
