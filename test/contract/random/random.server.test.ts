@@ -1,23 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnServer } from "../../controlplane/fixture.js";
 import type { Closable } from "../harness/contract-server.js";
-import { Pool } from "../harness/pool.js";
-import { embeddedServer, realServer, runToken } from "../servers.js";
+import { realServer, runToken } from "../servers.js";
 import { Pair } from "./differ.js";
-
-const requests = 100;
-
-/** Reports of the seeds from one on that differ. */
-async function reports(input: { readonly pair: Pair; readonly seeds: number }): Promise<string> {
-  const { pair, seeds } = input;
-  const pool = new Pool(8);
-  const found = await Promise.all(
-    Array.from({ length: seeds }, (_, index) =>
-      pool.run(() => pair.report({ seed: index + 1, requests })),
-    ),
-  );
-  return found.filter((report) => report !== undefined).join("\n\n");
-}
+import { reports } from "./reports.js";
 
 describeOnServer("random sequences", (shared) => {
   const opened: Closable[] = [];
@@ -34,11 +20,5 @@ describeOnServer("random sequences", (shared) => {
   it("mean the same to a server each time", async () => {
     const pair = keep(await Pair.open({ expected: real, actual: real, token: runToken() }));
     expect(await reports({ pair, seeds: 5 })).toBe("");
-  });
-
-  it("of 10,000 requests mean the same to both servers", { timeout: 600_000 }, async () => {
-    const embedded = keep(await embeddedServer());
-    const pair = keep(await Pair.open({ expected: real, actual: embedded, token: runToken() }));
-    expect(await reports({ pair, seeds: 100 })).toBe("");
   });
 });

@@ -1,0 +1,20 @@
+import { Pool } from "../harness/pool.js";
+import type { Pair } from "./differ.js";
+
+/** Requests of a sequence. */
+const requests = 100;
+
+/** What differs between two servers, each sequence as short as it can be; `""` when nothing does. Seeds count from 1. */
+export async function reports(input: {
+  readonly pair: Pair;
+  readonly seeds: number;
+}): Promise<string> {
+  const { pair, seeds } = input;
+  const pool = new Pool(8);
+  const found = await Promise.all(
+    Array.from({ length: seeds }, (_, index) =>
+      pool.run(() => pair.report({ seed: index + 1, requests })),
+    ),
+  );
+  return found.filter((report) => report !== undefined).join("\n\n");
+}
