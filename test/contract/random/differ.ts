@@ -6,7 +6,7 @@ import type { Step, Topic } from "../harness/topic.js";
 import { TopicSession } from "../harness/topic-session.js";
 import { definitions } from "./kinds.js";
 import { sourceOf } from "./print.js";
-import { randomSequence, withEnd } from "./sequence.js";
+import { complete, randomSequence } from "./sequence.js";
 import { shrink } from "./shrink.js";
 
 const all = [...exceptions, ...chance];
@@ -37,8 +37,8 @@ export class Pair implements Closable {
 
   async differences(steps: readonly Step[]): Promise<readonly Difference[]> {
     const [expected, actual] = await Promise.all([
-      this.#expected.play(withEnd(steps)),
-      this.#actual.play(withEnd(steps)),
+      this.#expected.play(complete(steps)),
+      this.#actual.play(complete(steps)),
     ]);
     return compare({ expected, actual, exceptions: all });
   }
@@ -75,7 +75,7 @@ export async function transcript(input: {
   readonly requests: number;
 }): Promise<readonly Exchange[]> {
   const session = await openSession(input);
-  const exchanges = await session.play(withEnd(randomSequence(input)));
+  const exchanges = await session.play(complete(randomSequence(input)));
   await session.close();
   return exchanges;
 }

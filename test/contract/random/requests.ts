@@ -251,8 +251,9 @@ export function randomWatch(input: { readonly dice: Dice; readonly kind: RandomK
   const request = new RandomRequest({ dice, kind, name });
   const begin = dice.weighted<string>([
     [3, ""],
-    [2, `resourceVersion=$(rv:${name})`],
-    [2, `resourceVersion=$(old:${name})`],
+    // Not those of objects, for which some other revision stands as long as there are none.
+    [2, "resourceVersion=$(begin)"],
+    [2, "resourceVersion=$(listrv)"],
     [2, "sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true"],
   ]);
   const query = [request.selector(), begin].filter((option) => option !== "").join("&");

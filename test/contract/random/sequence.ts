@@ -25,15 +25,16 @@ export function randomSequence(input: {
 }
 
 /**
- * The sequence with an end: an object of each kind that is watched, which every watch of the kind sees, and then all that the
+ * The sequence with a beginning, a list whose revision watches may begin with, and with an end: an object of each kind that is watched, which every watch of the kind sees, and then all that the
  * watches saw up to it.
  */
-export function withEnd(steps: readonly Step[]): readonly Step[] {
+export function complete(steps: readonly Step[]): readonly Step[] {
   const watched = steps.flatMap((step) => ("WATCH" in step ? [step] : []));
   const kindsSeen = kinds
     .map(([, kind]) => kind)
     .filter(({ plural }) => watched.some(({ of }) => pluralOf(of) === plural));
   return [
+    { GET: "boxes", save: "begin" },
     ...steps,
     ...kindsSeen.map((kind) => ({ POST: kind.plural, body: fenceOf(kind) })),
     ...watched.map(({ WATCH, of }) => ({ DRAIN: WATCH, fence: nameOfFence(pluralOf(of)) })),
