@@ -1,3 +1,4 @@
+import { coerceMetadata } from "crd-runtime/schema";
 import type { ApiObject, JsonObject } from "../../object.js";
 import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, goQuote, StatusError } from "../../status/index.js";
@@ -45,6 +46,7 @@ export function decodeObject(input: ObjectBody): ApiObject {
   if (refusal !== undefined) throw cannotBeHandled({ ...input, object, problem: refusal });
   assertVersion({ ...input, object });
   assertKind({ ...input, object });
+  if (!known) coerceOwnMetadata({ ...input, object });
   const decoded = withMetadata({ ...input, object });
   if (known) input.resource.strategy.default(decoded);
   return decoded;
@@ -126,6 +128,16 @@ function assertKind(input: ObjectBody & { readonly object: TypedObject }): void 
   const { group, version } = resource;
   const problem = `converting (${version}.${object.kind}) to (${group === "" ? "core" : group.split(".")[0]}.${resource.kind}): unknown conversion`;
   throw cannotBeHandled({ ...input, problem });
+}
+
+/**
+ * Decodes the metadata of an object of a wrong kind, which no strategy has looked at.
+ *
+ * @throws StatusError 400
+ */
+function coerceOwnMetadata(input: ObjectBody & { readonly object: TypedObject }): void {
+  const { error } = coerceMetadata({ object: input.object, schema: undefined });
+  if (error !== undefined) throw cannotBeHandled({ ...input, problem: error.detail });
 }
 
 /** @throws StatusError 400 when metadata is none */
