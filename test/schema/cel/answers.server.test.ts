@@ -72,7 +72,16 @@ describeOnServer("the answers of the server", (server) => {
       const named = `${path}/${old.metadata.name}`;
       return causesOf(rest.request({ method: "PUT", path: named, query, body: { ...old, spec } }));
     };
-    while ((await create({ probe: true })).length === 0) await setTimeout(100);
+    // The kind may not be served yet, or by its schema from before.
+    const isServed = async (): Promise<boolean> => {
+      try {
+        return (await create({ probe: true })).length > 0;
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+        return false;
+      }
+    };
+    while (!(await isServed())) await setTimeout(100);
     const answers = [];
     for (const [index, specs] of cases.objects.entries()) {
       warnings.length = 0;
