@@ -2,6 +2,7 @@ import type { ServerRequest, ServerResponse } from "../http.js";
 import type { JsonObject } from "../object.js";
 import { parseAccept } from "../request/negotiation/accept.js";
 import { type Accepting, negotiate } from "../request/negotiation/representation.js";
+import { pageNotFound } from "../request/page-not-found.js";
 import { parseQuery, type QueryValues } from "../request/query.js";
 import { contentTypeOf, encodeValue } from "../request/response/encode.js";
 import { errorResponse } from "../request/response/error-response.js";
@@ -10,7 +11,7 @@ import { methodNotAllowed, resourceNotFound } from "../status/index.js";
 import { type ServedGroup, servedGroups } from "./group-versions.js";
 import { healthPaths, healthResponse } from "./health.js";
 import { apiResources, discoveredResources } from "./resource-lists.js";
-import { hashOf, headerOf, pageNotFound } from "./responses.js";
+import { hashOf, headerOf } from "./responses.js";
 import { embeddedVersion, type ServerVersion, versionInfo } from "./server-version.js";
 
 /** What discovery is made of. */

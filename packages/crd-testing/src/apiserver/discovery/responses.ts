@@ -15,11 +15,6 @@ export function textResponse(input: {
   };
 }
 
-/** `404 page not found`, which is what the server has for paths that it does not know. */
-export function pageNotFound(): ServerResponse {
-  return textResponse({ status: 404, text: "404 page not found\n" });
-}
-
 /** A header's first value; `""` when there is none. */
 export function headerOf(request: ServerRequest, name: string): string {
   const value = request.headers[name];

@@ -1,9 +1,8 @@
-import { readdirSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { objectsOf } from "../../envtest/crds/definition.js";
-import { documentsOf } from "../../envtest/crds/documents.js";
+import { documentsOf, filesIn } from "../../envtest/crds/documents.js";
 
 /** An object to be created, and where it came from: `config/samples/database.yaml, document 2`. */
 export interface ObjectSource {
@@ -70,11 +69,4 @@ export function readObjects(input: {
   }
   if (problems.length > 0) throw new InvalidObjectError(problems);
   return found;
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(extname(entry.name)))
-    .map(({ name }) => join(folder, name))
-    .sort();
 }

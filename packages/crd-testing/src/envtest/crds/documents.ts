@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { extname } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
 import { parseJSON } from "crd-runtime";
 import { type Document, parseAllDocuments } from "yaml";
 
@@ -7,6 +7,16 @@ import { type Document, parseAllDocuments } from "yaml";
 export type FoundDocument =
   | { readonly origin: string; readonly value: unknown }
   | { readonly origin: string; readonly problem: string };
+
+/** The `.yaml`, `.yml` and `.json` files of a folder, without those of its folders, in the order of their names. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) => !entry.isDirectory() && [".yaml", ".yml", ".json"].includes(extname(entry.name)),
+    )
+    .map(({ name }) => join(folder, name))
+    .sort();
+}
 
 /** The documents of a YAML or JSON file, from 1; empty ones are left out. @throws Error when the file cannot be read */
 export function documentsOf(path: string): readonly FoundDocument[] {

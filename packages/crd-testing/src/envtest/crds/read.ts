@@ -1,8 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { definitionProblem, isDefinition, isValidDefinition, objectsOf } from "./definition.js";
-import { documentsOf } from "./documents.js";
+import { documentsOf, filesIn } from "./documents.js";
 import { type CrdInput, type CrdSource, InvalidCrdError } from "./source.js";
 
 /** What is read, and how strictly. */
@@ -83,13 +82,4 @@ class Reader {
     }
     return definitions;
   }
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) => !entry.isDirectory() && [".yaml", ".yml", ".json"].includes(extname(entry.name)),
-    )
-    .map(({ name }) => join(folder, name))
-    .sort();
 }
