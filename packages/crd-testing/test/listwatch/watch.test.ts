@@ -341,7 +341,7 @@ describe("watch bookmarks", () => {
 
   it("show the members of an empty object", async () => {
     const fixture = new Fixture();
-    const resource = { ...widgets, bookmarkMembers: { spec: {} } };
+    const resource = { ...widgets, zeroMembers: { spec: {} } };
     const watching = await fixture.watch("allowWatchBookmarks=1", { resource });
     expect(watching.chunks).toEqual([
       '{"type":"BOOKMARK","object":{"kind":"Widget","apiVersion":"example.com/v1","metadata":{"resourceVersion":"1","annotations":{"k8s.io/initial-events-end":"true"}},"spec":{}}}\n',

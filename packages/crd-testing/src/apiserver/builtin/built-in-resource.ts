@@ -77,7 +77,7 @@ export function builtInResource(input: BuiltInResource): ApiResource {
     strategy: typedStrategy(rules),
     conversion: input.conversion ?? new StoredAsSpoken(storageKey),
     openAPI: { type: rules.type },
-    bookmarkMembers: zeroMembers(rules.type),
+    zeroMembers: zeroMembers(rules.type),
     warning: undefined,
     builtIn: true,
     subresources: input.subresources,

@@ -5,10 +5,7 @@ import { completeInPlace } from "./types/complete.js";
 import { decodeInPlace } from "./types/decode.js";
 import type { GoStruct } from "./types/go-type.js";
 
-/**
- * What differs from kind to kind among the built-in ones. Objects were decoded when these are called, and are complete but for
- * `default`: structs that are empty may be absent there.
- */
+/** What differs from kind to kind among the built-in ones. Objects were decoded and completed when these are called. */
 export interface KindRules {
   readonly type: GoStruct;
   readonly validateName: NameValidator;
@@ -40,16 +37,14 @@ export function typedStrategy(rules: KindRules): Strategy {
     allowCreateOnUpdate: rules.allowCreateOnUpdate === true,
     allowUnconditionalUpdate: rules.requiresResourceVersion !== true,
     validateName: rules.validateName,
-    prune: (object) => decodeInPlace(object, rules.type),
-    default: (object) => rules.default?.(object),
-    prepareForCreate(object) {
+    prune(object) {
+      const unknown = decodeInPlace(object, rules.type);
       completeInPlace(object, rules.type);
-      rules.prepareForCreate?.(object);
+      return unknown;
     },
-    prepareForUpdate(update) {
-      completeInPlace(update.object, rules.type);
-      rules.prepareForUpdate?.(update);
-    },
+    default: (object) => rules.default?.(object),
+    prepareForCreate: (object) => rules.prepareForCreate?.(object),
+    prepareForUpdate: (update) => rules.prepareForUpdate?.(update),
     validate: (object) => [
       ...finalizers(object),
       ...(rules.validate?.(object) ?? []),

@@ -1,5 +1,6 @@
 import type { Clock } from "crd-runtime";
 import type { CustomResourceDefinitionVersion } from "crd-runtime/apiextensions/v1";
+import { fieldPathOf, type ReplicasPaths } from "../managedfields/index.js";
 import type { ApiResource, ScalePaths, Verb } from "../resources/resource.js";
 import { printerColumns } from "./columns/printer-columns.js";
 import { CustomResourceConversion } from "./conversion/conversion.js";
@@ -98,11 +99,12 @@ function resourcesOf(
   );
   const converter = converterOf(options);
   const namespaced = spec.scope === "Namespaced";
+  const replicasPaths = replicasPathsOf(spec);
   return spec.versions
     .filter((version) => version.served)
     .map((version) => {
       const schema = schemas.get(version.name) ?? new VersionSchema(version);
-      const scale = scaleOf(version);
+      const scale = scaleOf(version, replicasPaths);
       const hasStatus = version.subresources?.status !== undefined;
       return {
         group: spec.group,
@@ -171,11 +173,23 @@ function converterOf(options: Pick<ServingOptions, "definition" | "stopped">): C
     : noneConverter;
 }
 
-function scaleOf(version: CustomResourceDefinitionVersion): ScalePaths | undefined {
+function scaleOf(
+  version: CustomResourceDefinitionVersion,
+  replicasPaths: ReplicasPaths,
+): ScalePaths | undefined {
   const scale = version.subresources?.scale;
   if (scale === undefined) return undefined;
   const { specReplicasPath, statusReplicasPath, labelSelectorPath } = scale;
-  return { specReplicasPath, statusReplicasPath, labelSelectorPath };
+  return { specReplicasPath, statusReplicasPath, labelSelectorPath, replicasPaths };
+}
+
+function replicasPathsOf({ group, versions }: StoredDefinition["spec"]): ReplicasPaths {
+  return new Map(
+    versions.map(({ name, subresources }) => {
+      const path = subresources?.scale?.specReplicasPath;
+      return [`${group}/${name}`, path === undefined ? undefined : fieldPathOf(path)];
+    }),
+  );
 }
 
 /** Compiles the rules when the first object is validated. */

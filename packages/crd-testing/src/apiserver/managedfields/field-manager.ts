@@ -64,6 +64,7 @@ export class FieldManager {
   readonly #clock: Clock;
   readonly #resetFields: ResetFieldsBySubresource;
   readonly #typeOf: (apiVersion: string) => ParseableType | undefined;
+  readonly #members: JsonObject;
 
   constructor(input: {
     readonly type: ParseableType;
@@ -73,6 +74,8 @@ export class FieldManager {
     readonly resetFields?: ResetFieldsBySubresource | undefined;
     /** Type of objects in another version, where nothing but their apiVersion changes on the way there. */
     readonly typeOf?: ((apiVersion: string) => ParseableType | undefined) | undefined;
+    /** What an object has beside its metadata before anybody has written to it: `{ spec: {} }` of a Lease. */
+    readonly members?: JsonObject | undefined;
   }) {
     this.#type = input.type;
     this.#apiVersion = input.apiVersion;
@@ -80,6 +83,7 @@ export class FieldManager {
     this.#clock = input.clock;
     this.#resetFields = input.resetFields ?? new Map();
     this.#typeOf = input.typeOf ?? (() => undefined);
+    this.#members = input.members ?? {};
   }
 
   /**
@@ -125,7 +129,7 @@ export class FieldManager {
 
   /** An object without anything: what the server compares a new one with. */
   #nothing(): ApiObject {
-    return { apiVersion: this.#apiVersion, kind: this.#kind, metadata: {} };
+    return { apiVersion: this.#apiVersion, kind: this.#kind, metadata: {}, ...this.#members };
   }
 
   #identity(

@@ -11,11 +11,13 @@ export {
   managerFromUserAgent,
   maxManagerLength,
 } from "./manager-identity.js";
+export { describeKind, describeObject, withManagedFields } from "./object-parts.js";
 export { resetFieldsWithStatus } from "./reset-fields.js";
 export {
   fieldPathOf,
   parentManagedFields,
   type ReplicasPaths,
+  scaledManagedFields,
   scaleManagedFields,
 } from "./scale.js";
 export { ignoreManagedFieldsTimestamps } from "./timestamps.js";

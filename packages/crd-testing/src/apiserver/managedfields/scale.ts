@@ -1,11 +1,11 @@
 import type { ManagedFieldsEntry } from "crd-runtime";
 import { type FieldPath, FieldSet, fieldElement, fieldPath } from "crd-runtime/managedfields";
+import type { ApiObject } from "../object.js";
+import type { FieldManager } from "./field-manager.js";
 import { decodeManagedFields, encodeManagedFields, type ManagedEntry } from "./managed.js";
+import { managedFieldsOf, withManagedFields } from "./object-parts.js";
 
-/**
- * Where the replicas are, by API version of the resource; undefined in versions without a scale subresource. Versions that
- * are not served are missing.
- */
+/** Where the replicas are, by API version of the resource; undefined in versions without a scale subresource. */
 export type ReplicasPaths = ReadonlyMap<string, FieldPath | undefined>;
 
 const scaleVersion = "autoscaling/v1";
@@ -14,6 +14,34 @@ const scaleReplicas = fieldPath("spec", "replicas");
 /** The field path of a JSON path as CustomResourceDefinitions have it: `.spec.replicas`. */
 export function fieldPathOf(jsonPath: string): FieldPath {
   return jsonPath.replace(/^\./, "").split(".").map(fieldElement);
+}
+
+/**
+ * Managed fields of an object after a manager has written its Scale. Follows ScaleREST.Update of apiextensions.
+ *
+ * @throws ManagedFieldsError
+ */
+export function scaledManagedFields(input: {
+  /** Of Scales. */
+  readonly fieldManager: FieldManager;
+  readonly manager: string;
+  readonly live: ApiObject;
+  /** Its Scale, before and after. */
+  readonly before: ApiObject;
+  readonly after: ApiObject;
+  readonly paths: ReplicasPaths;
+}): ManagedFieldsEntry[] | undefined {
+  const { fieldManager, manager, live, before, after, paths } = input;
+  const entries = managedFieldsOf(live);
+  const managedFields = scaleManagedFields({ entries, paths });
+  const written = fieldManager.update({
+    live: withManagedFields({ object: before, managedFields }),
+    object: after,
+    manager,
+    subresource: "scale",
+  });
+  const scaleEntries = managedFieldsOf(written);
+  return parentManagedFields({ entries, scaleEntries, apiVersion: live.apiVersion, paths });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import type { FieldError, Structural } from "crd-runtime/schema";
 import type { GoStruct } from "../builtin/types/go-type.js";
 import type { User } from "../http.js";
+import type { ReplicasPaths } from "../managedfields/index.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { StorageEntry } from "../storage/entry.js";
 
@@ -56,10 +57,10 @@ export interface ApiResource {
    */
   readonly builtIn?: boolean | undefined;
   /**
-   * Members beside metadata that an empty object of the built-in kind's Go type has in JSON; bookmarks show them: `{ spec: {} }`
-   * of a Lease.
+   * Members beside metadata that an empty object of the built-in kind's Go type has in JSON: `{ spec: {} }` of a Lease. Bookmarks
+   * show them, and nobody who writes them manages them.
    */
-  readonly bookmarkMembers?: JsonObject | undefined;
+  readonly zeroMembers?: JsonObject | undefined;
   /** Further subresources that are written with PUT and have this kind's objects as body: `finalize` of namespaces. */
   readonly subresources?: readonly string[] | undefined;
   /** Nothing is stored: creating an object answers it. */
@@ -99,6 +100,7 @@ export interface ScalePaths {
   readonly specReplicasPath: string;
   readonly statusReplicasPath: string;
   readonly labelSelectorPath: string | undefined;
+  readonly replicasPaths: ReplicasPaths;
 }
 
 /** What field selectors may name. */

@@ -1,9 +1,8 @@
 import type { ApiObject } from "../object.js";
-import { apiVersionOf, decodeObject } from "../request/body/decode-object.js";
+import { decodeObject } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
 import { createOptions, type WriteOptions } from "../request/options/write-options.js";
-import type { ApiResource } from "../resources/resource.js";
 import {
   alreadyExists,
   forbidden,
@@ -38,23 +37,13 @@ export function createObject(
   ensureNamespace(object, namespaceOf(request));
   dedupOwnerReferences({ object, when: "decoded", warnings: request.warnings });
   const managed = registry.managers.of(request.resource).update({
-    live: emptyObject(request.resource),
+    live: undefined,
     object,
     manager: managerOf({ ...options, userAgent: request.userAgent }),
     subresource: request.subresource,
   });
   if (request.resource.review !== undefined) return answerReview(request, managed);
-  return insert({ registry, request, object: managed, options });
-}
-
-/**
- * What the server compares a new object with, to see which fields its writer has set: Go structs have members from the
- * beginning. Undefined: nothing.
- */
-export function emptyObject(resource: ApiResource): ApiObject | undefined {
-  const members = resource.bookmarkMembers;
-  if (members === undefined) return undefined;
-  return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: {}, ...members };
+  return insert({ registry, request, object: managed, raw: false, options });
 }
 
 /** Admits, completes, validates and stores a new object, whose managedFields are set. */
@@ -62,16 +51,17 @@ export function insert(input: {
   readonly registry: Registry;
   readonly request: ResourceRequest;
   readonly object: ApiObject;
+  readonly raw: boolean;
   readonly options: WriteOptions;
 }): VerbResult | Promise<VerbResult> {
-  const { registry, request, object, options } = input;
+  const { registry, request, object, raw, options } = input;
   admitCreate({ registry, request, object });
   const generated = needsName(object);
   // Strategies change what they prepare, and a taken name begins again.
   const pristine = generated ? copyOf(object) : object;
   const attempt = (count: number): VerbResult | Promise<VerbResult> => {
     const next = count > 1 ? copyOf(pristine) : object;
-    const done = insertOnce({ registry, request, object: next, options });
+    const done = insertOnce({ registry, request, object: next, raw, options });
     const retry = (result: VerbResult | undefined): VerbResult | Promise<VerbResult> => {
       if (result !== undefined) return result;
       if (generated && count < maxGeneratedNames) return attempt(count + 1);
@@ -87,9 +77,10 @@ function insertOnce(input: {
   readonly registry: Registry;
   readonly request: ResourceRequest;
   readonly object: ApiObject;
+  readonly raw: boolean;
   readonly options: WriteOptions;
 }): VerbResult | undefined | Promise<VerbResult | undefined> {
-  const { registry, request, object, options } = input;
+  const { registry, request, object, raw, options } = input;
   const { resource, warnings } = request;
   const { metadata } = object;
   fillSystemFields({ ...registry, metadata });
@@ -110,7 +101,7 @@ function insertOnce(input: {
     throw unknownError("resourceVersion should not be set on objects to be created");
   }
   const store = (stored: ApiObject): VerbResult | undefined => {
-    const entry = registry.store.create({ ...key, object: stored });
+    const entry = registry.store.create({ ...key, object: stored, raw });
     return entry === undefined ? undefined : { code: 201, entry };
   };
   const stored = resource.conversion.toStorage(object);

@@ -97,8 +97,13 @@ function write(input: {
   const code = options.orphanDependents === false ? 202 : 200;
   if (options.dryRun) return { code, object };
   const store = (stored: ApiObject): VerbResult | Promise<VerbResult> => {
-    if (isUnchanged({ live, stored, key })) return { code, entry: live.entry };
-    const entry = registry.store.update({ ...key, object: stored, expected: live.entry });
+    if (isUnchanged({ live, stored, key, raw: false })) return { code, entry: live.entry };
+    const entry = registry.store.update({
+      ...key,
+      object: stored,
+      raw: false,
+      expected: live.entry,
+    });
     return entry === undefined ? deleteByKey(deletion) : { code, entry };
   };
   const stored = key.resource.conversion.toStorage(object);

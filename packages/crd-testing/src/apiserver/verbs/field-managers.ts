@@ -7,14 +7,23 @@ import {
 } from "../managedfields/index.js";
 import { apiVersionOf } from "../request/body/decode-object.js";
 import type { ApiResource } from "../resources/resource.js";
+import { scaleApiVersion } from "./scale-object.js";
 
 /** The field managers of resources; one for each, as long as the resource lives. */
 export class FieldManagers {
+  /** Of the Scales of all resources. */
+  readonly scales: FieldManager;
   readonly #clock: Clock;
   readonly #managers = new WeakMap<ApiResource, FieldManager>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.scales = new FieldManager({
+      type: parseableType(undefined),
+      apiVersion: scaleApiVersion,
+      kind: "Scale",
+      clock,
+    });
   }
 
   of(resource: ApiResource): FieldManager {
@@ -27,6 +36,7 @@ export class FieldManagers {
       kind: resource.kind,
       clock: this.#clock,
       typeOf: (version) => typeOf(resource, version),
+      members: resource.zeroMembers,
       resetFields: resource.status ? resetFieldsOf(resource, apiVersion) : undefined,
     });
     this.#managers.set(resource, manager);

@@ -27,7 +27,17 @@ export interface Change {
    *
    * @throws StatusError
    */
-  updated(live: ApiObject | undefined): ApiObject;
+  updated(live: ApiObject | undefined): Changed;
+}
+
+/** What becomes of an object. */
+export interface Changed {
+  readonly object: ApiObject;
+  /**
+   * What is applied to a custom resource is stored as it is, and normalised when it is read: an update that changes nothing
+   * writes other bytes then (`finalizers: []` is gone, for example), and so is no update without an effect.
+   */
+  readonly raw: boolean;
 }
 
 /**
@@ -58,14 +68,16 @@ function createInstead(input: {
   const creates = whenMissing === "create" || resource.strategy.allowCreateOnUpdate;
   if (whenMissing === "fail" || !creates) throw notFound(key);
   if (uid !== undefined) throw preconditionFailed({ key, uid, found: "" });
-  const object = change.updated(undefined);
+  const { object, raw } = change.updated(undefined);
   if ((object.metadata.uid ?? "") !== "") {
     const message = `uid mismatch: the provided object specified uid ${object.metadata.uid}, and no existing object was found`;
     throw conflict({ ...key, message });
   }
   wipeSystemFields(object.metadata);
-  delete object.metadata.resourceVersion;
-  return insert({ registry, request, object, options });
+  assertVersion(object.metadata.resourceVersion ?? "");
+  // A dry run answers with the one that was given.
+  if (!options.dryRun) delete object.metadata.resourceVersion;
+  return insert({ registry, request, object, raw, options });
 }
 
 function replace(input: {
@@ -80,12 +92,12 @@ function replace(input: {
   if (uid !== undefined && uid !== (old.metadata.uid ?? "")) {
     throw preconditionFailed({ key, uid, found: old.metadata.uid ?? "" });
   }
-  const changed = change.updated(old);
+  const { object: changed, raw } = change.updated(old);
   checkVersion({ object: changed, key, entry: live.entry });
   ensureNamespace(changed, key.namespace);
   beforeUpdate({ resource, object: changed, old, subresource, warnings });
-  const object = ignoreManagedFieldsTimestamps({ object: changed, old });
-  return writeUpdate({ change, key, live, object });
+  const object = raw ? changed : ignoreManagedFieldsTimestamps({ object: changed, old });
+  return writeUpdate({ change, key, live, object, raw });
 }
 
 /**
@@ -102,9 +114,7 @@ function checkVersion(input: {
   const current = String(entry.revision);
   const version = object.metadata.resourceVersion ?? "";
   if (version === current) return;
-  if (version !== "" && !/^\d+$/.test(version)) {
-    throw unknownError(`strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`);
-  }
+  assertVersion(version);
   const none = version === "" || /^0+$/.test(version);
   if (none && resource.strategy.allowUnconditionalUpdate) {
     object.metadata.resourceVersion = current;
@@ -118,6 +128,12 @@ function checkVersion(input: {
   });
   const kind = { group: resource.group, kind: resource.resource };
   throw invalid({ kind, name, errors: [error] });
+}
+
+/** @throws StatusError 500 when a resourceVersion is no number */
+function assertVersion(version: string): void {
+  if (version === "" || /^\d+$/.test(version)) return;
+  throw unknownError(`strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`);
 }
 
 function preconditionFailed(input: {

@@ -16,6 +16,8 @@ export interface ObjectKey {
 /** An object in its storage version, and where to. It is changed: it gets its resourceVersion. */
 export interface ObjectWrite extends ObjectKey {
   readonly object: ApiObject;
+  /** What the server stores is not what it will read, see `Changed`. */
+  readonly raw: boolean;
 }
 
 /** What etcd takes in one request; the real server's objects are a little smaller than that. */
@@ -96,6 +98,11 @@ function encode(write: ObjectWrite, revision: number): Encoded {
     value,
     labels: object.metadata.labels,
     fields: resource.fields.of(object),
-    epoch: resource.epoch,
+    epoch: epochOf(write),
   };
+}
+
+/** Epoch of what is stored: none when it has to be normalised. */
+export function epochOf(input: Pick<ObjectWrite, "raw" | "resource">): number {
+  return input.raw ? -1 : input.resource.epoch;
 }

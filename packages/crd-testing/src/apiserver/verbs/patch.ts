@@ -1,11 +1,16 @@
 import { coerceMetadata } from "crd-runtime/schema";
-import type { ApiObject } from "../object.js";
+import { ConversionProblem } from "../builtin/types/conversion-problem.js";
+import { describeKind, describeObject } from "../managedfields/index.js";
+import type { ApiObject, JsonObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
 import { patchOptions } from "../request/options/write-options.js";
-import { guaranteedUpdate } from "./guaranteed-update.js";
+import type { ApiResource } from "../resources/resource.js";
+import { StatusError, unknownError } from "../status/index.js";
+import { type Changed, guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf } from "./live-object.js";
 import { dedupOwnerReferences } from "./owner-references.js";
+import { equalJson } from "./patches/json.js";
 import { hasNull, restoreNulls } from "./patches/nulls.js";
 import { type Patch, patchOf } from "./patches/patch-body.js";
 import { patchTypeOf } from "./patches/patch-type.js";
@@ -32,11 +37,12 @@ export function patchObject(
     uid: undefined,
     whenMissing: patch.type === "apply" && subresource === "" ? "create" : "fail",
     updated(live) {
-      const object = change({ registry, request, patch, options, live });
+      const changed = change({ registry, request, patch, options, live });
+      const { object } = changed;
       ensureNamespace(object, resource.namespaced ? namespace : "");
       assertName(object, name);
       dedupOwnerReferences({ object, when: "admitted", warnings });
-      return object;
+      return changed;
     },
   });
 }
@@ -49,20 +55,21 @@ interface Step {
   readonly live: ApiObject | undefined;
 }
 
-function patched(step: Step): ApiObject {
+function patched(step: Step): Changed {
   const { registry, request, patch, options, live } = step;
   if (live === undefined || patch.type === "apply") throw new TypeError("a patch needs an object");
   const { fieldValidation } = options;
   const object = patchedObject({ ...request, object: live, patch, fieldValidation });
-  return registry.managers.of(request.resource).update({
+  const managed = registry.managers.of(request.resource).update({
     live,
     object,
     manager: managerOf({ ...options, userAgent: request.userAgent }),
     subresource: request.subresource,
   });
+  return { object: managed, raw: false };
 }
 
-function applied(step: Step): ApiObject {
+function applied(step: Step): Changed {
   const { registry, request, patch, options, live } = step;
   if (patch.type !== "apply") throw new TypeError("only an apply applies");
   const { resource, subresource } = request;
@@ -75,11 +82,31 @@ function applied(step: Step): ApiObject {
   });
   // What is shared with the live object or the patch must not be changed.
   const object = copyOf(result);
-  if (resource.builtIn === true) resource.strategy.prune(object);
+  if (resource.builtIn === true) decodeApplied({ resource, object, patch: patch.value });
   else coerceMetadata({ object, schema: undefined });
+  const raw = resource.builtIn !== true && !equalJson(object.metadata, result.metadata);
   // Unlike those of a body, nulls that no default replaces stay, for validation to tell.
   const earlier = hasNull(object) ? copyOf(object) : undefined;
   resource.strategy.default(object);
   if (earlier !== undefined) restoreNulls({ value: object, earlier });
-  return object;
+  return { object, raw };
+}
+
+/** @throws StatusError 500 when what was applied is no object of a built-in kind, whose schema says less than its type */
+function decodeApplied(input: {
+  readonly resource: ApiResource;
+  readonly object: ApiObject;
+  readonly patch: JsonObject;
+}): void {
+  const { resource, object, patch } = input;
+  try {
+    resource.strategy.prune(object);
+  } catch (error) {
+    if (!(error instanceof StatusError) || error.code !== 400) throw error;
+    const problem = error.cause instanceof ConversionProblem ? error.cause.message : error.message;
+    throw unknownError(
+      `failed to convert new object (${describeObject(patch)}) to proper version: unable to convert unstructured object to ${describeKind(patch)}: ${problem}`,
+      { cause: error },
+    );
+  }
 }

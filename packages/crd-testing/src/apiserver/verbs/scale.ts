@@ -1,3 +1,4 @@
+import { scaledManagedFields, withManagedFields } from "../managedfields/index.js";
 import type { ApiObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { parseBody } from "../request/body/parse-body.js";
@@ -105,28 +106,22 @@ async function write(input: {
       }
       const object = copyOf(live);
       setReplicas({ object, paths, replicas });
+      const managedFields = scaledManagedFields({
+        fieldManager: registry.managers.scales,
+        manager: managerOf({ ...options, userAgent }),
+        live,
+        before: scaleOf({ resource, object: live, missing: noReplicas }),
+        after: scaleOf({ resource, object }),
+        paths: paths.replicasPaths,
+      });
       const version = scale.metadata.resourceVersion ?? "";
       // Defaults of members that have come into being, as the server shows them when it reads what is stored.
       resource.strategy.default(object);
       if (version !== "") object.metadata.resourceVersion = version;
-      const manager = managerOf({ ...options, userAgent });
-      return withoutTimes(
-        registry.managers.of(resource).update({ live, object, manager, subresource: "scale" }),
-      );
+      return { object: withManagedFields({ object, managedFields }), raw: false };
     },
   });
   return shown(request, result);
-}
-
-/** The server does not note when a scale was written; entries without a time come before others of their operation. */
-function withoutTimes(object: ApiObject): ApiObject {
-  const entries = object.metadata.managedFields;
-  if (entries === undefined) return object;
-  for (const entry of entries) if (entry.subresource === "scale") delete entry.time;
-  entries.sort((a, b) =>
-    a.operation === b.operation ? Number(a.time !== undefined) - Number(b.time !== undefined) : 0,
-  );
-  return object;
 }
 
 /** 500: the real server cannot apply to the Scale of custom resources. Its text depends on whether anybody manages the replicas. */

@@ -2,7 +2,6 @@ import { decodeObject } from "../request/body/decode-object.js";
 import { assertBodyFits } from "../request/body/limit.js";
 import { managerOf } from "../request/options/field-manager.js";
 import { updateOptions } from "../request/options/write-options.js";
-import { emptyObject } from "./create.js";
 import { guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf } from "./live-object.js";
 import { dedupOwnerReferences } from "./owner-references.js";
@@ -31,7 +30,9 @@ export function updateObject(
     uid: body.metadata.uid || undefined,
     whenMissing: subresource === "" ? "strategy" : "fail",
     // Strategies change what they prepare, and the body may be needed again.
-    updated: (live = emptyObject(resource)) =>
-      managers.update({ live, object: copyOf(body), manager, subresource }),
+    updated: (live) => ({
+      object: managers.update({ live, object: copyOf(body), manager, subresource }),
+      raw: false,
+    }),
   });
 }

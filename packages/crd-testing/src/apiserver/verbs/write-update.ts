@@ -1,7 +1,7 @@
 import type { ApiObject } from "../object.js";
 import { type Change, guaranteedUpdate } from "./guaranteed-update.js";
 import { decodeStored, type LiveObject } from "./live-object.js";
-import type { ObjectKey } from "./object-store.js";
+import { epochOf, type ObjectKey } from "./object-store.js";
 import { equalJson } from "./patches/json.js";
 import type { VerbResult } from "./result.js";
 
@@ -14,8 +14,9 @@ export function writeUpdate(input: {
   readonly key: ObjectKey;
   readonly live: LiveObject;
   readonly object: ApiObject;
+  readonly raw: boolean;
 }): VerbResult | Promise<VerbResult> {
-  const { change, key, live, object } = input;
+  const { change, key, live, object, raw } = input;
   const { registry, options } = change;
   const { entry } = live;
   if (isToBeRemoved({ key, live, object })) {
@@ -26,8 +27,8 @@ export function writeUpdate(input: {
   }
   if (options.dryRun) return { code: 200, object };
   const write = (stored: ApiObject): VerbResult | Promise<VerbResult> => {
-    if (isUnchanged({ live, stored, key })) return { code: 200, entry };
-    const written = registry.store.update({ ...key, object: stored, expected: entry });
+    if (isUnchanged({ live, stored, key, raw })) return { code: 200, entry };
+    const written = registry.store.update({ ...key, object: stored, raw, expected: entry });
     return written === undefined ? guaranteedUpdate(change) : { code: 200, entry: written };
   };
   const stored = key.resource.conversion.toStorage(object);
@@ -39,9 +40,10 @@ export function isUnchanged(input: {
   readonly live: LiveObject;
   readonly stored: ApiObject;
   readonly key: ObjectKey;
+  readonly raw: boolean;
 }): boolean {
-  const { live, stored, key } = input;
-  if (live.entry.epoch !== key.resource.epoch) return false;
+  const { live, stored, key, raw } = input;
+  if (live.entry.epoch !== epochOf({ ...key, raw })) return false;
   const before = live.asStored ? live.object : decodeStored(live.entry.value);
   const { metadata, ...rest } = stored;
   const { metadata: oldMetadata, ...oldRest } = before;

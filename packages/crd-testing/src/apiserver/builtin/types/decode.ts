@@ -10,8 +10,7 @@ const root: Place = { path: "", goPath: "", owner: "" };
 
 /**
  * Reads an object as Go would read it into a struct: members in the order of the struct, without those that are empty and may be
- * left out. Returns the paths of unknown members, which are gone. `completeInPlace` does the rest before an object is stored:
- * field managers do not see members that Go writes for no reason.
+ * left out. Returns the paths of unknown members, which are gone. `completeInPlace` adds what Go writes although it is empty.
  *
  * @throws StatusError 400 when a member is of another type
  */

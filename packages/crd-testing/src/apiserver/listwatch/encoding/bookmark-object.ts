@@ -14,6 +14,6 @@ export function bookmarkObject(resource: ApiResource, bookmark: Bookmark): ApiOb
         ? { annotations: { "k8s.io/initial-events-end": "true" } }
         : {}),
     },
-    ...resource.bookmarkMembers,
+    ...resource.zeroMembers,
   };
 }
