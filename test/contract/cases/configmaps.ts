@@ -41,6 +41,12 @@ export const configmaps: Topic = {
       { PATCH: "configmaps/a", merge: { binaryData: null } },
       { PATCH: "configmaps/a", merge: { metadata: { labels: { x: "y" } } } },
     ],
+    "are refused where the schema of an apply says less than their type": [
+      { PATCH: "configmaps/a?fieldManager=one", apply: data({ binaryData: { b: "!" } }) },
+      { PATCH: "configmaps/a?fieldManager=one", apply: data({ binaryData: { b: 1 } }) },
+      { PATCH: "configmaps/a?fieldManager=one", apply: data({ binaryData: { b: "AAE=" } }) },
+      { PATCH: "configmaps/a?fieldManager=one", apply: data({ binaryData: { b: "AAE" } }) },
+    ],
     "the root certificate is somebody else's": [{ GET: "configmaps" }],
   },
 };

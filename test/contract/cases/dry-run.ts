@@ -31,6 +31,18 @@ export const dryRun: Topic = {
       { GET: "leases/none" },
       cleanup,
     ],
+    "answers the resourceVersion that was given": [
+      { POST: "leases", body: a() },
+      { PUT: "leases/b?dryRun=All", body: { metadata: { name: "b", resourceVersion: "$(rv:a)" } } },
+      { PUT: "leases/b?dryRun=All", body: { metadata: { name: "b", resourceVersion: "x" } } },
+      { PUT: "leases/b", body: { metadata: { name: "b", resourceVersion: "x" } } },
+      {
+        PATCH: "widgets/b?dryRun=All&fieldManager=one",
+        apply: { metadata: { name: "b", resourceVersion: "$(rv:a)" } },
+      },
+      { POST: "widgets?dryRun=All", body: { metadata: { name: "b", resourceVersion: "$(rv:a)" } } },
+      { PUT: "leases/b", body: { metadata: { name: "b", resourceVersion: "$(rv:a)" } } },
+    ],
     "is checked like the real thing": [
       { POST: "widgets?dryRun=All", body: a({ spec: { size: 1000 } }) },
       { POST: "widgets", body: a() },

@@ -28,6 +28,7 @@ import { listTypes } from "./list-types.js";
 import { managedFields } from "./managed-fields.js";
 import { namespaces } from "./namespaces.js";
 import { negotiation } from "./negotiation.js";
+import { noOps } from "./no-ops.js";
 import { openapi } from "./openapi.js";
 import { paging } from "./paging.js";
 import { patchJson } from "./patch-json.js";
@@ -55,6 +56,7 @@ export const topics: readonly Topic[] = [
   patchStrategic,
   apply,
   managedFields,
+  noOps,
   status,
   scale,
   deletion,

@@ -6,6 +6,22 @@ const lease = (spec: Json): Json => ({ metadata: { name: "a" }, spec });
 export const leases: Topic = {
   name: "leases",
   cases: {
+    "are managed but for the spec that all of them have": [
+      { PUT: "leases/a?fieldManager=one", body: lease({}) },
+      {
+        PATCH: "leases/a?fieldManager=two",
+        apply: { metadata: { name: "a", labels: { k: "v" } }, spec: {} },
+      },
+      { PATCH: "leases/a?fieldManager=three", json: [{ op: "remove", path: "/spec" }] },
+      { PATCH: "leases/a?fieldManager=three", merge: { spec: null } },
+      {
+        PATCH: "leases/a?fieldManager=two",
+        apply: { metadata: { name: "a", labels: { k: "v" } } },
+      },
+      { PATCH: "leases/a?fieldManager=two", apply: lease({ renewTime: "x" }) },
+      { PATCH: "leases/a?fieldManager=two", merge: { spec: { holderIdentity: "me" } } },
+      { PATCH: "leases/a?fieldManager=three", json: [{ op: "remove", path: "/spec" }] },
+    ],
     "hold who leads": [
       {
         POST: "leases",

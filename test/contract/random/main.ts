@@ -4,9 +4,14 @@ import { embeddedServer, realServer, runToken } from "../servers.js";
 import { Pair } from "./differ.js";
 import { reports } from "./reports.js";
 
-/** `npm run contract:random`: random sequences of 100 requests to kube-apiserver and the embedded server; `-- --seeds 100`. */
+/** `npm run contract:random`: random sequences to kube-apiserver and the embedded server; `-- --seeds 100 --requests 100`. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { seeds: { type: "string", default: "100" } } });
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string", default: "100" },
+      requests: { type: "string", default: "100" },
+    },
+  });
   const controlPlane = await startControlPlane({
     log: (line) => void process.stderr.write(`${line}\n`),
   });
@@ -14,7 +19,11 @@ async function main(): Promise<void> {
   const actual = await embeddedServer();
   try {
     const pair = await Pair.open({ expected, actual, token: runToken() });
-    const text = await reports({ pair, seeds: Number(values.seeds) });
+    const text = await reports({
+      pair,
+      seeds: Number(values.seeds),
+      requests: Number(values.requests),
+    });
     await pair.close();
     process.stdout.write(text === "" ? "no difference\n" : `${text}\n`);
     if (text !== "") process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnServer } from "../../controlplane/fixture.js";
 import type { Closable } from "../harness/contract-server.js";
-import { realServer, runToken } from "../servers.js";
+import { embeddedServer, realServer, runToken } from "../servers.js";
 import { Pair } from "./differ.js";
 import { reports } from "./reports.js";
 
@@ -20,5 +20,11 @@ describeOnServer("random sequences", (shared) => {
   it("mean the same to a server each time", async () => {
     const pair = keep(await Pair.open({ expected: real, actual: real, token: runToken() }));
     expect(await reports({ pair, seeds: 5 })).toBe("");
+  });
+
+  it("of 10,000 requests mean the same to both servers", { timeout: 600_000 }, async () => {
+    const embedded = keep(await embeddedServer());
+    const pair = keep(await Pair.open({ expected: real, actual: embedded, token: runToken() }));
+    expect(await reports({ pair, seeds: 100 })).toBe("");
   });
 });

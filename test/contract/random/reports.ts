@@ -1,15 +1,14 @@
 import { Pool } from "../harness/pool.js";
 import type { Pair } from "./differ.js";
 
-/** Requests of a sequence. */
-const requests = 100;
-
 /** What differs between two servers, each sequence as short as it can be; `""` when nothing does. Seeds count from 1. */
 export async function reports(input: {
   readonly pair: Pair;
   readonly seeds: number;
+  /** Of a sequence; 100 unless told. */
+  readonly requests?: number;
 }): Promise<string> {
-  const { pair, seeds } = input;
+  const { pair, seeds, requests = 100 } = input;
   const pool = new Pool(8);
   const found = await Promise.all(
     Array.from({ length: seeds }, (_, index) =>

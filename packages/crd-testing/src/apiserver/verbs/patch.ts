@@ -84,7 +84,9 @@ function applied(step: Step): Changed {
   const object = copyOf(result);
   if (resource.builtIn === true) decodeApplied({ resource, object, patch: patch.value });
   else coerceMetadata({ object, schema: undefined });
-  const raw = resource.builtIn !== true && !equalJson(object.metadata, result.metadata);
+  // A status keeps the metadata that was there.
+  const asGiven = resource.builtIn !== true && subresource !== "status";
+  const raw = asGiven && !equalJson(object.metadata, result.metadata);
   // Unlike those of a body, nulls that no default replaces stay, for validation to tell.
   const earlier = hasNull(object) ? copyOf(object) : undefined;
   resource.strategy.default(object);
