@@ -5,24 +5,35 @@ import { exceptions } from "./harness/exceptions.js";
 import { isOmission } from "./harness/omissions.js";
 import { type Recording, readRecording } from "./harness/recording.js";
 import { runTopics } from "./harness/run-topic.js";
-import { embeddedServer } from "./servers.js";
+import { type Door, embeddedServer } from "./servers.js";
 
-describe.each(topics)("the embedded server answers as the real one: $name", (topic) => {
-  const recorded = readRecording(topic.name);
-  let answers: Recording = {};
-  beforeAll(async () => {
-    const server = await embeddedServer();
-    const recordings = await runTopics({ topics: [topic], server, token: "embedd" });
-    answers = recordings.get(topic.name) ?? {};
-    await server.close();
-  });
+const doors: readonly Door[] = ["direct", "HTTPS"];
+const runs = topics.flatMap((topic) => doors.map((door) => ({ topic, name: topic.name, door })));
 
-  it.each(Object.keys(topic.cases))("%s", (title) => {
-    const expected = recorded[title] ?? [];
-    const found = compare({ expected, actual: answers[title] ?? [], exceptions });
-    const differences = found.filter(
-      (difference) => !isOmission({ topic: topic.name, difference }),
+describe.each(runs)(
+  "the embedded server answers as the real one: $name, $door",
+  ({ topic, door }) => {
+    const recorded = readRecording(topic.name);
+    let answers: Recording = {};
+    beforeAll(async () => {
+      const server = await embeddedServer(door);
+      const recordings = await runTopics({ topics: [topic], server, token: "embedd" });
+      answers = recordings.get(topic.name) ?? {};
+      await server.close();
+    });
+
+    // Node refuses other methods than those it knows, and ends the connection, before a server sees them.
+    const titles = Object.keys(topic.cases).filter(
+      (title) => door === "direct" || title !== "needs a method of HTTP",
     );
-    expect(differences.map(show).join("\n")).toBe("");
-  });
-});
+
+    it.each(titles)("%s", (title) => {
+      const expected = recorded[title] ?? [];
+      const found = compare({ expected, actual: answers[title] ?? [], exceptions });
+      const differences = found.filter(
+        (difference) => !isOmission({ topic: topic.name, difference }),
+      );
+      expect(differences.map(show).join("\n")).toBe("");
+    });
+  },
+);

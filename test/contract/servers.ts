@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { EmbeddedApiServer } from "../../packages/crd-testing/src/index.js";
 import type { Closable, ContractServer } from "./harness/contract-server.js";
 import { HandlerServer } from "./servers/handler-server.js";
@@ -8,19 +9,34 @@ import { addressOf } from "./servers/kubeconfig.js";
 
 /** The real server, by the kubeconfig of its administrator. */
 export function realServer(kubeconfigPath: string): ContractServer & Closable {
-  return new HttpsServer({ name: "kube-apiserver", address: addressOf(kubeconfigPath) });
+  return new HttpsServer({
+    name: "kube-apiserver",
+    address: addressOf(readFileSync(kubeconfigPath, "utf8")),
+  });
 }
 
-/** The embedded server, asked without sockets. As kube-apiserver alone is: nobody empties namespaces. */
-export async function embeddedServer(): Promise<ContractServer & Closable> {
+/** The ways into the embedded server. */
+export type Door = "direct" | "HTTPS";
+
+/** The embedded server, asked without sockets unless told. As kube-apiserver alone is: nobody empties namespaces. */
+export async function embeddedServer(door: Door = "direct"): Promise<ContractServer & Closable> {
   const api = await EmbeddedApiServer.start({ clock: hastyClock, namespaceController: false });
-  const server = new HandlerServer({ name: "embedded", handle: api.handler });
+  const server =
+    door === "direct"
+      ? new HandlerServer({ name: "embedded", handle: api.handler })
+      : new HttpsServer({
+          name: "embedded over HTTPS",
+          address: addressOf((await api.listen({ tls: true })).kubeconfig),
+        });
   return {
     name: server.name,
     concurrency: server.concurrency,
     send: (request) => server.send(request),
     open: (request) => server.open(request),
-    close: () => api.stop(),
+    async close() {
+      if (server instanceof HttpsServer) await server.close();
+      await api.stop();
+    },
   };
 }
 

@@ -100,9 +100,12 @@ export const deletion: Topic = {
       { METHOD: "HEAD /apis/$(group)/v1/namespaces/$(ns)/widgets/a" },
       { METHOD: "POST /apis/$(group)/v1/namespaces/$(ns)/widgets/a" },
       { METHOD: "TRACE /apis/$(group)/v1/namespaces/$(ns)/widgets/a" },
-      { METHOD: "FOO /apis/$(group)/v1/namespaces/$(ns)/widgets/a" },
       { METHOD: "PUT /api/v1/namespaces/$(ns)/configmaps" },
       { METHOD: "PATCH /api/v1/namespaces/$(ns)/configmaps" },
+    ],
+    "needs a method of HTTP": [
+      { POST: "widgets", body: a() },
+      { METHOD: "FOO /apis/$(group)/v1/namespaces/$(ns)/widgets/a" },
     ],
   },
 };

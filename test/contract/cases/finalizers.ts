@@ -9,6 +9,21 @@ export const finalizers: Topic = {
   name: "finalizers",
   definitions: [widgets, gadgets],
   cases: {
+    "leave an object that goes as it was applied": [
+      {
+        PATCH: "widgets/a?fieldManager=one",
+        apply: { metadata: { name: "a", finalizers: ["example.com/hold"] }, spec: { size: 1 } },
+      },
+      { DELETE: "widgets/a" },
+      {
+        PATCH: "widgets/a?fieldManager=one&dryRun=All",
+        apply: { metadata: { name: "a", finalizers: null }, spec: { size: 2 } },
+      },
+      {
+        PATCH: "widgets/a?fieldManager=one",
+        apply: { metadata: { name: "a", labels: {}, finalizers: [] }, spec: { size: 3 } },
+      },
+    ],
     "keep an object until the last is gone": [
       {
         POST: "widgets",

@@ -49,6 +49,20 @@ export const noOps: Topic = {
       },
       nothing,
     ],
+    "write after a scale what defaults have added": [
+      { POST: "widgets", body: a() },
+      { PATCH: "widgets/a/scale?fieldManager=one", merge: { spec: { replicas: 2 } } },
+      nothing,
+      nothing,
+      { PATCH: "widgets/a/scale?fieldManager=one", merge: { spec: { replicas: 2 } } },
+      nothing,
+    ],
+    "write one of two entries of a manager": [
+      { POST: "widgets?fieldManager=one", body: a({ spec: { replicas: 1 } }) },
+      { PUT: "widgets/a/scale?fieldManager=two", body: scaled(1) },
+      { GET: "widgets/a" },
+      nothing,
+    ],
     "of a scale write who owns the replicas": [
       { POST: "widgets?fieldManager=one", body: a({ spec: { replicas: 1 } }) },
       { PUT: "widgets/a/scale?fieldManager=two", body: scaled(1) },

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Address } from "./https-server.js";
@@ -16,12 +15,12 @@ const kubeconfig = z.object({
   ),
 });
 
-/** The only cluster and the only user of a kubeconfig, as a control plane of ours writes it. */
-export function addressOf(kubeconfigPath: string): Address {
-  const { clusters, users } = kubeconfig.parse(parse(readFileSync(kubeconfigPath, "utf8")));
+/** The only cluster and the only user of the text of a kubeconfig, as servers of ours write it. */
+export function addressOf(text: string): Address {
+  const { clusters, users } = kubeconfig.parse(parse(text));
   const [cluster] = clusters;
   const [user] = users;
-  if (cluster === undefined || user === undefined) throw new Error(`${kubeconfigPath} is empty`);
+  if (cluster === undefined || user === undefined) throw new Error("the kubeconfig is empty");
   const decode = (data: string): string => Buffer.from(data, "base64").toString("utf8");
   return {
     url: cluster.cluster.server,

@@ -99,7 +99,9 @@ export class FieldManager {
     }
     try {
       const after = this.#track({ ...input, live: live ?? this.#nothing(), managed });
-      const managedFields = after === managed ? entries : encodeManagedFields(after);
+      // Of two entries of the same manager one counts, and the other goes with the next write.
+      const same = after === managed && managed.size === entries?.length;
+      const managedFields = same ? entries : encodeManagedFields(after);
       return withManagedFields({ object, managedFields });
     } catch (error) {
       // RangeError: nested deeper than the stack.

@@ -1,6 +1,6 @@
 import { invalid as invalidField } from "crd-runtime/schema";
 import { ignoreManagedFieldsTimestamps } from "../managedfields/index.js";
-import type { ApiObject } from "../object.js";
+import type { ApiObject, Metadata } from "../object.js";
 import type { WriteOptions } from "../request/options/write-options.js";
 import { conflict, invalid, notFound, objectModified, unknownError } from "../status/index.js";
 import type { StorageEntry } from "../storage/entry.js";
@@ -34,10 +34,12 @@ export interface Change {
 export interface Changed {
   readonly object: ApiObject;
   /**
-   * What is applied to a custom resource is stored as it is, and normalised when it is read: an update that changes nothing
-   * writes other bytes then (`finalizers: []` is gone, for example), and so is no update without an effect.
+   * The server stores it as it is and completes it when it reads it (`finalizers: []` goes, defaults come): an update that
+   * changes nothing writes other bytes then, and so is not without an effect.
    */
   readonly raw: boolean;
+  /** Metadata as it was applied: an object that goes with the last finalizer is told with it. */
+  readonly applied?: Metadata;
 }
 
 /**
@@ -92,12 +94,12 @@ function replace(input: {
   if (uid !== undefined && uid !== (old.metadata.uid ?? "")) {
     throw preconditionFailed({ key, uid, found: old.metadata.uid ?? "" });
   }
-  const { object: changed, raw } = change.updated(old);
+  const { object: changed, raw, applied } = change.updated(old);
   checkVersion({ object: changed, key, entry: live.entry });
   ensureNamespace(changed, key.namespace);
   beforeUpdate({ resource, object: changed, old, subresource, warnings });
   const object = raw ? changed : ignoreManagedFieldsTimestamps({ object: changed, old });
-  return writeUpdate({ change, key, live, object, raw });
+  return writeUpdate({ change, key, live, object, raw, applied });
 }
 
 /**

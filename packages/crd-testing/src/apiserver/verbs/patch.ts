@@ -91,7 +91,7 @@ function applied(step: Step): Changed {
   const earlier = hasNull(object) ? copyOf(object) : undefined;
   resource.strategy.default(object);
   if (earlier !== undefined) restoreNulls({ value: object, earlier });
-  return { object, raw };
+  return raw ? { object, raw, applied: result.metadata } : { object, raw };
 }
 
 /** @throws StatusError 500 when what was applied is no object of a built-in kind, whose schema says less than its type */

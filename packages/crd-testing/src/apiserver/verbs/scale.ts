@@ -13,6 +13,7 @@ import { badRequest, unknownError } from "../status/index.js";
 import { getObject } from "./get.js";
 import { guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf, liveObject } from "./live-object.js";
+import { equalJson } from "./patches/json.js";
 import { patchOf } from "./patches/patch-body.js";
 import { patchTypeOf } from "./patches/patch-type.js";
 import { invalidPatch, patchedDocument } from "./patches/patched-object.js";
@@ -116,9 +117,13 @@ async function write(input: {
       });
       const version = scale.metadata.resourceVersion ?? "";
       // Defaults of members that have come into being, as the server shows them when it reads what is stored.
+      const given = copyOf(object);
       resource.strategy.default(object);
       if (version !== "") object.metadata.resourceVersion = version;
-      return { object: withManagedFields({ object, managedFields }), raw: false };
+      return {
+        object: withManagedFields({ object, managedFields }),
+        raw: !equalJson(given, object),
+      };
     },
   });
   return shown(request, result);

@@ -1,4 +1,4 @@
-import type { ApiObject } from "../object.js";
+import type { ApiObject, Metadata } from "../object.js";
 import { type Change, guaranteedUpdate } from "./guaranteed-update.js";
 import { decodeStored, type LiveObject } from "./live-object.js";
 import { epochOf, type ObjectKey } from "./object-store.js";
@@ -15,15 +15,18 @@ export function writeUpdate(input: {
   readonly live: LiveObject;
   readonly object: ApiObject;
   readonly raw: boolean;
+  readonly applied: Metadata | undefined;
 }): VerbResult | Promise<VerbResult> {
-  const { change, key, live, object, raw } = input;
+  const { change, key, live, object, raw, applied = object.metadata } = input;
   const { registry, options } = change;
   const { entry } = live;
   if (isToBeRemoved({ key, live, object })) {
     if (!options.dryRun && registry.store.remove({ ...key, expected: entry }) === undefined) {
       return guaranteedUpdate(change);
     }
-    return { code: 200, object };
+    const { generation } = object.metadata;
+    const metadata = { ...applied, ...(generation === undefined ? {} : { generation }) };
+    return { code: 200, object: { ...object, metadata } };
   }
   if (options.dryRun) return { code: 200, object };
   const write = (stored: ApiObject): VerbResult | Promise<VerbResult> => {
