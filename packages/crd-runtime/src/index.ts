@@ -4,6 +4,7 @@ export * from "./informers/index.js";
 export * from "./labels/index.js";
 export * from "./listers/index.js";
 export * from "./meta/index.js";
+export * from "./metrics/index.js";
 export * from "./rest/index.js";
 export * from "./scheme/index.js";
 export * from "./watch/index.js";
