@@ -4,11 +4,12 @@ import { embeddedServer, realServer, runToken } from "../servers.js";
 import { Pair } from "./differ.js";
 import { reports } from "./reports.js";
 
-/** `npm run contract:random`: random sequences to kube-apiserver and the embedded server; `-- --seeds 100 --requests 100`. */
+/** `npm run contract:random`: random sequences to kube-apiserver and the embedded server; `-- --seeds 100 --first 1 --requests 100`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       seeds: { type: "string", default: "100" },
+      first: { type: "string", default: "1" },
       requests: { type: "string", default: "100" },
     },
   });
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     const text = await reports({
       pair,
       seeds: Number(values.seeds),
+      first: Number(values.first),
       requests: Number(values.requests),
     });
     await pair.close();
