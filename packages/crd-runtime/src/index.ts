@@ -8,3 +8,4 @@ export * from "./metrics/index.js";
 export * from "./rest/index.js";
 export * from "./scheme/index.js";
 export * from "./watch/index.js";
+export * from "./workqueue/index.js";

@@ -53,6 +53,13 @@ export class TokenBucket implements RateLimiter {
     return true;
   }
 
+  /** Takes a token, of the future if need be; milliseconds until it is there. */
+  reserve(): number {
+    this.#fill();
+    this.#tokens -= 1;
+    return this.#tokens > -roundingError ? 0 : (-this.#tokens / this.#qps) * 1_000;
+  }
+
   /**
    * Waits for a token.
    *

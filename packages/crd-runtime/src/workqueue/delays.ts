@@ -1,0 +1,67 @@
+import type { Clock, Timer } from "../clock/index.js";
+import { Heap, type HeapElement } from "./heap.js";
+
+/** What a timer may miss of the time by rounding alone: it would be set again, and time not move. */
+const roundingErrorMs = 1e-6;
+
+/** Something whose time comes. */
+export interface Delayed extends HeapElement {
+  /** On the monotonic clock. */
+  readyAt: number;
+  /** Orders what is ready at one time. */
+  sequence: number;
+}
+
+/** Waits for many times with one timer, which keeps no process alive. */
+export class Delays<T extends Delayed> {
+  readonly #clock: Clock;
+  readonly #onReady: (delayed: T) => void;
+  readonly #heap = new Heap<T>((a, b) =>
+    a.readyAt === b.readyAt ? a.sequence < b.sequence : a.readyAt < b.readyAt,
+  );
+  #timer: Timer | undefined;
+  #timerAt = Number.POSITIVE_INFINITY;
+
+  constructor(input: { readonly clock: Clock; readonly onReady: (delayed: T) => void }) {
+    this.#clock = input.clock;
+    this.#onReady = input.onReady;
+  }
+
+  /** Begins to wait, or goes on to wait for another time. */
+  set(delayed: T): void {
+    this.#heap.set(delayed);
+    this.#arm();
+  }
+
+  /** Waits no more for one that is waited for. */
+  delete(delayed: T): void {
+    this.#heap.delete(delayed);
+    this.#arm();
+  }
+
+  clear(): void {
+    this.#heap.clear();
+    this.#arm();
+  }
+
+  #arm(): void {
+    const readyAt = this.#heap.peek()?.readyAt ?? Number.POSITIVE_INFINITY;
+    if (readyAt === this.#timerAt) return;
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    this.#timerAt = readyAt;
+    if (readyAt === Number.POSITIVE_INFINITY) return;
+    this.#timer = this.#clock.setTimer(readyAt - this.#clock.monotonic(), () => this.#fire());
+  }
+
+  #fire(): void {
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    const now = this.#clock.monotonic() + roundingErrorMs;
+    for (let next = this.#heap.peek(); next !== undefined; next = this.#heap.peek()) {
+      if (next.readyAt > now) break;
+      this.#heap.delete(next);
+      this.#onReady(next);
+    }
+    this.#arm();
+  }
+}

@@ -1,0 +1,25 @@
+import type { WorkItem } from "./item-key.js";
+import type { WaitOptions } from "./options.js";
+import type { ProcessOptions } from "./process-with.js";
+
+/**
+ * What {@link RateLimitingQueue} and {@link PriorityQueue} have in common: what a controller needs. Follows
+ * `TypedRateLimitingInterface` of client-go's `util/workqueue`.
+ */
+export interface RateLimitingInterface<Item extends WorkItem> {
+  /** Empty when it has none. */
+  readonly name: string;
+  /** Items that a worker could take. */
+  readonly size: number;
+  readonly isShuttingDown: boolean;
+  add(item: Item): void;
+  addAfter(input: { readonly item: Item; readonly afterMs: number }): void;
+  addRateLimited(item: Item): void;
+  forget(item: Item): void;
+  numRequeues(item: Item): number;
+  get(options?: WaitOptions): Promise<Item | undefined>;
+  done(item: Item): void;
+  processWith(options: ProcessOptions<Item>): Promise<void>;
+  shutDown(): void;
+  shutDownWithDrain(options?: WaitOptions): Promise<void>;
+}

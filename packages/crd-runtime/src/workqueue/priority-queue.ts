@@ -1,0 +1,280 @@
+import { type Clock, systemClock } from "../clock/index.js";
+import { Delays } from "./delays.js";
+import { Drain } from "./drain.js";
+import { Heap } from "./heap.js";
+import type { RateLimitingInterface } from "./interface.js";
+import { type ItemKey, itemKeys, labelOf, type WorkItem } from "./item-key.js";
+import type { PriorityQueueOptions, WaitOptions } from "./options.js";
+import { isTakenBefore, PriorityEntry } from "./priority-entry.js";
+import { type ProcessOptions, processWith } from "./process-with.js";
+import { QueueMetrics } from "./queue-metrics.js";
+import { defaultItemRateLimiter } from "./rate-limiters/default.js";
+import type { WorkqueueRateLimiter } from "./rate-limiters/rate-limiter.js";
+import { Waiters } from "./waiters.js";
+import {
+  checkDelay,
+  errorReporter,
+  notInProcessing,
+  type WorkqueueError,
+} from "./workqueue-error.js";
+
+/**
+ * The priority of what is no news: objects of the first list, and updates that a resync makes. Whatever changes overtakes
+ * them. controller-runtime's `LowPriority`.
+ */
+export const lowPriority = -100;
+
+/** How items are added to a {@link PriorityQueue}. */
+export interface AddOptions<Item> {
+  readonly items: readonly Item[];
+  /** Milliseconds until the items can be taken; with `rateLimited` the shorter of both counts. */
+  readonly afterMs?: number | undefined;
+  readonly rateLimited?: boolean | undefined;
+  /** The higher the sooner; 0 unless given. */
+  readonly priority?: number | undefined;
+}
+
+/** An item, and the priority that it waited with. */
+export interface PrioritizedItem<Item> {
+  readonly item: Item;
+  readonly priority: number;
+}
+
+/**
+ * A queue whose items have priorities, and among those of one priority an order: first ready, first out. An item that is
+ * added again keeps the highest of its priorities, at the end of which it then stands, and the earliest of its times. As in
+ * {@link RateLimitingQueue}, an item is processed by one worker at a time. Follows controller-runtime's `priorityqueue`.
+ *
+ * @example
+ * const queue = new PriorityQueue<string>({ name: "databases" });
+ * queue.addWithOpts({ items: ["default/orders"], priority: lowPriority });
+ * await queue.processWith({ workers: 4, handler: reconcile, signal });
+ */
+export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterface<Item> {
+  /** Empty when it has none. */
+  readonly name: string;
+  readonly #clock: Clock;
+  readonly #keyOf: (item: Item) => ItemKey;
+  readonly #metrics: QueueMetrics | undefined;
+  readonly #report: (error: WorkqueueError) => void;
+  readonly #rateLimiter: WorkqueueRateLimiter;
+  readonly #entries = new Map<ItemKey, PriorityEntry<Item>>();
+  /** Ready and not in processing. */
+  readonly #takeable = new Heap<PriorityEntry<Item>>(isTakenBefore);
+  readonly #delays: Delays<PriorityEntry<Item>>;
+  readonly #waiters = new Waiters<PrioritizedItem<Item>>();
+  readonly #drain: Drain;
+  #ready = 0;
+  #sequence = 0;
+  #shuttingDown = false;
+
+  constructor(options: PriorityQueueOptions<Item> = {}) {
+    const { name = "", key, metricsProvider, clock = systemClock, onError } = options;
+    this.name = name;
+    this.#clock = clock;
+    this.#keyOf = itemKeys({ name, key });
+    this.#metrics = QueueMetrics.of({ name, provider: metricsProvider, clock });
+    this.#report = errorReporter({ onError, clock });
+    this.#rateLimiter = options.rateLimiter ?? defaultItemRateLimiter();
+    this.#delays = new Delays({ clock, onReady: (entry) => this.#becomeReady(entry) });
+    this.#drain = new Drain(name);
+  }
+
+  /** Items that are ready, those included that are still in processing from before. */
+  get size(): number {
+    return this.#ready;
+  }
+
+  get isShuttingDown(): boolean {
+    return this.#shuttingDown;
+  }
+
+  /**
+   * Adds items; ignored when the queue is shutting down.
+   *
+   * @throws RangeError when the delay, the priority or the rate limiter's answer is NaN or infinite
+   * @throws KeyError when an item has no key
+   */
+  addWithOpts(options: AddOptions<Item>): void {
+    const { items, afterMs = 0, rateLimited = false, priority = 0 } = options;
+    const queue = this.name;
+    checkDelay({ queue, what: "afterMs", ms: afterMs });
+    if (!Number.isFinite(priority)) {
+      throw new RangeError(`${labelOf(queue)}: priority is no number: ${priority}`);
+    }
+    for (const item of items) {
+      if (this.#shuttingDown) return;
+      const key = this.#keyOf(item);
+      let delay = afterMs;
+      if (rateLimited) {
+        const ms = this.#rateLimiter.when(key);
+        checkDelay({ queue, what: "its rate limiter's answer", ms });
+        if (afterMs <= 0 || ms < afterMs) delay = ms;
+      }
+      this.#add({ item, key, priority, delay });
+    }
+  }
+
+  /** Adds an item with priority 0. See {@link addWithOpts}. */
+  add(item: Item): void {
+    this.addWithOpts({ items: [item] });
+  }
+
+  /** Adds an item with priority 0 after so many milliseconds. See {@link addWithOpts}. */
+  addAfter(input: { readonly item: Item; readonly afterMs: number }): void {
+    this.addWithOpts({ items: [input.item], afterMs: input.afterMs });
+  }
+
+  /** Adds an item with priority 0 when the rate limiter says so. See {@link addWithOpts}. */
+  addRateLimited(item: Item): void {
+    this.addWithOpts({ items: [item], rateLimited: true });
+  }
+
+  /** Ends the trying: the next failure is the first. Does not replace {@link done}. */
+  forget(item: Item): void {
+    this.#rateLimiter.forget(this.#keyOf(item));
+  }
+
+  /** How many times an item was added rate-limited since it was forgotten. */
+  numRequeues(item: Item): number {
+    return this.#rateLimiter.numRequeues(this.#keyOf(item));
+  }
+
+  /** As {@link getWithPriority}, without the priority. */
+  async get(options: WaitOptions = {}): Promise<Item | undefined> {
+    return (await this.getWithPriority(options))?.item;
+  }
+
+  /**
+   * Takes the next item, and waits for one if there is none. It is in processing until {@link done} is called.
+   *
+   * @returns undefined when the queue is shutting down, also when items are left
+   * @throws the signal's reason when it is aborted before or while waiting; no item is lost
+   */
+  getWithPriority(options: WaitOptions = {}): Promise<PrioritizedItem<Item> | undefined> {
+    const { signal } = options;
+    if (signal?.aborted === true) return Promise.reject(signal.reason);
+    if (this.#shuttingDown) return Promise.resolve(undefined);
+    const taken = this.#take();
+    return taken === undefined ? this.#waiters.wait(signal) : Promise.resolve(taken);
+  }
+
+  /**
+   * Says that an item has been processed, well or not. It can be taken again if it was added meanwhile. An item that is not
+   * in processing is reported (`onError`), and nothing else happens.
+   *
+   * @throws KeyError when the item has no key
+   */
+  done(item: Item): void {
+    const key = this.#keyOf(item);
+    const entry = this.#entries.get(key);
+    if (entry?.processing !== true) {
+      this.#report(notInProcessing({ queue: this.name, key, item }));
+      return;
+    }
+    entry.processing = false;
+    this.#metrics?.done(entry);
+    if (entry.state === "none") this.#entries.delete(key);
+    if (entry.state === "ready") this.#offer(entry);
+    this.#drain.finish();
+  }
+
+  /** As {@link RateLimitingQueue.processWith}. */
+  async processWith(options: ProcessOptions<Item>): Promise<void> {
+    const input = { queue: this, keyOf: this.#keyOf, report: this.#report, clock: this.#clock };
+    await processWith({ ...options, ...input });
+  }
+
+  /** Hands out nothing more, whatever is left. Waits for nobody, and ends a {@link shutDownWithDrain}. */
+  shutDown(): void {
+    this.#stop();
+    this.#drain.release();
+  }
+
+  /**
+   * Shuts down and waits for the workers, until nothing is in processing.
+   *
+   * @throws WorkqueueError, which names what is still in processing, when the signal is aborted first
+   */
+  async shutDownWithDrain(options: WaitOptions = {}): Promise<void> {
+    this.#stop();
+    await this.#drain.idle({ ...options, entries: this.#entries.values() });
+  }
+
+  #add(input: {
+    readonly item: Item;
+    readonly key: ItemKey;
+    readonly priority: number;
+    readonly delay: number;
+  }): void {
+    const { item, key, priority, delay } = input;
+    if (delay > 0) this.#metrics?.retried();
+    const entry = this.#entries.get(key) ?? new PriorityEntry({ item, key });
+    this.#entries.set(key, entry);
+    if (entry.state === "none") {
+      entry.item = item;
+      entry.priority = priority;
+    } else if (priority > entry.priority) {
+      this.#raise({ entry, priority });
+    }
+    if (entry.state === "ready") return;
+    if (delay > 0) {
+      this.#wait({ entry, readyAt: this.#clock.monotonic() + delay });
+      return;
+    }
+    if (entry.state === "waiting") this.#delays.delete(entry);
+    this.#becomeReady(entry);
+  }
+
+  /** Moves a queued item to the end of a higher priority. */
+  #raise(input: { readonly entry: PriorityEntry<Item>; readonly priority: number }): void {
+    const { entry, priority } = input;
+    if (entry.state === "ready") this.#metrics?.moved({ from: entry.priority, to: priority });
+    entry.priority = priority;
+    entry.sequence = ++this.#sequence;
+    if (entry.state === "ready" && !entry.processing) this.#takeable.set(entry);
+  }
+
+  #wait(input: { readonly entry: PriorityEntry<Item>; readonly readyAt: number }): void {
+    const { entry, readyAt } = input;
+    if (entry.state === "waiting" && entry.readyAt <= readyAt) return;
+    entry.state = "waiting";
+    entry.readyAt = readyAt;
+    entry.sequence = ++this.#sequence;
+    this.#delays.set(entry);
+  }
+
+  #becomeReady(entry: PriorityEntry<Item>): void {
+    entry.state = "ready";
+    entry.sequence = ++this.#sequence;
+    this.#ready++;
+    this.#metrics?.added(entry);
+    if (!entry.processing) this.#offer(entry);
+  }
+
+  #offer(entry: PriorityEntry<Item>): void {
+    this.#takeable.set(entry);
+    if (this.#waiters.size === 0) return;
+    const taken = this.#take();
+    if (taken !== undefined) this.#waiters.give(taken);
+  }
+
+  #take(): PrioritizedItem<Item> | undefined {
+    const entry = this.#takeable.pop();
+    if (entry === undefined) return undefined;
+    entry.state = "none";
+    entry.processing = true;
+    this.#ready--;
+    this.#metrics?.taken(entry);
+    this.#drain.start();
+    return { item: entry.item, priority: entry.priority };
+  }
+
+  #stop(): void {
+    if (this.#shuttingDown) return;
+    this.#shuttingDown = true;
+    this.#delays.clear();
+    this.#metrics?.stop();
+    this.#waiters.dismiss();
+  }
+}

@@ -1,0 +1,100 @@
+import { Pacer } from "../cache/pacer.js";
+import { type Clock, onAbort } from "../clock/index.js";
+import type { RateLimitingInterface } from "./interface.js";
+import { type ItemKey, labelOf, type WorkItem } from "./item-key.js";
+import { WorkqueueError } from "./workqueue-error.js";
+
+/** Who works on a queue. */
+export interface ProcessOptions<Item> {
+  /** Handlers that run at one time at most; 1 unless given. */
+  readonly workers?: number | undefined;
+  /** Works on one item. To have it tried again, it throws. */
+  readonly handler: (item: Item) => void | Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Input<Item extends WorkItem> extends ProcessOptions<Item> {
+  readonly queue: RateLimitingInterface<Item>;
+  readonly keyOf: (item: Item) => ItemKey;
+  readonly report: (error: WorkqueueError) => void;
+  readonly clock: Clock;
+}
+
+/** Runs workers on a queue until it shuts down; see {@link RateLimitingQueue.processWith}. */
+export async function processWith<Item extends WorkItem>(input: Input<Item>): Promise<void> {
+  const { queue, workers = 1, signal, clock } = input;
+  if (!Number.isInteger(workers) || workers < 1) {
+    throw new RangeError(
+      `${labelOf(queue.name)}: workers must be a whole number above 0: ${workers}`,
+    );
+  }
+  const release = onAbort({ signal, callback: () => queue.shutDown() });
+  const pacer = new Pacer(clock);
+  const failures: unknown[] = [];
+  const work = async (): Promise<void> => {
+    while (signal?.aborted !== true && failures.length === 0) {
+      const item = await queue.get();
+      if (item === undefined) return;
+      await processItem({ ...input, item });
+      const turn = pacer.turn();
+      if (turn !== undefined) await turn;
+    }
+  };
+  const guarded = async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      // Nobody goes on with a queue whose rate limiter or key function is broken.
+      failures.push(error);
+      queue.shutDown();
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, guarded));
+  release();
+  if (failures.length > 0) throw failures[0];
+}
+
+async function processItem<Item extends WorkItem>(
+  input: Input<Item> & { readonly item: Item },
+): Promise<void> {
+  const { queue, item, signal, report } = input;
+  try {
+    // The item was handed out, and then the signal aborted.
+    if (signal?.aborted === true) return;
+    const failure = await failureOf(input);
+    if (failure === undefined) {
+      queue.forget(item);
+    } else {
+      queue.addRateLimited(item);
+      report(handlerError({ ...input, ...failure }));
+    }
+  } finally {
+    queue.done(item);
+  }
+}
+
+async function failureOf<Item>(input: {
+  readonly handler: (item: Item) => void | Promise<void>;
+  readonly item: Item;
+}): Promise<{ readonly cause: unknown } | undefined> {
+  try {
+    await input.handler(input.item);
+    return undefined;
+  } catch (cause) {
+    return { cause };
+  }
+}
+
+function handlerError<Item extends WorkItem>(input: {
+  readonly queue: RateLimitingInterface<Item>;
+  readonly keyOf: (item: Item) => ItemKey;
+  readonly item: Item;
+  readonly cause: unknown;
+}): WorkqueueError {
+  const { queue, keyOf, item, cause } = input;
+  const next = queue.isShuttingDown
+    ? "which is not tried again: the queue is shutting down"
+    : `which is tried again (failures: ${queue.numRequeues(item)})`;
+  const message = `the handler failed for ${keyOf(item)}, ${next}`;
+  return new WorkqueueError({ queue: queue.name, source: "handler", message, item, cause });
+}

@@ -1,0 +1,96 @@
+import type { Clock } from "../clock/index.js";
+import { type ItemKey, labelOf } from "./item-key.js";
+
+/** What a {@link WorkqueueError} is about: a handler that failed, a wrong call, or a drain that was ended. */
+export type WorkqueueErrorSource = "handler" | "misuse" | "drain";
+
+/** What a {@link WorkqueueError} is made of. */
+export interface WorkqueueErrorInit {
+  readonly queue: string;
+  readonly source: WorkqueueErrorSource;
+  readonly message: string;
+  readonly item?: unknown;
+  readonly cause?: unknown;
+}
+
+/** Something went wrong at a queue, which goes on. What it was is in `cause`. */
+export class WorkqueueError extends Error {
+  override readonly name = "WorkqueueError";
+  /** Name of the queue; empty when it has none. */
+  readonly queue: string;
+  readonly source: WorkqueueErrorSource;
+  /** The item, when it was about one. */
+  readonly item: unknown;
+
+  constructor(input: WorkqueueErrorInit) {
+    const { queue, source, message, item, cause } = input;
+    const reason = cause === undefined ? "" : `: ${cause instanceof Error ? cause.message : cause}`;
+    super(`${labelOf(queue)}: ${message}${reason}`, cause === undefined ? {} : { cause });
+    this.queue = queue;
+    this.source = source;
+    this.item = item;
+  }
+}
+
+/** What is said of a `done` without a `get`. */
+export function notInProcessing(input: {
+  readonly queue: string;
+  readonly key: ItemKey;
+  readonly item: unknown;
+}): WorkqueueError {
+  const { queue, key, item } = input;
+  const message = `done was called for ${key}, which is not in processing`;
+  return new WorkqueueError({ queue, source: "misuse", message, item });
+}
+
+/** Milliseconds between two warnings of one queue. */
+const warningIntervalMs = 1_000;
+
+/**
+ * Says errors to the user's `onError`. Without one they become warnings of the process, of type `WorkqueueWarning`, at most
+ * one a second of a queue.
+ */
+export function errorReporter(input: {
+  readonly onError: ((error: WorkqueueError) => void) | undefined;
+  readonly clock: Clock;
+}): (error: WorkqueueError) => void {
+  const { onError, clock } = input;
+  let nextAt = Number.NEGATIVE_INFINITY;
+  let unsaid = 0;
+  const warn = (error: WorkqueueError): void => {
+    const now = clock.monotonic();
+    if (now < nextAt) {
+      unsaid++;
+      return;
+    }
+    const more = unsaid === 0 ? "" : ` (and ${unsaid} more errors of this queue before)`;
+    nextAt = now + warningIntervalMs;
+    unsaid = 0;
+    process.emitWarning(`${error.message}${more}`, { type: "WorkqueueWarning" });
+  };
+  if (onError === undefined) return warn;
+  return (error) => {
+    try {
+      onError(error);
+    } catch (thrown) {
+      process.emitWarning(`onError failed: ${thrown}; it was to hear: ${error.message}`, {
+        type: "WorkqueueWarning",
+      });
+    }
+  };
+}
+
+/**
+ * Lets through what a queue can wait for.
+ *
+ * @throws RangeError, with the queue's name, for NaN and infinity
+ */
+export function checkDelay(input: {
+  readonly queue: string;
+  readonly what: string;
+  readonly ms: number;
+}): number {
+  const { queue, what, ms } = input;
+  if (Number.isFinite(ms)) return ms;
+  throw new RangeError(`${labelOf(queue)}: ${what} is no number of milliseconds: ${ms}`);
+}
