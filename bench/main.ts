@@ -9,8 +9,9 @@ import { importing } from "./import/index.js";
 import { printer } from "./measure/report.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
+import { workqueue } from "./workqueue/index.js";
 
-const topics = [regenerate, deepcopy, importing, get, envtest, apiserver, fuzzing];
+const topics = [regenerate, deepcopy, importing, workqueue, get, envtest, apiserver, fuzzing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
