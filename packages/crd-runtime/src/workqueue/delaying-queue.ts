@@ -1,6 +1,6 @@
 import { type Delayed, Delays } from "./delays.js";
 import type { ItemKey, WorkItem } from "./item-key.js";
-import type { WaitOptions } from "./options.js";
+import type { QueueWaitOptions } from "./options.js";
 import { Workqueue } from "./workqueue.js";
 import { checkDelay } from "./workqueue-error.js";
 
@@ -58,7 +58,7 @@ export class DelayingQueue<Item extends WorkItem> extends Workqueue<Item> {
     super.shutDown();
   }
 
-  override async shutDownWithDrain(options: WaitOptions = {}): Promise<void> {
+  override async shutDownWithDrain(options: QueueWaitOptions = {}): Promise<void> {
     this.#drop();
     await super.shutDownWithDrain(options);
   }

@@ -30,7 +30,7 @@ export class Drain {
    */
   async idle(input: {
     readonly signal?: AbortSignal | undefined;
-    readonly entries: Iterable<{ readonly key: ItemKey; readonly processing: boolean }>;
+    readonly entries: ReadonlyMap<ItemKey, { readonly processing: boolean }>;
   }): Promise<void> {
     const { signal, entries } = input;
     this.#idle ??= deferred();
@@ -39,8 +39,8 @@ export class Drain {
     try {
       await abortable({ promise, signal });
     } catch (cause) {
-      const busy = [...entries].filter(({ processing }) => processing).map(({ key }) => key);
-      const message = `still in processing when the wait for its workers was ended: ${busy.join(", ") || "nothing"}`;
+      const busy = [...entries].filter(([, { processing }]) => processing).map(([key]) => key);
+      const message = `still in processing when the wait for its workers was ended: ${busy.join(", ")}`;
       throw new WorkqueueError({ queue: this.#queue, source: "drain", message, cause });
     }
   }

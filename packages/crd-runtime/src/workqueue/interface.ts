@@ -1,6 +1,6 @@
 import type { WorkItem } from "./item-key.js";
-import type { WaitOptions } from "./options.js";
-import type { ProcessOptions } from "./process-with.js";
+import type { QueueWaitOptions } from "./options.js";
+import type { QueueProcessOptions } from "./process-with.js";
 
 /**
  * What {@link RateLimitingQueue} and {@link PriorityQueue} have in common: what a controller needs. Follows
@@ -17,9 +17,9 @@ export interface RateLimitingInterface<Item extends WorkItem> {
   addRateLimited(item: Item): void;
   forget(item: Item): void;
   numRequeues(item: Item): number;
-  get(options?: WaitOptions): Promise<Item | undefined>;
+  get(options?: QueueWaitOptions): Promise<Item | undefined>;
   done(item: Item): void;
-  processWith(options: ProcessOptions<Item>): Promise<void>;
+  processWith(options: QueueProcessOptions<Item>): Promise<void>;
   shutDown(): void;
-  shutDownWithDrain(options?: WaitOptions): Promise<void>;
+  shutDownWithDrain(options?: QueueWaitOptions): Promise<void>;
 }

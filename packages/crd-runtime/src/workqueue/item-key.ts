@@ -6,21 +6,12 @@ export type WorkItem = string | number | object;
 /** What tells items apart: those with one key are one item. */
 export type ItemKey = string | number;
 
-/**
- * Names the queue in front of what is said of it.
- *
- * @example
- * labelOf("databases"); // "workqueue databases"
- */
+/** Names a queue in front of what is said of it. */
 export function labelOf(name: string): string {
   return name === "" ? "workqueue" : `workqueue ${name}`;
 }
 
-/**
- * Makes the function that gives items their keys, of the user's one when there is one.
- *
- * @returns throws KeyError, with the queue's name, for an item that has no key
- */
+/** Makes the function that gives items their keys; it throws KeyError, with the queue's name, for one that has none. */
 export function itemKeys<Item extends WorkItem>(input: {
   readonly name: string;
   readonly key: ((item: Item) => ItemKey) | undefined;

@@ -38,7 +38,17 @@ export interface PriorityQueueOptions<Item extends WorkItem> extends QueueOption
   readonly rateLimiter?: WorkqueueRateLimiter | undefined;
 }
 
+/** How items are added to a {@link PriorityQueue}. */
+export interface PriorityAddOptions<Item> {
+  readonly items: readonly Item[];
+  /** Milliseconds until the items can be taken; with `rateLimited` the shorter of both counts. */
+  readonly afterMs?: number | undefined;
+  readonly rateLimited?: boolean | undefined;
+  /** The higher the sooner; 0 unless given. */
+  readonly priority?: number | undefined;
+}
+
 /** How long to wait. */
-export interface WaitOptions {
+export interface QueueWaitOptions {
   readonly signal?: AbortSignal | undefined;
 }

@@ -2,6 +2,18 @@ import type { Delayed } from "./delays.js";
 import type { ItemKey } from "./item-key.js";
 import type { Measured } from "./queue-metrics.js";
 
+/**
+ * The priority of what is no news: objects of the first list, and updates that a resync makes. Whatever changes overtakes
+ * them. controller-runtime's `LowPriority`.
+ */
+export const lowPriority = -100;
+
+/** An item, and the priority that it waited with. */
+export interface PrioritizedItem<Item> {
+  readonly item: Item;
+  readonly priority: number;
+}
+
 /** An item of a {@link PriorityQueue}, queued or in processing or both. */
 export class PriorityEntry<Item> implements Delayed, Measured {
   readonly key: ItemKey;

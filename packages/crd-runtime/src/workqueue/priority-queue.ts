@@ -4,9 +4,9 @@ import { Drain } from "./drain.js";
 import { Heap } from "./heap.js";
 import type { RateLimitingInterface } from "./interface.js";
 import { type ItemKey, itemKeys, labelOf, type WorkItem } from "./item-key.js";
-import type { PriorityQueueOptions, WaitOptions } from "./options.js";
-import { isTakenBefore, PriorityEntry } from "./priority-entry.js";
-import { type ProcessOptions, processWith } from "./process-with.js";
+import type { PriorityAddOptions, PriorityQueueOptions, QueueWaitOptions } from "./options.js";
+import { isTakenBefore, type PrioritizedItem, PriorityEntry } from "./priority-entry.js";
+import { processWith, type QueueProcessOptions } from "./process-with.js";
 import { QueueMetrics } from "./queue-metrics.js";
 import { defaultItemRateLimiter } from "./rate-limiters/default.js";
 import type { WorkqueueRateLimiter } from "./rate-limiters/rate-limiter.js";
@@ -17,28 +17,6 @@ import {
   notInProcessing,
   type WorkqueueError,
 } from "./workqueue-error.js";
-
-/**
- * The priority of what is no news: objects of the first list, and updates that a resync makes. Whatever changes overtakes
- * them. controller-runtime's `LowPriority`.
- */
-export const lowPriority = -100;
-
-/** How items are added to a {@link PriorityQueue}. */
-export interface AddOptions<Item> {
-  readonly items: readonly Item[];
-  /** Milliseconds until the items can be taken; with `rateLimited` the shorter of both counts. */
-  readonly afterMs?: number | undefined;
-  readonly rateLimited?: boolean | undefined;
-  /** The higher the sooner; 0 unless given. */
-  readonly priority?: number | undefined;
-}
-
-/** An item, and the priority that it waited with. */
-export interface PrioritizedItem<Item> {
-  readonly item: Item;
-  readonly priority: number;
-}
 
 /**
  * A queue whose items have priorities, and among those of one priority an order: first ready, first out. An item that is
@@ -93,9 +71,9 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
    * Adds items; ignored when the queue is shutting down.
    *
    * @throws RangeError when the delay, the priority or the rate limiter's answer is NaN or infinite
-   * @throws KeyError when an item has no key
+   * @throws KeyError when an item has no key; those before it have been added
    */
-  addWithOpts(options: AddOptions<Item>): void {
+  addWithOpts(options: PriorityAddOptions<Item>): void {
     const { items, afterMs = 0, rateLimited = false, priority = 0 } = options;
     const queue = this.name;
     checkDelay({ queue, what: "afterMs", ms: afterMs });
@@ -141,7 +119,7 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
   }
 
   /** As {@link getWithPriority}, without the priority. */
-  async get(options: WaitOptions = {}): Promise<Item | undefined> {
+  async get(options: QueueWaitOptions = {}): Promise<Item | undefined> {
     return (await this.getWithPriority(options))?.item;
   }
 
@@ -151,12 +129,13 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
    * @returns undefined when the queue is shutting down, also when items are left
    * @throws the signal's reason when it is aborted before or while waiting; no item is lost
    */
-  getWithPriority(options: WaitOptions = {}): Promise<PrioritizedItem<Item> | undefined> {
+  async getWithPriority(
+    options: QueueWaitOptions = {},
+  ): Promise<PrioritizedItem<Item> | undefined> {
     const { signal } = options;
-    if (signal?.aborted === true) return Promise.reject(signal.reason);
-    if (this.#shuttingDown) return Promise.resolve(undefined);
-    const taken = this.#take();
-    return taken === undefined ? this.#waiters.wait(signal) : Promise.resolve(taken);
+    signal?.throwIfAborted();
+    if (this.#shuttingDown) return undefined;
+    return this.#take() ?? (await this.#waiters.wait(signal));
   }
 
   /**
@@ -179,10 +158,18 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
     this.#drain.finish();
   }
 
-  /** As {@link RateLimitingQueue.processWith}. */
-  async processWith(options: ProcessOptions<Item>): Promise<void> {
-    const input = { queue: this, keyOf: this.#keyOf, report: this.#report, clock: this.#clock };
-    await processWith({ ...options, ...input });
+  /** As {@link RateLimitingQueue.processWith}; an item that is tried again keeps its priority. */
+  async processWith(options: QueueProcessOptions<Item>): Promise<void> {
+    await processWith({
+      ...options,
+      queue: this,
+      keyOf: this.#keyOf,
+      take: () => this.getWithPriority(),
+      retry: ({ item, priority }: PrioritizedItem<Item>) =>
+        this.addWithOpts({ items: [item], priority, rateLimited: true }),
+      report: this.#report,
+      clock: this.#clock,
+    });
   }
 
   /** Hands out nothing more, whatever is left. Waits for nobody, and ends a {@link shutDownWithDrain}. */
@@ -196,9 +183,9 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
    *
    * @throws WorkqueueError, which names what is still in processing, when the signal is aborted first
    */
-  async shutDownWithDrain(options: WaitOptions = {}): Promise<void> {
+  async shutDownWithDrain(options: QueueWaitOptions = {}): Promise<void> {
     this.#stop();
-    await this.#drain.idle({ ...options, entries: this.#entries.values() });
+    await this.#drain.idle({ ...options, entries: this.#entries });
   }
 
   #add(input: {

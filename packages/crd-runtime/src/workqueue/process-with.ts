@@ -5,7 +5,7 @@ import { type ItemKey, labelOf, type WorkItem } from "./item-key.js";
 import { WorkqueueError } from "./workqueue-error.js";
 
 /** Who works on a queue. */
-export interface ProcessOptions<Item> {
+export interface QueueProcessOptions<Item> {
   /** Handlers that run at one time at most; 1 unless given. */
   readonly workers?: number | undefined;
   /** Works on one item. To have it tried again, it throws. */
@@ -13,16 +13,22 @@ export interface ProcessOptions<Item> {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Input<Item extends WorkItem> extends ProcessOptions<Item> {
+/** How workers deal with a queue. */
+interface Input<Item extends WorkItem, Taken> extends QueueProcessOptions<Item> {
   readonly queue: RateLimitingInterface<Item>;
   readonly keyOf: (item: Item) => ItemKey;
+  /** Takes the next item, with what it takes to add it again. */
+  readonly take: () => Promise<Taken | undefined>;
+  readonly retry: (taken: Taken) => void;
   readonly report: (error: WorkqueueError) => void;
   readonly clock: Clock;
 }
 
 /** Runs workers on a queue until it shuts down; see {@link RateLimitingQueue.processWith}. */
-export async function processWith<Item extends WorkItem>(input: Input<Item>): Promise<void> {
-  const { queue, workers = 1, signal, clock } = input;
+export async function processWith<Item extends WorkItem, Taken extends { readonly item: Item }>(
+  input: Input<Item, Taken>,
+): Promise<void> {
+  const { queue, take, workers = 1, signal, clock } = input;
   if (!Number.isInteger(workers) || workers < 1) {
     throw new RangeError(
       `${labelOf(queue.name)}: workers must be a whole number above 0: ${workers}`,
@@ -33,9 +39,9 @@ export async function processWith<Item extends WorkItem>(input: Input<Item>): Pr
   const failures: unknown[] = [];
   const work = async (): Promise<void> => {
     while (signal?.aborted !== true && failures.length === 0) {
-      const item = await queue.get();
-      if (item === undefined) return;
-      await processItem({ ...input, item });
+      const taken = await take();
+      if (taken === undefined) return;
+      await processItem({ ...input, taken });
       const turn = pacer.turn();
       if (turn !== undefined) await turn;
     }
@@ -54,19 +60,20 @@ export async function processWith<Item extends WorkItem>(input: Input<Item>): Pr
   if (failures.length > 0) throw failures[0];
 }
 
-async function processItem<Item extends WorkItem>(
-  input: Input<Item> & { readonly item: Item },
+async function processItem<Item extends WorkItem, Taken extends { readonly item: Item }>(
+  input: Input<Item, Taken> & { readonly taken: Taken },
 ): Promise<void> {
-  const { queue, item, signal, report } = input;
+  const { queue, taken, handler, keyOf, signal } = input;
+  const { item } = taken;
   try {
     // The item was handed out, and then the signal aborted.
     if (signal?.aborted === true) return;
-    const failure = await failureOf(input);
+    const failure = await failureOf({ handler, item });
     if (failure === undefined) {
       queue.forget(item);
     } else {
-      queue.addRateLimited(item);
-      report(handlerError({ ...input, ...failure }));
+      input.retry(taken);
+      input.report(handlerError({ queue, keyOf, item, ...failure }));
     }
   } finally {
     queue.done(item);

@@ -2,7 +2,7 @@ import { DelayingQueue } from "./delaying-queue.js";
 import type { RateLimitingInterface } from "./interface.js";
 import type { WorkItem } from "./item-key.js";
 import type { RateLimitingQueueOptions } from "./options.js";
-import { type ProcessOptions, processWith } from "./process-with.js";
+import { processWith, type QueueProcessOptions } from "./process-with.js";
 import { defaultControllerRateLimiter } from "./rate-limiters/default.js";
 import type { WorkqueueRateLimiter } from "./rate-limiters/rate-limiter.js";
 import { checkDelay } from "./workqueue-error.js";
@@ -57,8 +57,13 @@ export class RateLimitingQueue<Item extends WorkItem>
    * @returns when no handler runs any more
    * @throws RangeError when `workers` is not a whole number above 0; what a rate limiter throws, after shutting down
    */
-  async processWith(options: ProcessOptions<Item>): Promise<void> {
-    const input = { queue: this, keyOf: this.keyOf, report: this.report, clock: this.clock };
-    await processWith({ ...options, ...input });
+  async processWith(options: QueueProcessOptions<Item>): Promise<void> {
+    const take = async (): Promise<{ readonly item: Item } | undefined> => {
+      const item = await this.get();
+      return item === undefined ? undefined : { item };
+    };
+    const retry = ({ item }: { readonly item: Item }): void => this.addRateLimited(item);
+    const { keyOf, report, clock } = this;
+    await processWith({ ...options, queue: this, keyOf, take, retry, report, clock });
   }
 }

@@ -24,8 +24,11 @@ export class WorkqueueError extends Error {
 
   constructor(input: WorkqueueErrorInit) {
     const { queue, source, message, item, cause } = input;
-    const reason = cause === undefined ? "" : `: ${cause instanceof Error ? cause.message : cause}`;
-    super(`${labelOf(queue)}: ${message}${reason}`, cause === undefined ? {} : { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `${labelOf(queue)}: ${message}${cause === undefined ? "" : `: ${reason}`}`,
+      cause === undefined ? {} : { cause },
+    );
     this.queue = queue;
     this.source = source;
     this.item = item;
@@ -73,7 +76,7 @@ export function errorReporter(input: {
     try {
       onError(error);
     } catch (thrown) {
-      process.emitWarning(`onError failed: ${thrown}; it was to hear: ${error.message}`, {
+      process.emitWarning(`onError failed: ${String(thrown)}; it was to hear: ${error.message}`, {
         type: "WorkqueueWarning",
       });
     }

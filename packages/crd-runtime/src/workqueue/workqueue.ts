@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../clock/index.js";
 import { Drain } from "./drain.js";
 import { type ItemKey, itemKeys, labelOf, type WorkItem } from "./item-key.js";
-import type { WaitOptions, WorkqueueOptions } from "./options.js";
+import type { QueueWaitOptions, WorkqueueOptions } from "./options.js";
 import { DefaultQueue, type Queue, type QueuedItem } from "./queue.js";
 import { type Measured, QueueMetrics } from "./queue-metrics.js";
 import { Waiters } from "./waiters.js";
@@ -83,13 +83,12 @@ export class Workqueue<Item extends WorkItem> {
    * @returns undefined when the queue is shutting down and nothing is left
    * @throws the signal's reason when it is aborted before or while waiting; no item is lost
    */
-  get(options: WaitOptions = {}): Promise<Item | undefined> {
+  async get(options: QueueWaitOptions = {}): Promise<Item | undefined> {
     const { signal } = options;
-    if (signal?.aborted === true) return Promise.reject(signal.reason);
+    signal?.throwIfAborted();
     const entry = this.#take();
-    if (entry !== undefined) return Promise.resolve(entry.item);
-    if (this.#shuttingDown) return Promise.resolve(undefined);
-    return this.#waiters.wait(signal);
+    if (entry !== undefined) return entry.item;
+    return this.#shuttingDown ? undefined : await this.#waiters.wait(signal);
   }
 
   /**
@@ -127,9 +126,9 @@ export class Workqueue<Item extends WorkItem> {
    *
    * @throws WorkqueueError, which names what is still in processing, when the signal is aborted first
    */
-  async shutDownWithDrain(options: WaitOptions = {}): Promise<void> {
+  async shutDownWithDrain(options: QueueWaitOptions = {}): Promise<void> {
     this.#stop();
-    await this.#drain.idle({ ...options, entries: this.#entries.values() });
+    await this.#drain.idle({ ...options, entries: this.#entries });
   }
 
   /** Adds an item whose key is known. */

@@ -54,7 +54,7 @@ it("refuses an order that pops what does not wait", async () => {
   }
   const queue = new Workqueue<string>({ name: "databases", queue: new Twice() });
   queue.add("a");
-  expect(() => queue.get()).toThrow(
+  await expect(queue.get()).rejects.toThrow(
     new TypeError("workqueue databases: its queue popped what does not wait"),
   );
 });

@@ -3,7 +3,7 @@ import {
   ItemExponentialFailureRateLimiter,
   lowPriority,
   PriorityQueue,
-  type WorkqueueRateLimiter,
+  type PriorityQueueOptions,
 } from "../../src/workqueue/index.js";
 import { FakeClock } from "../fake-clock.js";
 import { MemoryMetrics } from "../metrics/memory-metrics.js";
@@ -11,7 +11,7 @@ import { observe } from "./observe.js";
 
 const labels = 'name="test",controller="test"';
 
-function newQueue(options: { readonly rateLimiter?: WorkqueueRateLimiter } = {}) {
+function newQueue(options: PriorityQueueOptions<string> = {}) {
   const clock = new FakeClock();
   const metrics = new MemoryMetrics();
   const queue = new PriorityQueue<string>({
@@ -410,6 +410,22 @@ describe("PriorityQueue", () => {
     queue.done("a");
     queue.done("b");
     await queue.shutDownWithDrain();
+  });
+
+  it("tries an item again with the priority that it had", async () => {
+    const { clock, queue, adds, depth } = newQueue({ onError: () => {} });
+    let calls = 0;
+    const running = queue.processWith({
+      handler: () => {
+        if (++calls < 3) throw new Error("try again");
+      },
+    });
+    queue.addWithOpts({ items: ["foo"], priority: lowPriority });
+    await clock.advance(100);
+    expect(adds()).toBe(3);
+    expect(depth()).toEqual({ [lowPriority]: 0 });
+    queue.shutDown();
+    await running;
   });
 
   it("drains what was handed out, and hands out nothing more", async () => {
