@@ -1,9 +1,6 @@
 import type { Clock, Timer } from "../clock/index.js";
 import { Heap, type HeapElement } from "./heap.js";
 
-/** What a timer may miss of the time by rounding alone: it would be set again, and time not move. */
-const roundingErrorMs = 1e-6;
-
 /** Something whose time comes. */
 export interface Delayed extends HeapElement {
   /** On the monotonic clock. */
@@ -56,7 +53,7 @@ export class Delays<T extends Delayed> {
 
   #fire(): void {
     this.#timerAt = Number.POSITIVE_INFINITY;
-    const now = this.#clock.monotonic() + roundingErrorMs;
+    const now = this.#clock.monotonic();
     for (let next = this.#heap.peek(); next !== undefined; next = this.#heap.peek()) {
       if (next.readyAt > now) break;
       this.#heap.delete(next);

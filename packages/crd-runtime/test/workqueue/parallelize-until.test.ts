@@ -69,21 +69,22 @@ describe("parallelizeUntil", () => {
     const begun: number[] = [];
     const done = observe(
       parallelizeUntil({
-        workers: 2,
+        workers: 3,
         pieces: 10,
         doWorkPiece: async (piece) => {
           begun.push(piece);
           if (piece === 1) throw new Error("piece 1 is broken");
           await gate.promise;
+          if (piece === 2) throw new Error("piece 2, too");
         },
       }),
     );
     await clock.settle();
     expect(done().state).toBe("pending");
-    gate.reject(new Error("piece 0, too"));
+    gate.resolve();
     await clock.settle();
     expect(done().error).toEqual(new Error("piece 1 is broken"));
-    expect(begun).toEqual([0, 1]);
+    expect(begun).toEqual([0, 1, 2]);
   });
 
   it.each([

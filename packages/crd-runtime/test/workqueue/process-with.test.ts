@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import {
   ItemExponentialFailureRateLimiter,
@@ -143,6 +144,7 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
     await clock.settle();
     expect(running().state).toBe("resolved");
     expect(taken).toEqual(["a", "b"]);
+    expect(queue.size).toBe(1);
     await queue.shutDownWithDrain();
   });
 
@@ -159,6 +161,17 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
     await queue.shutDownWithDrain();
   });
 
+  it("leaves nothing on its signal", async () => {
+    const { signal } = new AbortController();
+    const { clock, queue } = start();
+    const running = queue.processWith({ workers: 20, signal, handler: () => {} });
+    await clock.settle();
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    queue.shutDown();
+    await running;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("begins nothing when the signal is aborted already", async () => {
     const { queue } = start();
     queue.add("a");
@@ -166,6 +179,7 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
     const handler = (item: string): void => void taken.push(item);
     await queue.processWith({ signal: AbortSignal.abort(), handler });
     expect(taken).toEqual([]);
+    expect(queue.size).toBe(1);
     expect(queue.isShuttingDown).toBe(true);
   });
 
@@ -206,33 +220,31 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
   });
 
   it.each(["when", "forget"] as const)(
-    "rejects when the rate limiter's %s throws",
+    "rejects when the rate limiter's %s throws, and begins nothing more",
     async (method) => {
-      const rateLimiter = { when: () => 5, forget: () => {}, numRequeues: () => 0 };
-      const broken = {
-        ...rateLimiter,
-        [method]: () => {
-          throw new Error("no memory of it");
-        },
+      let calls = 0;
+      const once = (): number => {
+        if (++calls === 1) throw new Error("no memory of it");
+        return 5;
       };
-      const { clock, queue } = start({ rateLimiter: broken });
+      const limiter = { when: () => 5, forget: () => {}, numRequeues: () => 0, [method]: once };
+      const { clock, queue } = start({ rateLimiter: limiter });
       const gate = deferred<void>();
-      const running = observe(
-        queue.processWith({
-          workers: 3,
-          handler: async (item) => {
-            if (item === "slow") await gate.promise;
-            if (method === "when") throw new Error("try again");
-          },
-        }),
-      );
-      for (const item of ["slow", "a", "b", "c"]) queue.add(item);
+      const taken: string[] = [];
+      const handler = async (item: string): Promise<void> => {
+        taken.push(item);
+        if (item.startsWith("slow")) await gate.promise;
+        if (method === "when") throw new Error("try again");
+      };
+      const running = observe(queue.processWith({ workers: 3, handler }));
+      for (const item of ["slow-1", "a", "slow-2", "b", "c"]) queue.add(item);
       await clock.settle();
       expect(queue.isShuttingDown).toBe(true);
       expect(running().state).toBe("pending");
       gate.resolve();
       await clock.settle();
       expect(running().error).toEqual(new Error("no memory of it"));
+      expect(taken).toEqual(["slow-1", "a", "slow-2"]);
       await queue.shutDownWithDrain();
     },
   );

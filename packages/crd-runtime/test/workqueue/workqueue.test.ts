@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { DefaultQueue, type QueuedItem, Workqueue } from "../../src/workqueue/index.js";
 import { FakeClock } from "../fake-clock.js";
@@ -132,6 +133,11 @@ describe("Workqueue", () => {
     abort.abort(new Error("had enough"));
     queue.add("foo");
     expect(await stays).toBe("foo");
+    const { signal } = new AbortController();
+    const served = queue.get({ signal });
+    queue.add("bar");
+    expect(await served).toBe("bar");
+    expect(getEventListeners(signal, "abort")).toEqual([]);
     await settle();
     expect(gone().error).toEqual(new Error("had enough"));
     await expect(queue.get({ signal: abort.signal })).rejects.toThrow("had enough");
