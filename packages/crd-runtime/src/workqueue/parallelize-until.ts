@@ -1,5 +1,6 @@
 import { Pacer } from "../cache/pacer.js";
 import { systemClock } from "../clock/index.js";
+import { runWorkers } from "./run-workers.js";
 
 /**
  * Does a number of independent pieces of work, so many at one time. Follows client-go's `util/workqueue`.
@@ -27,30 +28,20 @@ export async function parallelizeUntil(input: {
   const { workers, pieces, doWorkPiece, chunkSize = 1, signal } = input;
   checkCounts({ workers, pieces, chunkSize });
   const pacer = new Pacer(systemClock);
-  const failures: unknown[] = [];
   let next = 0;
-  const work = async (): Promise<void> => {
+  const work = async (failed: () => boolean): Promise<void> => {
     while (next < pieces) {
       const start = next;
       next += chunkSize;
       for (let piece = start; piece < Math.min(start + chunkSize, pieces); piece++) {
-        if (signal?.aborted === true || failures.length > 0) return;
+        if (signal?.aborted === true || failed()) return;
         await doWorkPiece(piece);
         const turn = pacer.turn();
         if (turn !== undefined) await turn;
       }
     }
   };
-  const guarded = async (): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      failures.push(error);
-    }
-  };
-  const running = Math.min(workers, Math.ceil(pieces / chunkSize));
-  await Promise.all(Array.from({ length: running }, guarded));
-  if (failures.length > 0) throw failures[0];
+  await runWorkers({ count: Math.min(workers, Math.ceil(pieces / chunkSize)), work });
 }
 
 function checkCounts(counts: {

@@ -2,6 +2,7 @@ import { Pacer } from "../cache/pacer.js";
 import { type Clock, onAbort } from "../clock/index.js";
 import type { RateLimitingInterface } from "./interface.js";
 import { type ItemKey, labelOf, type WorkItem } from "./item-key.js";
+import { runWorkers } from "./run-workers.js";
 import { WorkqueueError } from "./workqueue-error.js";
 
 /** Who works on a queue. */
@@ -36,28 +37,22 @@ export async function processWith<Item extends WorkItem, Taken extends { readonl
   }
   const release = onAbort({ signal, callback: () => queue.shutDown() });
   const pacer = new Pacer(clock);
-  const failures: unknown[] = [];
-  const work = async (): Promise<void> => {
-    while (signal?.aborted !== true && failures.length === 0) {
+  const work = async (failed: () => boolean): Promise<void> => {
+    while (signal?.aborted !== true && !failed()) {
       const taken = await take();
       if (taken === undefined) return;
-      await processItem({ ...input, taken });
+      // With the item in hand, so that nobody who drains the queue takes the pause for the end.
       const turn = pacer.turn();
       if (turn !== undefined) await turn;
+      await processItem({ ...input, taken });
     }
   };
-  const guarded = async (): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      // Nobody goes on with a queue whose rate limiter or key function is broken.
-      failures.push(error);
-      queue.shutDown();
-    }
-  };
-  await Promise.all(Array.from({ length: workers }, guarded));
-  release();
-  if (failures.length > 0) throw failures[0];
+  try {
+    // Nobody goes on with a queue whose rate limiter or key function is broken.
+    await runWorkers({ count: workers, work, onFailure: () => queue.shutDown() });
+  } finally {
+    release();
+  }
 }
 
 async function processItem<Item extends WorkItem, Taken extends { readonly item: Item }>(

@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../src/clock/index.js";
 import {
   ItemExponentialFailureRateLimiter,
   PriorityQueue,
@@ -10,6 +11,12 @@ import {
 import { deferred } from "../deferred.js";
 import { FakeClock } from "../fake-clock.js";
 import { observe } from "./observe.js";
+
+/** Each look at this clock takes a millisecond. */
+function busyClock(): Clock {
+  let now = 0;
+  return { now: () => 0, monotonic: () => ++now, setTimer: () => ({ cancel: () => {} }) };
+}
 
 describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) => {
   function start(options: PriorityQueueOptions<string> = {}) {
@@ -257,10 +264,7 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
   });
 
   it("leaves the event loop its turns, however much there is to do", async () => {
-    // Each look at this clock takes a millisecond.
-    let now = 0;
-    const clock = { now: () => 0, monotonic: () => ++now, setTimer: () => ({ cancel: () => {} }) };
-    const { queue } = start({ clock });
+    const { queue } = start({ clock: busyClock() });
     for (let index = 0; index < 10_000; index++) queue.add(`item-${index}`);
     let done = 0;
     let doneAtTurn = 0;
@@ -268,8 +272,18 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
       doneAtTurn = done;
       queue.shutDown();
     });
-    await queue.processWith({ handler: () => void done++, signal: undefined });
+    await queue.processWith({ handler: () => void done++ });
     expect(doneAtTurn).toBeGreaterThan(0);
     expect(doneAtTurn).toBeLessThan(1_000);
   });
+});
+
+it("a drain waits for the workers, also while they leave the event loop a turn", async () => {
+  const queue = new RateLimitingQueue<string>({ clock: busyClock() });
+  for (let index = 0; index < 10_000; index++) queue.add(`item-${index}`);
+  let done = 0;
+  const running = queue.processWith({ handler: () => void done++ });
+  await queue.shutDownWithDrain();
+  expect(done).toBe(10_000);
+  await running;
 });
