@@ -1,5 +1,5 @@
+import { scale } from "../builtin/types/autoscaling.js";
 import {
-  flag,
   type GoStruct,
   int32,
   int64,
@@ -9,49 +9,33 @@ import {
   required,
   struct,
   text,
-  texts,
   written,
 } from "../builtin/types/go-type.js";
-import { managedFieldsEntry, objectMeta, ownerReference } from "../builtin/types/meta.js";
+import {
+  deleteOptions,
+  managedFieldsEntry,
+  objectMeta,
+  ownerReference,
+  preconditions,
+} from "../builtin/types/meta.js";
 
 const meta = "io.k8s.apimachinery.pkg.apis.meta.v1";
-const scale = "io.k8s.api.autoscaling.v1";
 
 const shardInfo = struct({
   id: `${meta}.ShardInfo`,
   description: "ShardInfo says which part of a collection a list is.",
-  members: { selector: required(text) },
+  members: { selector: required(1, text) },
 });
 
 const listMeta = struct({
   id: `${meta}.ListMeta`,
   description: "ListMeta is the metadata that all lists have.",
   members: {
-    selfLink: optional(text),
-    resourceVersion: optional(text),
-    continue: optional(text),
-    remainingItemCount: pointer(int64),
-    shardInfo: pointer(shardInfo),
-  },
-});
-
-const preconditions = struct({
-  id: `${meta}.Preconditions`,
-  description: "Preconditions must be fulfilled before an operation is carried out.",
-  members: { uid: pointer(text), resourceVersion: pointer(text) },
-});
-
-const deleteOptions = struct({
-  id: `${meta}.DeleteOptions`,
-  description: "DeleteOptions are the options of a deletion.",
-  members: {
-    kind: optional(text),
-    apiVersion: optional(text),
-    gracePeriodSeconds: pointer(int64),
-    preconditions: pointer(preconditions),
-    orphanDependents: pointer(flag),
-    propagationPolicy: pointer(text),
-    dryRun: optional(texts),
+    selfLink: optional(1, text),
+    resourceVersion: optional(2, text),
+    continue: optional(3, text),
+    remainingItemCount: pointer(4, int64),
+    shardInfo: pointer(5, shardInfo),
   },
 });
 
@@ -64,19 +48,19 @@ const patch = struct({
 const statusCause = struct({
   id: `${meta}.StatusCause`,
   description: "StatusCause is one of the reasons of a failure.",
-  members: { reason: optional(text), message: optional(text), field: optional(text) },
+  members: { reason: optional(1, text), message: optional(2, text), field: optional(3, text) },
 });
 
 const statusDetails = struct({
   id: `${meta}.StatusDetails`,
   description: "StatusDetails says more about a failure.",
   members: {
-    name: optional(text),
-    group: optional(text),
-    kind: optional(text),
-    uid: optional(text),
-    causes: optional(listOf(statusCause)),
-    retryAfterSeconds: optional(int32),
+    name: optional(1, text),
+    group: optional(2, text),
+    kind: optional(3, text),
+    uid: optional(6, text),
+    causes: optional(4, listOf(statusCause)),
+    retryAfterSeconds: optional(5, int32),
   },
 });
 
@@ -84,31 +68,14 @@ const status = struct({
   id: `${meta}.Status`,
   description: "Status is the answer to calls that do not return other objects.",
   members: {
-    kind: optional(text),
-    apiVersion: optional(text),
-    metadata: written(listMeta),
-    status: optional(text),
-    message: optional(text),
-    reason: optional(text),
-    details: pointer(statusDetails),
-    code: optional(int32),
-  },
-});
-
-const scaleKind = struct({
-  id: `${scale}.Scale`,
-  description: "Scale is the number of replicas of something.",
-  members: {
-    kind: optional(text),
-    apiVersion: optional(text),
-    metadata: written(objectMeta),
-    spec: optional(struct({ id: `${scale}.ScaleSpec`, members: { replicas: optional(int32) } })),
-    status: optional(
-      struct({
-        id: `${scale}.ScaleStatus`,
-        members: { replicas: written(int32), selector: optional(text) },
-      }),
-    ),
+    kind: optional(0, text),
+    apiVersion: optional(0, text),
+    metadata: written(1, listMeta),
+    status: optional(2, text),
+    message: optional(3, text),
+    reason: optional(4, text),
+    details: pointer(5, statusDetails),
+    code: optional(6, int32),
   },
 });
 
@@ -127,10 +94,10 @@ export const sharedTypes: readonly GoStruct[] = [
 ];
 
 /** Types of documents with a scale subresource. */
-export const scaleTypes: readonly GoStruct[] = [scaleKind];
+export const scaleTypes: readonly GoStruct[] = [scale];
 export const objectMetaId = objectMeta.id;
 export const listMetaId = listMeta.id;
 export const deleteOptionsId = deleteOptions.id;
 export const patchId = patch.id;
 export const statusId = status.id;
-export const scaleId = scaleKind.id;
+export const scaleId = scale.id;

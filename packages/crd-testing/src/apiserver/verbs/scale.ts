@@ -1,3 +1,4 @@
+import { scale as scaleType } from "../builtin/types/autoscaling.js";
 import { scaledManagedFields, withManagedFields } from "../managedfields/index.js";
 import type { ApiObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
@@ -40,7 +41,7 @@ export async function updateScale(
 ): Promise<VerbResult> {
   assertBodyFits(request.body);
   const options = updateOptions(request.query);
-  const parsed = parseBody(request);
+  const parsed = parseBody({ ...request, type: scaleType });
   const scale = parsed instanceof Error ? undefined : scaleRequestOf(parsed.value);
   if (parsed instanceof Error || scale === undefined) throw badRequest(undecodable);
   const errors = [...parsed.strictErrors, ...unknownFields(scale)];

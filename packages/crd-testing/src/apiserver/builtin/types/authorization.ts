@@ -16,34 +16,36 @@ import { fieldSelectorRequirement, kindStruct, labelSelectorRequirement } from "
 
 const authorization = "io.k8s.api.authorization.v1";
 
-const extraValue: GoType = { type: "list", of: text, goName: "v1.ExtraValue" };
+const extraValue: GoType = { type: "list", of: text, goName: "v1.ExtraValue", isMessage: true };
 
 const resourceAttributes = struct({
   id: `${authorization}.ResourceAttributes`,
   description: "ResourceAttributes says what is to be done with a resource.",
   members: {
-    namespace: optional(text),
-    verb: optional(text),
-    group: optional(text),
-    version: optional(text),
-    resource: optional(text),
-    subresource: optional(text),
-    name: optional(text),
+    namespace: optional(1, text),
+    verb: optional(2, text),
+    group: optional(3, text),
+    version: optional(4, text),
+    resource: optional(5, text),
+    subresource: optional(6, text),
+    name: optional(7, text),
     fieldSelector: pointer(
+      8,
       struct({
         id: `${authorization}.FieldSelectorAttributes`,
         members: {
-          rawSelector: optional(text),
-          requirements: optional(listOf(fieldSelectorRequirement)),
+          rawSelector: optional(1, text),
+          requirements: optional(2, listOf(fieldSelectorRequirement)),
         },
       }),
     ),
     labelSelector: pointer(
+      9,
       struct({
         id: `${authorization}.LabelSelectorAttributes`,
         members: {
-          rawSelector: optional(text),
-          requirements: optional(listOf(labelSelectorRequirement)),
+          rawSelector: optional(1, text),
+          requirements: optional(2, listOf(labelSelectorRequirement)),
         },
       }),
     ),
@@ -53,31 +55,34 @@ const resourceAttributes = struct({
 const nonResourceAttributes = struct({
   id: `${authorization}.NonResourceAttributes`,
   description: "NonResourceAttributes says what is to be done with a path.",
-  members: { path: optional(text), verb: optional(text) },
+  members: { path: optional(1, text), verb: optional(2, text) },
 });
 
 const status = struct({
   id: `${authorization}.SubjectAccessReviewStatus`,
   description: "SubjectAccessReviewStatus is the answer.",
   members: {
-    allowed: required(flag),
-    denied: optional(flag),
-    reason: optional(text),
-    evaluationError: optional(text),
+    allowed: required(1, flag),
+    denied: optional(4, flag),
+    reason: optional(2, text),
+    evaluationError: optional(3, text),
   },
 });
 
 const asked = {
-  resourceAttributes: pointer(resourceAttributes),
-  nonResourceAttributes: pointer(nonResourceAttributes),
+  resourceAttributes: pointer(1, resourceAttributes),
+  nonResourceAttributes: pointer(2, nonResourceAttributes),
 };
 
 export const selfSubjectAccessReview = kindStruct({
   id: `${authorization}.SelfSubjectAccessReview`,
   description: "SelfSubjectAccessReview asks whether the caller may do something.",
   members: {
-    spec: required(struct({ id: `${authorization}.SelfSubjectAccessReviewSpec`, members: asked })),
-    status: optional(status),
+    spec: required(
+      2,
+      struct({ id: `${authorization}.SelfSubjectAccessReviewSpec`, members: asked }),
+    ),
+    status: optional(3, status),
   },
 });
 
@@ -87,18 +92,19 @@ function subjectReview(name: string, description: string): GoStruct {
     description,
     members: {
       spec: required(
+        2,
         struct({
           id: `${authorization}.SubjectAccessReviewSpec`,
           members: {
             ...asked,
-            user: optional(text),
-            groups: optional(texts),
-            extra: optional(mapOf(extraValue)),
-            uid: optional(text),
+            user: optional(3, text),
+            groups: optional(4, texts),
+            extra: optional(5, mapOf(extraValue)),
+            uid: optional(6, text),
           },
         }),
       ),
-      status: optional(status),
+      status: optional(3, status),
     },
   });
 }
@@ -119,10 +125,10 @@ const userInfo = struct({
   id: `${authentication}.UserInfo`,
   description: "UserInfo says who somebody is.",
   members: {
-    username: optional(text),
-    uid: optional(text),
-    groups: optional(texts),
-    extra: optional(mapOf(extraValue)),
+    username: optional(1, text),
+    uid: optional(2, text),
+    groups: optional(3, texts),
+    extra: optional(4, mapOf(extraValue)),
   },
 });
 
@@ -131,9 +137,10 @@ export const selfSubjectReview = kindStruct({
   description: "SelfSubjectReview tells the caller who it is.",
   members: {
     status: optional(
+      2,
       struct({
         id: `${authentication}.SelfSubjectReviewStatus`,
-        members: { userInfo: optional(userInfo) },
+        members: { userInfo: optional(1, userInfo) },
       }),
     ),
   },
@@ -144,19 +151,21 @@ export const tokenReview = kindStruct({
   description: "TokenReview asks whose token this is.",
   members: {
     spec: required(
+      2,
       struct({
         id: `${authentication}.TokenReviewSpec`,
-        members: { token: written(text), audiences: optional(texts) },
+        members: { token: written(1, text), audiences: optional(2, texts) },
       }),
     ),
     status: optional(
+      3,
       struct({
         id: `${authentication}.TokenReviewStatus`,
         members: {
-          authenticated: optional(flag),
-          user: optional(userInfo),
-          audiences: optional(texts),
-          error: optional(text),
+          authenticated: optional(1, flag),
+          user: optional(2, userInfo),
+          audiences: optional(4, texts),
+          error: optional(3, text),
         },
       }),
     ),

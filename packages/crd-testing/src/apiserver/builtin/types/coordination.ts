@@ -8,17 +8,18 @@ export const lease = kindStruct({
   description: "Lease says who holds something, and until when.",
   members: {
     spec: optional(
+      2,
       struct({
         id: `${coordination}.LeaseSpec`,
         description: "LeaseSpec is the content of a lease.",
         members: {
-          holderIdentity: pointer(text, "Who holds the lease."),
-          leaseDurationSeconds: pointer(int32, "How long others wait after renewTime."),
-          acquireTime: pointer(microTime, "When the holder got the lease."),
-          renewTime: pointer(microTime, "When the holder renewed the lease last."),
-          leaseTransitions: pointer(int32, "How often the holder changed."),
-          strategy: pointer(named("v1.CoordinatedLeaseStrategy")),
-          preferredHolder: pointer(text),
+          holderIdentity: pointer(1, text, "Who holds the lease."),
+          leaseDurationSeconds: pointer(2, int32, "How long others wait after renewTime."),
+          acquireTime: pointer(3, microTime, "When the holder got the lease."),
+          renewTime: pointer(4, microTime, "When the holder renewed the lease last."),
+          leaseTransitions: pointer(5, int32, "How often the holder changed."),
+          strategy: pointer(6, named("v1.CoordinatedLeaseStrategy")),
+          preferredHolder: pointer(7, text),
         },
       }),
     ),

@@ -25,9 +25,9 @@ export const configMap = kindStruct({
   id: `${core}.ConfigMap`,
   description: "ConfigMap holds configuration data.",
   members: {
-    immutable: pointer(flag, "True: the data cannot be changed any more."),
-    data: optional(textMap, "Texts by their names."),
-    binaryData: optional(mapOf(bytes), "Bytes by their names, in base64."),
+    immutable: pointer(4, flag, "True: the data cannot be changed any more."),
+    data: optional(2, textMap, "Texts by their names."),
+    binaryData: optional(3, mapOf(bytes), "Bytes by their names, in base64."),
   },
 });
 
@@ -35,10 +35,10 @@ export const secret = kindStruct({
   id: `${core}.Secret`,
   description: "Secret holds data that is not for everybody.",
   members: {
-    immutable: pointer(flag, "True: the data cannot be changed any more."),
-    data: optional(mapOf(bytes), "Values by their names, in base64."),
-    stringData: optional(textMap, "Values as texts; they are written into data."),
-    type: optional(named("v1.SecretType"), "Says what the data is for."),
+    immutable: pointer(5, flag, "True: the data cannot be changed any more."),
+    data: optional(2, mapOf(bytes), "Values by their names, in base64."),
+    stringData: optional(4, textMap, "Values as texts; they are written into data."),
+    type: optional(3, named("v1.SecretType"), "Says what the data is for."),
   },
 });
 
@@ -46,11 +46,11 @@ const namespaceCondition = struct({
   id: `${core}.NamespaceCondition`,
   description: "NamespaceCondition is one aspect of a namespace's state.",
   members: {
-    type: required(named("v1.NamespaceConditionType")),
-    status: required(named("v1.ConditionStatus")),
-    lastTransitionTime: optional(time),
-    reason: optional(text),
-    message: optional(text),
+    type: required(1, named("v1.NamespaceConditionType")),
+    status: required(2, named("v1.ConditionStatus")),
+    lastTransitionTime: optional(4, time),
+    reason: optional(5, text),
+    message: optional(6, text),
   },
 });
 
@@ -59,21 +59,27 @@ export const namespace = kindStruct({
   description: "Namespace is a scope for names.",
   members: {
     spec: optional(
+      2,
       struct({
         id: `${core}.NamespaceSpec`,
         description: "NamespaceSpec is what is wanted of a namespace.",
         members: {
-          finalizers: optional(listOf(named("v1.FinalizerName")), "Names that keep the namespace."),
+          finalizers: optional(
+            1,
+            listOf(named("v1.FinalizerName")),
+            "Names that keep the namespace.",
+          ),
         },
       }),
     ),
     status: optional(
+      3,
       struct({
         id: `${core}.NamespaceStatus`,
         description: "NamespaceStatus is the state of a namespace.",
         members: {
-          phase: optional(named("v1.NamespacePhase"), "Active or Terminating."),
-          conditions: optional(listMap({ of: namespaceCondition, keys: ["type"] })),
+          phase: optional(1, named("v1.NamespacePhase"), "Active or Terminating."),
+          conditions: optional(2, listMap({ of: namespaceCondition, keys: ["type"] })),
         },
       }),
     ),
@@ -85,26 +91,26 @@ export const objectReference = struct({
   atomic: true,
   description: "ObjectReference names an object.",
   members: {
-    kind: optional(text),
-    namespace: optional(text),
-    name: optional(text),
-    uid: optional(uid),
-    apiVersion: optional(text),
-    resourceVersion: optional(text),
-    fieldPath: optional(text),
+    kind: optional(1, text),
+    namespace: optional(2, text),
+    name: optional(3, text),
+    uid: optional(4, uid),
+    apiVersion: optional(5, text),
+    resourceVersion: optional(6, text),
+    fieldPath: optional(7, text),
   },
 });
 
 export const eventSource = struct({
   id: `${core}.EventSource`,
   description: "EventSource says who reports an event.",
-  members: { component: optional(text), host: optional(text) },
+  members: { component: optional(1, text), host: optional(2, text) },
 });
 
 const eventSeries = struct({
   id: `${core}.EventSeries`,
   description: "EventSeries tells of an event that is repeated.",
-  members: { count: optional(int32), lastObservedTime: optional(microTime) },
+  members: { count: optional(1, int32), lastObservedTime: optional(2, microTime) },
 });
 
 export const event = kindStruct({
@@ -112,20 +118,20 @@ export const event = kindStruct({
   metadata: "required",
   description: "Event reports something that happened to an object.",
   members: {
-    involvedObject: required(objectReference, "The object that the event is about."),
-    reason: optional(text, "One word for programs."),
-    message: optional(text, "A sentence for people."),
-    source: optional(eventSource),
-    firstTimestamp: optional(time),
-    lastTimestamp: optional(time),
-    count: optional(int32),
-    type: optional(text, "Normal or Warning."),
-    eventTime: optional(microTime),
-    series: pointer(eventSeries),
-    action: optional(text),
-    related: pointer(objectReference),
-    reportingComponent: written(text),
-    reportingInstance: written(text),
+    involvedObject: required(2, objectReference, "The object that the event is about."),
+    reason: optional(3, text, "One word for programs."),
+    message: optional(4, text, "A sentence for people."),
+    source: optional(5, eventSource),
+    firstTimestamp: optional(6, time),
+    lastTimestamp: optional(7, time),
+    count: optional(8, int32),
+    type: optional(9, text, "Normal or Warning."),
+    eventTime: optional(10, microTime),
+    series: pointer(11, eventSeries),
+    action: optional(12, text),
+    related: pointer(13, objectReference),
+    reportingComponent: written(14, text),
+    reportingInstance: written(15, text),
   },
 });
 
@@ -133,15 +139,15 @@ const localObjectReference = struct({
   id: `${core}.LocalObjectReference`,
   atomic: true,
   description: "LocalObjectReference names an object of the same namespace.",
-  members: { name: optional(text) },
+  members: { name: optional(1, text) },
 });
 
 export const serviceAccount = kindStruct({
   id: `${core}.ServiceAccount`,
   description: "ServiceAccount is an identity of programs.",
   members: {
-    secrets: optional(listMap({ of: objectReference, keys: ["name"] })),
-    imagePullSecrets: optional(listOf(localObjectReference)),
-    automountServiceAccountToken: pointer(flag),
+    secrets: optional(2, listMap({ of: objectReference, keys: ["name"] })),
+    imagePullSecrets: optional(3, listOf(localObjectReference)),
+    automountServiceAccountToken: pointer(4, flag),
   },
 });

@@ -12,10 +12,18 @@ export type GoType =
       readonly of: GoType;
       readonly list?: ListMerge | undefined;
       readonly goName?: string | undefined;
+      /** In protobuf it is a message that has the elements as its field 1, so that maps can hold it. */
+      readonly isMessage?: boolean | undefined;
     }
   | { readonly type: "map"; readonly of: GoType }
   /** A value of one of several JSON types; the first that suits. */
-  | { readonly type: "oneOf"; readonly id: string; readonly of: readonly GoType[] }
+  | {
+      readonly type: "oneOf";
+      readonly id: string;
+      readonly of: readonly GoType[];
+      /** What it is in Go and in protobuf: a struct with a member for each type. */
+      readonly struct: GoStruct;
+    }
   /** A type that holds itself. */
   | { readonly type: "lazy"; readonly of: () => GoStruct }
   | GoStruct;
@@ -33,6 +41,8 @@ export interface GoStruct {
   /** Name of its schema: `io.k8s.api.core.v1.ConfigMap`. */
   readonly id: string;
   readonly members: ReadonlyMap<string, GoMember>;
+  /** Names of the members by their field numbers. */
+  readonly fields: ReadonlyMap<number, string>;
   readonly description?: string | undefined;
   /** Merges as a whole in server-side apply. */
   readonly atomic?: boolean | undefined;
@@ -40,6 +50,8 @@ export interface GoStruct {
 
 /** A member of a struct. */
 export interface GoMember {
+  /** Field number in protobuf, as generated.proto of the Go package has it; 0: not part of the message. */
+  readonly number: number;
   readonly type: GoType;
   /** "omit": not written when it is empty (omitempty). "write": written with its zero value. */
   readonly empty: "omit" | "write";
@@ -80,24 +92,30 @@ export function mapOf(of: GoType): GoType {
   return { type: "map", of };
 }
 
-/** omitempty. */
-export function optional(type: GoType, description?: string): GoMember {
-  return { type, empty: "omit", pointer: false, required: false, description };
+/** A union, of the types of the struct's members in their order. */
+export function oneOf(of: GoStruct): GoType {
+  const types = [...of.members.values()].map(({ type }) => type);
+  return { type: "oneOf", id: of.id, of: types, struct: of };
+}
+
+/** omitempty. Here and below: the field number, the type, and what OpenAPI says of the member. */
+export function optional(number: number, type: GoType, description?: string): GoMember {
+  return { number, type, empty: "omit", pointer: false, required: false, description };
 }
 
 /** A pointer with omitempty. */
-export function pointer(type: GoType, description?: string): GoMember {
-  return { type, empty: "omit", pointer: true, required: false, description };
+export function pointer(number: number, type: GoType, description?: string): GoMember {
+  return { number, type, empty: "omit", pointer: true, required: false, description };
 }
 
 /** Always written, and not required. */
-export function written(type: GoType, description?: string): GoMember {
-  return { type, empty: "write", pointer: false, required: false, description };
+export function written(number: number, type: GoType, description?: string): GoMember {
+  return { number, type, empty: "write", pointer: false, required: false, description };
 }
 
 /** Always written, and required by the schema. */
-export function required(type: GoType, description?: string): GoMember {
-  return { type, empty: "write", pointer: false, required: true, description };
+export function required(number: number, type: GoType, description?: string): GoMember {
+  return { number, type, empty: "write", pointer: false, required: true, description };
 }
 
 export function struct(input: {
@@ -113,6 +131,7 @@ export function struct(input: {
     name,
     id,
     members: new Map(Object.entries(members)),
+    fields: new Map(Object.entries(members).map(([member, { number }]) => [number, member])),
     description,
     atomic,
   };

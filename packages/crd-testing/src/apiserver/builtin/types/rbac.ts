@@ -7,11 +7,11 @@ const policyRule = struct({
   id: `${rbac}.PolicyRule`,
   description: "PolicyRule allows verbs on resources, or on paths.",
   members: {
-    verbs: required(texts),
-    apiGroups: optional(texts),
-    resources: optional(texts),
-    resourceNames: optional(texts),
-    nonResourceURLs: optional(texts),
+    verbs: required(1, texts),
+    apiGroups: optional(2, texts),
+    resources: optional(3, texts),
+    resourceNames: optional(4, texts),
+    nonResourceURLs: optional(5, texts),
   },
 });
 
@@ -19,7 +19,7 @@ const roleRef = struct({
   id: `${rbac}.RoleRef`,
   atomic: true,
   description: "RoleRef names a role.",
-  members: { apiGroup: written(text), kind: required(text), name: required(text) },
+  members: { apiGroup: written(1, text), kind: required(2, text), name: required(3, text) },
 });
 
 const subject = struct({
@@ -27,29 +27,30 @@ const subject = struct({
   atomic: true,
   description: "Subject is a user, a group or a service account.",
   members: {
-    kind: required(text),
-    apiGroup: optional(text),
-    name: required(text),
-    namespace: optional(text),
+    kind: required(1, text),
+    apiGroup: optional(2, text),
+    name: required(3, text),
+    namespace: optional(4, text),
   },
 });
 
 export const role = kindStruct({
   id: `${rbac}.Role`,
   description: "Role is a set of rules in a namespace.",
-  members: { rules: written(listOf(policyRule)) },
+  members: { rules: written(2, listOf(policyRule)) },
 });
 
 export const clusterRole = kindStruct({
   id: `${rbac}.ClusterRole`,
   description: "ClusterRole is a set of rules for the whole cluster.",
   members: {
-    rules: written(listOf(policyRule)),
+    rules: written(2, listOf(policyRule)),
     aggregationRule: pointer(
+      3,
       struct({
         id: `${rbac}.AggregationRule`,
         description: "AggregationRule chooses the roles whose rules are brought together.",
-        members: { clusterRoleSelectors: optional(listOf(labelSelector)) },
+        members: { clusterRoleSelectors: optional(1, listOf(labelSelector)) },
       }),
     ),
   },
@@ -58,11 +59,11 @@ export const clusterRole = kindStruct({
 export const roleBinding = kindStruct({
   id: `${rbac}.RoleBinding`,
   description: "RoleBinding gives a role to subjects in a namespace.",
-  members: { subjects: optional(listOf(subject)), roleRef: required(roleRef) },
+  members: { subjects: optional(2, listOf(subject)), roleRef: required(3, roleRef) },
 });
 
 export const clusterRoleBinding = kindStruct({
   id: `${rbac}.ClusterRoleBinding`,
   description: "ClusterRoleBinding gives a role to subjects in the whole cluster.",
-  members: { subjects: optional(listOf(subject)), roleRef: required(roleRef) },
+  members: { subjects: optional(2, listOf(subject)), roleRef: required(3, roleRef) },
 });

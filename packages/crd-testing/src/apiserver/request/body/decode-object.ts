@@ -1,4 +1,5 @@
 import { coerceMetadata } from "crd-runtime/schema";
+import type { GoStruct } from "../../builtin/types/go-type.js";
 import type { ApiObject, JsonObject } from "../../object.js";
 import type { ApiResource } from "../../resources/resource.js";
 import { badRequest, goQuote, StatusError } from "../../status/index.js";
@@ -9,6 +10,7 @@ import { goTypeOf, noTypedObject, noTypeText } from "./go-type.js";
 import type { Parsed } from "./json.js";
 import { parseMerging } from "./merging-json.js";
 import { parseBody, textOf } from "./parse-body.js";
+import { MessageError } from "./protobuf/envelope.js";
 import { reportStrictErrors } from "./strict-errors.js";
 
 /** A body that is to become an object of a resource. */
@@ -27,7 +29,11 @@ export interface ObjectBody {
  * @throws StatusError 400, 415
  */
 export function decodeObject(input: ObjectBody): ApiObject {
-  const parsed = parseBody(input);
+  const parsed = parseBody({ ...input, type: goTypeOfResource(input.resource) });
+  if (parsed instanceof MessageError) {
+    const object = withType({ ...input, value: { ...parsed.typeMeta } });
+    throw cannotBeHandled({ ...input, object, problem: parsed.message });
+  }
   if (parsed instanceof Error) {
     throw unrecognized({ ...input, problem: parsed.message });
   }
@@ -57,6 +63,10 @@ function readAsGo(input: ObjectBody & { readonly parsed: Parsed }): unknown {
   const { resource, parsed, body, contentType } = input;
   const merges = resource.builtIn === true && parsed.strictErrors.length > 0;
   return merges && bodyFormatOf(contentType) === "json" ? parseMerging(textOf(body)) : parsed.value;
+}
+
+function goTypeOfResource({ openAPI }: ApiResource): GoStruct | undefined {
+  return openAPI !== undefined && "type" in openAPI ? openAPI.type : undefined;
 }
 
 /** The version that the resource speaks, as `apiVersion` has it. */

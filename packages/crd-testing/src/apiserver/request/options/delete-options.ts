@@ -1,4 +1,5 @@
 import { type FieldError, invalid, notSupported } from "crd-runtime/schema";
+import { deleteOptions as deleteOptionsType } from "../../builtin/types/meta.js";
 import { badRequest } from "../../status/index.js";
 import { goTypeOf, noTypedObject } from "../body/go-type.js";
 import { parseBody } from "../body/parse-body.js";
@@ -88,15 +89,13 @@ function fromQuery(query: QueryValues): Raw {
 
 /** @throws StatusError 400 */
 function fromBody(input: { readonly body: Uint8Array; readonly contentType: string }): Raw {
-  const parsed = parseBody(input);
+  const parsed = parseBody({ ...input, type: deleteOptionsType });
   if (parsed instanceof Error) throw badRequest(parsed.message);
   if (parsed.value !== null && !isObject(parsed.value))
     throw badRequest(noTypedObject(parsed.value));
   const read = reader(parsed.value ?? {});
-  const { kind = "DeleteOptions", apiVersion = "v1" } = {
-    kind: read.text("kind"),
-    apiVersion: read.text("apiVersion"),
-  };
+  const kind = read.text("kind") || "DeleteOptions";
+  const apiVersion = read.text("apiVersion") || "v1";
   if (kind !== "DeleteOptions") {
     throw badRequest(
       `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
