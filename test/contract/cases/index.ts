@@ -34,6 +34,7 @@ import { paging } from "./paging.js";
 import { patchJson } from "./patch-json.js";
 import { patchMerge } from "./patch-merge.js";
 import { patchStrategic } from "./patch-strategic.js";
+import { protobuf } from "./protobuf.js";
 import { pruning } from "./pruning.js";
 import { ratcheting } from "./ratcheting.js";
 import { rbac } from "./rbac.js";
@@ -72,6 +73,7 @@ export const topics: readonly Topic[] = [
   watchList,
   tables,
   negotiation,
+  protobuf,
   errors,
   limits,
   crdLifecycle,

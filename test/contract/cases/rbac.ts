@@ -1,6 +1,6 @@
 import type { Caller } from "../harness/contract-server.js";
-import { at } from "../harness/json.js";
-import type { Step, Topic } from "../harness/topic.js";
+import { at, isArray, isObject, type Json } from "../harness/json.js";
+import type { RequestStep, Step, Topic } from "../harness/topic.js";
 import { named, planets, widgets } from "./widgets.js";
 
 const alice: Caller = { as: "user", name: "alice", groups: [] };
@@ -29,6 +29,18 @@ const allowed = (path: string, caller: Caller): Step => ({
   caller,
   holds: (_, status) => status !== 403,
   view: () => "allowed",
+});
+
+const rulesReviews = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+
+const rulesReview = (namespace: string): RequestStep => ({
+  POST: rulesReviews,
+  body: {
+    apiVersion: "authorization.k8s.io/v1",
+    kind: "SelfSubjectRulesReview",
+    spec: { namespace },
+  },
+  view: sorted,
 });
 
 export const rbac: Topic = {
@@ -214,5 +226,37 @@ export const rbac: Topic = {
         view: (body) => at(body, "status", "allowed") ?? body,
       },
     ],
+    "reviews list what is allowed": [
+      role("mine", [
+        {
+          apiGroups: ["$(group)"],
+          resources: ["widgets", "widgets/status"],
+          verbs: ["get", "list"],
+        },
+        { apiGroups: [""], resources: ["secrets"], resourceNames: ["a", "b"], verbs: ["*"] },
+      ]),
+      bind("alice-mine", "mine"),
+      bind("alice-missing", "missing"),
+      allowed("widgets", alice),
+      { ...rulesReview("$(ns)"), caller: alice },
+      { ...rulesReview("other"), caller: alice },
+      { ...rulesReview("$(ns)"), caller: { as: "user", name: "bob", groups: [] } },
+      rulesReview("$(ns)"),
+      { ...rulesReview(""), caller: alice },
+      { POST: rulesReviews, body: { kind: "SelfSubjectRulesReview", spec: { namespace: 1 } } },
+    ],
   },
 };
+
+/** Rules of several bindings come in the order of a Go map. */
+function sorted(body: Json): Json {
+  const status = at(body, "status");
+  if (!isObject(status) || !isObject(body)) return body;
+  const inOrder = ([name, member]: [string, Json]): [string, Json] => [
+    name,
+    isArray(member)
+      ? [...member].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+      : member,
+  ];
+  return { ...body, status: Object.fromEntries(Object.entries(status).map(inOrder)) };
+}

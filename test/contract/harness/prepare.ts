@@ -2,6 +2,7 @@ import { stringifyJSON } from "../../../packages/crd-runtime/src/rest/json.js";
 import type { Bindings } from "./bindings.js";
 import type { Caller, ContractRequest } from "./contract-server.js";
 import { isObject, type Json } from "./json.js";
+import { encodeProtobuf, protobufType } from "./protobuf.js";
 import { type KnownResource, resolve } from "./resources.js";
 import { methods, type RequestStep, type Topic } from "./topic.js";
 
@@ -36,20 +37,28 @@ export function prepare(input: {
     body?.json === undefined || !body.typed
       ? body?.json
       : withType({ body: body.json, resource: target.resource });
-  const text =
-    step.text === undefined
-      ? typed === undefined
-        ? undefined
-        : stringifyJSON(bindings.json(typed))
-      : bindings.text(step.text);
+  const json = typed === undefined ? undefined : bindings.json(typed);
   const type = step.type ?? body?.type;
   return {
     method,
     path: bindings.text(target.path),
     headers: headersOf({ headers: step.headers, type, bindings }),
-    body: text === undefined ? undefined : encoder.encode(text),
+    body: bytesOf({ step, json, bindings }),
     caller: callerOf({ caller: step.caller ?? admin, bindings }),
   };
+}
+
+function bytesOf(input: {
+  readonly step: RequestStep;
+  readonly json: Json | undefined;
+  readonly bindings: Bindings;
+}): Uint8Array | undefined {
+  const { step, json, bindings } = input;
+  if (step.text !== undefined) return encoder.encode(bindings.text(step.text));
+  if (step.hex !== undefined) return Buffer.from(step.hex.replaceAll(" ", ""), "hex");
+  if (json === undefined) return undefined;
+  if (step.protobuf === undefined) return encoder.encode(stringifyJSON(json));
+  return encodeProtobuf(json).subarray(0, step.cut);
 }
 
 /** A caller whose names may stand for values. */
@@ -88,7 +97,7 @@ function verbOf(step: RequestStep): { readonly method: string; readonly path: st
 }
 
 interface Body {
-  readonly json?: Json;
+  readonly json?: Json | undefined;
   readonly type: string;
   /** For people, where a verb has several kinds of bodies. */
   readonly name?: string;
@@ -103,6 +112,9 @@ function bodyOf(step: RequestStep): Body | undefined {
     return { json, type: patchTypes[name], name, typed: name === "apply" };
   }
   if (step.text !== undefined) return { type: "application/json", typed: false };
+  if (step.protobuf !== undefined || step.hex !== undefined) {
+    return { json: step.protobuf, type: protobufType, name: "protobuf", typed: true };
+  }
   if (step.body === undefined) return undefined;
   return { json: step.body, type: "application/json", typed: step.DELETE === undefined };
 }

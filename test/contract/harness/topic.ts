@@ -73,6 +73,12 @@ export interface RequestStep extends Sending, Keeping {
   readonly apply?: Json;
   /** A body that is sent as it stands. */
   readonly text?: string;
+  /** A body of a built-in kind that is sent in protobuf, ... */
+  readonly protobuf?: Json;
+  /** ... of which so many bytes are sent, from the end when negative, ... */
+  readonly cut?: number;
+  /** ... or that stands here in hexadecimal. */
+  readonly hex?: string;
   /** Content type; application/json unless given or implied. */
   readonly type?: string;
 }

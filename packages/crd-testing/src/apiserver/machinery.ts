@@ -3,7 +3,8 @@ import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { celCompiler } from "crd-runtime/cel";
 import { ruleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "./authorization/authorizer.js";
-import { rbacAuthorizer } from "./authorization/rbac.js";
+import { rbacAuthorizer, rbacRules } from "./authorization/rbac.js";
+import { rulesOf } from "./authorization/rules.js";
 import { bootstrapObjects, builtInResources } from "./builtin/index.js";
 import {
   DefinitionController,
@@ -68,11 +69,13 @@ export class Machinery {
     const { clock, random, timing, namespaces, userOfToken } = options;
     const storage = new Storage({ clock });
     this.storage = storage;
-    this.authorizer = options.authorizer ?? rbacAuthorizer(storedRoles(storage));
+    const roles = storedRoles(storage);
+    this.authorizer = options.authorizer ?? rbacAuthorizer(roles);
     const cel = celCompiler();
     const builtIn = builtInResources({
       clock,
       authorizer: this.authorizer,
+      rulesFor: options.authorizer === undefined ? rbacRules(roles) : rulesOf(options.authorizer),
       userOfToken,
       rules: ruleChecks(cel),
     });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Attributes } from "../../src/apiserver/authorization/authorizer.js";
+import { type Attributes, alwaysAllow } from "../../src/apiserver/authorization/authorizer.js";
 import {
   type Binding,
-  type PolicyRule,
   type RoleSource,
   rbacAuthorizer,
+  rbacRules,
   ruleAllows,
 } from "../../src/apiserver/authorization/rbac.js";
+import { type PolicyRule, rulesOf } from "../../src/apiserver/authorization/rules.js";
 
 const list: Attributes = {
   user: { name: "jane", groups: ["dev", "system:authenticated"] },
@@ -137,6 +138,59 @@ describe("rbacAuthorizer", () => {
     expect(await authorize(list)).toEqual({
       allowed: false,
       reason: 'RBAC: clusterrole.rbac.authorization.k8s.io "gone" not found',
+    });
+  });
+});
+
+describe("rbacRules", () => {
+  const { user } = list;
+  const subjects = [{ kind: "User", name: "jane" }];
+
+  it("lists what is bound to the user, in the cluster and in the namespace", async () => {
+    const rulesFor = rbacRules(
+      sourceOf({
+        clusterRoleBindings: [
+          { roleRef: clusterReader, subjects },
+          { roleRef: clusterReader, subjects: [{ kind: "User", name: "joe" }] },
+        ],
+        roleBindings: { default: [{ roleRef: { kind: "Role", name: "local-reader" }, subjects }] },
+      }),
+    );
+    expect(rulesFor({ user, namespace: "default" })).toEqual({
+      resourceRules: [reader, reader],
+      nonResourceRules: [],
+      incomplete: false,
+      evaluationError: undefined,
+    });
+    expect(rulesFor({ user, namespace: "other" }).resourceRules).toEqual([reader]);
+  });
+
+  it("says which roles are missing, each once", () => {
+    const missing = (name: string): Binding => ({
+      roleRef: { kind: "ClusterRole", name },
+      subjects,
+    });
+    const errorOf = (...names: string[]): string | undefined =>
+      rbacRules(sourceOf({ clusterRoleBindings: names.map(missing) }))({ user, namespace: "a" })
+        .evaluationError;
+    expect(errorOf("a", "a")).toBe('clusterrole.rbac.authorization.k8s.io "a" not found');
+    expect(errorOf("a", "b")).toBe(
+      '[clusterrole.rbac.authorization.k8s.io "a" not found, clusterrole.rbac.authorization.k8s.io "b" not found]',
+    );
+  });
+});
+
+describe("rulesOf", () => {
+  it("knows what an authorizer allows that allows everything, and nothing of others", () => {
+    const { user } = list;
+    expect(rulesOf(alwaysAllow)({ user, namespace: "a" })).toEqual({
+      resourceRules: [{ verbs: ["*"], apiGroups: ["*"], resources: ["*"] }],
+      nonResourceRules: [{ verbs: ["*"], nonResourceURLs: ["*"] }],
+      incomplete: false,
+    });
+    expect(rulesOf(() => ({ allowed: true }))({ user, namespace: "a" })).toMatchObject({
+      resourceRules: [],
+      incomplete: true,
     });
   });
 });

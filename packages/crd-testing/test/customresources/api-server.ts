@@ -1,6 +1,8 @@
 import { parseJSON } from "crd-runtime";
 import { celCompiler } from "crd-runtime/cel";
 import { ruleChecks } from "crd-runtime/schema";
+import { alwaysAllow } from "../../src/apiserver/authorization/authorizer.js";
+import { rulesOf } from "../../src/apiserver/authorization/rules.js";
 import { bootstrapObjects, builtInResources } from "../../src/apiserver/builtin/index.js";
 import {
   DefinitionController,
@@ -66,6 +68,7 @@ export class TestApiServer {
       builtInResources({
         clock,
         authorizer: ({ verb }) => ({ allowed: verb === "get" }),
+        rulesFor: rulesOf(alwaysAllow),
         userOfToken: (token) =>
           token === "t" ? { name: "jane", groups: ["developers"] } : undefined,
         rules: ruleChecks(cel),

@@ -3,6 +3,8 @@ import type {
   CustomResourceDefinition,
   CustomResourceDefinitionNames,
 } from "crd-runtime/apiextensions/v1";
+import { alwaysAllow } from "../../src/apiserver/authorization/authorizer.js";
+import { rulesOf } from "../../src/apiserver/authorization/rules.js";
 import { builtInResources } from "../../src/apiserver/builtin/index.js";
 import type { StoredDefinition } from "../../src/apiserver/customresources/definition.js";
 import { ServingInfo } from "../../src/apiserver/customresources/serving-info.js";
@@ -37,7 +39,8 @@ export function testServer(input: {
   const catalog = new Catalog(
     builtInResources({
       clock,
-      authorizer: () => ({ allowed: true }),
+      authorizer: alwaysAllow,
+      rulesFor: rulesOf(alwaysAllow),
       userOfToken: () => undefined,
       rules: undefined,
     }),

@@ -1,14 +1,6 @@
 import type { User } from "../http.js";
 import type { Attributes, Authorizer, Decision } from "./authorizer.js";
-
-/** A rule of a role; rbac.authorization.k8s.io/v1 PolicyRule. */
-export interface PolicyRule {
-  readonly verbs?: readonly string[] | null | undefined;
-  readonly apiGroups?: readonly string[] | null | undefined;
-  readonly resources?: readonly string[] | null | undefined;
-  readonly resourceNames?: readonly string[] | null | undefined;
-  readonly nonResourceURLs?: readonly string[] | null | undefined;
-}
+import type { PolicyRule, RuleResolver } from "./rules.js";
 
 /** Whom a binding is for. */
 export interface Subject {
@@ -40,44 +32,66 @@ export interface RoleSource {
 export function rbacAuthorizer(source: RoleSource): Authorizer {
   return (attributes): Decision => {
     const missing: string[] = [];
-    const { namespace } = attributes;
-    const allows = (binding: Binding, where: string): boolean => {
-      if (!(binding.subjects ?? []).some((subject) => isMeant({ subject, attributes, where })))
-        return false;
-      const { kind, name } = binding.roleRef;
-      const rules =
-        kind === "Role" ? source.role({ namespace: where, name }) : source.clusterRole(name);
-      if (rules === undefined) {
-        missing.push(
-          `${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`,
-        );
-        return false;
-      }
-      return rules.some((rule) => ruleAllows({ rule, attributes }));
-    };
-    const allowed =
-      source.clusterRoleBindings().some((binding) => allows(binding, "")) ||
-      (namespace !== "" &&
-        source.roleBindings(namespace).some((binding) => allows(binding, namespace)));
-    if (allowed) return { allowed };
-    const reason = reasonOf(missing);
-    return { allowed, reason };
+    for (const { rules, problem } of rolesFor({ ...attributes, source })) {
+      if (problem !== undefined) missing.push(problem);
+      if (rules.some((rule) => ruleAllows({ rule, attributes }))) return { allowed: true };
+    }
+    const reason = missing.length === 0 ? undefined : `RBAC: ${aggregate(missing)}`;
+    return { allowed: false, reason };
   };
 }
 
-function reasonOf(missing: readonly string[]): string | undefined {
-  if (missing.length === 0) return undefined;
-  const [only = ""] = missing;
-  return `RBAC: ${missing.length === 1 ? only : `[${missing.join(", ")}]`}`;
+/** Lists the rules that RBAC objects give a user. */
+export function rbacRules(source: RoleSource): RuleResolver {
+  return ({ user, namespace }) => {
+    const found = [...rolesFor({ user, namespace, source })];
+    const rules = found.flatMap((each) => each.rules);
+    const problems = found.flatMap(({ problem }) => problem ?? []);
+    return {
+      resourceRules: rules.filter(({ resources }) => (resources ?? []).length > 0),
+      nonResourceRules: rules.filter(({ nonResourceURLs }) => (nonResourceURLs ?? []).length > 0),
+      incomplete: false,
+      evaluationError: problems.length === 0 ? undefined : aggregate(problems),
+    };
+  };
+}
+
+/** The roles that are bound to a user in a namespace, those for the whole cluster first. */
+function* rolesFor(input: {
+  readonly source: RoleSource;
+  readonly user: User;
+  /** `""`: only in the whole cluster. */
+  readonly namespace: string;
+}): Generator<{ readonly rules: readonly PolicyRule[]; readonly problem?: string }> {
+  const { source, user, namespace } = input;
+  for (const where of namespace === "" ? [""] : ["", namespace]) {
+    const bindings = where === "" ? source.clusterRoleBindings() : source.roleBindings(where);
+    for (const { subjects, roleRef } of bindings) {
+      if (!(subjects ?? []).some((subject) => isMeant({ subject, user, where }))) continue;
+      const { kind, name } = roleRef;
+      const rules =
+        kind === "Role" ? source.role({ namespace: where, name }) : source.clusterRole(name);
+      yield rules === undefined ? { rules: [], problem: notFoundText(roleRef) } : { rules };
+    }
+  }
+}
+
+function notFoundText({ kind, name }: Binding["roleRef"]): string {
+  return `${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`;
+}
+
+/** Several errors as one; NewAggregate of apimachinery. */
+function aggregate(errors: readonly string[]): string {
+  const [only = "", ...others] = new Set(errors);
+  return others.length === 0 ? only : `[${[only, ...others].join(", ")}]`;
 }
 
 function isMeant(input: {
   readonly subject: Subject;
-  readonly attributes: { readonly user: User };
+  readonly user: User;
   readonly where: string;
 }): boolean {
-  const { subject, attributes, where } = input;
-  const { user } = attributes;
+  const { subject, user, where } = input;
   switch (subject.kind) {
     case "User":
       return subject.name === user.name;

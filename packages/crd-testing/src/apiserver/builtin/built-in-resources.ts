@@ -1,6 +1,7 @@
 import type { Clock } from "crd-runtime";
 import type { RuleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "../authorization/authorizer.js";
+import type { RuleResolver } from "../authorization/rules.js";
 import { definitionResource } from "../customresources/definition-resource.js";
 import type { User } from "../http.js";
 import type { ApiResource } from "../resources/resource.js";
@@ -18,6 +19,8 @@ import { serviceAccounts } from "./service-account.js";
 export interface BuiltInOptions {
   readonly clock: Clock;
   readonly authorizer: Authorizer;
+  /** What somebody may do, for SelfSubjectRulesReview. */
+  readonly rulesFor: RuleResolver;
   /** Whose token it is, for TokenReview. */
   readonly userOfToken: (token: string) => User | undefined;
   /** Checks of CEL expressions in definitions; absent: they are not looked at. */
@@ -26,7 +29,7 @@ export interface BuiltInOptions {
 
 /** All resources that are served without a definition. */
 export function builtInResources(options: BuiltInOptions): readonly ApiResource[] {
-  const { clock, authorizer, userOfToken, rules } = options;
+  const { clock, authorizer, rulesFor, userOfToken, rules } = options;
   return [
     configMaps(clock),
     coreEvents(clock),
@@ -34,7 +37,7 @@ export function builtInResources(options: BuiltInOptions): readonly ApiResource[
     secrets(clock),
     serviceAccounts(clock),
     newEvents(clock),
-    ...reviews({ authorizer, userOfToken, now: () => clock.now() }),
+    ...reviews({ authorizer, rulesFor, userOfToken, now: () => clock.now() }),
     clusterRoleBindings(clock),
     clusterRoles(),
     roleBindings(clock),

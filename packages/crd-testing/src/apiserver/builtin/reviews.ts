@@ -1,5 +1,6 @@
 import { dnsSubdomainErrors, type FieldError, invalid, required } from "crd-runtime/schema";
 import type { Attributes, Authorizer } from "../authorization/authorizer.js";
+import type { PolicyRule, RuleResolver, UserRules } from "../authorization/rules.js";
 import type { User } from "../http.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource, Verb } from "../resources/resource.js";
@@ -11,6 +12,7 @@ import {
   localSubjectAccessReview,
   selfSubjectAccessReview,
   selfSubjectReview,
+  selfSubjectRulesReview,
   subjectAccessReview,
   tokenReview,
 } from "./types/authorization.js";
@@ -21,6 +23,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>(["create"]);
 /** What reviews ask. */
 export interface ReviewOptions {
   readonly authorizer: Authorizer;
+  readonly rulesFor: RuleResolver;
   /** Whose token it is; undefined when it is nobody's. */
   readonly userOfToken: (token: string) => User | undefined;
   /** Wall time, milliseconds. */
@@ -45,7 +48,7 @@ type SelectorAttributes = string & { rawSelector?: string; requirements?: JsonOb
 
 /** Resources that answer: who am I, may I, whose token is this. */
 export function reviews(options: ReviewOptions): readonly ApiResource[] {
-  const { authorizer, userOfToken, now } = options;
+  const { authorizer, rulesFor, userOfToken, now } = options;
   return [
     review({
       group: "authorization.k8s.io",
@@ -61,6 +64,19 @@ export function reviews(options: ReviewOptions): readonly ApiResource[] {
       type: selfSubjectAccessReview,
       validate: (object) => selfErrors(object as AccessReview),
       answer: (object, user) => decide({ object, user, authorizer }),
+    }),
+    review({
+      group: "authorization.k8s.io",
+      resource: "selfsubjectrulesreviews",
+      type: selfSubjectRulesReview,
+      answer({ apiVersion, kind, spec }, user) {
+        // Decoded as a SelfSubjectRulesReview by the strategy.
+        const { namespace = "" } = spec as { namespace?: string };
+        if (namespace === "") throw badRequest("no namespace on request");
+        const status = rulesStatus(rulesFor({ user, namespace }));
+        // The server answers with an object of its own.
+        return { apiVersion, kind, metadata: {}, spec: {}, status };
+      },
     }),
     review({
       group: "authorization.k8s.io",
@@ -140,6 +156,30 @@ async function decide(input: {
     ? { allowed: true, reason: undefined }
     : await authorizer(attributes);
   return { ...object, status: { allowed, ...(reason === undefined ? {} : { reason }) } };
+}
+
+function rulesStatus(rules: UserRules): JsonObject {
+  const { resourceRules, nonResourceRules, incomplete, evaluationError } = rules;
+  return {
+    resourceRules: resourceRules.map((rule) =>
+      withoutEmpty({
+        verbs: rule.verbs,
+        apiGroups: rule.apiGroups,
+        resources: rule.resources,
+        resourceNames: rule.resourceNames,
+      }),
+    ),
+    nonResourceRules: nonResourceRules.map(({ verbs, nonResourceURLs }) =>
+      withoutEmpty({ verbs, nonResourceURLs }),
+    ),
+    incomplete,
+    ...(evaluationError === undefined ? {} : { evaluationError }),
+  };
+}
+
+/** A rule without the lists that are left out when they are empty; verbs never are. */
+function withoutEmpty(rule: PolicyRule): JsonObject {
+  return Object.fromEntries(Object.entries(rule).filter(([, list]) => (list ?? []).length > 0));
 }
 
 function attributesOf({ spec }: AccessReview, user: User): Attributes {

@@ -1,4 +1,5 @@
-import type { Binding, PolicyRule, RoleSource } from "../authorization/rbac.js";
+import type { Binding, RoleSource } from "../authorization/rbac.js";
+import type { PolicyRule } from "../authorization/rules.js";
 import type { ApiObject } from "../object.js";
 import type { Storage } from "../storage/index.js";
 import { DecodedEntries } from "./decoded-entries.js";

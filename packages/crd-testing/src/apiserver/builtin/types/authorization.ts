@@ -119,6 +119,50 @@ export const localSubjectAccessReview = subjectReview(
   "LocalSubjectAccessReview asks whether somebody may do something in a namespace.",
 );
 
+const resourceRule = struct({
+  id: `${authorization}.ResourceRule`,
+  description: "ResourceRule is what may be done with resources.",
+  members: {
+    verbs: required(1, texts),
+    apiGroups: optional(2, texts),
+    resources: optional(3, texts),
+    resourceNames: optional(4, texts),
+  },
+});
+
+const nonResourceRule = struct({
+  id: `${authorization}.NonResourceRule`,
+  description: "NonResourceRule is what may be done with paths.",
+  members: { verbs: required(1, texts), nonResourceURLs: optional(2, texts) },
+});
+
+export const selfSubjectRulesReview = kindStruct({
+  id: `${authorization}.SelfSubjectRulesReview`,
+  description: "SelfSubjectRulesReview asks what the caller may do in a namespace.",
+  members: {
+    spec: required(
+      2,
+      struct({
+        id: `${authorization}.SelfSubjectRulesReviewSpec`,
+        members: { namespace: optional(1, text) },
+      }),
+    ),
+    status: optional(
+      3,
+      struct({
+        id: `${authorization}.SubjectRulesReviewStatus`,
+        description: "SubjectRulesReviewStatus is the answer.",
+        members: {
+          resourceRules: required(1, listOf(resourceRule)),
+          nonResourceRules: required(2, listOf(nonResourceRule)),
+          incomplete: required(3, flag),
+          evaluationError: optional(4, text),
+        },
+      }),
+    ),
+  },
+});
+
 const authentication = "io.k8s.api.authentication.v1";
 
 const userInfo = struct({

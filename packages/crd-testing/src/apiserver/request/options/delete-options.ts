@@ -1,6 +1,6 @@
 import { type FieldError, invalid, notSupported } from "crd-runtime/schema";
 import { deleteOptions as deleteOptionsType } from "../../builtin/types/meta.js";
-import { badRequest } from "../../status/index.js";
+import { badRequest, goQuote } from "../../status/index.js";
 import { goTypeOf, noTypedObject } from "../body/go-type.js";
 import { parseBody } from "../body/parse-body.js";
 import type { QueryValues } from "../query.js";
@@ -98,7 +98,7 @@ function fromBody(input: { readonly body: Uint8Array; readonly contentType: stri
   const apiVersion = read.text("apiVersion") || "v1";
   if (kind !== "DeleteOptions") {
     throw badRequest(
-      `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
+      `no kind ${goQuote(kind)} is registered for version ${goQuote(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
     );
   }
   const preconditions = reader(read.object("preconditions") ?? {}, "Preconditions.");
