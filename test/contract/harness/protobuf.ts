@@ -130,12 +130,14 @@ function timestamp(text: string): Buffer {
   return Buffer.concat([varint(1, BigInt(seconds)), varint(2, BigInt(nanos))]);
 }
 
-function delimited(number: number, content: Buffer | string): Buffer {
+/** A field of bytes, text or a message. */
+export function delimited(number: number, content: Buffer | string): Buffer {
   const bytes = Buffer.from(content);
   return Buffer.concat([tag(number, 2), varintBytes(BigInt(bytes.length)), bytes]);
 }
 
-function varint(number: number, value: bigint): Buffer {
+/** A field of an integer. */
+export function varint(number: number, value: bigint): Buffer {
   return Buffer.concat([tag(number, 0), varintBytes(value)]);
 }
 

@@ -58,7 +58,7 @@ const validationRule = struct({
   },
 });
 
-const jsonSchemaProps: GoStruct = struct({
+export const jsonSchemaProps: GoStruct = struct({
   id: `${apiextensions}.JSONSchemaProps`,
   description: "JSONSchemaProps is a JSON Schema.",
   members: {

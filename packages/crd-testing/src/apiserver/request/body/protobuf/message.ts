@@ -146,7 +146,8 @@ function readValue({ reader, type, earlier, depth }: Field): unknown {
 
 function finite(value: number): number {
   if (Number.isFinite(value)) return value;
-  throw new ParseError(`json: unsupported value: ${value}`);
+  const text = Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+  throw new ParseError(`json: unsupported value: ${text}`);
 }
 
 /** JSON inside of the message; what is none is a text, which fits nowhere either. */
