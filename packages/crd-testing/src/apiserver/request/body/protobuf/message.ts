@@ -132,16 +132,24 @@ function readValue({ reader, type, earlier, depth }: Field): unknown {
     case "struct":
       return message({ bytes: reader.bytes(), type, earlier, depth });
     case "list":
-      return message({ bytes: reader.bytes(), type: list, earlier, depth })["items"] ?? [];
+      return wrapper({ reader, type: list, depth })["items"] ?? [];
     case "any":
-      return jsonOf(message({ bytes: reader.bytes(), type: json, earlier, depth }), depth);
-    case "oneOf": {
-      const union = { bytes: reader.bytes(), type: type.struct, earlier: undefined };
-      return chosenOf(message({ ...union, depth: depth - 1 }), type.of);
-    }
+      return jsonOf(wrapper({ reader, type: json, depth }), depth);
+    case "oneOf":
+      return chosenOf(wrapper({ reader, type: type.struct, depth }), type.of);
     case "map":
       throw new TypeError("no type of Kubernetes has maps in lists or in maps");
   }
+}
+
+/** A message whose members stand in JSON where it stands itself. */
+function wrapper(input: {
+  readonly reader: WireReader;
+  readonly type: GoStruct;
+  readonly depth: number;
+}): JsonObject {
+  const { reader, type, depth } = input;
+  return message({ bytes: reader.bytes(), type, earlier: undefined, depth: depth - 1 });
 }
 
 function finite(value: number): number {
