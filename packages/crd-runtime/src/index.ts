@@ -6,6 +6,8 @@ export * from "./listers/index.js";
 export * from "./meta/index.js";
 export * from "./metrics/index.js";
 export * from "./rest/index.js";
+export * from "./retry/index.js";
 export * from "./scheme/index.js";
+export * from "./wait/index.js";
 export * from "./watch/index.js";
 export * from "./workqueue/index.js";

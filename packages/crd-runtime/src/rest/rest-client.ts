@@ -1,3 +1,4 @@
+import { withDeadline } from "../clock/deadline.js";
 import { type Clock, sleep, systemClock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
 import { decodeEvent } from "../watch/decode.js";
@@ -5,7 +6,6 @@ import type { WatchEvent } from "../watch/event.js";
 import { watchStream } from "../watch/stream.js";
 import { ApiError } from "./api-error.js";
 import type { RestConfig } from "./config.js";
-import { withDeadline } from "./deadline.js";
 import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
 import { apiErrorFromResponse, toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
