@@ -5,6 +5,7 @@ export * from "./labels/index.js";
 export * from "./listers/index.js";
 export * from "./meta/index.js";
 export * from "./metrics/index.js";
+export * from "./pager/index.js";
 export * from "./rest/index.js";
 export * from "./retry/index.js";
 export * from "./scheme/index.js";
