@@ -1,4 +1,5 @@
 import type { Clock } from "../clock/index.js";
+import type { RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { Transport } from "./transport.js";
 
@@ -37,7 +38,14 @@ export interface RestConfig {
   readonly burst?: number | undefined;
   /** Takes the place of `qps` and `burst`; clients that share one share its budget. */
   readonly rateLimiter?: RateLimiter | undefined;
-  /** Called for each `Warning` header of the server, mostly on deprecated APIs. */
+  /**
+   * False asks for compressed answers, which servers give for more than 128 KiB: less to send, more to do at both ends.
+   * Default true, unlike client-go. Watches are never compressed.
+   */
+  readonly disableCompression?: boolean | undefined;
+  /** Hears of every request, repeated ones too. */
+  readonly observer?: RequestObserver | undefined;
+  /** Called for each `Warning` header of the server, mostly on deprecated APIs; `deduplicateWarnings` leaves out repeated ones. */
   readonly warningHandler?: ((warning: string) => void) | undefined;
   /** Takes the place of the network. Credentials and TLS are then the transport's own business. */
   readonly transport?: Transport | undefined;
