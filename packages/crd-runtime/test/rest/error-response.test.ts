@@ -56,6 +56,7 @@ const malformed = [
 ];
 
 describe("an answer that is no Status", () => {
+  // client-go: TestTransformUnstructuredError
   it.each([
     { code: 400, reason: "BadRequest" },
     { code: 401, reason: "Unauthorized" },
