@@ -1,4 +1,5 @@
 import type { Clock } from "../clock/index.js";
+import type { MetricsProvider } from "../metrics/index.js";
 import type { RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { Transport } from "./transport.js";
@@ -45,6 +46,8 @@ export interface RestConfig {
   readonly disableCompression?: boolean | undefined;
   /** Hears of every request, repeated ones too. */
   readonly observer?: RequestObserver | undefined;
+  /** Counts requests, their durations and repetitions, under client-go's names. */
+  readonly metrics?: MetricsProvider | undefined;
   /** Called for each `Warning` header of the server, mostly on deprecated APIs; `deduplicateWarnings` leaves out repeated ones. */
   readonly warningHandler?: ((warning: string) => void) | undefined;
   /** Takes the place of the network. Credentials and TLS are then the transport's own business. */

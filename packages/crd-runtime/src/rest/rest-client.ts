@@ -11,9 +11,11 @@ import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
 import { toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
+import type { RequestObserver } from "./observer.js";
 import type { CallOptions } from "./options.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { RestRequest } from "./request.js";
+import { requestMetrics } from "./request-metrics.js";
 import type { CallKind } from "./retry.js";
 import { TokenBucket } from "./token-bucket.js";
 import type { ResponseBody } from "./transport.js";
@@ -82,7 +84,7 @@ export class RestClient {
       userAgent: config.userAgent ?? defaultUserAgent,
       compression: config.disableCompression === false,
       warningHandler: config.warningHandler,
-      observers: config.observer === undefined ? [] : [config.observer],
+      observers: observersOf({ config, host }),
     };
   }
 
@@ -194,6 +196,18 @@ export class RestClient {
       maxRetries: options.maxRetries,
     });
   }
+}
+
+function observersOf(input: {
+  readonly config: RestConfig;
+  readonly host: string;
+}): readonly RequestObserver[] {
+  const { config, host } = input;
+  const { observer, metrics: provider } = config;
+  return [
+    ...(provider === undefined ? [] : [requestMetrics({ provider, host })]),
+    ...(observer === undefined ? [] : [observer]),
+  ];
 }
 
 function limiterOf(input: {
