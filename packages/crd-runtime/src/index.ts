@@ -1,5 +1,7 @@
 export * from "./cache/index.js";
 export * from "./clock/index.js";
+export * from "./discovery/index.js";
+export * from "./dynamic/index.js";
 export * from "./informers/index.js";
 export * from "./labels/index.js";
 export * from "./listers/index.js";

@@ -6,6 +6,7 @@ import type {
   TypeMeta,
 } from "../meta/index.js";
 import { unexpectedBodyError } from "./error-response.js";
+import { InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
 import { stringifyJSON } from "./json.js";
 import type { RestRequest } from "./request.js";
@@ -16,17 +17,20 @@ export interface Answer {
   readonly value: unknown;
 }
 
+/** Type of the objects of a client; `kind` is empty where it is not known beforehand. */
+export type ClientTypeMeta = Required<TypeMeta>;
+
 /**
  * The object in an answer; `apiVersion` and `kind` are filled in where they are absent.
  *
  * @throws ApiError when it is none
  */
 export function objectIn<T extends KubernetesObject>(
-  input: Answer & { readonly typeMeta: Required<TypeMeta> },
+  input: Answer & { readonly typeMeta: ClientTypeMeta },
 ): Persisted<T> {
   const { value, typeMeta } = input;
   if (!isRecord(value) || !isRecord(value["metadata"]) || isStatus(value)) {
-    throw unexpectedBody({ ...input, problem: `is no ${typeMeta.kind}` });
+    throw unexpectedBody({ ...input, problem: `is no ${typeMeta.kind || "object"}` });
   }
   fill(value, typeMeta);
   return value as unknown as Persisted<T>;
@@ -40,18 +44,17 @@ export function objectIn<T extends KubernetesObject>(
 export function listIn<L extends KubernetesListLike<KubernetesObject>>(
   input: Answer & {
     /** Of an item. */
-    readonly typeMeta: Required<TypeMeta>;
-    readonly listMeta: Required<TypeMeta>;
+    readonly typeMeta: ClientTypeMeta;
   },
 ): PersistedList<L> {
-  const { value, typeMeta, listMeta } = input;
-  const { kind } = listMeta;
+  const { value, typeMeta } = input;
   if (!isRecord(value) || !isRecord(value["metadata"])) {
-    throw unexpectedBody({ ...input, problem: `is no ${kind}` });
+    throw unexpectedBody({ ...input, problem: `is no ${typeMeta.kind}List` });
   }
+  const ofItem = typeMeta.kind === "" ? itemTypeOf(value) : typeMeta;
   // Something else than a list must not pass for an empty one: informers would take all objects for deleted.
-  if (value["items"] === undefined && (value["kind"] || kind) !== kind) {
-    throw unexpectedBody({ ...input, problem: `is no ${kind}` });
+  if (value["items"] === undefined && !isListOf({ list: value, kind: ofItem.kind })) {
+    throw unexpectedBody({ ...input, problem: `is no ${typeMeta.kind}List` });
   }
   // Go writes an empty slice as null.
   value["items"] ??= [];
@@ -63,9 +66,9 @@ export function listIn<L extends KubernetesListLike<KubernetesObject>>(
     if (!isRecord(item) || !isRecord(item["metadata"])) {
       throw unexpectedBody({ ...input, problem: "has an item that is no object" });
     }
-    fill(item, typeMeta);
+    fill(item, ofItem);
   }
-  fill(value, listMeta);
+  fill(value, { apiVersion: ofItem.apiVersion, kind: `${ofItem.kind}List` });
   return value as unknown as PersistedList<L>;
 }
 
@@ -75,16 +78,23 @@ export function unexpectedBody(input: Answer & { readonly problem: string }): Er
   return unexpectedBodyError({ request, problem, text: stringifyJSON(value) ?? "" });
 }
 
-/** A copy of an object with its type filled in where it is absent; what is no object is left as it is. */
+/**
+ * A copy of an object with its type filled in where it is absent; what is no object is left as it is.
+ *
+ * @throws InvalidRequestError when it has no kind, and the client does not know it
+ */
 export function stamped(input: {
   readonly object: unknown;
-  readonly typeMeta: Required<TypeMeta>;
+  readonly typeMeta: ClientTypeMeta;
 }): unknown {
   const { object, typeMeta } = input;
   if (!isRecord(object)) {
     return object;
   }
   const { apiVersion, kind } = object;
+  if (!kind && typeMeta.kind === "") {
+    throw new InvalidRequestError("the object has no kind, and this client does not know it");
+  }
   return {
     ...object,
     apiVersion: apiVersion || typeMeta.apiVersion,
@@ -98,7 +108,24 @@ function isStatus(value: Record<string, unknown>): boolean {
 }
 
 /** Lists of built-in kinds have items without apiVersion and kind. */
-function fill(object: Record<string, unknown>, typeMeta: Required<TypeMeta>): void {
+function fill(object: Record<string, unknown>, typeMeta: ClientTypeMeta): void {
   object["apiVersion"] ||= typeMeta.apiVersion;
   object["kind"] ||= typeMeta.kind;
+}
+
+/** What the items of a list are by the list's own type. */
+function itemTypeOf(list: Record<string, unknown>): ClientTypeMeta {
+  const { apiVersion, kind } = list;
+  return {
+    apiVersion: typeof apiVersion === "string" ? apiVersion : "",
+    kind: typeof kind === "string" && kind.endsWith("List") ? kind.slice(0, -"List".length) : "",
+  };
+}
+
+function isListOf(input: {
+  readonly list: Record<string, unknown>;
+  readonly kind: string;
+}): boolean {
+  const wanted = `${input.kind}List`;
+  return (input.list["kind"] || wanted) === wanted;
 }

@@ -5,9 +5,9 @@ import {
   type KubernetesObject,
   type Persisted,
   type PersistedList,
-  type TypeMeta,
 } from "../meta/index.js";
 import type { WatchEvent } from "../watch/event.js";
+import { filterWatch } from "../watch/filter.js";
 import type { ApplyConfiguration } from "./apply-configuration.js";
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
@@ -20,9 +20,22 @@ import type {
   PatchOptions,
   UpdateOptions,
 } from "./options.js";
+import {
+  acceptMetadata,
+  partialMetadata,
+  partialMetadataEvent,
+  partialMetadataList,
+} from "./partial-metadata.js";
 import type { Patch } from "./patch.js";
 import type { RestRequest } from "./request.js";
-import { type Answer, listIn, objectIn, stamped, unexpectedBody } from "./resource-answer.js";
+import {
+  type Answer,
+  type ClientTypeMeta,
+  listIn,
+  objectIn,
+  stamped,
+  unexpectedBody,
+} from "./resource-answer.js";
 import type { ResourceReference } from "./resource-path.js";
 import { type ResourceCall, resourceRequest } from "./resource-request.js";
 import type { RequestOptions, RestClient } from "./rest-client.js";
@@ -36,11 +49,13 @@ export interface ResourceClientOptions {
   readonly version: string;
   /** `databases`. */
   readonly resource: string;
-  /** `Database`. */
+  /** `Database`. `""` where it is not known: objects that are sent must name theirs. */
   readonly kind: string;
   readonly namespaced: boolean;
   /** Absent or `""`: all namespaces, in which only list and watch work. */
   readonly namespace?: string | undefined;
+  /** Asks for type and metadata of objects alone; false when absent. */
+  readonly metadataOnly?: boolean | undefined;
 }
 
 /** A call of an extension method: `+genclient:method=`. */
@@ -63,20 +78,19 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
   readonly #reference: ResourceReference;
-  readonly #typeMeta: Required<TypeMeta>;
-  readonly #listMeta: Required<TypeMeta>;
+  readonly #typeMeta: ClientTypeMeta;
+  readonly #metadataOnly: boolean;
 
   /** @throws ConfigError when a cluster-scoped resource is given a namespace */
   constructor(options: ResourceClientOptions) {
-    const { rest, kind, ...reference } = options;
+    const { rest, kind, metadataOnly = false, ...reference } = options;
     if (!reference.namespaced && reference.namespace) {
       throw new ConfigError(`${reference.resource} are cluster-scoped: they have no namespace`);
     }
-    const apiVersion = formatGroupVersion(reference);
     this.rest = rest;
     this.#reference = reference;
-    this.#typeMeta = { apiVersion, kind };
-    this.#listMeta = { apiVersion, kind: `${kind}List` };
+    this.#typeMeta = { apiVersion: formatGroupVersion(reference), kind };
+    this.#metadataOnly = metadataOnly;
   }
 
   /**
@@ -147,7 +161,9 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   async list(options?: ListOptions): Promise<PersistedList<L>> {
     const request = this.#request({ verb: "list", options });
     const value = await this.rest.requestList(request, options);
-    return listIn<L>({ request, value, typeMeta: this.#typeMeta, listMeta: this.#listMeta });
+    const list = listIn<L>({ request, value, typeMeta: this.#typeMeta });
+    if (this.#metadataOnly) partialMetadataList(list);
+    return list;
   }
 
   /**
@@ -229,7 +245,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    */
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<T>>> {
     const request = this.#request({ verb: "watch", options });
-    return this.rest.watch<Persisted<T>>(request, options);
+    const events = this.rest.watch<Persisted<T>>(request, options);
+    return this.#metadataOnly ? filterWatch(events, partialMetadataEvent) : events;
   }
 
   /** Sends the call of an extension method; the answer is what the caller says it is. */
@@ -266,7 +283,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   }
 
   #request(call: ResourceCall): RestRequest {
-    return resourceRequest({ reference: this.#reference, call });
+    const request = resourceRequest({ reference: this.#reference, call });
+    return this.#metadataOnly ? { ...request, accept: acceptMetadata(call.verb) } : request;
   }
 
   async #send(input: {
@@ -281,7 +299,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     readonly call: ResourceCall;
     readonly options: (RequestOptions & object) | undefined;
   }): Promise<Persisted<T>> {
-    return objectIn<T>({ ...(await this.#send(input)), typeMeta: this.#typeMeta });
+    const object = objectIn<T>({ ...(await this.#send(input)), typeMeta: this.#typeMeta });
+    return this.#metadataOnly ? partialMetadata(object) : object;
   }
 
   async #apply(input: {
