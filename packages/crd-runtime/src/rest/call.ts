@@ -6,6 +6,7 @@ import { buildRequest, type RestRequest } from "./request.js";
 import { requestInfoOf } from "./request-info.js";
 import { readErrorText } from "./response-body.js";
 import { type CallKind, maxRetries, retryAfterFailure, retryAfterResponse } from "./retry.js";
+import type { ServerBackoff } from "./server-backoff.js";
 import type { Transport, TransportResponse } from "./transport.js";
 import { reportWarnings } from "./warnings.js";
 
@@ -19,6 +20,7 @@ export interface CallEnvironment {
   readonly host: string;
   readonly clock: Clock;
   readonly limiter: RateLimiter | undefined;
+  readonly backoff: ServerBackoff | undefined;
   readonly userAgent: string;
   /** Asks for compressed answers. */
   readonly compression: boolean;
@@ -65,15 +67,17 @@ export class Call {
 
   /** Sends until an answer stands; what it returns is a success whose body is still to come. */
   async send(signal: AbortSignal | undefined): Promise<TransportResponse> {
-    const { clock } = this.#environment;
+    const { clock, backoff } = this.#environment;
+    let delayMs = backoff?.delayMs ?? 0;
     for (let attempt = 1; ; attempt++) {
+      if (delayMs > 0 || attempt > 1) await sleep({ clock, ms: delayMs, signal });
       if (attempt > 1) await this.takeTurn(signal);
       const outcome = await this.#attempt({ attempt, signal });
       if ("response" in outcome) return outcome.response;
       const { failure, retryAfterMs } = outcome;
       if (retryAfterMs === undefined) throw failure;
       this.lastFailure = failure;
-      await sleep({ clock, ms: retryAfterMs, signal });
+      delayMs = Math.max(retryAfterMs, backoff?.delayMs ?? 0);
     }
   }
 
@@ -104,6 +108,7 @@ export class Call {
       latencyMs = clock.monotonic() - since;
       reportWarnings({ handler: warningHandler, headers: response.headers });
       if (isSuccess(response.status)) {
+        this.#environment.backoff?.answered(response.status);
         done?.({ response, latencyMs });
         return { response };
       }
@@ -118,6 +123,7 @@ export class Call {
           ? undefined
           : retryAfterFailure({ method: built.method, kind, error });
     }
+    this.#environment.backoff?.answered(response?.status);
     if (attempt > this.#maxRetries) retryAfterMs = undefined;
     done?.({ response, latencyMs, failure, retryAfterMs });
     return { failure, retryAfterMs };

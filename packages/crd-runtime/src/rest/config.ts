@@ -2,6 +2,7 @@ import type { Clock } from "../clock/index.js";
 import type { MetricsProvider } from "../metrics/index.js";
 import type { RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
+import type { ServerBackoffOptions } from "./server-backoff.js";
 import type { Transport } from "./transport.js";
 
 /**
@@ -48,6 +49,8 @@ export interface RestConfig {
   readonly observer?: RequestObserver | undefined;
   /** Counts requests, their durations and repetitions, under client-go's names. */
   readonly metrics?: MetricsProvider | undefined;
+  /** Delays requests while the server answers with 429 or 5xx; off when absent, as in client-go. */
+  readonly backoff?: ServerBackoffOptions | undefined;
   /** Called for each `Warning` header of the server, mostly on deprecated APIs; `deduplicateWarnings` leaves out repeated ones. */
   readonly warningHandler?: ((warning: string) => void) | undefined;
   /** Takes the place of the network. Credentials and TLS are then the transport's own business. */

@@ -62,6 +62,7 @@ export { type ResourceCall, resourceRequest } from "./resource-request.js";
 export { bodyOf } from "./response-body.js";
 export { type RequestOptions, RestClient } from "./rest-client.js";
 export type { Scale } from "./scale.js";
+export type { ServerBackoffOptions } from "./server-backoff.js";
 export { TokenBucket } from "./token-bucket.js";
 export type {
   HttpHeaders,

@@ -17,6 +17,7 @@ import type { RateLimiter } from "./rate-limiter.js";
 import type { RestRequest } from "./request.js";
 import { requestMetrics } from "./request-metrics.js";
 import type { CallKind } from "./retry.js";
+import { ServerBackoff } from "./server-backoff.js";
 import { TokenBucket } from "./token-bucket.js";
 import type { ResponseBody } from "./transport.js";
 import { transportFor } from "./transport-for.js";
@@ -81,6 +82,7 @@ export class RestClient {
       host,
       clock,
       limiter: limiterOf({ config, clock }),
+      backoff: config.backoff && new ServerBackoff({ options: config.backoff, clock }),
       userAgent: config.userAgent ?? defaultUserAgent,
       compression: config.disableCompression === false,
       warningHandler: config.warningHandler,

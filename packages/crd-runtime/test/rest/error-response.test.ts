@@ -159,6 +159,7 @@ it("a Failure is an error also where the answer is a success", async () => {
 });
 
 describe("a success that cannot be read", () => {
+  // client-go: TestBadJSONRejection
   it.each(["<html>sign in</html>", '{"kind":"Database","metad', "{'a': 1}"])(
     "is an ApiError for '%s'",
     async (body) => {
