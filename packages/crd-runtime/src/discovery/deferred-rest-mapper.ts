@@ -22,6 +22,8 @@ export interface RESTMappingOptions extends CallOptions {
 export class DeferredDiscoveryRESTMapper {
   readonly #discovery: CachedDiscovery;
   #mapper: Promise<DiscoveryRESTMapper> | undefined;
+  /** Whether the mapper is there; calls of the time before share it as the newest answer. */
+  #answered = false;
 
   constructor(discovery: CachedDiscovery) {
     this.#discovery = discovery;
@@ -31,6 +33,7 @@ export class DeferredDiscoveryRESTMapper {
   reset(): void {
     this.#discovery.invalidate();
     this.#mapper = undefined;
+    this.#answered = false;
   }
 
   /** @throws NoMatchError; what the discovery throws */
@@ -57,7 +60,7 @@ export class DeferredDiscoveryRESTMapper {
     options: CallOptions = {},
   ): Promise<R> {
     const { signal } = options;
-    const isOld = this.#mapper !== undefined || this.#discovery.kept;
+    const isOld = this.#answered || (this.#mapper === undefined && this.#discovery.kept);
     const asked = this.#current();
     try {
       return question(await abortable({ promise: asked, signal }));
@@ -77,7 +80,9 @@ export class DeferredDiscoveryRESTMapper {
   /** Without a signal, since others may share it. */
   async #make(): Promise<DiscoveryRESTMapper> {
     try {
-      return new DiscoveryRESTMapper(await this.#discovery.serverGroupsAndResources());
+      const server = await this.#discovery.serverGroupsAndResources();
+      this.#answered = true;
+      return new DiscoveryRESTMapper(server);
     } catch (error) {
       this.#mapper = undefined;
       throw error;

@@ -1,3 +1,4 @@
+import { toError } from "../cache/reflector/failure.js";
 import { formatGroupVersion, type GroupVersion } from "../meta/index.js";
 import { isRecord } from "../rest/guards.js";
 import { type CallOptions, isForbidden, isNotFound, type RestClient } from "../rest/index.js";
@@ -100,8 +101,4 @@ function resourceOf(input: {
 /** Servers of single APIs have no core group. */
 export function isAbsent(error: unknown): boolean {
   return isNotFound(error) || isForbidden(error);
-}
-
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
 }

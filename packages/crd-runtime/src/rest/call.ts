@@ -1,9 +1,9 @@
 import { type Clock, sleep } from "../clock/index.js";
 import { apiErrorFromResponse } from "./error-response.js";
-import { observers, type RequestAttempt, type RequestObserver } from "./observer.js";
+import type { RequestAttempt, RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { buildRequest, type RestRequest } from "./request.js";
-import { requestInfoOf } from "./request-info.js";
+import { requestInfoOf, withoutQuery } from "./request-info.js";
 import { readErrorText } from "./response-body.js";
 import { type CallKind, maxRetries, retryAfterFailure, retryAfterResponse } from "./retry.js";
 import type { ServerBackoff } from "./server-backoff.js";
@@ -25,7 +25,7 @@ export interface CallEnvironment {
   /** Asks for compressed answers. */
   readonly compression: boolean;
   readonly warningHandler: ((warning: string) => void) | undefined;
-  readonly observers: readonly RequestObserver[];
+  readonly observer: Required<RequestObserver> | undefined;
 }
 
 /** One call with all its attempts. */
@@ -37,7 +37,6 @@ export class Call {
   readonly #request: RestRequest;
   readonly #kind: CallKind;
   readonly #maxRetries: number;
-  readonly #observer: Required<RequestObserver> | undefined;
   #rateLimiterMs: number | undefined;
 
   constructor(input: {
@@ -52,8 +51,6 @@ export class Call {
     this.#request = input.request;
     this.#kind = input.kind;
     this.#maxRetries = input.maxRetries ?? maxRetries;
-    const heard = input.environment.observers;
-    this.#observer = heard.length === 0 ? undefined : observers(heard);
   }
 
   /** Waits for the turn of the next attempt. */
@@ -97,7 +94,7 @@ export class Call {
       userAgent,
       compression: compression && !streaming,
     });
-    const done = this.#observe(attempt);
+    const told = this.#tellOfRequest(attempt);
     const since = clock.monotonic();
     let latencyMs = 0;
     let response: TransportResponse | undefined;
@@ -109,7 +106,7 @@ export class Call {
       reportWarnings({ handler: warningHandler, headers: response.headers });
       if (isSuccess(response.status)) {
         this.#environment.backoff?.answered(response.status);
-        done?.({ response, latencyMs });
+        this.#tellOfResponse({ told, response, latencyMs });
         return { response };
       }
       failure = await this.#refusal(response);
@@ -125,7 +122,7 @@ export class Call {
     }
     this.#environment.backoff?.answered(response?.status);
     if (attempt > this.#maxRetries) retryAfterMs = undefined;
-    done?.({ response, latencyMs, failure, retryAfterMs });
+    this.#tellOfResponse({ told, response, latencyMs, failure, retryAfterMs });
     return { failure, retryAfterMs };
   }
 
@@ -136,42 +133,45 @@ export class Call {
     return apiErrorFromResponse({ request: this.#request, code, headers, text, hint, cause });
   }
 
-  /** Tells observers of an attempt; what it returns tells how that went. Undefined when nobody listens. */
-  #observe(
-    attempt: number,
-  ):
-    | ((result: {
-        readonly response: TransportResponse | undefined;
-        readonly latencyMs: number;
-        readonly failure?: unknown;
-        readonly retryAfterMs?: number | undefined;
-      }) => void)
-    | undefined {
-    const observer = this.#observer;
+  /** Undefined when nobody listens. */
+  #tellOfRequest(attempt: number): RequestAttempt | undefined {
+    const { observer, host } = this.#environment;
     if (observer === undefined) return undefined;
-    const { method, path } = this.#request;
+    const { method } = this.#request;
     const told: RequestAttempt = {
       ...requestInfoOf(this.#request),
       id: this.#id,
       attempt,
-      host: this.#environment.host,
+      host,
       method,
-      path,
+      path: withoutQuery(this.#request.path),
       rateLimiterMs: this.#rateLimiterMs,
     };
     this.#rateLimiterMs = undefined;
     observer.onRequest(told);
-    return ({ response, latencyMs, failure: error, retryAfterMs }) => {
-      const auditId = response?.headers["audit-id"];
-      observer.onResponse({
-        ...told,
-        latencyMs,
-        code: response?.status,
-        auditId: typeof auditId === "string" ? auditId : undefined,
-        error,
-        retryAfterMs,
-      });
-    };
+    return told;
+  }
+
+  #tellOfResponse(input: {
+    readonly told: RequestAttempt | undefined;
+    readonly response: TransportResponse | undefined;
+    readonly latencyMs: number;
+    readonly failure?: unknown;
+    readonly retryAfterMs?: number | undefined;
+  }): void {
+    const { told, response, latencyMs, failure: error, retryAfterMs } = input;
+    if (told === undefined) return;
+    const id = response?.headers["audit-id"];
+    const auditId = typeof id === "string" ? id : undefined;
+    const code = response?.status;
+    this.#environment.observer?.onResponse({
+      ...told,
+      latencyMs,
+      code,
+      auditId,
+      error,
+      retryAfterMs,
+    });
   }
 }
 

@@ -42,8 +42,9 @@ export interface RequestObserver {
   onResponse?(result: RequestResult): void;
 }
 
-/** Several observers as one, of which none hears what another throws. */
-export function observers(list: readonly RequestObserver[]): Required<RequestObserver> {
+/** Several observers as one, of which none hears what another throws; undefined where there is none. */
+export function observers(list: readonly RequestObserver[]): Required<RequestObserver> | undefined {
+  if (list.length === 0) return undefined;
   return {
     onRequest: (attempt) => {
       for (const observer of list) quietly(() => observer.onRequest?.(attempt));

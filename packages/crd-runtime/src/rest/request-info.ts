@@ -45,7 +45,7 @@ export function requestInfoOf(request: RestRequest): RequestInfo {
 }
 
 function resourceOf(path: string): RequestResource | undefined {
-  const [, root, ...rest] = path.split("/").map(decoded);
+  const [, root, ...rest] = withoutQuery(path).split("/").map(decoded);
   if (root !== "api" && root !== "apis") return undefined;
   const [group = "", version = "", ...parts] = root === "api" ? ["", ...rest] : rest;
   const [first, namespace, third] = parts;
@@ -70,4 +70,9 @@ function decoded(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+/** A path may bring its query along, which others must not see. */
+export function withoutQuery(path: string): string {
+  return path.split("?", 1)[0] ?? path;
 }

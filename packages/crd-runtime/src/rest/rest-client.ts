@@ -11,7 +11,7 @@ import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
 import { toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
-import type { RequestObserver } from "./observer.js";
+import { observers, type RequestObserver } from "./observer.js";
 import type { CallOptions } from "./options.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { RestRequest } from "./request.js";
@@ -86,7 +86,7 @@ export class RestClient {
       userAgent: config.userAgent ?? defaultUserAgent,
       compression: config.disableCompression === false,
       warningHandler: config.warningHandler,
-      observers: observersOf({ config, host }),
+      observer: observerOf({ config, host }),
     };
   }
 
@@ -200,16 +200,16 @@ export class RestClient {
   }
 }
 
-function observersOf(input: {
+function observerOf(input: {
   readonly config: RestConfig;
   readonly host: string;
-}): readonly RequestObserver[] {
+}): Required<RequestObserver> | undefined {
   const { config, host } = input;
   const { observer, metrics: provider } = config;
-  return [
+  return observers([
     ...(provider === undefined ? [] : [requestMetrics({ provider, host })]),
     ...(observer === undefined ? [] : [observer]),
-  ];
+  ]);
 }
 
 function limiterOf(input: {

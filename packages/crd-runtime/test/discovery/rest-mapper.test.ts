@@ -144,7 +144,10 @@ describe("a DeferredDiscoveryRESTMapper", () => {
 
   it("asks once more for what it does not find in an old answer, and not in a new one", async () => {
     const { mapper, install, asked } = make();
-    await expect(mapper.restMapping(database)).rejects.toThrow(NoMatchError);
+    const missed = [1, 2, 3].map(() => mapper.restMapping(database));
+    for (const call of await Promise.allSettled(missed)) {
+      expect(call).toMatchObject({ reason: expect.any(NoMatchError) });
+    }
     expect(asked()).toBe(1);
     install();
     const found = [1, 2, 3].map(() => mapper.restMapping(database));

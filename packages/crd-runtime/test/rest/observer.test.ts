@@ -179,7 +179,8 @@ describe("an observer", () => {
     const answer: Step = { headers: { "set-cookie": "hunter2" }, body: { token: "hunter2" } };
     const { rest } = bench([answer], { observer, bearerToken: "hunter2" });
     await rest.request({ method: "POST", path: "/x", query: { a: "hunter2" }, body: "hunter2" });
-    expect(heard).toHaveLength(2);
+    await rest.request({ method: "GET", path: "/x?a=hunter2" });
+    expect(heard).toHaveLength(4);
     expect(JSON.stringify(heard)).not.toContain("hunter2");
   });
 
