@@ -1,4 +1,4 @@
-import { isNotFound, type RestClient } from "crd-runtime";
+import { DiscoveryClient, isNotFound, type RestClient } from "crd-runtime";
 
 /** A resource to be found by discovery. */
 export interface DiscoveredResource {
@@ -18,23 +18,15 @@ export async function isDiscovered(
   input: DiscoveredResource & { readonly rest: RestClient },
 ): Promise<boolean> {
   const { rest, group, version, resource, signal } = input;
-  const path = `/apis/${encodeURIComponent(group)}/${encodeURIComponent(version)}`;
+  const discovery = new DiscoveryClient(rest);
   try {
-    return namesResource(await rest.request({ method: "GET", path }, { signal }), resource);
+    const { resources } = await discovery.serverResourcesForGroupVersion(
+      { group, version },
+      { signal },
+    );
+    return resources.some(({ name }) => name === resource);
   } catch (error) {
     if (isNotFound(error)) return false;
     throw error;
   }
-}
-
-function namesResource(list: unknown, resource: string): boolean {
-  if (typeof list !== "object" || list === null || !("resources" in list)) return false;
-  const { resources } = list;
-  return (
-    Array.isArray(resources) &&
-    resources.some(
-      (entry: unknown) =>
-        typeof entry === "object" && entry !== null && "name" in entry && entry.name === resource,
-    )
-  );
 }

@@ -1,5 +1,8 @@
 import type { Clock } from "../clock/index.js";
+import type { MetricsProvider } from "../metrics/index.js";
+import type { RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
+import type { ServerBackoffOptions } from "./server-backoff.js";
 import type { Transport } from "./transport.js";
 
 /**
@@ -37,7 +40,18 @@ export interface RestConfig {
   readonly burst?: number | undefined;
   /** Takes the place of `qps` and `burst`; clients that share one share its budget. */
   readonly rateLimiter?: RateLimiter | undefined;
-  /** Called for each `Warning` header of the server, mostly on deprecated APIs. */
+  /**
+   * False asks for compressed answers, which servers give for more than 128 KiB: less to send, more to do at both ends.
+   * Default true, unlike client-go. Watches are never compressed.
+   */
+  readonly disableCompression?: boolean | undefined;
+  /** Hears of every request, repeated ones too. */
+  readonly observer?: RequestObserver | undefined;
+  /** Counts requests, their durations and repetitions, under client-go's names. */
+  readonly metrics?: MetricsProvider | undefined;
+  /** Delays requests while the server answers with 429 or 5xx; off when absent, as in client-go. */
+  readonly backoff?: ServerBackoffOptions | undefined;
+  /** Called for each `Warning` header of the server, mostly on deprecated APIs; `deduplicateWarnings` leaves out repeated ones. */
   readonly warningHandler?: ((warning: string) => void) | undefined;
   /** Takes the place of the network. Credentials and TLS are then the transport's own business. */
   readonly transport?: Transport | undefined;

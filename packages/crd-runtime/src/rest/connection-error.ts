@@ -21,6 +21,11 @@ export class ConnectionError extends Error {
   get isUnreachable(): boolean {
     return unreachable.has(this.code);
   }
+
+  /** The server's certificate is signed by nobody whom the configuration names. */
+  get isUntrusted(): boolean {
+    return untrusted.has(this.code);
+  }
 }
 
 const unreachable: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 export { ApiError } from "./api-error.js";
+export type { ApplyConfiguration, DeepPartial } from "./apply-configuration.js";
 export {
   isAlreadyExists,
   isApiError,
@@ -33,7 +34,9 @@ export {
 export { type InClusterOptions, inClusterConfig, inClusterNamespace } from "./in-cluster.js";
 export { parseJSON, stringifyJSON } from "./json.js";
 export { type ClusterLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
+export type { RequestAttempt, RequestObserver, RequestResult } from "./observer.js";
 export type {
+  ApplyOptions,
   CallOptions,
   CreateOptions,
   DeleteOptions,
@@ -48,6 +51,7 @@ export type { Patch, PatchType } from "./patch.js";
 export type { Query, QueryValue } from "./query.js";
 export type { RateLimiter } from "./rate-limiter.js";
 export { buildRequest, type RestRequest } from "./request.js";
+export type { RequestInfo, RequestResource } from "./request-info.js";
 export {
   type ExtensionRequest,
   ResourceClient,
@@ -57,6 +61,8 @@ export type { ResourceReference } from "./resource-path.js";
 export { type ResourceCall, resourceRequest } from "./resource-request.js";
 export { bodyOf } from "./response-body.js";
 export { type RequestOptions, RestClient } from "./rest-client.js";
+export type { Scale } from "./scale.js";
+export type { ServerBackoffOptions } from "./server-backoff.js";
 export { TokenBucket } from "./token-bucket.js";
 export type {
   HttpHeaders,
@@ -65,3 +71,4 @@ export type {
   TransportRequest,
   TransportResponse,
 } from "./transport.js";
+export { deduplicateWarnings } from "./warnings.js";

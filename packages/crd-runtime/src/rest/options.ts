@@ -53,6 +53,14 @@ export interface PatchOptions extends WriteOptions {
   readonly force?: boolean | undefined;
 }
 
+/** Options of apply and applyStatus. */
+export interface ApplyOptions extends WriteOptions {
+  /** Who will own the fields. */
+  readonly fieldManager: string;
+  /** Takes fields from other managers instead of failing with a conflict; false when absent. */
+  readonly force?: boolean | undefined;
+}
+
 /** What must hold for a deletion to happen; else the call fails with a conflict. */
 export interface Preconditions {
   readonly uid?: string | undefined;

@@ -23,13 +23,16 @@ export interface RestRequest {
 export function buildRequest(input: {
   readonly request: RestRequest;
   readonly userAgent: string;
+  /** Asks for a compressed answer. */
+  readonly compression?: boolean | undefined;
 }): TransportRequest {
-  const { request, userAgent } = input;
+  const { request, userAgent, compression = false } = input;
   const { method, query } = request;
   const path = query === undefined ? request.path : request.path + formatQuery(query);
   const headers: Record<string, string> = {
     accept: request.accept ?? "application/json",
     "user-agent": userAgent,
+    ...(compression ? { "accept-encoding": "gzip" } : {}),
   };
   if (request.body === undefined) {
     if (method !== "GET" && method !== "DELETE") {

@@ -5,14 +5,14 @@ import {
   type KubernetesObject,
   type Persisted,
   type PersistedList,
-  type TypeMeta,
 } from "../meta/index.js";
 import type { WatchEvent } from "../watch/event.js";
-import { unexpectedBodyError } from "./error-response.js";
+import { filterWatch } from "../watch/filter.js";
+import type { ApplyConfiguration } from "./apply-configuration.js";
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
-import { stringifyJSON } from "./json.js";
 import type {
+  ApplyOptions,
   CreateOptions,
   DeleteOptions,
   GetOptions,
@@ -20,11 +20,26 @@ import type {
   PatchOptions,
   UpdateOptions,
 } from "./options.js";
+import {
+  acceptMetadata,
+  partialMetadata,
+  partialMetadataEvent,
+  partialMetadataList,
+} from "./partial-metadata.js";
 import type { Patch } from "./patch.js";
 import type { RestRequest } from "./request.js";
+import {
+  type Answer,
+  type ClientTypeMeta,
+  listIn,
+  objectIn,
+  stamped,
+  unexpectedBody,
+} from "./resource-answer.js";
 import type { ResourceReference } from "./resource-path.js";
 import { type ResourceCall, resourceRequest } from "./resource-request.js";
 import type { RequestOptions, RestClient } from "./rest-client.js";
+import { type Scale, scaleMeta } from "./scale.js";
 
 /** What a client of a resource is made of. */
 export interface ResourceClientOptions {
@@ -34,11 +49,13 @@ export interface ResourceClientOptions {
   readonly version: string;
   /** `databases`. */
   readonly resource: string;
-  /** `Database`. */
+  /** `Database`. `""` where it is not known: objects that are sent must name theirs. */
   readonly kind: string;
   readonly namespaced: boolean;
   /** Absent or `""`: all namespaces, in which only list and watch work. */
   readonly namespace?: string | undefined;
+  /** Asks for type and metadata of objects alone; false when absent. */
+  readonly metadataOnly?: boolean | undefined;
 }
 
 /** A call of an extension method: `+genclient:method=`. */
@@ -61,20 +78,19 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
   readonly #reference: ResourceReference;
-  readonly #typeMeta: Required<TypeMeta>;
-  readonly #listMeta: Required<TypeMeta>;
+  readonly #typeMeta: ClientTypeMeta;
+  readonly #metadataOnly: boolean;
 
   /** @throws ConfigError when a cluster-scoped resource is given a namespace */
   constructor(options: ResourceClientOptions) {
-    const { rest, kind, ...reference } = options;
+    const { rest, kind, metadataOnly = false, ...reference } = options;
     if (!reference.namespaced && reference.namespace) {
       throw new ConfigError(`${reference.resource} are cluster-scoped: they have no namespace`);
     }
-    const apiVersion = formatGroupVersion(reference);
     this.rest = rest;
     this.#reference = reference;
-    this.#typeMeta = { apiVersion, kind };
-    this.#listMeta = { apiVersion, kind: `${kind}List` };
+    this.#typeMeta = { apiVersion: formatGroupVersion(reference), kind };
+    this.#metadataOnly = metadataOnly;
   }
 
   /**
@@ -144,7 +160,10 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   /** Reads all objects that the selectors match, or a page of them. */
   async list(options?: ListOptions): Promise<PersistedList<L>> {
     const request = this.#request({ verb: "list", options });
-    return this.#toList({ request, value: await this.rest.requestList(request, options) });
+    const value = await this.rest.requestList(request, options);
+    const list = listIn<L>({ request, value, typeMeta: this.#typeMeta });
+    if (this.#metadataOnly) partialMetadataList(list);
+    return list;
   }
 
   /**
@@ -155,6 +174,62 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   async patch(name: string, patch: Patch, options?: PatchOptions): Promise<Persisted<T>> {
     const call = { verb: "patch", name, patch: this.#stampApply(patch), options } as const;
     return await this.#object({ call, options });
+  }
+
+  /**
+   * Server-side apply: creates an object, or gives it the fields that are named, of which the field manager becomes an owner.
+   * What it owned before and leaves out now goes.
+   *
+   * @throws ApiError Conflict, with a cause for each field, when another manager owns it and `force` is not set
+   * @throws InvalidRequestError when the name or the field manager is missing
+   * @example
+   * await databases.apply(
+   *   { metadata: { name: "orders" }, spec: { user: "orders" } },
+   *   { fieldManager: "orders-operator", force: true },
+   * );
+   */
+  async apply(configuration: ApplyConfiguration<T>, options: ApplyOptions): Promise<Persisted<T>> {
+    return await this.#apply({ configuration, options });
+  }
+
+  /**
+   * The same for the status of an object that is there.
+   *
+   * @throws as {@link apply}; ApiError NotFound also when the resource has no status subresource
+   */
+  async applyStatus(
+    configuration: ApplyConfiguration<T>,
+    options: ApplyOptions,
+  ): Promise<Persisted<T>> {
+    return await this.#apply({ configuration, options, subresource: "status" });
+  }
+
+  /**
+   * Reads how many replicas an object asks for and has.
+   *
+   * @throws ApiError NotFound also when the resource has no scale subresource
+   */
+  async getScale(name: string, options?: GetOptions): Promise<Persisted<Scale>> {
+    const call = { verb: "get", name, subresource: "scale", options } as const;
+    return objectIn<Scale>({ ...(await this.#send({ call, options })), typeMeta: scaleMeta });
+  }
+
+  /**
+   * Sets how many replicas an object asks for.
+   *
+   * @throws ApiError Conflict when the scale names a resourceVersion that is not the present one; as {@link getScale}
+   * @example
+   * const scale = await databases.getScale("orders");
+   * await databases.updateScale("orders", { ...scale, spec: { replicas: 3 } });
+   */
+  async updateScale(
+    name: string,
+    scale: DeepReadonly<Scale>,
+    options?: UpdateOptions,
+  ): Promise<Persisted<Scale>> {
+    const body = stamped({ object: scale, typeMeta: scaleMeta });
+    const call = { verb: "update", name, subresource: "scale", body, options } as const;
+    return objectIn<Scale>({ ...(await this.#send({ call, options })), typeMeta: scaleMeta });
   }
 
   /**
@@ -170,7 +245,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    */
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<T>>> {
     const request = this.#request({ verb: "watch", options });
-    return this.rest.watch<Persisted<T>>(request, options);
+    const events = this.rest.watch<Persisted<T>>(request, options);
+    return this.#metadataOnly ? filterWatch(events, partialMetadataEvent) : events;
   }
 
   /** Sends the call of an extension method; the answer is what the caller says it is. */
@@ -207,13 +283,14 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   }
 
   #request(call: ResourceCall): RestRequest {
-    return resourceRequest({ reference: this.#reference, call });
+    const request = resourceRequest({ reference: this.#reference, call });
+    return this.#metadataOnly ? { ...request, accept: acceptMetadata(call.verb) } : request;
   }
 
   async #send(input: {
     readonly call: ResourceCall;
     readonly options: (RequestOptions & object) | undefined;
-  }): Promise<{ readonly request: RestRequest; readonly value: unknown }> {
+  }): Promise<Answer> {
     const request = this.#request(input.call);
     return { request, value: await this.rest.request(request, input.options) };
   }
@@ -222,50 +299,25 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     readonly call: ResourceCall;
     readonly options: (RequestOptions & object) | undefined;
   }): Promise<Persisted<T>> {
-    const { request, value } = await this.#send(input);
-    if (!isRecord(value) || !isRecord(value["metadata"]) || isStatus(value)) {
-      throw unexpectedBody({ request, value, problem: `is no ${this.#typeMeta.kind}` });
-    }
-    fill(value, this.#typeMeta);
-    return value as unknown as Persisted<T>;
+    const object = objectIn<T>({ ...(await this.#send(input)), typeMeta: this.#typeMeta });
+    return this.#metadataOnly ? partialMetadata(object) : object;
   }
 
-  #toList(input: { readonly request: RestRequest; readonly value: unknown }): PersistedList<L> {
-    const { value } = input;
-    const { kind } = this.#listMeta;
-    if (!isRecord(value) || !isRecord(value["metadata"])) {
-      throw unexpectedBody({ ...input, problem: `is no ${kind}` });
-    }
-    // Something else than a list must not pass for an empty one: informers would take all objects for deleted.
-    if (value["items"] === undefined && (value["kind"] || kind) !== kind) {
-      throw unexpectedBody({ ...input, problem: `is no ${kind}` });
-    }
-    // Go writes an empty slice as null.
-    value["items"] ??= [];
-    const { items } = value;
-    if (!Array.isArray(items)) {
-      throw unexpectedBody({ ...input, problem: "has items that are no list" });
-    }
-    for (const item of items) {
-      if (!isRecord(item) || !isRecord(item["metadata"])) {
-        throw unexpectedBody({ ...input, problem: "has an item that is no object" });
-      }
-      fill(item, this.#typeMeta);
-    }
-    fill(value, this.#listMeta);
-    return value as unknown as PersistedList<L>;
+  async #apply(input: {
+    readonly configuration: ApplyConfiguration<T>;
+    readonly options: ApplyOptions;
+    readonly subresource?: string;
+  }): Promise<Persisted<T>> {
+    const { configuration, options, subresource } = input;
+    const patch = { type: "apply", body: this.#stamp(configuration), subresource } as const;
+    // As client-go: it always says whether it takes fields by force.
+    const applying = { ...options, force: options.force ?? false };
+    const call = { verb: "patch", name: nameOf(configuration), patch, options: applying } as const;
+    return await this.#object({ call, options });
   }
 
   #stamp(object: unknown): unknown {
-    if (!isRecord(object)) {
-      return object;
-    }
-    const { apiVersion, kind } = object;
-    return {
-      ...object,
-      apiVersion: apiVersion || this.#typeMeta.apiVersion,
-      kind: kind || this.#typeMeta.kind,
-    };
+    return stamped({ object, typeMeta: this.#typeMeta });
   }
 
   /** A patch of type apply is an object of its kind; the others hold only what changes. */
@@ -274,17 +326,6 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
       ? { ...patch, body: this.#stamp(patch.body) }
       : patch;
   }
-}
-
-/** A Status has metadata too, and must not pass for an object. */
-function isStatus(value: Record<string, unknown>): boolean {
-  return value["kind"] === "Status" && value["apiVersion"] === "v1";
-}
-
-/** Lists of built-in kinds have items without apiVersion and kind. */
-function fill(object: Record<string, unknown>, typeMeta: Required<TypeMeta>): void {
-  object["apiVersion"] ||= typeMeta.apiVersion;
-  object["kind"] ||= typeMeta.kind;
 }
 
 function nameOf(object: unknown): string {
@@ -298,13 +339,4 @@ function required(name: string | undefined): string {
     throw new InvalidRequestError("a name is required: metadata.name is empty or missing");
   }
   return name;
-}
-
-function unexpectedBody(input: {
-  readonly request: RestRequest;
-  readonly value: unknown;
-  readonly problem: string;
-}): Error {
-  const { request, value, problem } = input;
-  return unexpectedBodyError({ request, problem, text: stringifyJSON(value) ?? "" });
 }

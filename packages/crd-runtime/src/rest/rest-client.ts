@@ -1,25 +1,27 @@
-import { type Clock, sleep, systemClock } from "../clock/index.js";
+import { withDeadline } from "../clock/deadline.js";
+import { type Clock, systemClock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
 import { decodeEvent } from "../watch/decode.js";
 import type { WatchEvent } from "../watch/event.js";
 import { watchStream } from "../watch/stream.js";
 import { ApiError } from "./api-error.js";
+import { Call, type CallEnvironment } from "./call.js";
 import type { RestConfig } from "./config.js";
-import { withDeadline } from "./deadline.js";
 import { type Decodable, decodeBody, decodeListBody } from "./decode.js";
-import { apiErrorFromResponse, toFailure } from "./error-response.js";
+import { toFailure } from "./error-response.js";
 import { RequestTimeoutError } from "./errors.js";
 import { isKubeConfigLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
+import { observers, type RequestObserver } from "./observer.js";
 import type { CallOptions } from "./options.js";
 import type { RateLimiter } from "./rate-limiter.js";
-import { buildRequest, type RestRequest } from "./request.js";
-import { readErrorText } from "./response-body.js";
-import { maxRetries, retryAfterFailure, retryAfterResponse } from "./retry.js";
+import type { RestRequest } from "./request.js";
+import { requestMetrics } from "./request-metrics.js";
+import type { CallKind } from "./retry.js";
+import { ServerBackoff } from "./server-backoff.js";
 import { TokenBucket } from "./token-bucket.js";
-import type { Transport, TransportResponse } from "./transport.js";
+import type { ResponseBody } from "./transport.js";
 import { transportFor } from "./transport-for.js";
 import { defaultUserAgent } from "./user-agent.js";
-import { warningsOf } from "./warnings.js";
 
 /** client-go's burst where only QPS is given. */
 const defaultBurst = 10;
@@ -30,13 +32,12 @@ const watchGraceMs = 30_000;
 /** Servers end a watch without timeoutSeconds within an hour: twice their min-request-timeout of 30 min. */
 const serverWatchSeconds = 3_600;
 
-/** Characters of a refusal that are read; more of it closes the connection. */
-const maxErrorBytes = 1 << 20;
-
 /** How one call goes. */
 export interface RequestOptions extends CallOptions {
   /** Ends the call after so many seconds. */
   readonly timeoutSeconds?: number | undefined;
+  /** Repetitions at most; 10 when absent. */
+  readonly maxRetries?: number | undefined;
 }
 
 /**
@@ -55,11 +56,9 @@ export class RestClient {
   readonly host: string;
   /** The clock of all waits. */
   readonly clock: Clock;
-  readonly #transport: Transport;
-  readonly #limiter: RateLimiter | undefined;
+  readonly #environment: CallEnvironment;
   readonly #timeoutMs: number | undefined;
-  readonly #userAgent: string;
-  readonly #warningHandler: ((warning: string) => void) | undefined;
+  #calls = 0;
 
   /**
    * Makes a client from a `KubeConfig` of @kubernetes/client-node or from a RestConfig. Nothing is
@@ -74,21 +73,21 @@ export class RestClient {
 
   private constructor(config: RestConfig) {
     const { transport, host } = transportFor(config);
+    const clock = config.clock ?? systemClock;
     this.host = host;
-    this.#transport = transport;
-    this.clock = config.clock ?? systemClock;
+    this.clock = clock;
     this.#timeoutMs = config.timeoutMs || undefined;
-    this.#userAgent = config.userAgent ?? defaultUserAgent;
-    this.#warningHandler = config.warningHandler;
-    this.#limiter =
-      config.rateLimiter ??
-      (config.qps
-        ? new TokenBucket({
-            qps: config.qps,
-            burst: config.burst ?? defaultBurst,
-            clock: this.clock,
-          })
-        : undefined);
+    this.#environment = {
+      transport,
+      host,
+      clock,
+      limiter: limiterOf({ config, clock }),
+      backoff: config.backoff && new ServerBackoff({ options: config.backoff, clock }),
+      userAgent: config.userAgent ?? defaultUserAgent,
+      compression: config.disableCompression === false,
+      warningHandler: config.warningHandler,
+      observer: observerOf({ config, host }),
+    };
   }
 
   /**
@@ -125,7 +124,8 @@ export class RestClient {
     const { signal } = options;
     const timeoutSeconds = options.timeoutSeconds || serverWatchSeconds;
     return watchStream<T>({
-      open: async (inner) => (await this.#send({ request, signal: inner, streaming: true })).body,
+      open: async (inner) =>
+        (await this.#begin({ request, kind: "watch", options }).send(inner)).body,
       decode: (line) => decodeEvent<T>({ line, request }),
       clock: this.clock,
       deadlineMs: timeoutSeconds * 1_000 + watchGraceMs,
@@ -133,9 +133,25 @@ export class RestClient {
     });
   }
 
+  /**
+   * Sends a request and gives the bytes of the answer as they come: a log, a page that is no JSON. They must be read to
+   * their end, or left with `break`. Only the signal limits their time.
+   *
+   * @throws ApiError when the server refuses; ConnectionError, CredentialError and the signal's reason as `request`
+   * @example
+   * const log = await rest.stream({ method: "GET", path: "/api/v1/namespaces/default/pods/web/log", query: { follow: true } });
+   * for await (const bytes of log) process.stdout.write(bytes);
+   */
+  async stream(request: RestRequest, options: RequestOptions = {}): Promise<ResponseBody> {
+    const { signal } = options;
+    const call = this.#begin({ request, kind: "stream", options });
+    await call.takeTurn(signal);
+    return (await call.send(signal)).body;
+  }
+
   /** Closes idle connections. Calls under way end as they would; later ones open new connections. */
   close(): void {
-    this.#transport.close?.();
+    this.#environment.transport.close?.();
   }
 
   async #call(input: {
@@ -145,19 +161,17 @@ export class RestClient {
   }): Promise<unknown> {
     const { request, options, decode } = input;
     const what = `${request.method} ${request.path}`;
-    let lastFailure: unknown;
+    const call = this.#begin({ request, kind: "call", options });
     // The wait for the turn does not count against the time limit.
-    await this.#limiter?.wait(options.signal);
+    await call.takeTurn(options.signal);
     return await withDeadline({
       clock: this.clock,
       timeoutMs: shorter(this.#timeoutMs, seconds(options.timeoutSeconds)),
       signal: options.signal,
-      timeoutError: (timeoutMs) => new RequestTimeoutError({ what, timeoutMs, cause: lastFailure }),
+      timeoutError: (timeoutMs) =>
+        new RequestTimeoutError({ what, timeoutMs, cause: call.lastFailure }),
       work: async (signal) => {
-        const onRetry = (failure: unknown): void => {
-          lastFailure = failure;
-        };
-        const { body } = await this.#send({ request, signal, streaming: false, onRetry });
+        const { body } = await call.send(signal);
         const value = await decode({ request, body });
         // As in client-go: a Failure is one, whatever the code of the answer.
         const failure = toFailure(value);
@@ -169,62 +183,42 @@ export class RestClient {
     });
   }
 
-  /** Sends until an answer stands; what it returns is a success whose body is still to come. */
-  async #send(input: {
+  #begin(input: {
     readonly request: RestRequest;
-    readonly signal: AbortSignal | undefined;
-    readonly streaming: boolean;
-    /** Hears why an attempt failed that is followed by another. */
-    readonly onRetry?: (failure: unknown) => void;
-  }): Promise<TransportResponse> {
-    const { request, signal, streaming, onRetry } = input;
-    const built = buildRequest({ request, userAgent: this.#userAgent });
-    const sent = { ...built, signal, streaming };
-    let previous: unknown;
-    for (let retries = 0; ; retries++) {
-      if (retries > 0) {
-        await this.#limiter?.wait(signal);
-      }
-      let delayMs: number | undefined;
-      let failure: unknown;
-      try {
-        const response = await this.#transport.send(sent);
-        this.#reportWarnings(response);
-        if (response.status >= 200 && response.status < 300) {
-          return response;
-        }
-        const { status: code, headers, hint } = response;
-        const text = await readErrorText({ body: response.body, maxBytes: maxErrorBytes });
-        signal?.throwIfAborted();
-        failure = apiErrorFromResponse({ request, code, headers, text, hint, cause: previous });
-        delayMs = retryAfterResponse(response);
-      } catch (error) {
-        signal?.throwIfAborted();
-        failure = error;
-        delayMs = retryAfterFailure({ request: sent, error });
-      }
-      if (delayMs === undefined || retries >= maxRetries) {
-        throw failure;
-      }
-      previous = failure;
-      onRetry?.(failure);
-      await sleep({ clock: this.clock, ms: delayMs, signal });
-    }
+    readonly kind: CallKind;
+    readonly options: RequestOptions;
+  }): Call {
+    const { request, kind, options } = input;
+    this.#calls += 1;
+    return new Call({
+      environment: this.#environment,
+      id: this.#calls,
+      request,
+      kind,
+      maxRetries: options.maxRetries,
+    });
   }
+}
 
-  #reportWarnings(response: TransportResponse): void {
-    const handler = this.#warningHandler;
-    if (handler === undefined) {
-      return;
-    }
-    for (const warning of warningsOf(response.headers)) {
-      try {
-        handler(warning);
-      } catch {
-        // A handler that throws has nothing to do with the call.
-      }
-    }
-  }
+function observerOf(input: {
+  readonly config: RestConfig;
+  readonly host: string;
+}): Required<RequestObserver> | undefined {
+  const { config, host } = input;
+  const { observer, metrics: provider } = config;
+  return observers([
+    ...(provider === undefined ? [] : [requestMetrics({ provider, host })]),
+    ...(observer === undefined ? [] : [observer]),
+  ]);
+}
+
+function limiterOf(input: {
+  readonly config: RestConfig;
+  readonly clock: Clock;
+}): RateLimiter | undefined {
+  const { config, clock } = input;
+  const { rateLimiter, qps, burst = defaultBurst } = config;
+  return rateLimiter ?? (qps ? new TokenBucket({ qps, burst, clock }) : undefined);
 }
 
 function seconds(value: number | undefined): number | undefined {

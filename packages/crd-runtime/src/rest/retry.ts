@@ -5,6 +5,9 @@ import type { TransportRequest, TransportResponse } from "./transport.js";
 /** Repetitions of a call after its first attempt. */
 export const maxRetries = 10;
 
+/** `watch`: events that may be silent for long; `stream`: bytes, such as a log. */
+export type CallKind = "call" | "watch" | "stream";
+
 /** Delay after a connection that broke. */
 const afterBrokenConnectionMs = 1_000;
 
@@ -25,19 +28,19 @@ export function retryAfterResponse(
 
 /**
  * Milliseconds after which to repeat a call that had no answer; undefined when it is not repeated.
- * Only GET is, since another method may have had its effect, and not when nothing listens.
+ * Only GET is, since another method may have had its effect, and not when nothing listens; streams of bytes are not,
+ * as in client-go.
  */
 export function retryAfterFailure(input: {
-  readonly request: Pick<TransportRequest, "method" | "streaming">;
+  readonly method: TransportRequest["method"];
+  readonly kind: CallKind;
   readonly error: unknown;
 }): number | undefined {
-  const { request, error } = input;
-  if (request.method !== "GET") {
+  const { method, kind, error } = input;
+  if (method !== "GET" || kind === "stream") {
     return undefined;
   }
   const code = errorCode(error);
   const broken = code === "ECONNRESET" || code === "EPIPE";
-  return broken || (request.streaming && code === "ETIMEDOUT")
-    ? afterBrokenConnectionMs
-    : undefined;
+  return broken || (kind === "watch" && code === "ETIMEDOUT") ? afterBrokenConnectionMs : undefined;
 }

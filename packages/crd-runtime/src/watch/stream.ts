@@ -1,6 +1,7 @@
 import type { Clock } from "../clock/index.js";
 import { onAbort } from "../clock/on-abort.js";
 import type { KubernetesObject } from "../meta/index.js";
+import { closable } from "./closable.js";
 import { isCutOff } from "./decode.js";
 import type { WatchEvent } from "./event.js";
 import { LineSplitter } from "./lines.js";
@@ -24,21 +25,8 @@ export interface WatchSource<T extends KubernetesObject> {
 export function watchStream<T extends KubernetesObject>(
   source: WatchSource<T>,
 ): AsyncIterable<WatchEvent<T>> {
-  return { [Symbol.asyncIterator]: () => iterate(source) };
-}
-
-function iterate<T extends KubernetesObject>(
-  source: WatchSource<T>,
-): AsyncIterator<WatchEvent<T>, undefined> {
-  const controller = new AbortController();
-  const events = read({ source, controller });
   return {
-    next: () => events.next(),
-    return: () => {
-      // A generator answers return() only after the next() before it: the abort ends that one.
-      controller.abort(new Error("the watch was closed"));
-      return events.return(undefined);
-    },
+    [Symbol.asyncIterator]: () => closable((controller) => read({ source, controller })),
   };
 }
 

@@ -44,6 +44,7 @@ it("parses no key with two slashes", () => {
   expect(() => parseObjectName("a/b/c")).toThrow('unexpected key format: "a/b/c"');
 });
 
+// client-go: TestCompareResourceVersion
 it.each([
   ["1", "2", -1],
   ["10", "9", 1],

@@ -56,6 +56,7 @@ const malformed = [
 ];
 
 describe("an answer that is no Status", () => {
+  // client-go: TestTransformUnstructuredError
   it.each([
     { code: 400, reason: "BadRequest" },
     { code: 401, reason: "Unauthorized" },
@@ -158,6 +159,7 @@ it("a Failure is an error also where the answer is a success", async () => {
 });
 
 describe("a success that cannot be read", () => {
+  // client-go: TestBadJSONRejection
   it.each(["<html>sign in</html>", '{"kind":"Database","metad', "{'a': 1}"])(
     "is an ApiError for '%s'",
     async (body) => {

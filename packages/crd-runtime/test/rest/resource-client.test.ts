@@ -244,6 +244,74 @@ describe("ResourceClient", () => {
   });
 });
 
+describe("ResourceClient.apply", () => {
+  const applied = { metadata: { name: "orders" }, spec: { engine: "postgres" } };
+
+  it("sends the fields that are named, as an apply that says whether it is forced", async () => {
+    const { client, lines, body, transport } = bench();
+    await client.apply(applied, { fieldManager: "me" });
+    await client.apply(applied, { fieldManager: "me", force: true, dryRun: ["All"] });
+    await client.applyStatus({ metadata: { name: "orders" } }, { fieldManager: "me" });
+    expect(lines()).toEqual([
+      `PATCH ${collection}/orders?fieldManager=me&force=false`,
+      `PATCH ${collection}/orders?dryRun=All&fieldManager=me&force=true`,
+      `PATCH ${collection}/orders/status?fieldManager=me&force=false`,
+    ]);
+    expect(body()).toEqual({ apiVersion: "example.com/v1", kind: "Database", ...applied });
+    expect(body(2)).toEqual({
+      apiVersion: "example.com/v1",
+      kind: "Database",
+      metadata: { name: "orders" },
+    });
+    expect(transport.requests.map(({ headers }) => headers["content-type"])).toEqual(
+      Array(3).fill("application/apply-patch+yaml"),
+    );
+  });
+
+  it("needs a name and a field manager", async () => {
+    const { client, lines } = bench();
+    const options = { fieldManager: "me" };
+    await expect(client.apply({ metadata: { name: "" } }, options)).rejects.toThrow(
+      InvalidRequestError,
+    );
+    await expect(client.apply(applied, { fieldManager: "" })).rejects.toThrow("fieldManager");
+    expect(lines()).toEqual([]);
+  });
+});
+
+describe("the scale of an object", () => {
+  const scale = {
+    apiVersion: "autoscaling/v1",
+    kind: "Scale",
+    metadata: { name: "orders", namespace: "default", uid: "1", resourceVersion: "7" },
+    spec: { replicas: 2 },
+    status: { replicas: 1, selector: "app=orders" },
+  };
+
+  it("is read and set", async () => {
+    const { client, lines, body } = bench([{ body: scale }]);
+    expect(await client.getScale("orders")).toEqual(scale);
+    const wanted = { metadata: { name: "orders" }, spec: { replicas: 3 } };
+    expect(await client.updateScale("orders", wanted, { fieldManager: "me" })).toEqual(scale);
+    expect(lines()).toEqual([
+      `GET ${collection}/orders/scale`,
+      `PUT ${collection}/orders/scale?fieldManager=me`,
+    ]);
+    expect(body(1)).toEqual({ apiVersion: "autoscaling/v1", kind: "Scale", ...wanted });
+  });
+
+  it("has its own kind where an answer lacks it, and is an object", async () => {
+    const { metadata } = scale;
+    const { client } = bench([{ body: { metadata } }, { body: { kind: "Scale" } }]);
+    expect(await client.getScale("orders")).toEqual({
+      apiVersion: "autoscaling/v1",
+      kind: "Scale",
+      metadata,
+    });
+    await expect(client.getScale("orders")).rejects.toThrow("is no Scale");
+  });
+});
+
 describe("ResourceClient.invoke", () => {
   const scale = { apiVersion: "autoscaling/v1", kind: "Scale", spec: { replicas: 2 } };
 

@@ -2,46 +2,16 @@ import { describe, expect, it } from "vitest";
 import {
   ApiError,
   ConfigError,
+  deduplicateWarnings,
   RequestTimeoutError,
   RestClient,
   type RestConfig,
   type RestRequest,
 } from "../../src/rest/index.js";
-import { FakeClock } from "../fake-clock.js";
+import { bench, finish } from "./bench.js";
 import { MemoryTransport, type Step, systemError, untilAborted } from "./memory-transport.js";
 
 const get: RestRequest = { method: "GET", path: "/apis/example.com/v1/databases" };
-
-interface Bench {
-  readonly rest: RestClient;
-  readonly transport: MemoryTransport;
-  readonly clock: FakeClock;
-}
-
-function bench(steps: readonly Step[], config: Partial<RestConfig> = {}): Bench {
-  const transport = new MemoryTransport(steps);
-  const clock = new FakeClock();
-  const rest = RestClient.forConfig({ host: "https://test", transport, clock, ...config });
-  return { rest, transport, clock };
-}
-
-/** The outcome of a call once the clock has run until nothing waits any more. */
-async function finish<R>(input: {
-  readonly clock: FakeClock;
-  readonly promise: Promise<R>;
-}): Promise<{ readonly value?: R; readonly error?: unknown; readonly waitedMs: number }> {
-  const { clock, promise } = input;
-  const outcome = promise.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-  let waitedMs = 0;
-  await clock.settle();
-  while (clock.timers.length > 0) {
-    waitedMs += await clock.advanceToNext();
-  }
-  return { ...(await outcome), waitedMs };
-}
 
 describe("RestClient.request", () => {
   it("decodes JSON, and an empty answer as undefined", async () => {
@@ -73,6 +43,8 @@ describe("retries", () => {
     body: { kind: "Status", apiVersion: "v1", status: "Failure", code: status, message: "busy" },
   });
 
+  // client-go: TestIsNextRetry, TestRetryableConditions, TestCheckRetryHandles429And5xx, TestConnectionResetByPeerIsRetried
+  // client-go: TestRequestDoWithRetry, TestRequestDoRawWithRetry
   it.each<{ what: string; first: Step; method: RestRequest["method"]; waits: number | "never" }>([
     { what: "429 with Retry-After", first: busy(429, "2"), method: "GET", waits: 2_000 },
     { what: "429 on POST", first: busy(429, "2"), method: "POST", waits: 2_000 },
@@ -116,6 +88,7 @@ describe("retries", () => {
     }
   });
 
+  // client-go: TestRequestMaxRetries, TestWrapPreviousError
   it("gives up after ten of them, and names the failure before the last", async () => {
     const { rest, transport, clock } = bench([busy(503, "1")]);
     const { error, waitedMs } = await finish({ clock, promise: rest.request(get) });
@@ -123,6 +96,12 @@ describe("retries", () => {
     expect(error).toMatchObject({ code: 503, message: "busy", cause: { code: 503 } });
     expect(transport.requests).toHaveLength(11);
     expect(waitedMs).toBe(10_000);
+  });
+
+  it.each([0, 1, 3])("may be limited to %d", async (maxRetries) => {
+    const { rest, transport, clock } = bench([busy(503, "1")]);
+    await finish({ clock, promise: rest.request(get, { maxRetries }) });
+    expect(transport.requests).toHaveLength(maxRetries + 1);
   });
 
   it("repeats the body", async () => {
@@ -163,6 +142,7 @@ describe("retries", () => {
     expect(transport.requests).toHaveLength(1);
   });
 
+  // client-go: TestRequestWatch, TestRequestWatchWithRetry
   it("opens a watch again after a timeout, which it does for no other call", async () => {
     const { rest, transport, clock } = bench([systemError("ETIMEDOUT"), { body: "" }]);
     const events = rest.watch(get)[Symbol.asyncIterator]();
@@ -171,6 +151,60 @@ describe("retries", () => {
     expect(await next).toEqual({ done: true, value: undefined });
     expect(transport.requests).toHaveLength(2);
   });
+});
+
+describe("RestClient.stream", () => {
+  // client-go: TestRequestStream, TestRequestStreamWithRetry
+  it("gives bytes as they are, at once or as they come", async () => {
+    const { rest } = bench([{ body: "not JSON" }]);
+    expect(Buffer.from(await (await rest.stream(get)).bytes()).toString()).toBe("not JSON");
+    const parts: string[] = [];
+    for await (const part of await rest.stream(get)) parts.push(Buffer.from(part).toString());
+    expect(parts).toEqual(["not JSON"]);
+  });
+
+  it("is repeated when the server asks for it, and not when the connection broke", async () => {
+    const busy: Step = { status: 503, headers: { "retry-after": "1" } };
+    const { rest, transport, clock } = bench([busy, { body: "log" }]);
+    expect(await finish({ clock, promise: rest.stream(get) })).toMatchObject({ waitedMs: 1_000 });
+    expect(transport.requests.map(({ streaming }) => streaming)).toEqual([true, true]);
+    const broken = bench([systemError("ECONNRESET")]);
+    await expect(broken.rest.stream(get)).rejects.toThrow("ECONNRESET");
+    expect(broken.transport.requests).toHaveLength(1);
+  });
+
+  it("has no time limit but the signal", async () => {
+    const { rest, clock } = bench([{ body: "log" }], { timeoutMs: 1 });
+    await rest.stream(get, { timeoutSeconds: 1 });
+    expect(clock.timers).toEqual([]);
+    await expect(rest.stream(get, { signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+
+  it("throws what the server refuses with", async () => {
+    const { rest } = bench([{ status: 403, body: "" }]);
+    await expect(rest.stream(get)).rejects.toBeInstanceOf(ApiError);
+  });
+});
+
+describe("compression", () => {
+  it.each([
+    { disableCompression: undefined, asked: [undefined, undefined, undefined] },
+    { disableCompression: false, asked: ["gzip", undefined, undefined] },
+  ])(
+    "is asked for with disableCompression: $disableCompression, but for no stream",
+    async (given) => {
+      const { disableCompression, asked } = given;
+      const { rest, transport } = bench([{ body: "{}" }], { disableCompression });
+      await rest.request(get);
+      await rest.stream(get);
+      await rest
+        .watch(get)
+        [Symbol.asyncIterator]()
+        .next()
+        .catch(() => {});
+      expect(transport.requests.map(({ headers }) => headers["accept-encoding"])).toEqual(asked);
+    },
+  );
 });
 
 describe("time limits", () => {
@@ -256,6 +290,34 @@ describe("rate limit", () => {
     await expect(Promise.all(calls)).resolves.toHaveLength(3);
   });
 
+  // client-go: TestTryThrottleWithInfoContextDeadline; adapted: a signal does not tell its time beforehand
+  it("sends nothing when the signal ends before the turn comes, and gives the turn to the next", async () => {
+    const { rest, transport, clock } = bench([{ body: {} }], { qps: 1, burst: 1 });
+    await rest.request(get);
+    const controller = new AbortController();
+    const reason = new DOMException("time is up", "TimeoutError");
+    const late = rest.request(get, { signal: controller.signal });
+    const next = rest.request(get).then(() => clock.monotonic());
+    controller.abort(reason);
+    await expect(late).rejects.toBe(reason);
+    await clock.advance(1_000);
+    expect(await next).toBe(1_000);
+    expect(transport.requests).toHaveLength(2);
+  });
+
+  // client-go: TestAlwaysFake, TestNeverFake
+  it("is what its limiter makes of it: never, or always", async () => {
+    const closed = new Error("closed");
+    const never = { wait: () => Promise.reject(closed) };
+    const refused = bench([{ body: {} }], { rateLimiter: never, qps: 1_000 });
+    await expect(refused.rest.request(get)).rejects.toBe(closed);
+    expect(refused.transport.requests).toEqual([]);
+    const always = { wait: async () => {} };
+    const { rest, transport } = bench([{ body: {} }], { rateLimiter: always, qps: 1, burst: 1 });
+    await Promise.all([1, 2, 3].map(() => rest.request(get)));
+    expect(transport.requests).toHaveLength(3);
+  });
+
   it("lets a watch go at once, and counts its retries", async () => {
     const first: Step = { status: 503, headers: { "retry-after": "0" } };
     const waits: string[] = [];
@@ -272,6 +334,7 @@ describe("rate limit", () => {
 });
 
 describe("warnings", () => {
+  // client-go: TestRequestWarningHandler
   it("reach the handler, and one that throws harms nothing", async () => {
     const warning = '299 - "example.com/v1 is deprecated", 299 - "use \\"v2\\"", 199 - "not this"';
     const seen: string[] = [];
@@ -283,5 +346,26 @@ describe("warnings", () => {
     const { rest } = bench([answer], { warningHandler });
     expect(await rest.request(get)).toEqual({ ok: true });
     expect(seen).toEqual(["example.com/v1 is deprecated", 'use "v2"']);
+  });
+
+  it("come once each from a handler that leaves out repeated ones", async () => {
+    const seen: string[] = [];
+    const warningHandler = deduplicateWarnings((text) => seen.push(text));
+    const texts = ["one", "two", "one", "three", "two"];
+    const steps = texts.map(
+      (text): Step => ({ headers: { warning: `299 - "${text}"` }, body: {} }),
+    );
+    const { rest } = bench(steps, { warningHandler });
+    for (const _ of steps) await rest.request(get);
+    expect(seen).toEqual(["one", "two", "three"]);
+  });
+
+  it("are forgotten after a thousand others", () => {
+    const seen: string[] = [];
+    const handler = deduplicateWarnings((text) => seen.push(text));
+    for (let at = 0; at <= 1_000; at++) handler(String(at));
+    handler("1");
+    handler("0");
+    expect(seen.slice(1_000)).toEqual(["1000", "0"]);
   });
 });

@@ -18,6 +18,7 @@ function startWaits(input: {
 }
 
 describe("TokenBucket", () => {
+  // client-go: TestBasicThrottle, TestThrottle, TestWait
   it("lets a burst go at once, then one after another in the order of asking", async () => {
     const clock = new FakeClock();
     const bucket = new TokenBucket({ qps: 5, burst: 2, clock });
@@ -35,6 +36,7 @@ describe("TokenBucket", () => {
     ]);
   });
 
+  // client-go: TestIncrementThrottle
   it("fills up to the burst and not beyond", async () => {
     const clock = new FakeClock();
     const bucket = new TokenBucket({ qps: 10, burst: 3, clock });
@@ -95,6 +97,7 @@ describe("TokenBucket", () => {
     await expect(bucket.wait(controller.signal)).rejects.toThrow();
   });
 
+  // client-go: TestRatePrecisionBug, TestMultithreadedThrottling
   it("keeps its rate and its order when that is no round number", async () => {
     const clock = new FakeClock();
     const bucket = new TokenBucket({ qps: 33.3, burst: 1, clock });

@@ -31,6 +31,7 @@ function schemeWithDatabase(): Scheme {
 }
 
 describe("Scheme", () => {
+  // client-go: TestKnownTypes, TestScheme
   it("knows what was added, and nothing else", () => {
     const scheme = schemeWithDatabase();
     expect(scheme.recognizes({ ...groupVersion, kind: "Database" })).toBe(true);
@@ -49,12 +50,14 @@ describe("Scheme", () => {
     expect(scheme.recognizes({ ...groupVersion, kind: "Database" })).toBe(true);
   });
 
+  // client-go: TestAddKnownTypesIdemPotent
   it("takes the same kind twice", () => {
     const scheme = schemeWithDatabase();
     scheme.addKnownTypes(groupVersion, { Database: deepCopyDatabase });
     expect(scheme.allKnownTypes()).toHaveLength(1);
   });
 
+  // client-go: TestConflictingAddKnownTypes
   it("refuses another function for a kind, and then adds none of the call", () => {
     const scheme = schemeWithDatabase();
     const other = (input: DeepReadonly<Database>): Database => ({ ...input }) as Database;
@@ -77,6 +80,7 @@ describe("Scheme", () => {
     expect(copy.spec.tags).not.toBe(database.spec.tags);
   });
 
+  // client-go: TestUnversionedTypes
   it.each(["v1", "meta.k8s.io/v1", "example.com/v1"])("copies a Status of %s", (apiVersion) => {
     const status = { apiVersion, kind: "Status", details: { causes: [{ reason: "r" }] } };
     const copy = new Scheme().deepCopyObject(status);

@@ -75,6 +75,7 @@ function open(...parts: readonly string[]) {
 const end = { done: true, value: undefined };
 
 describe("a watch", () => {
+  // client-go: TestStreamWatcher
   it("gives its events, bookmarks among them, and ends with its body", async () => {
     const all = ["ADDED", "MODIFIED", "DELETED", "BOOKMARK"];
     const { stream, transport, clock, bodies } = watch({
@@ -160,6 +161,7 @@ describe("an ERROR frame", () => {
 });
 
 describe("a line that is no event", () => {
+  // client-go: TestStreamWatcherError
   it.each([
     "nonsense\n",
     "[]\n",
@@ -205,6 +207,7 @@ describe("a watch that is ended from here", () => {
     expect(bodies).toEqual([{ closed: true }]);
   });
 
+  // client-go: TestStreamWatcherRace
   it("ends a wait for the next event when it is closed meanwhile", async () => {
     const { events, bodies } = watch({ chunks: open() });
     const next = events.next();

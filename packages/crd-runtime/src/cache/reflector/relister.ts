@@ -1,9 +1,9 @@
 import { abortable } from "../../clock/abortable.js";
 import type { Clock } from "../../clock/index.js";
 import type { KubernetesObject } from "../../meta/index.js";
+import { type FullList, listAll } from "../../pager/list-all.js";
 import type { ListerWatcher } from "../lister-watcher.js";
 import { isUnusableResourceVersion } from "./failure.js";
-import { type FullList, listAll } from "./pager.js";
 import type { SyncVersion } from "./sync-version.js";
 
 /** Objects per page. */

@@ -90,7 +90,7 @@ export class ConfigCredentials implements CredentialSource {
 }
 
 function validate(config: RestConfig): void {
-  const { tlsClientConfig: tls = {}, bearerToken, bearerTokenFile, username } = config;
+  const { tlsClientConfig: tls = {}, bearerToken, bearerTokenFile, username, impersonate } = config;
   if (username && (bearerToken || bearerTokenFile)) {
     throw new ConfigError("username and a bearer token exclude each other");
   }
@@ -103,6 +103,9 @@ function validate(config: RestConfig): void {
   const hasKey = Boolean(tls.keyFile || tls.keyData);
   if (hasCert !== hasKey) {
     throw new ConfigError("tlsClientConfig: a client certificate and its key go together");
+  }
+  if (impersonate !== undefined && impersonate.userName === "") {
+    throw new ConfigError("impersonate: uid, groups and extra need a userName, too");
   }
 }
 
@@ -139,7 +142,13 @@ function impersonationHeaders(impersonate: ImpersonationConfig): HttpHeaders {
     headers["impersonate-group"] = groups;
   }
   for (const [key, values] of Object.entries(extra)) {
-    headers[`impersonate-extra-${encodeURIComponent(key).toLowerCase()}`] = values;
+    headers[`impersonate-extra-${headerKey(key)}`] = values;
   }
   return headers;
+}
+
+/** What may not stand in the name of a header is percent-encoded, as in client-go; parentheses, too, which URLs allow. */
+function headerKey(key: string): string {
+  const escaped = encodeURIComponent(key).replaceAll("(", "%28").replaceAll(")", "%29");
+  return escaped.toLowerCase();
 }

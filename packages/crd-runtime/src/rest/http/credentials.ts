@@ -26,7 +26,7 @@ export interface Credentials {
 export interface CredentialSource {
   /** @throws CredentialError */
   get(): Promise<Credentials>;
-  /** A request was answered with 401: what is kept may be outdated. */
+  /** A request was answered with 401, or the server was not trusted: what is kept may be outdated. */
   refused(): void;
 }
 

@@ -117,7 +117,14 @@ export class NodeTransport implements Transport {
   /** Servers that refuse a client certificate often just hang up. */
   #explained(input: { readonly error: unknown; readonly credentials: Credentials }): unknown {
     const { error, credentials } = input;
-    if (!(error instanceof ConnectionError) || !mayBeRefusal(error.code)) {
+    if (!(error instanceof ConnectionError)) {
+      return error;
+    }
+    if (error.isUntrusted) {
+      // The server's certificate may have been renewed, with another authority: the next request reads its file again.
+      this.#credentials.refused();
+    }
+    if (!mayBeRefusal(error.code)) {
       return error;
     }
     const problem = this.#certificateProblem(credentials);

@@ -37,6 +37,10 @@ describe("ConfigCredentials", () => {
       headers: { authorization: `Basic ${Buffer.from("me:p:ö").toString("base64")}` },
     },
     {
+      config: { impersonate: { userName: "jane", extra: { "a(b)c": ["x"] } } },
+      headers: { "impersonate-user": "jane", "impersonate-extra-a%28b%29c": ["x"] },
+    },
+    {
       config: {
         impersonate: {
           userName: "jane",
@@ -61,6 +65,7 @@ describe("ConfigCredentials", () => {
     { config: { tlsClientConfig: { insecure: true, caData: "x" } }, says: "exclude each other" },
     { config: { tlsClientConfig: { certData: "x" } }, says: "go together" },
     { config: { tlsClientConfig: { keyFile: "x" } }, says: "go together" },
+    { config: { impersonate: { userName: "", groups: ["a"] } }, says: "need a userName" },
   ])("refuses $config", ({ config, says }) => {
     const make = (): unknown => new ConfigCredentials({ host, ...config });
     expect(make).toThrow(ConfigError);

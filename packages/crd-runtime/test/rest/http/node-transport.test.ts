@@ -1,6 +1,10 @@
 import { getEventListeners } from "node:events";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TLSSocket } from "node:tls";
 import { inspect } from "node:util";
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -13,6 +17,7 @@ import {
   ApiError,
   ConfigError,
   ConnectionError,
+  RequestTimeoutError,
   RestClient,
   type RestConfig,
   type RestRequest,
@@ -135,6 +140,7 @@ describe("connections", () => {
     }
   });
 
+  // client-go: TestReconnectBrokenTCP_HTTP1; adapted: HTTP/1.1 has no ping
   it("are made anew when the server has closed an idle one", async () => {
     let answered = 0;
     await using server = await tcpServer((socket) => {
@@ -300,6 +306,7 @@ describe("errors of the connection", () => {
     expect(error.message).toContain("half of it");
   });
 
+  // client-go: TestReconnectBrokenTCPInFlight_HTTP1; adapted: a time limit on this side finds the dead connection
   it("come when no answer does, on the clock of the client", async () => {
     const clock = new FakeClock();
     const arrived = deferred<void>();
@@ -451,6 +458,77 @@ describe("client certificates", () => {
   });
 });
 
+describe("TLS files that are rotated", () => {
+  /** A client whose files are copies that a test may change, and a server that notes who calls. */
+  async function rotating() {
+    const folder = await mkdtemp(join(tmpdir(), "crd-runtime-"));
+    const subjects: string[] = [];
+    const server = await httpsServer({
+      tls: { clientCertificates: true },
+      handler: (request, response) => {
+        const { socket } = request;
+        if (socket instanceof TLSSocket) {
+          subjects.push(String(socket.getPeerCertificate().subject.CN));
+        }
+        sendJSON({ response, value: {} });
+      },
+    });
+    const put = (name: string, source: string): Promise<void> =>
+      copyFile(tlsPath(source), join(folder, name));
+    const clock = new FakeClock(Date.now());
+    const rest = secure(server.port, {
+      clock,
+      tlsClientConfig: {
+        caFile: join(folder, "ca"),
+        certFile: join(folder, "cert"),
+        keyFile: join(folder, "key"),
+      },
+    });
+    return {
+      rest,
+      clock,
+      put,
+      subjects,
+      connections: server.connections,
+      [Symbol.asyncDispose]: async () => {
+        await server[Symbol.asyncDispose]();
+        await rm(folder, { recursive: true });
+      },
+    };
+  }
+
+  it("are used within a minute: the client's certificate with its key", async () => {
+    await using bench = await rotating();
+    const { rest, clock, put, subjects } = bench;
+    await Promise.all([put("ca", "ca.crt"), put("cert", "client.crt"), put("key", "client.key")]);
+    await rest.request(get);
+    await put("cert", "other-client.crt");
+    await clock.advance(60_000);
+    // The new certificate does not fit the old key.
+    await rest.request(get);
+    await put("key", "other-client.key");
+    await clock.advance(60_000);
+    await rest.request(get);
+    await rest.request(get);
+    expect(subjects).toEqual(["admin", "admin", "other", "other"]);
+    expect(bench.connections()).toBe(2);
+  });
+
+  it("are read again at once when the server is not trusted: its authority may be new", async () => {
+    await using bench = await rotating();
+    const { rest, put, subjects } = bench;
+    await Promise.all([
+      put("ca", "other-client.crt"),
+      put("cert", "client.crt"),
+      put("key", "client.key"),
+    ]);
+    expect((await errorOf(rest.request(get))).message).toContain("not trusted");
+    await put("ca", "ca.crt");
+    await rest.request(get);
+    expect(subjects).toEqual(["admin"]);
+  });
+});
+
 describe("a client certificate that has expired", () => {
   const tlsClientConfig = {
     certFile: tlsPath("client.crt"),
@@ -498,6 +576,25 @@ describe("a client certificate that has expired", () => {
 });
 
 describe("aborting", () => {
+  // client-go: TestHTTP1DoNotReuseRequestAfterTimeout
+  it("by a time limit does not give the connection to the next request", async () => {
+    const clock = new FakeClock();
+    const arrived = deferred<void>();
+    let requests = 0;
+    await using server = await httpServer((_request, response) => {
+      requests += 1;
+      if (requests > 1) sendJSON({ response, value: { ok: true } });
+      else arrived.resolve();
+    });
+    const rest = plain(server.port, { timeoutMs: 1_000, clock });
+    const error = errorOf(rest.request(get));
+    await arrived.promise;
+    await clock.advance(1_000);
+    expect(await error).toBeInstanceOf(RequestTimeoutError);
+    expect(await rest.request(get)).toEqual({ ok: true });
+    expect(server.connections()).toBe(2);
+  });
+
   it("ends a request that waits for its answer, and its connection", async () => {
     const arrived = deferred<Socket>();
     await using server = await httpServer((request) => arrived.resolve(request.socket));

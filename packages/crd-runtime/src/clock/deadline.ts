@@ -1,5 +1,5 @@
-import type { Clock } from "../clock/index.js";
-import { onAbort } from "../clock/on-abort.js";
+import type { Clock } from "./clock.js";
+import { onAbort } from "./on-abort.js";
 
 /**
  * Runs work under a time limit. The work gets a signal that ends with the caller's or with the limit.
@@ -18,7 +18,6 @@ export async function withDeadline<R>(input: {
   if (timeoutMs === undefined) {
     return await work(signal);
   }
-  signal?.throwIfAborted();
   const controller = new AbortController();
   const release = onAbort({ signal, callback: () => controller.abort(signal?.reason) });
   const timer = clock.setTimer(timeoutMs, () => controller.abort(timeoutError(timeoutMs)));

@@ -1,0 +1,8 @@
+export {
+  defaultBackoffOnConflict,
+  defaultRetry,
+  type RetryOnErrorOptions,
+  type RetryOptions,
+  retryOnConflict,
+  retryOnError,
+} from "./retry.js";
