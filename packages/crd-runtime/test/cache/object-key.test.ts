@@ -23,7 +23,8 @@ it("names the object that has no key", () => {
   expect(error).toMatchObject({ object, message: expect.stringContaining("metadata.name") });
 });
 
-// client-go: TestDeletionHandlingObjectToName, TestDeletedObjectGetKey
+// client-go: TestDeletionHandlingObjectToName
+// client-go: TestDeletedObjectGetKey
 it("takes the key of a tombstone from itself", () => {
   const tombstone = new DeletedFinalStateUnknown<Thing>({ key: "ns/gone", object: undefined });
   expect(deletionHandlingKey(tombstone)).toBe("ns/gone");

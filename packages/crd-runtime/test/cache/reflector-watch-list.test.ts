@@ -29,7 +29,7 @@ function added(name: string, resourceVersion: string): WatchEvent<Thing> {
 }
 
 describe("a reflector that streams the existing objects", () => {
-  // client-go: TestReflectorListAndWatch (watch-list on)
+  // client-go: TestReflectorListAndWatch
   it("needs one watch and no list", async () => {
     const source = sourceOf("a", "b");
     const { clock, names, reflector, stop } = runReflector({ source });
@@ -51,7 +51,8 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (updates and deletes during streaming), TestWatchListResourceVersion
+  // client-go: TestWatchList
+  // client-go: TestWatchListResourceVersion
   it("stores nothing before the bookmark, then everything at once", async () => {
     const source = sourceOf();
     const events: WatchEvent<Thing>[] = [
@@ -84,7 +85,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestReflectorRespectStoreTransformer; deviation: once per object, not twice
+  // client-go: TestReflectorRespectStoreTransformer
   it("transforms every object once", async () => {
     const source = sourceOf("a", "b");
     const seen: string[] = [];
@@ -101,7 +102,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (any error falls back)
+  // client-go: TestWatchList
   it.each([400, 403, 404, 422, 500])("lists after a %i", async (code) => {
     const source = sourceOf("a");
     source.nextWatches.push((options) => scripted({ options, end: { error: apiError({ code }) } }));
@@ -134,7 +135,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (429)
+  // client-go: TestWatchList
   it.each([
     ["429", tooManyRequests()],
     ["a refused connection", connectionRefused()],
@@ -150,7 +151,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (closed before sync)
+  // client-go: TestWatchList
   it("begins anew with nothing when the stream ends before the bookmark", async () => {
     const source = sourceOf("a");
     source.nextWatches.push((options) =>
@@ -171,7 +172,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (closed after sync)
+  // client-go: TestWatchList
   it("watches on from the last version when the stream ends after the bookmark", async () => {
     const source = sourceOf("a");
     const { clock, stop } = runReflector({ source });
@@ -244,7 +245,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestReflectorWithDisablementWatchList
+  // client-go: TestNewReflectorWithDisablementWatchList
   it.each([
     ["a source that cannot stream", false, true],
     ["a reflector that shall not", true, false],

@@ -152,7 +152,9 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
-  // client-go: TestReflectorStopWatch, TestReflectorWatchStoppedAfter, TestRunUntil
+  // client-go: TestReflectorStopWatch
+  // client-go: TestReflectorWatchStoppedAfter
+  // client-go: TestRunUntil
   it("lets go of a silent watch when it is stopped", async () => {
     const source = new FakeSource<Thing>();
     const channel = new Channel<WatchEvent<Thing>>();
@@ -276,7 +278,8 @@ describe("a watch that ends", () => {
     await stop();
   });
 
-  // client-go: TestNoRelistOnTooManyRequests, TestBackoffOnTooManyRequests
+  // client-go: TestNoRelistOnTooManyRequests
+  // client-go: TestBackoffOnTooManyRequests
   it("with 429 four times is opened four times more, without a list", async () => {
     const ends = Array.from({ length: 4 }, () => ({ error: tooManyRequests() }));
     const { source, clock, stop } = await afterWatches(ends);

@@ -118,7 +118,9 @@ describe("a store", () => {
 });
 
 describe("an index", () => {
-  // client-go: TestMultiIndexKeys, TestThreadSafeStoreIndexingFunctionsWithMultipleValues
+  // client-go: TestGetIndexFuncValues
+  // client-go: TestMultiIndexKeys
+  // client-go: TestThreadSafeStoreIndexingFunctionsWithMultipleValues
   it("follows objects through many values", () => {
     const store = new Store<Thing>({ indexers: byLabels });
     store.add(labelled("one", "red", "blue"));
@@ -140,7 +142,6 @@ describe("an index", () => {
     expect(store.indexKeys("labels", "green")).toEqual(["default/two"]);
     store.delete(labelled("one"));
     store.update(labelled("two"));
-    // client-go: TestGetIndexFuncValues
     expect(store.listIndexFuncValues("labels")).toEqual(["red"]);
   });
 

@@ -53,7 +53,8 @@ describe("a handler", () => {
     await stop();
   });
 
-  // client-go: TestSharedInformerMultipleRegistration, TestRemovingRemovedSharedInformer
+  // client-go: TestSharedInformerMultipleRegistration
+  // client-go: TestRemovingRemovedSharedInformer
   it("that is added twice counts as two, and is removed once", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const handler = recorder();
@@ -85,7 +86,8 @@ describe("a handler", () => {
     await stop();
   });
 
-  // client-go: TestRemoveWhileActive, TestRemoveEventHandler_SynchronousShutdown
+  // client-go: TestRemoveWhileActive
+  // client-go: TestRemoveEventHandler_SynchronousShutdown
   it("that is removed hears nothing more, and its running call is waited for", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const { open, opened } = latch();

@@ -20,7 +20,8 @@ describe("an informer", () => {
     expect(errors).toHaveLength(2);
   });
 
-  // client-go: TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer
+  // client-go: TestAddOnStoppedSharedInformer
+  // client-go: TestRemoveOnStoppedSharedInformer
   it("takes no handlers or indices once stopped, and lets go of those it has", async () => {
     const { informer, start, stop } = makeInformer();
     const { registration } = record(informer);

@@ -6,7 +6,9 @@ import { makeInformer, record } from "./run-informer.js";
 const modes = [true, false];
 
 describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList) => {
-  // client-go: TestResetWatch, TestReplaceEvents, TestSharedInformerWatchDisruption
+  // client-go: TestResetWatch
+  // client-go: TestReplaceEvents
+  // client-go: TestSharedInformerWatchDisruption
   it("learns of deletions first, then of changes and additions, the cache being new already", async () => {
     const run = makeInformer({ reflector: { watchList } });
     const { informer, source, clock, start, stop } = run;

@@ -188,7 +188,8 @@ describe("an informer factory", () => {
   });
 });
 
-// client-go: TestWaitFor, TestSyncResult
+// client-go: TestWaitFor
+// client-go: TestSyncResult
 it("waits for handlers as for informers", async () => {
   const { factory, source } = makeFactory();
   source.put(thing({ name: "a" }));

@@ -27,7 +27,8 @@ const keys = (
 ) => objects.map(({ metadata }) => `${metadata.namespace ?? ""}/${metadata.name}`);
 
 describe("a lister", () => {
-  // client-go: TestListerListMethod, TestListAll
+  // client-go: TestListerListMethod
+  // client-go: TestListAll
   it("lists by labels, in every form of a selector", () => {
     const { lister } = listerOf({ indexed: true });
     expect(keys(lister.list())).toEqual(["one/a", "one/b", "two/a", "/cluster"]);
@@ -53,7 +54,8 @@ describe("a lister", () => {
     expect(keys(lister.namespace("one").list())).toEqual(["one/a", "one/b"]);
   });
 
-  // client-go: TestListerGetMethod, TestNamespaceGetMethod
+  // client-go: TestListerGetMethod
+  // client-go: TestNamespaceGetMethod
   it("gets the stored object", () => {
     const { store, lister } = listerOf({ indexed: true });
     expect(lister.namespace("two").get("a")).toBe(store.getByKey("two/a"));
