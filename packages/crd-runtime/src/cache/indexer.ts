@@ -59,6 +59,12 @@ export interface Indexer<T extends KubernetesObject> {
    */
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[];
   /**
+   * The values that an object, cached or not, has in an index.
+   *
+   * @throws IndexError when there is no such index, or its function fails
+   */
+  valuesOf(indexName: string, object: DeepReadonly<T>): readonly string[];
+  /**
    * The keys of the objects that have a value in an index, sorted.
    *
    * @throws IndexError when there is no such index

@@ -174,10 +174,14 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[] {
     const table = this.#table(indexName);
     const found = new Set<DeepReadonly<T>>();
-    for (const value of table.valuesOf({ key: this.keyOf(object), object })) {
+    for (const value of this.valuesOf(indexName, object)) {
       for (const sharing of table.objects(value).values()) found.add(sharing);
     }
     return [...found];
+  }
+
+  valuesOf(indexName: string, object: DeepReadonly<T>): readonly string[] {
+    return this.#table(indexName).valuesOf({ key: this.keyOf(object), object });
   }
 
   indexKeys(indexName: string, value: string): string[] {

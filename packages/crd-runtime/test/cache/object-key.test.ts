@@ -25,6 +25,8 @@ it("names the object that has no key", () => {
 
 // client-go: TestDeletionHandlingObjectToName
 // client-go: TestDeletedObjectGetKey
+// client-go: TestDeletedObjectGetObjectName
+// client-go: TestTypedResourceEventHandlerAdapter
 it("takes the key of a tombstone from itself", () => {
   const tombstone = new DeletedFinalStateUnknown<Thing>({ key: "ns/gone", object: undefined });
   expect(deletionHandlingKey(tombstone)).toBe("ns/gone");
@@ -45,6 +47,7 @@ it("parses no key with two slashes", () => {
   expect(() => parseObjectName("a/b/c")).toThrow('unexpected key format: "a/b/c"');
 });
 
+// client-go: resourceversion: compares versions of one resource
 it.each([
   ["1", "2", -1],
   ["10", "9", 1],
@@ -54,6 +57,7 @@ it.each([
   expect(Math.sign(compareResourceVersion(a, b))).toBe(expected);
 });
 
+// client-go: resourceversion: refuses what is no version
 it.each(["", "0", "007", "-1", "1.5", "abc", " 1"])("compares no %j", (version) => {
   expect(() => compareResourceVersion("1", version)).toThrow(RangeError);
   expect(() => compareResourceVersion(version, "1")).toThrow(RangeError);

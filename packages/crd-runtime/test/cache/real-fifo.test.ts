@@ -62,6 +62,8 @@ describe("the queue between reflector and cache", () => {
   // client-go: TestRealFIFO_ReplaceAtomic
   // client-go: TestRealFIFO_ResyncAtomic
   // client-go: TestRealFIFO_replaceWithDeleteDeltaIn
+  // client-go: TestRealFIFO_ReplaceAtomicPop
+  // client-go: TestRealFIFO_addReplace
   it("keeps a list, a resync and a bookmark as one delta each, in order with changes", async () => {
     const fifo = new RealFifo<Thing>();
     fifo.add(a);
@@ -91,6 +93,7 @@ describe("the queue between reflector and cache", () => {
   });
 
   // client-go: TestRealFIFO_HasSynced
+  // client-go: TestRealFIFO_HasSyncedCorrectOnDeletion
   it("has synced once the first list is processed, and for ever", async () => {
     const fifo = new RealFifo<Thing>();
     expect(fifo.hasSynced()).toBe(false);

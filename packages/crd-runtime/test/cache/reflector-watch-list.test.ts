@@ -43,6 +43,7 @@ describe("a reflector that streams the existing objects", () => {
     expect(source.openWatches).toBe(0);
   });
 
+  // client-go: TestInitialEventsEndBookmarkTicker
   it("may be silent for long once the existing objects are complete", async () => {
     const source = sourceOf("a");
     const { clock, failures, stop } = runReflector({ source });
@@ -86,6 +87,7 @@ describe("a reflector that streams the existing objects", () => {
   });
 
   // client-go: TestReflectorRespectStoreTransformer
+  // client-go: TestCacheWithTransformer
   it("transforms every object once", async () => {
     const source = sourceOf("a", "b");
     const seen: string[] = [];
@@ -188,6 +190,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go: TestWatchList
   it("streams nothing older than what it has seen, and the newest state when that is gone", async () => {
     const source = sourceOf("a");
     const { clock, names, stop } = runReflector({ source });
@@ -205,6 +208,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go: TestInitialEventsEndBookmarkTicker
   it("gives up on a stream that stays silent for 30 s, and lists for ten minutes", async () => {
     const source = sourceOf("a");
     // As servers that do not know the parameter: events, and never the bookmark.

@@ -185,6 +185,7 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go: TestGetExpectedGVKFromObject
   it("skips what is no event of its kind without taking its version", async () => {
     const source = new FakeSource<Thing>();
     const events = [
@@ -275,6 +276,39 @@ describe("a watch that ends", () => {
     expect(failures[0]?.error.message).toBe(
       "the watch was closed within a second, without an event",
     );
+    await stop();
+  });
+
+  // client-go: TestReflectorHandleWatchResultChanClosedAfter
+  it("just before its first second is over, without an event, has failed; just after, it has not", async () => {
+    for (const [ms, lists] of [
+      [999, 2],
+      [1_000, 1],
+    ] as const) {
+      const source = new FakeSource<Thing>();
+      const { clock, stop } = runReflector({ source, options: listFirst });
+      await clock.advance(ms);
+      source.endWatches();
+      await clock.advance(800);
+      expect([source.lists().length, source.watches().length]).toEqual([lists, 2]);
+      await stop();
+    }
+  });
+
+  // client-go: TestCloseWatchChannelOnError
+  it("with an error is let go of", async () => {
+    const source = new FakeSource<Thing>();
+    const channel = new Channel<WatchEvent<Thing>>();
+    let signal: AbortSignal | undefined;
+    source.nextWatches.push((options) => {
+      signal = options.signal;
+      return channel;
+    });
+    const { clock, stop } = runReflector({ source, options: listFirst });
+    await clock.settle();
+    channel.fail(apiError({ code: 500, reason: "StoreReadError" }));
+    await clock.settle();
+    expect([signal?.aborted, channel.returns]).toEqual([true, 1]);
     await stop();
   });
 

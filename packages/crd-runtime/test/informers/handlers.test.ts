@@ -13,6 +13,7 @@ function latch() {
 }
 
 describe("a handler", () => {
+  // client-go: TestTypedResourceEventHandlerDetailedFuncs
   it("hears of the first list, then of what changes, the cache being ahead", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     source.put(thing({ name: "a", value: 1 }));
@@ -88,6 +89,7 @@ describe("a handler", () => {
 
   // client-go: TestRemoveWhileActive
   // client-go: TestRemoveEventHandler_SynchronousShutdown
+  // client-go: TestSharedInformerRemoveHandler
   it("that is removed hears nothing more, and its running call is waited for", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const { open, opened } = latch();
@@ -108,6 +110,78 @@ describe("a handler", () => {
     open();
     await removed;
     expect(log).toEqual(["begins a", "ends a", "removed"]);
+    await stop();
+  });
+
+  // client-go: TestShutDownEventHandler_Lifecycles
+  it.each([
+    ["never starts", false, false],
+    ["starts later", false, true],
+    ["runs", true, true],
+  ])("is removed from an informer that %s", async (_, startsBefore, startsAfter) => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    if (startsBefore) await start();
+    const { log, registration } = record(informer);
+    await registration.remove();
+    if (startsAfter && !startsBefore) await start();
+    source.put(thing({ name: "a" }));
+    await clock.settle();
+    expect([log, await registration.whenSynced()]).toEqual([[], startsBefore]);
+    await stop();
+  });
+
+  // client-go: TestRemoveEventHandler_AsynchronousPanic
+  it("that is removed while a call runs may still fail in it, and that is reported", async () => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    const { open, opened } = latch();
+    const registration = informer.addEventHandler(
+      {
+        onAdd: async () => {
+          await opened;
+          throw new Error("boom");
+        },
+      },
+      { name: "leaving" },
+    );
+    await start();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await clock.settle();
+    void registration.remove();
+    await clock.settle();
+    expect(errors).toEqual([]);
+    open();
+    await clock.settle();
+    expect(errors.map((error) => error.message)).toEqual([
+      "informer things.v1.example.com: handler leaving failed in onAdd of default/a: boom",
+    ]);
+    await stop();
+  });
+
+  // client-go: TestSharedInformerInitializationRace
+  it("that is added in any turn of the start hears of every object once", async () => {
+    for (let turns = 0; turns < 30; turns++) {
+      const { informer, source, clock, start, stop } = makeInformer();
+      for (const name of ["a", "b"]) source.put(thing({ name }));
+      const starting = start();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      const { log, registration } = record(informer);
+      await starting;
+      await clock.settle();
+      expect([log, registration.hasSynced()]).toEqual([["add a initial", "add b initial"], true]);
+      await stop();
+    }
+  });
+
+  // client-go: TestTypedResourceEventHandlerFuncs
+  it.each(["onAdd", "onUpdate", "onDelete"] as const)("may have %s alone", async (only) => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    const calls: string[] = [];
+    informer.addEventHandler({ [only]: () => void calls.push(only) });
+    await start();
+    for (let at = 0; at < 2; at++) source.put(thing({ name: "a" }));
+    source.remove(thing({ name: "a" }));
+    await clock.settle();
+    expect([calls, errors]).toEqual([[only], []]);
     await stop();
   });
 
@@ -152,6 +226,8 @@ describe("a handler", () => {
     await stop();
   });
 
+  // client-go: TestEventPanics
+  // client-go: TestPanicPropagated
   it.each([
     [
       "throws",
@@ -197,6 +273,7 @@ describe("a handler", () => {
     await stop();
   });
 
+  // client-go: TestTypedSharedIndexInformerAddTypedEventHandler
   it("is named after its class, or by its number", () => {
     const { informer } = makeInformer();
     class Reconciler {
@@ -209,6 +286,9 @@ describe("a handler", () => {
 });
 
 describe("the sync state of a handler", () => {
+  // client-go: TestBasicLogic
+  // client-go: TestAsyncLocking
+  // client-go: TestSingleFileCounting
   it("waits for the calls of the first list to end, not only for the cache", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     for (const name of ["a", "b"]) source.put(thing({ name }));

@@ -48,6 +48,7 @@ describe("a lister", () => {
     expect(lister.namespace("").list()).toHaveLength(4);
   });
 
+  // client-go: BenchmarkLister_Match
   it("looks at no other namespace when there is an index", () => {
     const { store, lister } = listerOf({ indexed: true });
     store.values = () => expect.unreachable("all objects were looked at");

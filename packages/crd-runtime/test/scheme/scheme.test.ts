@@ -31,6 +31,7 @@ function schemeWithDatabase(): Scheme {
 }
 
 describe("Scheme", () => {
+  // client-go: TestKnownTypes
   it("knows what was added, and nothing else", () => {
     const scheme = schemeWithDatabase();
     expect(scheme.recognizes({ ...groupVersion, kind: "Database" })).toBe(true);
@@ -49,12 +50,14 @@ describe("Scheme", () => {
     expect(scheme.recognizes({ ...groupVersion, kind: "Database" })).toBe(true);
   });
 
+  // client-go: TestAddKnownTypesIdemPotent
   it("takes the same kind twice", () => {
     const scheme = schemeWithDatabase();
     scheme.addKnownTypes(groupVersion, { Database: deepCopyDatabase });
     expect(scheme.allKnownTypes()).toHaveLength(1);
   });
 
+  // client-go: TestConflictingAddKnownTypes
   it("refuses another function for a kind, and then adds none of the call", () => {
     const scheme = schemeWithDatabase();
     const other = (input: DeepReadonly<Database>): Database => ({ ...input }) as Database;
@@ -71,12 +74,14 @@ describe("Scheme", () => {
     expect(() => scheme.addKnownTypes(groupVersion, { "": deepCopyDatabase })).toThrow(TypeError);
   });
 
+  // client-go: TestScheme
   it("copies by kind", () => {
     const copy = schemeWithDatabase().deepCopyObject(database);
     expect(copy).toStrictEqual(database);
     expect(copy.spec.tags).not.toBe(database.spec.tags);
   });
 
+  // client-go: TestUnversionedTypes
   it.each(["v1", "meta.k8s.io/v1", "example.com/v1"])("copies a Status of %s", (apiVersion) => {
     const status = { apiVersion, kind: "Status", details: { causes: [{ reason: "r" }] } };
     const copy = new Scheme().deepCopyObject(status);
@@ -93,6 +98,7 @@ describe("Scheme", () => {
     }
   });
 
+  // client-go: TestBadJSONRejection
   it.each([
     { object: {}, message: "the object has no kind" },
     { object: { kind: "Database" }, message: "the object has no apiVersion" },
