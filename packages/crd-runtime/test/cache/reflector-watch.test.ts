@@ -186,6 +186,33 @@ describe("a reflector that watches", () => {
   });
 
   // client-go: TestGetExpectedGVKFromObject
+  it.each([
+    ["an object of another kind", { type: "ADDED", kind: "Other" }, "1"],
+    ["an object without a name", { type: "ADDED", name: "" }, "1"],
+    ["an event of a type that it does not know", { type: "FUTURE" }, "9"],
+    ["an event that the transform refuses", { type: "MODIFIED", name: "refused" }, "9"],
+    ["a change", { type: "MODIFIED" }, "9"],
+  ])("has this version after %s: %j -> %s", async (_, event, version) => {
+    const { type, kind = "Thing", name = "x" } = { kind: undefined, name: undefined, ...event };
+    const source = new FakeSource<Thing>();
+    source.put(thing({ name: "first" }));
+    const object = { ...thing({ name, resourceVersion: "9" }), kind };
+    const events = [{ type, object }] as unknown as WatchEvent<Thing>[];
+    source.nextWatches.push((options) => scripted({ options, events }));
+    const transform = (each: Thing): Thing => {
+      if (each.metadata.name === "refused") throw new Error("cannot");
+      return each;
+    };
+    const expected = { group: "example.com", version: "v1", kind: "Thing" };
+    const { clock, reflector, stop } = runReflector({
+      source,
+      options: { ...listFirst, expected, transform },
+    });
+    await clock.settle();
+    expect(reflector.lastSyncResourceVersion).toBe(version);
+    await stop();
+  });
+
   it("skips what is no event of its kind without taking its version", async () => {
     const source = new FakeSource<Thing>();
     const events = [
