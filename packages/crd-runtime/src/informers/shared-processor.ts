@@ -26,6 +26,8 @@ export class SharedProcessor<T extends KubernetesObject> {
   readonly #onProblem: (problem: HandlerProblem) => void;
   readonly #resync: ResyncTimer<Listener<T>>;
   readonly #listeners = new Map<EventHandlerRegistration, Listener<T>>();
+  /** Handlers that were removed and are still in a call. */
+  readonly #leaving = new Set<Listener<T>>();
   #added = 0;
   #synced = false;
 
@@ -119,7 +121,7 @@ export class SharedProcessor<T extends KubernetesObject> {
   /** Drops what waits and waits for the calls that run, but not longer than so many milliseconds; the rest is reported. */
   async stop(graceMs: number): Promise<void> {
     this.#resync.stop();
-    const listeners = [...this.#listeners.values()];
+    const listeners = [...this.#listeners.values(), ...this.#leaving];
     const promise = Promise.all(listeners.map((listener) => listener.close()));
     if (await settledWithin({ promise, ms: graceMs, clock: this.#clock })) return;
     for (const { name, current } of listeners) {
@@ -140,7 +142,9 @@ export class SharedProcessor<T extends KubernetesObject> {
       remove: async () => {
         this.#listeners.delete(registration);
         this.#resync.delete(listener);
+        this.#leaving.add(listener);
         await listener.close();
+        this.#leaving.delete(listener);
       },
     };
     this.#listeners.set(registration, listener);

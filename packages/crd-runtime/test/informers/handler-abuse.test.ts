@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { thing } from "../cache/objects.js";
+import { type Thing, thing } from "../cache/objects.js";
 import { mulberry32 } from "../random.js";
 import { makeInformer } from "./run-informer.js";
 import { witness } from "./witness.js";
@@ -9,7 +9,7 @@ it("100 handlers that come and go during 10,000 changes each see a legal history
   const { informer, source, clock, errors, start, stop } = makeInformer();
   const random = mulberry32(7);
   const slots = Array.from({ length: 100 }, () => {
-    const seen = witness();
+    const seen = witness<Thing>({ neverBack: true });
     return { seen, registration: informer.addEventHandler(seen.handler) };
   });
   const problems: string[] = [];
@@ -23,7 +23,7 @@ it("100 handlers that come and go during 10,000 changes each see a legal history
       const at = Math.floor(random() * slots.length);
       problems.push(...(slots[at]?.seen.problems ?? []));
       void slots[at]?.registration.remove();
-      const seen = witness();
+      const seen = witness<Thing>({ neverBack: true });
       slots[at] = { seen, registration: informer.addEventHandler(seen.handler) };
     }
     if (random() < 0.01) await clock.settle();

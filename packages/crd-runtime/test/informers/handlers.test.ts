@@ -160,6 +160,24 @@ describe("a handler", () => {
     await stop();
   });
 
+  it("that was removed while a call runs is waited for by the stop all the same", async () => {
+    const { informer, source, clock, start, abort } = makeInformer();
+    const { open, opened } = latch();
+    const registration = informer.addEventHandler({ onAdd: () => opened });
+    source.put(thing({ name: "a" }));
+    await start();
+    void registration.remove();
+    let stopped = false;
+    const stopping = abort().then(() => {
+      stopped = true;
+    });
+    await clock.settle();
+    expect(stopped).toBe(false);
+    open();
+    await stopping;
+    expect(clock.timers).toEqual([]);
+  });
+
   // client-go: TestSharedInformerInitializationRace
   it("that is added in any turn of the start hears of every object once", async () => {
     for (let turns = 0; turns < 30; turns++) {

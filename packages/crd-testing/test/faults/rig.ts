@@ -10,10 +10,10 @@ import {
   type SharedIndexInformer,
 } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import { type Witness, witness } from "../../../crd-runtime/test/informers/witness.js";
 import { EmbeddedApiServer } from "../../src/apiserver/embedded/embedded-api-server.js";
 import type { ListeningServer } from "../../src/apiserver/embedded/listening-server.js";
 import { FakeClock } from "../../src/clock/fake-clock.js";
-import { type Witness, witness } from "./witness.js";
 
 /** Between client and server: a call, or a socket with TLS. */
 export type Door = "direct" | "HTTPS";
@@ -100,7 +100,7 @@ export class Rig {
       onError: (error) => errors.push(error),
       reflector: { random, watchList },
     });
-    const seen = witness();
+    const seen = witness<Persisted<Database>>();
     informer.addEventHandler(seen.handler);
     const controller = new AbortController();
     const run = informer.run(controller.signal);
@@ -179,7 +179,7 @@ export class Rig {
 /** An informer that runs. */
 export interface Watching {
   readonly informer: SharedIndexInformer<Persisted<Database>>;
-  readonly seen: Witness;
+  readonly seen: Witness<Persisted<Database>>;
   readonly errors: readonly InformerError[];
   readonly signal: AbortSignal;
   stop(): Promise<void>;
