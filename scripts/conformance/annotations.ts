@@ -11,16 +11,21 @@ const marker = /^\s*\/\/ client-go: (.+?)\s*$/;
 const comment = /^\s*\/\//;
 const runningTest = /^\s*(it|test)(\.(each|for))?[(<]/;
 
-/** The `// client-go: TestName` lines of a test file. */
+/**
+ * The `// client-go: TestName` lines of a test file. One may name several, with commas between, and say more after a
+ * semicolon.
+ */
 export function annotationsOf(source: {
   readonly file: string;
   readonly text: string;
 }): readonly Annotation[] {
   const lines = source.text.split("\n");
   return lines.flatMap((line, at) => {
-    const name = marker.exec(line)?.[1];
-    if (name === undefined) return [];
+    const [names] = marker.exec(line)?.[1]?.split(";") ?? [];
+    if (names === undefined) return [];
     const next = lines.slice(at + 1).find((each) => !comment.test(each)) ?? "";
-    return [{ name, place: `${source.file}:${at + 1}`, hasTest: runningTest.test(next) }];
+    const place = `${source.file}:${at + 1}`;
+    const hasTest = runningTest.test(next);
+    return names.split(", ").map((name) => ({ name: name.trim(), place, hasTest }));
   });
 }

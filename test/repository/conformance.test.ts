@@ -13,7 +13,7 @@ describe("annotations", () => {
   it("stand above the tests that run", () => {
     const text = [
       "  // client-go: TestA",
-      "  // client-go: TestB",
+      "  // client-go: TestB, TestB2; in its own way",
       "  // Any other comment.",
       '  it("does", () => {});',
       "// client-go: TestC",
@@ -27,6 +27,7 @@ describe("annotations", () => {
     expect(found.map(({ name, place, hasTest }) => [name, place, hasTest])).toEqual([
       ["TestA", "a.test.ts:1", true],
       ["TestB", "a.test.ts:2", true],
+      ["TestB2", "a.test.ts:2", true],
       ["TestC", "a.test.ts:5", true],
       ["TestD", "a.test.ts:7", false],
       ["TestE", "a.test.ts:9", false],

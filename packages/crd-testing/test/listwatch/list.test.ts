@@ -68,7 +68,7 @@ describe("list", () => {
   });
 
   // client-go: TestGetWithExactMatch
-  // client-go: dynamic fake: TestList
+  // client-go: TestList
   it("is of one namespace, or of all", async () => {
     const fixture = storyTold();
     expect(await fixture.names("", { namespace: "" })).toEqual(["a", "b", "d", "e", "f"]);

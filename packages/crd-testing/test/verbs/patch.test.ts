@@ -11,7 +11,7 @@ const types = {
 const configMaps = "/api/v1/namespaces/default/configmaps";
 
 describe("patch", () => {
-  // client-go: dynamic fake: TestPatch
+  // client-go: TestPatch
   it.each([
     ["json", [{ op: "replace", path: "/spec/replicas", value: 3 }]],
     ["merge", { spec: { replicas: 3 } }],
