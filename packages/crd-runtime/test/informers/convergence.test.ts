@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { type Witness, witness } from "../../../crd-testing/test/faults/witness.js";
 import type { EventHandlerOptions } from "../../src/informers/index.js";
 import type { DeepReadonly } from "../../src/meta/index.js";
 import {
@@ -12,7 +13,6 @@ import {
 } from "../cache/objects.js";
 import { mulberry32 } from "../random.js";
 import { makeInformer } from "./run-informer.js";
-import { type Witness, witness } from "./witness.js";
 
 function versions(objects: Iterable<DeepReadonly<Thing>>): string[] {
   return Array.from(

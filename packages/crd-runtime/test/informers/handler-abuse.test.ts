@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { witness } from "../../../crd-testing/test/faults/witness.js";
 import { type Thing, thing } from "../cache/objects.js";
 import { mulberry32 } from "../random.js";
 import { makeInformer } from "./run-informer.js";
-import { witness } from "./witness.js";
 
 // client-go: TestSharedInformerHandlerAbuse
 it("100 handlers that come and go during 10,000 changes each see a legal history", async () => {

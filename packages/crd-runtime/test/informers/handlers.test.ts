@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { deferred } from "../../src/cache/deferred.js";
 import { InformerError } from "../../src/informers/index.js";
-import type { WatchEvent } from "../../src/watch/index.js";
-import { Channel } from "../cache/channel.js";
-import { bookmark } from "../cache/fake-source.js";
-import { type Thing, thing } from "../cache/objects.js";
+import { thing } from "../cache/objects.js";
 import { makeInformer, record, recorder } from "./run-informer.js";
-
-/** A promise and what resolves it. */
-function latch() {
-  let open = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open: () => open(), opened };
-}
 
 describe("a handler", () => {
   // client-go: TestTypedResourceEventHandlerDetailedFuncs
@@ -95,12 +84,12 @@ describe("a handler", () => {
   // client-go: TestSharedInformerRemoveHandler
   it("that is removed hears nothing more, and its running call is waited for", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
-    const { open, opened } = latch();
+    const call = deferred();
     const log: string[] = [];
     const registration = informer.addEventHandler({
       onAdd: async ({ metadata }) => {
         log.push(`begins ${metadata.name}`);
-        await opened;
+        await call.promise;
         log.push(`ends ${metadata.name}`);
       },
     });
@@ -110,7 +99,7 @@ describe("a handler", () => {
     const removed = registration.remove().then(() => log.push("removed"));
     await clock.settle();
     expect([log, registration.pending]).toEqual([["begins a"], 0]);
-    open();
+    call.resolve();
     await removed;
     expect(log).toEqual(["begins a", "ends a", "removed"]);
     await stop();
@@ -136,11 +125,11 @@ describe("a handler", () => {
   // client-go: TestRemoveEventHandler_AsynchronousPanic
   it("that is removed while a call runs may still fail in it, and that is reported", async () => {
     const { informer, source, clock, errors, start, stop } = makeInformer();
-    const { open, opened } = latch();
+    const call = deferred();
     const registration = informer.addEventHandler(
       {
         onAdd: async () => {
-          await opened;
+          await call.promise;
           throw new Error("boom");
         },
       },
@@ -152,7 +141,7 @@ describe("a handler", () => {
     void registration.remove();
     await clock.settle();
     expect(errors).toEqual([]);
-    open();
+    call.resolve();
     await clock.settle();
     expect(errors.map((error) => error.message)).toEqual([
       "informer things.v1.example.com: handler leaving failed in onAdd of default/a: boom",
@@ -162,8 +151,8 @@ describe("a handler", () => {
 
   it("that was removed while a call runs is waited for by the stop all the same", async () => {
     const { informer, source, clock, start, abort } = makeInformer();
-    const { open, opened } = latch();
-    const registration = informer.addEventHandler({ onAdd: () => opened });
+    const call = deferred();
+    const registration = informer.addEventHandler({ onAdd: () => call.promise });
     source.put(thing({ name: "a" }));
     await start();
     void registration.remove();
@@ -173,7 +162,7 @@ describe("a handler", () => {
     });
     await clock.settle();
     expect(stopped).toBe(false);
-    open();
+    call.resolve();
     await stopping;
     expect(clock.timers).toEqual([]);
   });
@@ -226,12 +215,12 @@ describe("a handler", () => {
 
   it("that returns promises is called one at a time, in order, and delays no other", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
-    const latches = [latch(), latch()];
+    const latches = [deferred(), deferred()];
     const log: string[] = [];
     const slow = informer.addEventHandler({
       onAdd: async ({ metadata }) => {
         log.push(`begins ${metadata.name}`);
-        await latches[log.length - 1]?.opened;
+        await latches[log.length - 1]?.promise;
         log.push(`ends ${metadata.name}`);
       },
     });
@@ -240,7 +229,7 @@ describe("a handler", () => {
     for (const name of ["a", "b", "c"]) source.put(thing({ name }));
     await clock.settle();
     expect([log, slow.pending, fast.log.length]).toEqual([["begins a"], 2, 3]);
-    latches[0]?.open();
+    latches[0]?.resolve();
     await clock.settle();
     expect(log).toEqual(["begins a", "ends a", "begins b", "ends b", "begins c", "ends c"]);
     expect(slow.pending).toBe(0);
@@ -313,19 +302,19 @@ describe("the sync state of a handler", () => {
   it("waits for the calls of the first list to end, not only for the cache", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     for (const name of ["a", "b"]) source.put(thing({ name }));
-    const latches = [latch(), latch()];
+    const latches = [deferred(), deferred()];
     let calls = 0;
-    const registration = informer.addEventHandler({ onAdd: () => latches[calls++]?.opened });
+    const registration = informer.addEventHandler({ onAdd: () => latches[calls++]?.promise });
     let synced: boolean | undefined;
     void registration.whenSynced().then((result) => {
       synced = result;
     });
     await start();
     expect([informer.hasSynced(), registration.hasSynced()]).toEqual([true, false]);
-    latches[0]?.open();
+    latches[0]?.resolve();
     await clock.settle();
     expect(registration.hasSynced()).toBe(false);
-    latches[1]?.open();
+    latches[1]?.resolve();
     await clock.settle();
     expect([registration.hasSynced(), synced]).toEqual([true, true]);
     await stop();
@@ -359,91 +348,5 @@ describe("the sync state of a handler", () => {
       false,
       false,
     ]);
-  });
-});
-
-describe("a slow handler", () => {
-  it("with a limit makes the cache and the socket wait until it has caught up", async () => {
-    const { informer, source, clock, start, stop } = makeInformer();
-    const { open, opened } = latch();
-    informer.addEventHandler({ onAdd: () => opened }, { maxPending: 1 });
-    await start();
-    for (const name of ["a", "b", "c"]) source.put(thing({ name }));
-    await clock.settle();
-    source.put(thing({ name: "d" }));
-    await clock.settle();
-    // The batch of three is in the cache; the next one is not.
-    expect(informer.indexer.size).toBe(3);
-    open();
-    await clock.settle();
-    expect(informer.indexer.size).toBe(4);
-    await stop();
-  });
-
-  it("with a limit that waits for ever is reported once, since everything waits for it", async () => {
-    const { informer, source, clock, errors, start, abort } = makeInformer();
-    const stuck = { onAdd: () => new Promise<void>(() => {}) };
-    informer.addEventHandler(stuck, { name: "stuck", maxPending: 0 });
-    await start();
-    for (const name of ["a", "b"]) source.put(thing({ name }));
-    await clock.advance(90_000);
-    expect(errors.map((error) => error.message)).toEqual([
-      "informer things.v1.example.com: handler stuck has been in onAdd of default/a for 30 s while 1 calls wait, and the cache waits for it",
-    ]);
-    const stopped = abort();
-    await clock.advance(30_000);
-    await stopped;
-    expect([errors.length, clock.timers]).toEqual([2, []]);
-  });
-
-  it("with a limit leaves what the queue cannot hold on the socket", async () => {
-    const { informer, source, clock, start, stop } = makeInformer();
-    const { open, opened } = latch();
-    const channel = new Channel<WatchEvent<Thing>>();
-    source.nextWatches.push(() => channel);
-    channel.push(bookmark({ version: "1", initialEventsEnd: "true" }));
-    let handled = 0;
-    informer.addEventHandler(
-      {
-        onAdd: async () => {
-          await opened;
-          handled++;
-        },
-      },
-      { maxPending: 10 },
-    );
-    await start();
-    for (let at = 0; at < 10_000; at++) {
-      const object = thing({ name: `thing-${at}`, resourceVersion: String(at + 2) });
-      channel.push({ type: "ADDED", object });
-    }
-    await clock.settle();
-    // At most 2,001 wait in the queue; what was applied before the limit was noticed fits into one batch.
-    expect(channel.buffered).toBeGreaterThanOrEqual(10_000 - 2_001 - 1_000);
-    expect(informer.indexer.size).toBeLessThanOrEqual(1_000);
-    open();
-    await clock.settle();
-    expect([channel.buffered, informer.indexer.size, handled]).toEqual([0, 10_000, 10_000]);
-    await stop();
-  });
-
-  it("that waits for ever is reported while calls pile up, and again at the stop, which does not hang", async () => {
-    const { informer, source, clock, errors, start, abort } = makeInformer();
-    informer.addEventHandler({ onAdd: () => new Promise<void>(() => {}) }, { name: "stuck" });
-    await start();
-    source.put(thing({ name: "first" }));
-    await clock.advance(30_000);
-    for (let at = 0; at < 2_000; at++) source.put(thing({ name: `thing-${at}` }));
-    await clock.settle();
-    expect(errors.map((error) => error.message)).toEqual([
-      "informer things.v1.example.com: handler stuck has been in onAdd of default/first for 30 s while 2000 calls wait",
-    ]);
-    const stopped = abort();
-    await clock.advance(30_000);
-    await stopped;
-    expect(errors[1]?.message).toBe(
-      "informer things.v1.example.com: handler stuck was still in onAdd of default/first 30 s after the stop; it is not waited for any longer",
-    );
-    expect(clock.timers).toEqual([]);
   });
 });

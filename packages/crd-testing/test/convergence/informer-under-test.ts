@@ -1,6 +1,7 @@
 import {
   type Clock,
   type EventHandlerRegistration,
+  type InformerError,
   type ListerWatcher,
   newSharedIndexInformer,
   type Persisted,
@@ -8,8 +9,8 @@ import {
   type SharedIndexInformer,
   sleep,
 } from "crd-runtime";
-import { type Witness, witness } from "../../../crd-runtime/test/informers/witness.js";
 import { type Database, versionsOf } from "../faults/rig.js";
+import { type Witness, witness } from "../faults/witness.js";
 import type { Script, Step } from "./script.js";
 
 /** A handler that watches whether its calls are legal. */
@@ -25,6 +26,7 @@ export class InformerUnderTest {
   readonly #controller = new AbortController();
   readonly #running: Promise<void>;
   readonly #handlers: Handler[] = [];
+  readonly #faults: string[] = [];
   readonly #removed: Handler[] = [];
 
   constructor(input: {
@@ -33,15 +35,17 @@ export class InformerUnderTest {
     readonly options: Script["options"];
   }) {
     const { client, clock, options } = input;
-    const { watchList, listPageSize, resyncPeriodMs } = options;
+    const { watchList, checkConsistency, listPageSize, resyncPeriodMs } = options;
     this.#clock = clock;
     this.#informer = newSharedIndexInformer<Persisted<Database>>({
       name: "databases",
       listerWatcher: client,
       clock,
       resyncPeriodMs,
-      onError: () => {},
-      reflector: { random: () => 0, watchList, listPageSize },
+      onError: (error) => {
+        if (isFault(error)) this.#faults.push(error.message);
+      },
+      reflector: { random: () => 0, watchList, checkConsistency, listPageSize },
     });
     this.addHandler({ do: "addHandler", manner: 0, resyncPeriodMs: 0 });
     this.#running = this.#informer.run(this.#controller.signal);
@@ -83,17 +87,27 @@ export class InformerUnderTest {
     ];
   }
 
-  /** What handlers were called with that they must not be. */
+  /** What handlers were called with that they must not be, and what the informer reported against itself. */
   problems(): readonly string[] {
-    return [...this.#handlers, ...this.#removed].flatMap(({ seen, registration }) =>
+    const ofHandlers = [...this.#handlers, ...this.#removed].flatMap(({ seen, registration }) =>
       seen.problems.map((problem) => `handler ${registration.name}: ${problem}`),
     );
+    return [...this.#faults, ...ofHandlers];
   }
 
   async stop(): Promise<void> {
     this.#controller.abort(new Error("the script is over"));
     await this.#running;
   }
+}
+
+const thrown = "as the script says";
+
+/** Whether an error is one of ours: no answer of the server and nothing that the script throws. */
+function isFault({ source, cause, message }: InformerError): boolean {
+  if (source === "handler") return !(cause instanceof Error && cause.message === thrown);
+  if (message.includes("are not what a list says")) return true;
+  return source === "cache" || source === "index" || source === "transform" || source === "misuse";
 }
 
 /** The same handler, but it throws after each call, or each call takes a while. */
@@ -105,7 +119,7 @@ function inManner(input: {
   const { handler, manner, clock } = input;
   if (manner === 0) return handler;
   const then = (): Promise<void> => {
-    if (manner === "throws") throw new Error("as the script says");
+    if (manner === "throws") throw new Error(thrown);
     return sleep({ clock, ms: manner });
   };
   return {

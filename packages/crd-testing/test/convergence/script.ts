@@ -28,6 +28,7 @@ export type Step =
 export interface Script {
   readonly options: {
     readonly watchList: boolean;
+    readonly checkConsistency: boolean;
     readonly resyncPeriodMs: number;
     readonly listPageSize?: number;
   };
@@ -93,6 +94,7 @@ export function drawScript(input: { readonly seed: number; readonly length: numb
   return {
     options: {
       watchList: input.seed % 2 === 0,
+      checkConsistency: input.seed % 4 === 0,
       resyncPeriodMs: input.seed % 5 === 0 ? 30_000 : 0,
       ...(input.seed % 3 === 0 ? { listPageSize: 3 } : {}),
     },

@@ -10,10 +10,10 @@ import {
   type SharedIndexInformer,
 } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
-import { type Witness, witness } from "../../../crd-runtime/test/informers/witness.js";
 import { EmbeddedApiServer } from "../../src/apiserver/embedded/embedded-api-server.js";
 import type { ListeningServer } from "../../src/apiserver/embedded/listening-server.js";
 import { FakeClock } from "../../src/clock/fake-clock.js";
+import { type Witness, witness } from "./witness.js";
 
 /** Between client and server: a call, or a socket with TLS. */
 export type Door = "direct" | "HTTPS";

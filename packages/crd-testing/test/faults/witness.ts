@@ -1,11 +1,12 @@
 import {
   compareResourceVersion,
+  type DeepReadonly,
   DeletedFinalStateUnknown,
   deletionHandlingKey,
+  type KubernetesObject,
   metaNamespaceKey,
-} from "../../src/cache/index.js";
-import type { ResourceEventHandler } from "../../src/informers/index.js";
-import type { DeepReadonly, KubernetesObject } from "../../src/meta/index.js";
+  type ResourceEventHandler,
+} from "crd-runtime";
 
 /** A handler that knows which calls are legal after those it has had, and what there must be then. */
 export interface Witness<T extends KubernetesObject> {
