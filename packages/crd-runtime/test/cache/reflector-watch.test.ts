@@ -40,6 +40,17 @@ async function afterWatches(
   return { source, ...run };
 }
 
+/** What answers the next watch of a source, and whether the reflector has let go of it. */
+function nextWatch(source: FakeSource<Thing>) {
+  const channel = new Channel<WatchEvent<Thing>>();
+  let signal: AbortSignal | undefined;
+  source.nextWatches.push((options) => {
+    signal = options.signal;
+    return channel;
+  });
+  return { channel, isAborted: () => signal?.aborted };
+}
+
 const added: WatchEvent<Thing> = {
   type: "ADDED",
   object: thing({ name: "second", resourceVersion: "7" }),
@@ -157,16 +168,11 @@ describe("a reflector that watches", () => {
   // client-go: TestRunUntil
   it("lets go of a silent watch when it is stopped", async () => {
     const source = new FakeSource<Thing>();
-    const channel = new Channel<WatchEvent<Thing>>();
-    let signal: AbortSignal | undefined;
-    source.nextWatches.push((options) => {
-      signal = options.signal;
-      return channel;
-    });
+    const { channel, isAborted } = nextWatch(source);
     const { clock, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     await stop();
-    expect([signal?.aborted, channel.returns, failures]).toEqual([true, 1, []]);
+    expect([isAborted(), channel.returns, failures]).toEqual([true, 1, []]);
     expect(clock.timers).toEqual([]);
   });
 
@@ -325,17 +331,12 @@ describe("a watch that ends", () => {
   // client-go: TestCloseWatchChannelOnError
   it("with an error is let go of", async () => {
     const source = new FakeSource<Thing>();
-    const channel = new Channel<WatchEvent<Thing>>();
-    let signal: AbortSignal | undefined;
-    source.nextWatches.push((options) => {
-      signal = options.signal;
-      return channel;
-    });
+    const { channel, isAborted } = nextWatch(source);
     const { clock, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     channel.fail(apiError({ code: 500, reason: "StoreReadError" }));
     await clock.settle();
-    expect([signal?.aborted, channel.returns]).toEqual([true, 1]);
+    expect([isAborted(), channel.returns]).toEqual([true, 1]);
     await stop();
   });
 
