@@ -47,7 +47,7 @@ it("parses no key with two slashes", () => {
   expect(() => parseObjectName("a/b/c")).toThrow('unexpected key format: "a/b/c"');
 });
 
-// client-go: resourceversion: compares versions of one resource
+// client-go: TestCompareResourceVersion
 it.each([
   ["1", "2", -1],
   ["10", "9", 1],
@@ -57,7 +57,7 @@ it.each([
   expect(Math.sign(compareResourceVersion(a, b))).toBe(expected);
 });
 
-// client-go: resourceversion: refuses what is no version
+// client-go: TestCompareResourceVersion
 it.each(["", "0", "007", "-1", "1.5", "abc", " 1"])("compares no %j", (version) => {
   expect(() => compareResourceVersion("1", version)).toThrow(RangeError);
   expect(() => compareResourceVersion(version, "1")).toThrow(RangeError);
