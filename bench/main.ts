@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { apiserver } from "./apiserver/index.js";
+import { convergence } from "./convergence/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
@@ -11,7 +12,17 @@ import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
 import { workqueue } from "./workqueue/index.js";
 
-const topics = [regenerate, deepcopy, importing, workqueue, get, envtest, apiserver, fuzzing];
+const topics = [
+  regenerate,
+  deepcopy,
+  importing,
+  workqueue,
+  get,
+  envtest,
+  apiserver,
+  fuzzing,
+  convergence,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

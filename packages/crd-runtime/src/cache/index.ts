@@ -1,5 +1,6 @@
 export { DeletedFinalStateUnknown } from "./deleted-final-state-unknown.js";
 export type { Delta, ObjectDelta } from "./delta.js";
+export { ExpirationCache, type ExpirationCacheOptions } from "./expiration-cache.js";
 export {
   IndexError,
   type Indexer,
@@ -9,6 +10,7 @@ export {
   namespaceIndex,
 } from "./indexer.js";
 export type { ListAnswer, ListerWatcher } from "./lister-watcher.js";
+export { MutationCache, type MutationCacheOptions } from "./mutation-cache.js";
 export {
   deletionHandlingKey,
   formatObjectName,

@@ -38,7 +38,10 @@ export interface Indexer<T extends KubernetesObject> {
   listKeys(): string[];
   /** All objects, one at a time. Sees later changes, except that a relist leaves it on the old content. */
   values(): IterableIterator<DeepReadonly<T>>;
-  /** All objects in arrays of at most `size` (500), with a turn of the event loop before each further one. */
+  /**
+   * All objects in arrays of at most `size` (500), with a turn of the event loop before each further one. Sees what
+   * {@link values} sees. Rejects with a RangeError when the size is below 1.
+   */
   pages(size?: number): AsyncIterableIterator<readonly DeepReadonly<T>[]>;
   /**
    * The objects that have a value in an index.
@@ -58,6 +61,12 @@ export interface Indexer<T extends KubernetesObject> {
    * @throws IndexError when there is no such index
    */
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[];
+  /**
+   * The values that an object, cached or not, has in an index.
+   *
+   * @throws IndexError when there is no such index, or its function fails
+   */
+  valuesOf(indexName: string, object: DeepReadonly<T>): readonly string[];
   /**
    * The keys of the objects that have a value in an index, sorted.
    *

@@ -1,5 +1,6 @@
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 import { DeletedFinalStateUnknown } from "./deleted-final-state-unknown.js";
+import { inPages } from "./in-pages.js";
 import type { IndexTable } from "./index-table.js";
 import { IndexError, type Indexer, type Indexers } from "./indexer.js";
 import { type KeyFunc, metaNamespaceKey } from "./object-key.js";
@@ -151,16 +152,8 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
     return this.#content.objects.entries();
   }
 
-  async *pages(size = 500): AsyncIterableIterator<readonly DeepReadonly<T>[]> {
-    let page: DeepReadonly<T>[] = [];
-    for (const object of this.values()) {
-      page.push(object);
-      if (page.length < size) continue;
-      yield page;
-      page = [];
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
-    if (page.length > 0) yield page;
+  pages(size?: number): AsyncIterableIterator<readonly DeepReadonly<T>[]> {
+    return inPages({ items: this.values(), size });
   }
 
   byIndex(indexName: string, value: string): DeepReadonly<T>[] {
@@ -174,10 +167,14 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[] {
     const table = this.#table(indexName);
     const found = new Set<DeepReadonly<T>>();
-    for (const value of table.valuesOf({ key: this.keyOf(object), object })) {
+    for (const value of this.valuesOf(indexName, object)) {
       for (const sharing of table.objects(value).values()) found.add(sharing);
     }
     return [...found];
+  }
+
+  valuesOf(indexName: string, object: DeepReadonly<T>): readonly string[] {
+    return this.#table(indexName).valuesOf({ key: this.keyOf(object), object });
   }
 
   indexKeys(indexName: string, value: string): string[] {

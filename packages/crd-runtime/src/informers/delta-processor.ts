@@ -153,7 +153,8 @@ function change<T extends KubernetesObject>(input: {
 }): Notification<T> {
   const { old, object } = input;
   const version = object.metadata.resourceVersion ?? "";
-  const synthetic = version !== "" && version === old.metadata.resourceVersion;
+  // Whoever holds the old one may have emptied it.
+  const synthetic = version !== "" && version === old.metadata?.resourceVersion;
   return { type: "update", oldObject: old, newObject: object, synthetic };
 }
 

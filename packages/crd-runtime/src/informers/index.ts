@@ -9,7 +9,8 @@ export type {
   EventHandlerRegistration,
   ResourceEventHandler,
 } from "./event-handler.js";
-export type { SharedInformerFactoryOptions } from "./factory-options.js";
+export type { ResourceInformerOptions, SharedInformerFactoryOptions } from "./factory-options.js";
+export { filteringEventHandler } from "./filtering-event-handler.js";
 export {
   type GenericInformer,
   genericInformer,

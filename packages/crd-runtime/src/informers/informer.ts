@@ -6,11 +6,13 @@ import {
   type ReflectorFailure,
   Store,
 } from "../cache/index.js";
+import { requireNotNegative } from "../cache/not-negative.js";
 import { Pacer } from "../cache/pacer.js";
 import { abortable } from "../clock/abortable.js";
 import { type Clock, systemClock } from "../clock/index.js";
 import { onAbort } from "../clock/on-abort.js";
 import type { KubernetesObject } from "../meta/index.js";
+import { cacheView } from "./cache-view.js";
 import { DeltaProcessor } from "./delta-processor.js";
 import type {
   EventHandlerOptions,
@@ -19,6 +21,7 @@ import type {
 } from "./event-handler.js";
 import { Gate } from "./gate.js";
 import { InformerError, type InformerErrorInit, warnOfInformerErrors } from "./informer-error.js";
+import { MutationDetector } from "./mutation-detector.js";
 import type { SharedIndexInformer, SharedIndexInformerOptions } from "./shared-index-informer.js";
 import { SharedProcessor } from "./shared-processor.js";
 import { deepFreeze, guardTransform, type TransformFunc } from "./transform.js";
@@ -29,6 +32,7 @@ const defaultHandlerGraceMs = 30_000;
 /** The shared informer: a reflector fills a queue, the queue changes the cache, changes are distributed to handlers. */
 export class Informer<T extends KubernetesObject> implements SharedIndexInformer<T> {
   readonly name: string;
+  readonly indexer: Indexer<T>;
   readonly #clock: Clock;
   readonly #onError: (error: InformerError) => void;
   readonly #handlerGraceMs: number;
@@ -38,22 +42,37 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
   readonly #processor: SharedProcessor<T>;
   readonly #reflector: Reflector<T>;
   readonly #synced = new Gate();
+  readonly #mutations: MutationDetector | undefined;
+  readonly #freeze: boolean;
   #transform: TransformFunc<T> = (object) => object;
   #state: "new" | "started" | "stopped" = "new";
 
   constructor(options: SharedIndexInformerOptions<T>) {
     const { clock = systemClock, keyFunc, indexers, listerWatcher, expected } = options;
     this.name = options.name;
+    const { handlerGraceMs = defaultHandlerGraceMs, freeze = false } = options;
+    requireNotNegative({ owner: `informer ${options.name}`, options: { handlerGraceMs } });
     this.#clock = clock;
     this.#onError = options.onError ?? warnOfInformerErrors(clock);
-    this.#handlerGraceMs = options.handlerGraceMs ?? defaultHandlerGraceMs;
+    this.#handlerGraceMs = handlerGraceMs;
+    this.#freeze = freeze;
     this.#store = new Store({
       keyFunc,
       indexers,
       onIndexError: ({ message, cause }) =>
         this.#report({ source: "index", message: `${message}; it lacks that object`, cause }),
     });
+    this.indexer = cacheView({
+      store: this.#store,
+      refuse: (write) =>
+        this.#misuse(`${write}() was called on its cache, which only the informer may change`),
+    });
+    if (options.detectMutations === true) {
+      const onMutation = (message: string): void => this.#report({ source: "cache", message });
+      this.#mutations = new MutationDetector({ clock, onMutation });
+    }
     this.#processor = new SharedProcessor({
+      informer: options.name,
       clock,
       resyncPeriodMs: options.resyncPeriodMs,
       onResyncDue: () => this.#queue.resync(),
@@ -68,20 +87,16 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
     });
     this.#reflector = new Reflector<T>({
       ...options.reflector,
+      name: `informer ${options.name}`,
       listerWatcher,
       expected,
       keyFunc,
       clock,
       store: this.#queue,
-      transform: (object) =>
-        options.freeze === true ? deepFreeze(this.#transform(object)) : this.#transform(object),
+      transform: (object) => this.#prepare(object),
       onFailure: (failure) => this.#reportFailure(failure),
     });
     if (options.transform !== undefined) this.setTransform(options.transform);
-  }
-
-  get indexer(): Indexer<T> {
-    return this.#store;
   }
 
   get state(): "new" | "started" | "stopped" {
@@ -143,11 +158,13 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
     this.#state = "started";
     const release = onAbort({ signal, callback: () => this.#queue.close() });
     this.#processor.start();
+    this.#mutations?.start();
     await Promise.all([this.#reflector.run(signal), this.#processDeltas(signal)]);
     release();
     this.#state = "stopped";
     this.#synced.close();
     await this.#processor.stop(this.#handlerGraceMs);
+    this.#mutations?.stop();
   }
 
   /** What still waits when the signal is aborted is left. */
@@ -167,6 +184,13 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
       // Aborted while handlers catch up: the loop ends.
       if (wait !== undefined) await abortable({ promise: wait, signal }).catch(() => {});
     }
+  }
+
+  /** What is cached of an object that has come. */
+  #prepare(object: T): T {
+    const prepared = this.#transform(object);
+    this.#mutations?.add(prepared);
+    return this.#freeze ? deepFreeze(prepared) : prepared;
   }
 
   #reportFailure(failure: ReflectorFailure): void {

@@ -1,14 +1,14 @@
 import { type Deferred, deferred } from "../cache/deferred.js";
 import { Pacer } from "../cache/pacer.js";
 import { Queue } from "../cache/queue.js";
-import type { Clock } from "../clock/index.js";
+import type { Clock, Timer } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
 import type { ResourceEventHandler } from "./event-handler.js";
 import { Gate } from "./gate.js";
 import { describe, isInitial, isSynthetic, type Notification } from "./notification.js";
 import type { Segment } from "./segment.js";
 
-/** A call that runs for so many milliseconds while this many others wait is worth a report. */
+/** A call that runs for so many milliseconds while this many others wait, or everything waits for it, is worth a report. */
 const slowCallMs = 30_000;
 const slowPending = 1_024;
 
@@ -41,7 +41,9 @@ export class Listener<T extends KubernetesObject> {
   #running: Promise<void> | undefined;
   #current: { readonly notification: Notification<T>; readonly since: number } | undefined;
   #slowReported = false;
+  /** The wait of the cache for this handler, and the timer that tells of a long one. */
   #caughtUp: Deferred | undefined;
+  #patience: Timer | undefined;
 
   constructor(input: {
     readonly name: string;
@@ -105,7 +107,10 @@ export class Listener<T extends KubernetesObject> {
   /** A promise when more calls wait than the handler was added with. */
   whenReady(): Promise<void> | undefined {
     if (this.#closed || this.#pending <= this.#maxPending) return undefined;
-    this.#caughtUp ??= deferred();
+    if (this.#caughtUp === undefined) {
+      this.#caughtUp = deferred();
+      this.#armPatience();
+    }
     return this.#caughtUp.promise;
   }
 
@@ -115,7 +120,7 @@ export class Listener<T extends KubernetesObject> {
     this.#segments.clear();
     this.#pending = 0;
     this.#gate.close();
-    this.#caughtUp?.resolve();
+    this.#endWait();
     await this.#running;
   }
 
@@ -176,18 +181,32 @@ export class Listener<T extends KubernetesObject> {
   }
 
   #checkCaughtUp(): void {
-    if (this.#pending > this.#maxPending) return;
+    if (this.#pending <= this.#maxPending) this.#endWait();
+  }
+
+  #endWait(): void {
+    this.#patience?.cancel();
     this.#caughtUp?.resolve();
     this.#caughtUp = undefined;
   }
 
+  /** While everything waits nothing is enqueued, so that a report needs a timer. */
+  #armPatience(): void {
+    this.#patience = this.#clock.setTimer(slowCallMs, () => {
+      this.#reportSlowness();
+      this.#armPatience();
+    });
+  }
+
   #reportSlowness(): void {
-    if (this.#current === undefined || this.#slowReported || this.#pending < slowPending) return;
+    if (this.#current === undefined || this.#slowReported) return;
+    if (this.#pending < slowPending && this.#caughtUp === undefined) return;
     const ms = this.#clock.monotonic() - this.#current.since;
     if (ms < slowCallMs) return;
     this.#slowReported = true;
     const call = describe(this.#current.notification);
-    const message = `handler ${this.name} has been in ${call} for ${Math.round(ms / 1000)} s while ${this.#pending} calls wait`;
+    const waits = this.#caughtUp === undefined ? "" : ", and the cache waits for it";
+    const message = `handler ${this.name} has been in ${call} for ${Math.round(ms / 1000)} s while ${this.#pending} calls wait${waits}`;
     this.#onProblem({ handler: this.name, message });
   }
 }

@@ -8,8 +8,9 @@ interface Resyncable {
 }
 
 /**
- * Marks handlers as due for a resync, each in its own period from when it was added. Unlike client-go's, it does not
- * depend on the connection, so relists do not put a resync off, and no period is rounded to that of others.
+ * Marks handlers as due for a resync, each in its own period, from the start or from when it was added later. Unlike
+ * client-go's, it does not depend on the connection, so relists do not put a resync off, and no period is rounded to that of
+ * others.
  */
 export class ResyncTimer<Handler extends Resyncable> {
   readonly #clock: Clock;
@@ -37,9 +38,13 @@ export class ResyncTimer<Handler extends Resyncable> {
     if (this.#nextAt.delete(handler)) this.#arm();
   }
 
-  /** Before, nothing becomes due. */
+  /** Before, nothing becomes due; the periods of those that are there begin now. */
   start(): void {
     this.#running = true;
+    const now = this.#clock.monotonic();
+    for (const handler of this.#nextAt.keys()) {
+      this.#nextAt.set(handler, now + handler.resyncPeriodMs);
+    }
     this.#arm();
   }
 

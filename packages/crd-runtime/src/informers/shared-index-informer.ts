@@ -23,7 +23,7 @@ import type { TransformFunc } from "./transform.js";
 export interface SharedIndexInformer<T extends KubernetesObject> {
   /** Stands in reports: `databases.v1.example.com`. */
   readonly name: string;
-  /** The cache. */
+  /** The cache. What would write to it throws: the informer alone does. */
   readonly indexer: Indexer<T>;
   readonly state: "new" | "started" | "stopped";
   /** The version that the watch has reached, bookmarks included; empty before the first list. */
@@ -38,7 +38,7 @@ export interface SharedIndexInformer<T extends KubernetesObject> {
    * Adds a handler, at any time: it gets an add for every object that is cached, then what changes. The same handler
    * object added twice counts as two.
    *
-   * @throws InformerError when the informer has stopped; RangeError for a resync period below 0
+   * @throws InformerError when the informer has stopped; RangeError for a negative number
    */
   addEventHandler(
     handler: ResourceEventHandler<T>,
@@ -75,6 +75,11 @@ export interface SharedIndexInformerOptions<T extends KubernetesObject> {
   readonly transform?: TransformFunc<T> | undefined;
   /** Freezes what is cached, so that code that changes it fails at the place. For tests: it costs time. */
   readonly freeze?: boolean | undefined;
+  /**
+   * Compares cached objects with copies once a second and reports those that were changed, by their name and the place. For
+   * tests: it costs time, and memory twice.
+   */
+  readonly detectMutations?: boolean | undefined;
   /** Milliseconds that a stop waits for running handlers; 30,000 when absent. The ones still running are reported. */
   readonly handlerGraceMs?: number | undefined;
   readonly clock?: Clock | undefined;
@@ -95,11 +100,13 @@ export type ReflectorTuning = Pick<
   | "initialEventsIdleMs"
   | "initialEventsDeadlineMs"
   | "maxInternalErrorRetryMs"
+  | "checkConsistency"
 >;
 
 /**
  * Makes an informer. Factories make them for generated code; by hand:
  *
+ * @throws RangeError for a negative number
  * @example
  * const informer = newSharedIndexInformer({ name: "databases", listerWatcher: clientset.exampleV1().databases() });
  * informer.addEventHandler({ onAdd: (database) => reconcile(database) });

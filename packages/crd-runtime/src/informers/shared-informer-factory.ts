@@ -8,7 +8,7 @@ import {
 } from "../meta/index.js";
 import type { ListOptions } from "../rest/index.js";
 import { type CacheSyncResult, type Syncable, waitForCacheSync } from "./cache-sync.js";
-import type { SharedInformerFactoryOptions } from "./factory-options.js";
+import type { ResourceInformerOptions, SharedInformerFactoryOptions } from "./factory-options.js";
 import { InformerError, warnOfInformerErrors } from "./informer-error.js";
 import { resourceName } from "./resource-name.js";
 import { newSharedIndexInformer, type SharedIndexInformer } from "./shared-index-informer.js";
@@ -30,7 +30,7 @@ interface Entry {
  * await factory.waitForCacheSync(signal);
  */
 export class SharedInformerFactoryBase {
-  /** The namespace that informers are limited to; empty for all. */
+  /** The namespace that informers are limited to, unless they are asked for with another one; empty for all. */
   readonly namespace: string;
   readonly #options: SharedInformerFactoryOptions;
   readonly #onError: (error: InformerError) => void;
@@ -44,32 +44,34 @@ export class SharedInformerFactoryBase {
   }
 
   /**
-   * The informer of a resource: the same one for every caller. For generated code, which knows the type of the resource.
+   * The informer of a resource in a namespace: the same one for every caller. For generated code, which knows the type of
+   * the resource, and whose client is that of the namespace.
    *
-   * @throws RangeError for a negative resync period
+   * @throws RangeError for a negative number
    */
   informerFor<T extends KubernetesObject>(
     resource: GroupVersionResource,
     listerWatcher: ListerWatcher<T>,
+    namespace: string = this.namespace,
   ): SharedIndexInformer<T> {
-    const name = resourceName(resource);
+    const place = namespace === "" ? "all namespaces" : `namespace ${namespace}`;
+    const name = `${resourceName(resource)}${namespace === this.namespace ? "" : ` in ${place}`}`;
     const known = this.#entries.get(name)?.informer;
     // One resource has one type: whoever asks for it has the same client.
     if (known !== undefined) return known as unknown as SharedIndexInformer<T>;
-    const { customResync = {}, transform } = this.#options;
+    const options = this.#optionsOf(resource);
+    const { transform } = options;
     const informer = newSharedIndexInformer<T>({
       name,
-      listerWatcher: this.#tweaked(listerWatcher),
+      listerWatcher: tweaked({ listerWatcher, tweakListOptions: options.tweakListOptions }),
       indexers: { [namespaceIndex]: metaNamespaceIndex },
-      resyncPeriodMs:
-        customResync[name] ??
-        customResync[formatGroupResource(resource)] ??
-        this.#options.resyncPeriodMs,
+      resyncPeriodMs: options.resyncPeriodMs,
       transform: transform === undefined ? undefined : (object) => transform(object),
       freeze: this.#options.freeze,
+      detectMutations: this.#options.detectMutations,
       clock: this.#options.clock,
       onError: this.#onError,
-      reflector: this.#options.reflector,
+      reflector: options.reflector,
     });
     this.#entries.set(name, { informer, running: undefined });
     return informer;
@@ -104,6 +106,22 @@ export class SharedInformerFactoryBase {
     await Promise.all(Array.from(this.#entries.values(), (entry) => entry.running));
   }
 
+  #optionsOf(resource: GroupVersionResource): ResourceInformerOptions {
+    const { customResync = {}, resources = {} } = this.#options;
+    const { resyncPeriodMs, tweakListOptions, transform, reflector } = this.#options;
+    const names = [resourceName(resource), formatGroupResource(resource)];
+    const [versioned = {}, unversioned = {}] = names.map((name) => resources[name]);
+    const [first, second] = names.map((name) => customResync[name]);
+    return {
+      resyncPeriodMs:
+        versioned.resyncPeriodMs ?? unversioned.resyncPeriodMs ?? first ?? second ?? resyncPeriodMs,
+      tweakListOptions:
+        versioned.tweakListOptions ?? unversioned.tweakListOptions ?? tweakListOptions,
+      transform: versioned.transform ?? unversioned.transform ?? transform,
+      reflector: { ...reflector, ...unversioned.reflector, ...versioned.reflector },
+    };
+  }
+
   #syncable(entry: Entry): Syncable {
     if (entry.running !== undefined) return entry.informer;
     const { name } = entry.informer;
@@ -111,22 +129,25 @@ export class SharedInformerFactoryBase {
     this.#onError(new InformerError({ informer: name, source: "misuse", message }));
     return { name, whenSynced: async () => false };
   }
+}
 
-  #tweaked<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>): ListerWatcher<T> {
-    const { tweakListOptions } = this.#options;
-    if (tweakListOptions === undefined) return listerWatcher;
-    // The signal is what ends the call.
-    const tweak = (options: ListOptions): ListOptions => ({
-      ...tweakListOptions(options),
-      signal: options.signal,
-    });
-    const { supportsWatchList } = listerWatcher;
-    return {
-      list: (options) => listerWatcher.list(tweak(options)),
-      watch: (options) => listerWatcher.watch(tweak(options)),
-      ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
-    };
-  }
+function tweaked<T extends KubernetesObject>(input: {
+  readonly listerWatcher: ListerWatcher<T>;
+  readonly tweakListOptions: ResourceInformerOptions["tweakListOptions"];
+}): ListerWatcher<T> {
+  const { listerWatcher, tweakListOptions } = input;
+  if (tweakListOptions === undefined) return listerWatcher;
+  // The signal is what ends the call.
+  const tweak = (options: ListOptions): ListOptions => ({
+    ...tweakListOptions(options),
+    signal: options.signal,
+  });
+  const { supportsWatchList } = listerWatcher;
+  return {
+    list: (options) => listerWatcher.list(tweak(options)),
+    watch: (options) => listerWatcher.watch(tweak(options)),
+    ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
+  };
 }
 
 /** AbortSignal.any, but leaving nothing behind on signals that outlive the run. */

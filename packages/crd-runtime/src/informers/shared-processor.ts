@@ -1,3 +1,4 @@
+import { requireNotNegative } from "../cache/not-negative.js";
 import type { Clock } from "../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 import type {
@@ -19,16 +20,21 @@ export type Audience = "all" | "resync";
 
 /** The handlers of one informer, and who of them hears what. */
 export class SharedProcessor<T extends KubernetesObject> {
+  readonly #informer: string;
   readonly #clock: Clock;
   readonly #resyncPeriodMs: number;
   readonly #onProblem: (problem: HandlerProblem) => void;
   readonly #resync: ResyncTimer<Listener<T>>;
   readonly #listeners = new Map<EventHandlerRegistration, Listener<T>>();
+  /** Handlers that were removed and are still in a call. */
+  readonly #leaving = new Set<Listener<T>>();
   #added = 0;
   #synced = false;
 
   /** @throws RangeError for a negative resync period */
   constructor(input: {
+    /** Its name. */
+    readonly informer: string;
     readonly clock: Clock;
     /** Of handlers that name none; 0 for never. */
     readonly resyncPeriodMs: number | undefined;
@@ -36,8 +42,11 @@ export class SharedProcessor<T extends KubernetesObject> {
     readonly onResyncDue: () => void;
     readonly onProblem: (problem: HandlerProblem) => void;
   }) {
+    const { informer, resyncPeriodMs } = input;
+    requireNotNegative({ owner: `informer ${informer}`, options: { resyncPeriodMs } });
+    this.#informer = informer;
     this.#clock = input.clock;
-    this.#resyncPeriodMs = resyncPeriod(input.resyncPeriodMs ?? 0);
+    this.#resyncPeriodMs = resyncPeriod(resyncPeriodMs ?? 0);
     this.#onProblem = input.onProblem;
     this.#resync = new ResyncTimer({ clock: input.clock, onDue: input.onResyncDue });
   }
@@ -45,7 +54,7 @@ export class SharedProcessor<T extends KubernetesObject> {
   /**
    * Adds a handler that first hears of the objects that are there.
    *
-   * @throws RangeError for a negative resync period
+   * @throws RangeError for a negative number
    */
   add(input: {
     readonly handler: ResourceEventHandler<T>;
@@ -53,11 +62,15 @@ export class SharedProcessor<T extends KubernetesObject> {
     readonly objects: readonly DeepReadonly<T>[];
   }): EventHandlerRegistration {
     const { handler, options, objects } = input;
+    const { resyncPeriodMs, maxPending } = options;
+    const name = options.name ?? nameOf({ handler, number: ++this.#added });
+    const owner = `informer ${this.#informer}: handler ${name}`;
+    requireNotNegative({ owner, options: { resyncPeriodMs, maxPending } });
     const listener = new Listener<T>({
-      name: options.name ?? nameOf({ handler, number: ++this.#added }),
+      name,
       handler,
-      resyncPeriodMs: resyncPeriod(options.resyncPeriodMs ?? this.#resyncPeriodMs),
-      maxPending: options.maxPending,
+      resyncPeriodMs: resyncPeriod(resyncPeriodMs ?? this.#resyncPeriodMs),
+      maxPending,
       clock: this.#clock,
       onProblem: this.#onProblem,
     });
@@ -108,7 +121,7 @@ export class SharedProcessor<T extends KubernetesObject> {
   /** Drops what waits and waits for the calls that run, but not longer than so many milliseconds; the rest is reported. */
   async stop(graceMs: number): Promise<void> {
     this.#resync.stop();
-    const listeners = [...this.#listeners.values()];
+    const listeners = [...this.#listeners.values(), ...this.#leaving];
     const promise = Promise.all(listeners.map((listener) => listener.close()));
     if (await settledWithin({ promise, ms: graceMs, clock: this.#clock })) return;
     for (const { name, current } of listeners) {
@@ -129,7 +142,9 @@ export class SharedProcessor<T extends KubernetesObject> {
       remove: async () => {
         this.#listeners.delete(registration);
         this.#resync.delete(listener);
+        this.#leaving.add(listener);
         await listener.close();
+        this.#leaving.delete(listener);
       },
     };
     this.#listeners.set(registration, listener);
@@ -139,7 +154,6 @@ export class SharedProcessor<T extends KubernetesObject> {
 }
 
 function resyncPeriod(ms: number): number {
-  if (!(ms >= 0)) throw new RangeError(`a resync period must be 0 or more milliseconds, not ${ms}`);
   return ms === 0 ? 0 : Math.max(ms, minResyncPeriodMs);
 }
 

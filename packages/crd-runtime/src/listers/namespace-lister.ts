@@ -1,7 +1,7 @@
 import { formatObjectName, type Indexer, namespaceIndex } from "../cache/index.js";
 import type { SelectorLike } from "../labels/index.js";
 import type { DeepReadonly, GroupResource, KubernetesObject } from "../meta/index.js";
-import { matching } from "./matching.js";
+import { matching, matchingPages, type PageOptions } from "./matching.js";
 import { notFoundError } from "./not-found.js";
 
 /** Reads the objects of one namespace, or of all when it is empty, from a cache. */
@@ -36,6 +36,17 @@ export class NamespaceLister<T extends KubernetesObject> {
    */
   values(selector?: SelectorLike): IterableIterator<DeepReadonly<T>> {
     return matching({ objects: () => this.#objects(), selector });
+  }
+
+  /**
+   * The objects of {@link list} page by page, with a turn of the event loop before each further one, so that reading many
+   * holds nothing up. Rejects with a SelectorError when the selector is invalid, with a RangeError when the size is below 1.
+   *
+   * @example
+   * for await (const page of lister.pages({ selector: "tier=db" })) count += page.length;
+   */
+  pages(options: PageOptions = {}): AsyncIterableIterator<readonly DeepReadonly<T>[]> {
+    return matchingPages({ objects: () => this.#objects(), options });
   }
 
   /**

@@ -7,7 +7,8 @@ function delays(input: { readonly backoff: Backoff; readonly count: number }): n
 }
 
 describe("a backoff", () => {
-  // client-go: TestNewReflectorWithCustomBackoff, TestBackoff_Step
+  // client-go: TestNewReflectorWithCustomBackoff
+  // client-go: TestBackoff_Step
   it("grows to its cap", () => {
     const options = { initialMs: 10, factor: 2, capMs: 100, jitter: 0, resetAfterMs: 0 };
     const backoff = new Backoff({ options, clock: new FakeClock() });

@@ -82,3 +82,34 @@ it("leaves nothing behind when it is stopped", async () => {
   stream.close();
   expect([channel.returns, clock.timers]).toEqual([1, []]);
 });
+
+// client-go: TestReflectorHandleWatchStoppedBefore
+it("that was stopped before it began opens nothing", async () => {
+  const clock = new FakeClock();
+  let opened = 0;
+  const stream = new EventStream<Thing>({
+    open: () => {
+      opened++;
+      return new Channel();
+    },
+    signal: AbortSignal.abort(),
+    clock,
+    deadlineMs: 10_000,
+  });
+  expect(await stream.next()).toEqual({ type: "end", end: { type: "stopped" } });
+  expect([opened, clock.timers]).toEqual([0, []]);
+});
+
+// client-go: TestReflectorHandleWatchStoppedAfter
+it("lets go of its source once, however often it is closed", async () => {
+  const channel = new Channel<WatchEvent<Thing>>();
+  const { controller, stream } = streamOf(channel);
+  channel.push(event);
+  await stream.next();
+  const next = stream.next();
+  controller.abort();
+  stream.close();
+  stream.close();
+  expect(await next).toEqual({ type: "end", end: { type: "stopped" } });
+  expect(channel.returns).toBe(1);
+});

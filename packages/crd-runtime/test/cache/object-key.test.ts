@@ -23,7 +23,10 @@ it("names the object that has no key", () => {
   expect(error).toMatchObject({ object, message: expect.stringContaining("metadata.name") });
 });
 
-// client-go: TestDeletionHandlingObjectToName, TestDeletedObjectGetKey
+// client-go: TestDeletionHandlingObjectToName
+// client-go: TestDeletedObjectGetKey
+// client-go: TestDeletedObjectGetObjectName
+// client-go: TestTypedResourceEventHandlerAdapter
 it("takes the key of a tombstone from itself", () => {
   const tombstone = new DeletedFinalStateUnknown<Thing>({ key: "ns/gone", object: undefined });
   expect(deletionHandlingKey(tombstone)).toBe("ns/gone");
@@ -54,6 +57,7 @@ it.each([
   expect(Math.sign(compareResourceVersion(a, b))).toBe(expected);
 });
 
+// client-go: TestCompareResourceVersion
 it.each(["", "0", "007", "-1", "1.5", "abc", " 1"])("compares no %j", (version) => {
   expect(() => compareResourceVersion("1", version)).toThrow(RangeError);
   expect(() => compareResourceVersion(version, "1")).toThrow(RangeError);

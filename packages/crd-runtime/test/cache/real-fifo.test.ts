@@ -39,7 +39,9 @@ describe("the queue between reflector and cache", () => {
     expect(fifo.hasSynced()).toBe(true);
   });
 
-  // client-go: TestRealFIFO_basic, TestRealFIFO_addUpdate, TestRealFIFO_detectLineJumpers
+  // client-go: TestRealFIFO_basic
+  // client-go: TestRealFIFO_addUpdate
+  // client-go: TestRealFIFO_detectLineJumpers
   it("keeps every change in its order", async () => {
     const fifo = new RealFifo<Thing>();
     fifo.add(a);
@@ -57,7 +59,11 @@ describe("the queue between reflector and cache", () => {
     expect(await drain(fifo)).toEqual(["Deleted a"]);
   });
 
-  // client-go: TestRealFIFO_ReplaceAtomic, TestRealFIFO_ResyncAtomic, TestRealFIFO_replaceWithDeleteDeltaIn
+  // client-go: TestRealFIFO_ReplaceAtomic
+  // client-go: TestRealFIFO_ResyncAtomic
+  // client-go: TestRealFIFO_replaceWithDeleteDeltaIn
+  // client-go: TestRealFIFO_ReplaceAtomicPop
+  // client-go: TestRealFIFO_addReplace
   it("keeps a list, a resync and a bookmark as one delta each, in order with changes", async () => {
     const fifo = new RealFifo<Thing>();
     fifo.add(a);
@@ -77,7 +83,7 @@ describe("the queue between reflector and cache", () => {
     ]);
   });
 
-  // client-go: TestRealFIFO_PopMultipleDeltaInBatch; deviation: a key may come twice in a batch, since it is applied in order
+  // client-go: TestRealFIFO_PopMultipleDeltaInBatch
   it("takes at most a thousand changes at once", async () => {
     const fifo = new RealFifo<Thing>();
     for (let at = 0; at < 2_500; at++) fifo.add(a);
@@ -87,6 +93,7 @@ describe("the queue between reflector and cache", () => {
   });
 
   // client-go: TestRealFIFO_HasSynced
+  // client-go: TestRealFIFO_HasSyncedCorrectOnDeletion
   it("has synced once the first list is processed, and for ever", async () => {
     const fifo = new RealFifo<Thing>();
     expect(fifo.hasSynced()).toBe(false);

@@ -22,7 +22,7 @@ async function relist(input: {
 }
 
 describe("a reflector that lists", () => {
-  // client-go: TestReflectorListAndWatch (watch-list off)
+  // client-go: TestReflectorListAndWatch
   it("lists any state in pages of 500, then watches from the version of the list", async () => {
     const source = sourceOf(2);
     const { store, clock, reflector, stop } = runReflector({ source, options: listFirst });

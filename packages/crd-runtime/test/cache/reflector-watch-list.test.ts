@@ -29,7 +29,7 @@ function added(name: string, resourceVersion: string): WatchEvent<Thing> {
 }
 
 describe("a reflector that streams the existing objects", () => {
-  // client-go: TestReflectorListAndWatch (watch-list on)
+  // client-go: TestReflectorListAndWatch
   it("needs one watch and no list", async () => {
     const source = sourceOf("a", "b");
     const { clock, names, reflector, stop } = runReflector({ source });
@@ -43,6 +43,7 @@ describe("a reflector that streams the existing objects", () => {
     expect(source.openWatches).toBe(0);
   });
 
+  // client-go: TestInitialEventsEndBookmarkTicker
   it("may be silent for long once the existing objects are complete", async () => {
     const source = sourceOf("a");
     const { clock, failures, stop } = runReflector({ source });
@@ -51,7 +52,8 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (updates and deletes during streaming), TestWatchListResourceVersion
+  // client-go: TestWatchList
+  // client-go: TestWatchListResourceVersion
   it("stores nothing before the bookmark, then everything at once", async () => {
     const source = sourceOf();
     const events: WatchEvent<Thing>[] = [
@@ -84,7 +86,8 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestReflectorRespectStoreTransformer; deviation: once per object, not twice
+  // client-go: TestReflectorRespectStoreTransformer
+  // client-go: TestCacheWithTransformer
   it("transforms every object once", async () => {
     const source = sourceOf("a", "b");
     const seen: string[] = [];
@@ -101,7 +104,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (any error falls back)
+  // client-go: TestWatchList
   it.each([400, 403, 404, 422, 500])("lists after a %i", async (code) => {
     const source = sourceOf("a");
     source.nextWatches.push((options) => scripted({ options, end: { error: apiError({ code }) } }));
@@ -134,7 +137,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (429)
+  // client-go: TestWatchList
   it.each([
     ["429", tooManyRequests()],
     ["a refused connection", connectionRefused()],
@@ -150,7 +153,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (closed before sync)
+  // client-go: TestWatchList
   it("begins anew with nothing when the stream ends before the bookmark", async () => {
     const source = sourceOf("a");
     source.nextWatches.push((options) =>
@@ -171,7 +174,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestWatchList (closed after sync)
+  // client-go: TestWatchList
   it("watches on from the last version when the stream ends after the bookmark", async () => {
     const source = sourceOf("a");
     const { clock, stop } = runReflector({ source });
@@ -187,6 +190,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go: TestWatchList
   it("streams nothing older than what it has seen, and the newest state when that is gone", async () => {
     const source = sourceOf("a");
     const { clock, names, stop } = runReflector({ source });
@@ -204,6 +208,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go: TestInitialEventsEndBookmarkTicker
   it("gives up on a stream that stays silent for 30 s, and lists for ten minutes", async () => {
     const source = sourceOf("a");
     // As servers that do not know the parameter: events, and never the bookmark.
@@ -244,7 +249,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
-  // client-go: TestReflectorWithDisablementWatchList
+  // client-go: TestNewReflectorWithDisablementWatchList
   it.each([
     ["a source that cannot stream", false, true],
     ["a reflector that shall not", true, false],

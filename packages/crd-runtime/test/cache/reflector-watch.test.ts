@@ -40,6 +40,17 @@ async function afterWatches(
   return { source, ...run };
 }
 
+/** What answers the next watch of a source, and whether the reflector has let go of it. */
+function nextWatch(source: FakeSource<Thing>) {
+  const channel = new Channel<WatchEvent<Thing>>();
+  let signal: AbortSignal | undefined;
+  source.nextWatches.push((options) => {
+    signal = options.signal;
+    return channel;
+  });
+  return { channel, isAborted: () => signal?.aborted };
+}
+
 const added: WatchEvent<Thing> = {
   type: "ADDED",
   object: thing({ name: "second", resourceVersion: "7" }),
@@ -152,19 +163,16 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
-  // client-go: TestReflectorStopWatch, TestReflectorWatchStoppedAfter, TestRunUntil
+  // client-go: TestReflectorStopWatch
+  // client-go: TestReflectorWatchStoppedAfter
+  // client-go: TestRunUntil
   it("lets go of a silent watch when it is stopped", async () => {
     const source = new FakeSource<Thing>();
-    const channel = new Channel<WatchEvent<Thing>>();
-    let signal: AbortSignal | undefined;
-    source.nextWatches.push((options) => {
-      signal = options.signal;
-      return channel;
-    });
+    const { channel, isAborted } = nextWatch(source);
     const { clock, failures, stop } = runReflector({ source, options: listFirst });
     await clock.settle();
     await stop();
-    expect([signal?.aborted, channel.returns, failures]).toEqual([true, 1, []]);
+    expect([isAborted(), channel.returns, failures]).toEqual([true, 1, []]);
     expect(clock.timers).toEqual([]);
   });
 
@@ -180,6 +188,34 @@ describe("a reflector that watches", () => {
     expect(source.watches()).toHaveLength(2);
     expect(source.lists()).toHaveLength(1);
     expect(failures.map((failure) => failure.level)).toEqual(["info"]);
+    await stop();
+  });
+
+  // client-go: TestGetExpectedGVKFromObject
+  it.each([
+    ["an object of another kind", { type: "ADDED", kind: "Other" }, "1"],
+    ["an object without a name", { type: "ADDED", name: "" }, "1"],
+    ["an event of a type that it does not know", { type: "FUTURE" }, "9"],
+    ["an event that the transform refuses", { type: "MODIFIED", name: "refused" }, "9"],
+    ["a change", { type: "MODIFIED" }, "9"],
+  ])("has this version after %s: %j -> %s", async (_, event, version) => {
+    const { type, kind = "Thing", name = "x" } = { kind: undefined, name: undefined, ...event };
+    const source = new FakeSource<Thing>();
+    source.put(thing({ name: "first" }));
+    const object = { ...thing({ name, resourceVersion: "9" }), kind };
+    const events = [{ type, object }] as unknown as WatchEvent<Thing>[];
+    source.nextWatches.push((options) => scripted({ options, events }));
+    const transform = (each: Thing): Thing => {
+      if (each.metadata.name === "refused") throw new Error("cannot");
+      return each;
+    };
+    const expected = { group: "example.com", version: "v1", kind: "Thing" };
+    const { clock, reflector, stop } = runReflector({
+      source,
+      options: { ...listFirst, expected, transform },
+    });
+    await clock.settle();
+    expect(reflector.lastSyncResourceVersion).toBe(version);
     await stop();
   });
 
@@ -276,7 +312,36 @@ describe("a watch that ends", () => {
     await stop();
   });
 
-  // client-go: TestNoRelistOnTooManyRequests, TestBackoffOnTooManyRequests
+  // client-go: TestReflectorHandleWatchResultChanClosedAfter
+  it("just before its first second is over, without an event, has failed; just after, it has not", async () => {
+    for (const [ms, lists] of [
+      [999, 2],
+      [1_000, 1],
+    ] as const) {
+      const source = new FakeSource<Thing>();
+      const { clock, stop } = runReflector({ source, options: listFirst });
+      await clock.advance(ms);
+      source.endWatches();
+      await clock.advance(800);
+      expect([source.lists().length, source.watches().length]).toEqual([lists, 2]);
+      await stop();
+    }
+  });
+
+  // client-go: TestCloseWatchChannelOnError
+  it("with an error is let go of", async () => {
+    const source = new FakeSource<Thing>();
+    const { channel, isAborted } = nextWatch(source);
+    const { clock, stop } = runReflector({ source, options: listFirst });
+    await clock.settle();
+    channel.fail(apiError({ code: 500, reason: "StoreReadError" }));
+    await clock.settle();
+    expect([isAborted(), channel.returns]).toEqual([true, 1]);
+    await stop();
+  });
+
+  // client-go: TestNoRelistOnTooManyRequests
+  // client-go: TestBackoffOnTooManyRequests
   it("with 429 four times is opened four times more, without a list", async () => {
     const ends = Array.from({ length: 4 }, () => ({ error: tooManyRequests() }));
     const { source, clock, stop } = await afterWatches(ends);

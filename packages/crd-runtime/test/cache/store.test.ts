@@ -24,6 +24,7 @@ function labelled(name: string, ...values: readonly string[]): Thing {
 
 describe("a store", () => {
   // client-go: TestCache
+  // client-go: TestTypedIndexer
   it("adds, updates, deletes and replaces by key", () => {
     const store = new Store<Thing>();
     store.add(thing({ name: "a", value: 1 }));
@@ -118,7 +119,9 @@ describe("a store", () => {
 });
 
 describe("an index", () => {
-  // client-go: TestMultiIndexKeys, TestThreadSafeStoreIndexingFunctionsWithMultipleValues
+  // client-go: TestGetIndexFuncValues
+  // client-go: TestMultiIndexKeys
+  // client-go: TestThreadSafeStoreIndexingFunctionsWithMultipleValues
   it("follows objects through many values", () => {
     const store = new Store<Thing>({ indexers: byLabels });
     store.add(labelled("one", "red", "blue"));
@@ -140,11 +143,11 @@ describe("an index", () => {
     expect(store.indexKeys("labels", "green")).toEqual(["default/two"]);
     store.delete(labelled("one"));
     store.update(labelled("two"));
-    // client-go: TestGetIndexFuncValues
     expect(store.listIndexFuncValues("labels")).toEqual(["red"]);
   });
 
   // client-go: TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex
+  // client-go: TestThreadSafeStoreAddKeepsNonEmptySetPostDeleteFromIndex
   it("keeps no value that no object has, and one that some object still has", () => {
     const store = new Store<Thing>({ indexers: byLabels });
     for (let at = 0; at < 100; at++) {
@@ -175,6 +178,24 @@ describe("an index", () => {
     expect(store.indexKeys("labels", "red")).toEqual(["default/a", "default/b"]);
     expect(() => store.addIndexers(byLabels)).toThrow('index "labels" exists already');
     expect(store.indexNames()).toEqual(["labels"]);
+  });
+
+  // client-go: BenchmarkIndexer
+  it("is computed once for each write, whatever is there already", () => {
+    let computed = 0;
+    const store = new Store<Thing>({
+      indexers: {
+        counted: (object) => {
+          computed++;
+          return [String(object.spec?.value)];
+        },
+      },
+    });
+    store.replace(Array.from({ length: 1_000 }, (_, at) => thing({ name: `thing-${at}` })));
+    computed = 0;
+    for (let at = 0; at < 100; at++) store.update(thing({ name: `thing-${at}`, value: at }));
+    for (let at = 0; at < 100; at++) store.delete(thing({ name: `thing-${at}` }));
+    expect(computed).toBe(100);
   });
 
   it("has to exist", () => {

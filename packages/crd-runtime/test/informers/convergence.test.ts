@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DeletedFinalStateUnknown, metaNamespaceKey } from "../../src/cache/index.js";
-import type { ResourceEventHandler } from "../../src/informers/index.js";
+import { type Witness, witness } from "../../../crd-testing/test/faults/witness.js";
+import type { EventHandlerOptions } from "../../src/informers/index.js";
 import type { DeepReadonly } from "../../src/meta/index.js";
 import {
   apiError,
@@ -13,32 +13,6 @@ import {
 } from "../cache/objects.js";
 import { mulberry32 } from "../random.js";
 import { makeInformer } from "./run-informer.js";
-
-/** A handler that knows which calls are legal after those it has had, and what there must be then. */
-function witness(problems: string[]) {
-  const known = new Map<string, DeepReadonly<Thing>>();
-  const handler: ResourceEventHandler<Thing> = {
-    onAdd: (object) => {
-      const key = metaNamespaceKey(object);
-      if (known.has(key)) problems.push(`add of ${key}, which is known`);
-      known.set(key, object);
-    },
-    onUpdate: (oldObject, newObject, synthetic) => {
-      const key = metaNamespaceKey(newObject);
-      if (known.get(key) !== oldObject) problems.push(`update of ${key} from another state`);
-      if (synthetic && oldObject.metadata.resourceVersion !== newObject.metadata.resourceVersion) {
-        problems.push(`a synthetic update of ${key} that is a change`);
-      }
-      known.set(key, newObject);
-    },
-    onDelete: (deleted) => {
-      const key =
-        deleted instanceof DeletedFinalStateUnknown ? deleted.key : metaNamespaceKey(deleted);
-      if (!known.delete(key)) problems.push(`delete of ${key}, which is not known`);
-    },
-  };
-  return { handler, known };
-}
 
 function versions(objects: Iterable<DeepReadonly<Thing>>): string[] {
   return Array.from(
@@ -71,10 +45,13 @@ it.each(seeds)(
       ...(seed % 5 === 0 ? { resyncPeriodMs: 5_000 } : {}),
     });
     const { informer, source, clock, start, stop } = run;
-    const problems: string[] = [];
-    const witnesses = new Map(
-      [witness(problems)].map((each) => [each, informer.addEventHandler(each.handler)]),
-    );
+    const all: Witness<Thing>[] = [];
+    const add = (options: EventHandlerOptions = {}) => {
+      const each = witness<Thing>();
+      all.push(each);
+      return [each, informer.addEventHandler(each.handler, options)] as const;
+    };
+    const witnesses = new Map([add()]);
     const fail = (): never => {
       throw pick(errors)();
     };
@@ -99,13 +76,7 @@ it.each(seeds)(
         source.nextWatches.push(() => ({
           [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }),
         })),
-      () => {
-        const late = witness(problems);
-        witnesses.set(
-          late,
-          informer.addEventHandler(late.handler, { resyncPeriodMs: pick([0, 3_000]) }),
-        );
-      },
+      () => void witnesses.set(...add({ resyncPeriodMs: pick([0, 3_000]) })),
       () => {
         if (witnesses.size < 3) return;
         const [each] = witnesses.keys();
@@ -130,7 +101,7 @@ it.each(seeds)(
     await clock.advance(1_000);
 
     const expected = versions(source.objects());
-    expect(problems).toEqual([]);
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
     expect(versions(informer.indexer.values())).toEqual(expected);
     for (const [{ known }, registration] of witnesses) {
       expect(versions(known.values())).toEqual(expected);

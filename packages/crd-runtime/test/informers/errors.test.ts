@@ -6,6 +6,7 @@ import { makeInformer } from "./run-informer.js";
 
 describe("onError", () => {
   // client-go: TestSharedInformerErrorHandling
+  // client-go: TestGetTypeDescriptionFromObject
   it("hears of lists, of watches, and what is done about it", async () => {
     const { source, errors, start, clock, stop } = makeInformer({
       reflector: { watchList: false },

@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { deferred } from "../../src/cache/deferred.js";
 import { InformerError } from "../../src/informers/index.js";
 import { thing } from "../cache/objects.js";
 import { makeInformer, record, recorder } from "./run-informer.js";
 
-/** A promise and what resolves it. */
-function latch() {
-  let open = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open: () => open(), opened };
-}
-
 describe("a handler", () => {
+  // client-go: TestTypedResourceEventHandlerDetailedFuncs
   it("hears of the first list, then of what changes, the cache being ahead", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     source.put(thing({ name: "a", value: 1 }));
@@ -53,7 +46,8 @@ describe("a handler", () => {
     await stop();
   });
 
-  // client-go: TestSharedInformerMultipleRegistration, TestRemovingRemovedSharedInformer
+  // client-go: TestSharedInformerMultipleRegistration
+  // client-go: TestRemovingRemovedSharedInformer
   it("that is added twice counts as two, and is removed once", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const handler = recorder();
@@ -85,15 +79,17 @@ describe("a handler", () => {
     await stop();
   });
 
-  // client-go: TestRemoveWhileActive, TestRemoveEventHandler_SynchronousShutdown
+  // client-go: TestRemoveWhileActive
+  // client-go: TestRemoveEventHandler_SynchronousShutdown
+  // client-go: TestSharedInformerRemoveHandler
   it("that is removed hears nothing more, and its running call is waited for", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
-    const { open, opened } = latch();
+    const call = deferred();
     const log: string[] = [];
     const registration = informer.addEventHandler({
       onAdd: async ({ metadata }) => {
         log.push(`begins ${metadata.name}`);
-        await opened;
+        await call.promise;
         log.push(`ends ${metadata.name}`);
       },
     });
@@ -103,9 +99,99 @@ describe("a handler", () => {
     const removed = registration.remove().then(() => log.push("removed"));
     await clock.settle();
     expect([log, registration.pending]).toEqual([["begins a"], 0]);
-    open();
+    call.resolve();
     await removed;
     expect(log).toEqual(["begins a", "ends a", "removed"]);
+    await stop();
+  });
+
+  // client-go: TestShutDownEventHandler_Lifecycles
+  it.each([
+    ["never starts", false, false],
+    ["starts later", false, true],
+    ["runs", true, true],
+  ])("is removed from an informer that %s", async (_, startsBefore, startsAfter) => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    if (startsBefore) await start();
+    const { log, registration } = record(informer);
+    await registration.remove();
+    if (startsAfter && !startsBefore) await start();
+    source.put(thing({ name: "a" }));
+    await clock.settle();
+    expect([log, await registration.whenSynced()]).toEqual([[], startsBefore]);
+    await stop();
+  });
+
+  // client-go: TestRemoveEventHandler_AsynchronousPanic
+  it("that is removed while a call runs may still fail in it, and that is reported", async () => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    const call = deferred();
+    const registration = informer.addEventHandler(
+      {
+        onAdd: async () => {
+          await call.promise;
+          throw new Error("boom");
+        },
+      },
+      { name: "leaving" },
+    );
+    await start();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    await clock.settle();
+    void registration.remove();
+    await clock.settle();
+    expect(errors).toEqual([]);
+    call.resolve();
+    await clock.settle();
+    expect(errors.map((error) => error.message)).toEqual([
+      "informer things.v1.example.com: handler leaving failed in onAdd of default/a: boom",
+    ]);
+    await stop();
+  });
+
+  it("that was removed while a call runs is waited for by the stop all the same", async () => {
+    const { informer, source, clock, start, abort } = makeInformer();
+    const call = deferred();
+    const registration = informer.addEventHandler({ onAdd: () => call.promise });
+    source.put(thing({ name: "a" }));
+    await start();
+    void registration.remove();
+    let stopped = false;
+    const stopping = abort().then(() => {
+      stopped = true;
+    });
+    await clock.settle();
+    expect(stopped).toBe(false);
+    call.resolve();
+    await stopping;
+    expect(clock.timers).toEqual([]);
+  });
+
+  // client-go: TestSharedInformerInitializationRace
+  it("that is added in any turn of the start hears of every object once", async () => {
+    for (let turns = 0; turns < 30; turns++) {
+      const { informer, source, clock, start, stop } = makeInformer();
+      for (const name of ["a", "b"]) source.put(thing({ name }));
+      const starting = start();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      const { log, registration } = record(informer);
+      await starting;
+      await clock.settle();
+      expect([log, registration.hasSynced()]).toEqual([["add a initial", "add b initial"], true]);
+      await stop();
+    }
+  });
+
+  // client-go: TestTypedResourceEventHandlerFuncs
+  it.each(["onAdd", "onUpdate", "onDelete"] as const)("may have %s alone", async (only) => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    const calls: string[] = [];
+    informer.addEventHandler({ [only]: () => void calls.push(only) });
+    await start();
+    for (let at = 0; at < 2; at++) source.put(thing({ name: "a" }));
+    source.remove(thing({ name: "a" }));
+    await clock.settle();
+    expect([calls, errors]).toEqual([[only], []]);
     await stop();
   });
 
@@ -129,12 +215,12 @@ describe("a handler", () => {
 
   it("that returns promises is called one at a time, in order, and delays no other", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
-    const latches = [latch(), latch()];
+    const latches = [deferred(), deferred()];
     const log: string[] = [];
     const slow = informer.addEventHandler({
       onAdd: async ({ metadata }) => {
         log.push(`begins ${metadata.name}`);
-        await latches[log.length - 1]?.opened;
+        await latches[log.length - 1]?.promise;
         log.push(`ends ${metadata.name}`);
       },
     });
@@ -143,13 +229,15 @@ describe("a handler", () => {
     for (const name of ["a", "b", "c"]) source.put(thing({ name }));
     await clock.settle();
     expect([log, slow.pending, fast.log.length]).toEqual([["begins a"], 2, 3]);
-    latches[0]?.open();
+    latches[0]?.resolve();
     await clock.settle();
     expect(log).toEqual(["begins a", "ends a", "begins b", "ends b", "begins c", "ends c"]);
     expect(slow.pending).toBe(0);
     await stop();
   });
 
+  // client-go: TestEventPanics
+  // client-go: TestPanicPropagated
   it.each([
     [
       "throws",
@@ -195,6 +283,7 @@ describe("a handler", () => {
     await stop();
   });
 
+  // client-go: TestTypedSharedIndexInformerAddTypedEventHandler
   it("is named after its class, or by its number", () => {
     const { informer } = makeInformer();
     class Reconciler {
@@ -207,22 +296,25 @@ describe("a handler", () => {
 });
 
 describe("the sync state of a handler", () => {
+  // client-go: TestBasicLogic
+  // client-go: TestAsyncLocking
+  // client-go: TestSingleFileCounting
   it("waits for the calls of the first list to end, not only for the cache", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     for (const name of ["a", "b"]) source.put(thing({ name }));
-    const latches = [latch(), latch()];
+    const latches = [deferred(), deferred()];
     let calls = 0;
-    const registration = informer.addEventHandler({ onAdd: () => latches[calls++]?.opened });
+    const registration = informer.addEventHandler({ onAdd: () => latches[calls++]?.promise });
     let synced: boolean | undefined;
     void registration.whenSynced().then((result) => {
       synced = result;
     });
     await start();
     expect([informer.hasSynced(), registration.hasSynced()]).toEqual([true, false]);
-    latches[0]?.open();
+    latches[0]?.resolve();
     await clock.settle();
     expect(registration.hasSynced()).toBe(false);
-    latches[1]?.open();
+    latches[1]?.resolve();
     await clock.settle();
     expect([registration.hasSynced(), synced]).toEqual([true, true]);
     await stop();
@@ -256,44 +348,5 @@ describe("the sync state of a handler", () => {
       false,
       false,
     ]);
-  });
-});
-
-describe("a slow handler", () => {
-  it("with a limit makes the cache and the socket wait until it has caught up", async () => {
-    const { informer, source, clock, start, stop } = makeInformer();
-    const { open, opened } = latch();
-    informer.addEventHandler({ onAdd: () => opened }, { maxPending: 1 });
-    await start();
-    for (const name of ["a", "b", "c"]) source.put(thing({ name }));
-    await clock.settle();
-    source.put(thing({ name: "d" }));
-    await clock.settle();
-    // The batch of three is in the cache; the next one is not.
-    expect(informer.indexer.size).toBe(3);
-    open();
-    await clock.settle();
-    expect(informer.indexer.size).toBe(4);
-    await stop();
-  });
-
-  it("that waits for ever is reported while calls pile up, and again at the stop, which does not hang", async () => {
-    const { informer, source, clock, errors, start, abort } = makeInformer();
-    informer.addEventHandler({ onAdd: () => new Promise<void>(() => {}) }, { name: "stuck" });
-    await start();
-    source.put(thing({ name: "first" }));
-    await clock.advance(30_000);
-    for (let at = 0; at < 2_000; at++) source.put(thing({ name: `thing-${at}` }));
-    await clock.settle();
-    expect(errors.map((error) => error.message)).toEqual([
-      "informer things.v1.example.com: handler stuck has been in onAdd of default/first for 30 s while 2000 calls wait",
-    ]);
-    const stopped = abort();
-    await clock.advance(30_000);
-    await stopped;
-    expect(errors[1]?.message).toBe(
-      "informer things.v1.example.com: handler stuck was still in onAdd of default/first 30 s after the stop; it is not waited for any longer",
-    );
-    expect(clock.timers).toEqual([]);
   });
 });

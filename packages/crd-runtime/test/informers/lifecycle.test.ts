@@ -20,7 +20,8 @@ describe("an informer", () => {
     expect(errors).toHaveLength(2);
   });
 
-  // client-go: TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer
+  // client-go: TestAddOnStoppedSharedInformer
+  // client-go: TestRemoveOnStoppedSharedInformer
   it("takes no handlers or indices once stopped, and lets go of those it has", async () => {
     const { informer, start, stop } = makeInformer();
     const { registration } = record(informer);
@@ -32,6 +33,7 @@ describe("an informer", () => {
   });
 
   // client-go: TestIndexer
+  // client-go: TestTypedSharedIndexInformerAddTypedIndexers
   it("takes indices before and after the start", async () => {
     const { informer, source, clock, start, stop } = makeInformer({
       indexers: { [namespaceIndex]: metaNamespaceIndex },
@@ -67,6 +69,9 @@ describe("an informer", () => {
     await stop();
   });
 
+  // client-go: TestProcessDeltasInBatch
+  // client-go: TestCacheTransactionShouldIndexErrors
+  // client-go: TestRealFIFO_PopBrokenItemsInBatch
   it("leaves out objects that its key function has no key for", async () => {
     const { informer, source, errors, clock, start, stop } = makeInformer({
       reflector: { watchList: false },
@@ -129,6 +134,24 @@ describe("an informer", () => {
     expect([informer.state, source.calls, log]).toEqual(["stopped", [], []]);
     expect([await informer.whenSynced(), await registration.whenSynced()]).toEqual([false, false]);
     expect(clock.timers).toEqual([]);
+  });
+
+  // client-go: TestStoreResourceVersion
+  it("has a cache that knows the version of its last change, deletions included", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    source.put(thing({ name: "a" }));
+    await start();
+    const versions = [informer.indexer.resourceVersion];
+    for (const change of [
+      () => source.put(thing({ name: "a" })),
+      () => source.remove(thing({ name: "a" })),
+    ]) {
+      change();
+      await clock.settle();
+      versions.push(informer.indexer.resourceVersion);
+    }
+    expect(versions).toEqual(["1", "2", "3"]);
+    await stop();
   });
 
   it("says how far it is", async () => {

@@ -6,7 +6,11 @@ import { makeInformer, record } from "./run-informer.js";
 const modes = [true, false];
 
 describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList) => {
-  // client-go: TestResetWatch, TestReplaceEvents, TestSharedInformerWatchDisruption
+  // client-go: TestResetWatch
+  // client-go: TestReplaceEvents
+  // client-go: TestSharedInformerWatchDisruption
+  // client-go: TestRealFIFO_ReplaceMakesDeletions
+  // client-go: TestRealFIFO_ReplaceMakesDeletionsReplaced
   it("learns of deletions first, then of changes and additions, the cache being new already", async () => {
     const run = makeInformer({ reflector: { watchList } });
     const { informer, source, clock, start, stop } = run;
@@ -68,6 +72,19 @@ describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList
     await stop();
   });
 
+  // client-go: TestRealFIFO_DeleteExistingNonPropagated
+  it("does not learn again of a deletion that it has heard of", async () => {
+    const { informer, source, clock, start, stop } = makeInformer({ reflector: { watchList } });
+    source.put(thing({ name: "gone" }));
+    const { log } = record(informer);
+    await start();
+    source.remove(thing({ name: "gone" }));
+    source.endWatches(expired());
+    await clock.advance(5_000);
+    expect(log).toEqual(["add gone initial", "delete gone"]);
+    await stop();
+  });
+
   // client-go: TestSharedInformerWatchDisruption
   it("tells of unchanged objects only the handlers that asked for resyncs, and marks it", async () => {
     const { informer, source, clock, start, stop } = makeInformer({ reflector: { watchList } });
@@ -116,6 +133,7 @@ it("reports the end of an object that was only ever in the queue, or nothing of 
   await stop();
 });
 
+// client-go: TestRealFIFO_enqueueingWithLister
 it("does not pass on the end of an object that nobody has heard of", async () => {
   const { informer, source, clock, start, stop } = makeInformer();
   const { log } = record(informer);

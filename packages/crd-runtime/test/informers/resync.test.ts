@@ -9,6 +9,7 @@ function counter(log: string[]): () => number {
 
 describe("a resync", () => {
   // client-go: TestListenerResyncPeriods
+  // client-go: TestReflectorResyncChan
   it("comes to each handler in its own period", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     source.put(thing({ name: "a" }));
@@ -26,6 +27,8 @@ describe("a resync", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  // client-go: TestReflectorResync
+  // client-go: TestRealFIFO_Resync
   it("asks the server nothing, and is marked", async () => {
     const { informer, source, clock, start, stop } = makeInformer({ resyncPeriodMs: 5_000 });
     source.put(thing({ name: "a" }));
@@ -75,6 +78,33 @@ describe("a resync", () => {
     source.put(thing({ name: "a", value: 2 }));
     await clock.advance(1_000);
     expect(log).toEqual(["update a=1 -> a=2", "update a=2 -> a=2 synthetic"]);
+    await stop();
+  });
+
+  // client-go: TestRealFIFO_ResyncNonExisting
+  it("tells nothing of an object whose end came before it", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    for (const name of ["a", "b"]) source.put(thing({ name }));
+    const { log } = record(informer, { resyncPeriodMs: 1_000 });
+    await start();
+    log.length = 0;
+    source.remove(thing({ name: "a" }));
+    await clock.advance(1_000);
+    expect(log).toEqual(["delete a", "update b -> b synthetic"]);
+    await stop();
+  });
+
+  // client-go: TestListenerResyncPeriodsDelayed
+  it("that was due before the start comes a period after it", async () => {
+    const { informer, source, clock, start, stop } = makeInformer();
+    source.put(thing({ name: "a" }));
+    const { log } = record(informer, { resyncPeriodMs: 2_000 });
+    await clock.advance(60_000);
+    await start();
+    await clock.advance(1_999);
+    expect(log).toEqual(["add a initial"]);
+    await clock.advance(1);
+    expect(log).toEqual(["add a initial", "update a -> a synthetic"]);
     await stop();
   });
 

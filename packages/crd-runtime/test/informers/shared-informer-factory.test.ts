@@ -75,6 +75,8 @@ describe("an informer factory", () => {
     await factory.shutdown();
   });
 
+  // client-go: TestWaitFor
+  // client-go: TestSyncResult
   it("says which caches have not synced when the wait is over", async () => {
     const { factory, source, clock } = makeFactory();
     const stuck = new FakeSource<Thing>();
@@ -176,6 +178,77 @@ describe("an informer factory", () => {
     expect(makeFactory({ namespace: "default" }).factory.namespace).toBe("default");
   });
 
+  it("has an informer for each namespace that is asked for", async () => {
+    const { factory, source } = makeFactory({ namespace: "one" });
+    const informers = ["one", "two", ""].map((namespace) =>
+      factory.informerFor(things, source, namespace),
+    );
+    expect(factory.informerFor(things, source)).toBe(informers[0]);
+    expect(factory.informerFor(things, source, "two")).toBe(informers[1]);
+    factory.start();
+    const { synced, resources } = await factory.waitForCacheSync();
+    expect([synced, [...resources.keys()]]).toEqual([
+      true,
+      [
+        "things.v1.example.com",
+        "things.v1.example.com in namespace two",
+        "things.v1.example.com in all namespaces",
+      ],
+    ]);
+    await factory.shutdown();
+    expect(source.openWatches).toBe(0);
+  });
+
+  it("has options for single resources, the version's own before the others", async () => {
+    const label = (value: string) => (options: object) => ({ ...options, labelSelector: value });
+    const { factory, source, clock } = makeFactory({
+      resyncPeriodMs: 60_000,
+      customResync: { "things.example.com": 50_000 },
+      tweakListOptions: label("all"),
+      reflector: { watchList: false, listPageSize: 7 },
+      resources: {
+        "things.example.com": {
+          resyncPeriodMs: 2_000,
+          tweakListOptions: label("things"),
+          transform: stripManagedFields,
+        },
+        "things.v1.example.com": { tweakListOptions: label("v1"), reflector: { watchList: true } },
+      },
+    });
+    const object = thing({ name: "a" });
+    object.metadata.managedFields = [];
+    source.put(object);
+    const informer = factory.informerFor(things, source);
+    const { log } = record(informer);
+    const v2 = new FakeSource<Thing>();
+    factory.informerFor({ ...things, version: "v2" }, v2);
+    const others = new FakeSource<Thing>();
+    factory.informerFor(pods, others);
+    factory.start();
+    await clock.advance(2_000);
+    expect(log).toEqual(["add a initial", "update a -> a synthetic"]);
+    expect(informer.indexer.list()[0]?.metadata.managedFields).toBeUndefined();
+    const said = [source, v2, others].map(({ calls: [first] }) => [
+      first?.verb,
+      first?.options.labelSelector,
+      first?.options.limit,
+    ]);
+    expect(said).toEqual([
+      ["watch", "v1", undefined],
+      ["list", "things", 7],
+      ["list", "all", 7],
+    ]);
+    await factory.shutdown();
+  });
+
+  it("refuses a negative number, naming the resource", () => {
+    const { factory, source } = makeFactory({ customResync: { "pods.v1": -1 } });
+    expect(() => factory.informerFor(pods, source)).toThrow(
+      new RangeError("informer pods.v1: resyncPeriodMs must be 0 or more, not -1"),
+    );
+    expect(factory.informerFor(things, source).state).toBe("new");
+  });
+
   it("leaves no listener on a signal that outlives it", async () => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -188,7 +261,8 @@ describe("an informer factory", () => {
   });
 });
 
-// client-go: TestWaitFor, TestSyncResult
+// client-go: TestWaitFor
+// client-go: TestSyncResult
 it("waits for handlers as for informers", async () => {
   const { factory, source } = makeFactory();
   source.put(thing({ name: "a" }));

@@ -6,7 +6,10 @@ import { makeInformer, record } from "./run-informer.js";
 const modes = [true, false];
 
 describe.each(modes)("a transform (watch-list: %s)", (watchList) => {
-  // client-go: TestSharedInformerTransformer, TestTransformingInformer, TestTransformingInformerRace
+  // client-go: TestSharedInformerTransformer
+  // client-go: TestTransformingInformer
+  // client-go: TestTransformingInformerRace
+  // client-go: TestRealFIFO_transformer
   it("runs once for each object, before anybody sees it", async () => {
     const seen: string[] = [];
     const { informer, source, clock, start, stop } = makeInformer({
@@ -81,6 +84,7 @@ it.each<[string, (object: Thing) => Thing]>([
   await stop();
 });
 
+// client-go: TestStoreResourceVersionWithNonMetaTransform
 it.each<[string, (object: Thing) => Thing]>([
   [
     "in place",

@@ -17,6 +17,20 @@ function listerOf(options: { readonly indexed: boolean }) {
   return { store, lister: new Lister(store, resource) };
 }
 
+/** 100,000 objects in 100 namespaces. */
+function large() {
+  const store = new Store<Thing>({ indexers: { [namespaceIndex]: metaNamespaceIndex } });
+  const objects = Array.from({ length: 100_000 }, (_, at) =>
+    thing({
+      name: `thing-${at}`,
+      namespace: `ns-${at % 100}`,
+      labels: { even: String(at % 2 === 0) },
+    }),
+  );
+  store.replace(objects);
+  return { lister: new Lister(store, resource) };
+}
+
 const keys = (
   objects: readonly {
     readonly metadata: {
@@ -27,7 +41,7 @@ const keys = (
 ) => objects.map(({ metadata }) => `${metadata.namespace ?? ""}/${metadata.name}`);
 
 describe("a lister", () => {
-  // client-go: TestListerListMethod, TestListAll
+  // client-go: TestListerListMethod
   it("lists by labels, in every form of a selector", () => {
     const { lister } = listerOf({ indexed: true });
     expect(keys(lister.list())).toEqual(["one/a", "one/b", "two/a", "/cluster"]);
@@ -47,13 +61,57 @@ describe("a lister", () => {
     expect(lister.namespace("").list()).toHaveLength(4);
   });
 
+  // client-go: BenchmarkLister_Match
   it("looks at no other namespace when there is an index", () => {
     const { store, lister } = listerOf({ indexed: true });
     store.values = () => expect.unreachable("all objects were looked at");
     expect(keys(lister.namespace("one").list())).toEqual(["one/a", "one/b"]);
   });
 
-  // client-go: TestListerGetMethod, TestNamespaceGetMethod
+  // client-go: TestListAll
+  it("lists all, some or none of 100,000 objects", () => {
+    const { lister } = large();
+    expect(lister.list()).toHaveLength(100_000);
+    expect(lister.list("even=true")).toHaveLength(50_000);
+    expect(lister.list("even=maybe")).toHaveLength(0);
+    expect(lister.namespace("ns-7").list("even=true")).toHaveLength(0);
+    expect(lister.namespace("ns-8").list("even=true")).toHaveLength(1_000);
+  });
+
+  it.each([
+    ["all", undefined, 200],
+    ["some", "even=true", 100],
+    ["none", "even=maybe", 0],
+  ])("lets others have their turn while %s of them are read", async (_, selector, pages) => {
+    const { lister } = large();
+    let turns = 0;
+    let immediate = setImmediate(function turn() {
+      turns++;
+      immediate = setImmediate(turn);
+    });
+    let read = 0;
+    for await (const page of lister.pages({ selector })) {
+      expect(page).toHaveLength(500);
+      read++;
+    }
+    clearImmediate(immediate);
+    expect(read).toBe(pages);
+    expect(turns).toBeGreaterThanOrEqual(199);
+  });
+
+  it("is read in pages of any size, of one namespace too", async () => {
+    const { lister } = listerOf({ indexed: true });
+    const sizes: number[] = [];
+    for await (const page of lister.pages({ size: 3 })) sizes.push(page.length);
+    for await (const page of lister.namespace("one").pages()) sizes.push(page.length);
+    for await (const page of lister.pages({ selector: Selector.nothing })) sizes.push(page.length);
+    expect(sizes).toEqual([3, 1, 2]);
+    await expect(lister.pages({ size: 0 }).next()).rejects.toThrow(RangeError);
+    await expect(lister.pages({ selector: "a in" }).next()).rejects.toThrow(SelectorError);
+  });
+
+  // client-go: TestListerGetMethod
+  // client-go: TestNamespaceGetMethod
   it("gets the stored object", () => {
     const { store, lister } = listerOf({ indexed: true });
     expect(lister.namespace("two").get("a")).toBe(store.getByKey("two/a"));

@@ -74,6 +74,7 @@ describe("Scheme", () => {
     expect(() => scheme.addKnownTypes(groupVersion, { "": deepCopyDatabase })).toThrow(TypeError);
   });
 
+  // client-go: TestScheme
   it("copies by kind", () => {
     const copy = schemeWithDatabase().deepCopyObject(database);
     expect(copy).toStrictEqual(database);
@@ -97,6 +98,7 @@ describe("Scheme", () => {
     }
   });
 
+  // client-go: TestBadJSONRejection
   it.each([
     { object: {}, message: "the object has no kind" },
     { object: { kind: "Database" }, message: "the object has no apiVersion" },

@@ -52,6 +52,8 @@ const database = (name: string, more: Partial<Database> = {}): Database => ({
 });
 
 describe("what fakes of client-go do not do", () => {
+  // client-go: controller-runtime fake: resource versions
+  // client-go: controller-runtime fake: generateName
   it("fills in names, uids and versions, and refuses stale updates", async () => {
     const { databases } = await start();
     const created = await databases.create({ metadata: { generateName: "db-" } });
@@ -62,6 +64,20 @@ describe("what fakes of client-go do not do", () => {
     expect(isConflict(await stale.catch((error: unknown) => error))).toBe(true);
   });
 
+  // client-go: controller-runtime fake: concurrent writes
+  it("lets one of many writes of the same version win", async () => {
+    const { databases } = await start({ objects: [database("a", { spec: { size: 0 } })] });
+    const found = await databases.get("a");
+    const writes = Array.from({ length: 10 }, (_, at) =>
+      databases.update({ ...found, spec: { size: at + 1 } }),
+    );
+    const results = await Promise.allSettled(writes);
+    const failed = results.filter(({ status }) => status === "rejected");
+    expect(failed).toHaveLength(9);
+    expect(failed.every((result) => "reason" in result && isConflict(result.reason))).toBe(true);
+  });
+
+  // client-go: controller-runtime fake: status subresource
   it("keeps spec and status apart", async () => {
     const { databases } = await start({ objects: [database("a", { spec: { size: 1 } })] });
     const found = await databases.get("a");
@@ -72,6 +88,7 @@ describe("what fakes of client-go do not do", () => {
     expect([spec.spec, spec.status]).toEqual([{ size: 3 }, { phase: "Ready" }]);
   });
 
+  // client-go: controller-runtime fake: selectors and indexes
   it("lists by labels and fields, and deletes collections", async () => {
     const { databases } = await start();
     for (const [name, tier] of [
@@ -89,6 +106,7 @@ describe("what fakes of client-go do not do", () => {
     expect(await names({})).toEqual(["b"]);
   });
 
+  // client-go: fake-client example: waits for the watch
   it("has no gap between a list and a watch", async () => {
     const { databases } = await start();
     const { metadata } = await databases.list();
@@ -104,6 +122,7 @@ describe("what fakes of client-go do not do", () => {
 });
 
 describe("actions", () => {
+  // client-go: TestOriginalObjectCaptured
   it("are kept as they went out, and cannot be changed", async () => {
     const { fake, databases } = await start();
     const object: Database = { metadata: { name: "a" }, spec: { size: 1 } };
@@ -153,6 +172,7 @@ describe("actions", () => {
 });
 
 describe("reactors", () => {
+  // client-go: controller-runtime fake: interceptor
   it("answer in place of the server; the first that handles an action wins", async () => {
     const { fake, databases } = await start();
     const asked: string[] = [];
@@ -175,6 +195,7 @@ describe("reactors", () => {
     expect(asked).toEqual(["first mine", "first other", "second other"]);
   });
 
+  // client-go: Test_resourceCovers
   it.each([
     [{ verb: "*", resource: "*" }, true],
     [{ verb: "update", resource: "databases" }, false],
@@ -235,6 +256,7 @@ describe("reactors", () => {
 });
 
 describe("the server behind it", () => {
+  // client-go: dynamic fake: TestGet
   it("takes objects in namespaces that nobody made, and more of them later", async () => {
     const { fake, databases } = await start();
     await fake.addObjects([database("b", { status: { phase: "Ready" } })]);

@@ -57,6 +57,7 @@ const cases = faults.flatMap((fault, at) => [
 const title = "$door, watchList: $watchList, $fault";
 
 describe.each(cases)(`an informer after ${title}`, ({ door, watchList, fault }) => {
+  // client-go: TestDoesClientSupportWatchListSemantics
   it("that was there from the beginning", async () => {
     const rig = await start(door);
     await rig.put("a", 1);

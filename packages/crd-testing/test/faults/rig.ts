@@ -100,7 +100,7 @@ export class Rig {
       onError: (error) => errors.push(error),
       reflector: { random, watchList },
     });
-    const seen = witness();
+    const seen = witness<Persisted<Database>>();
     informer.addEventHandler(seen.handler);
     const controller = new AbortController();
     const run = informer.run(controller.signal);
@@ -179,7 +179,7 @@ export class Rig {
 /** An informer that runs. */
 export interface Watching {
   readonly informer: SharedIndexInformer<Persisted<Database>>;
-  readonly seen: Witness;
+  readonly seen: Witness<Persisted<Database>>;
   readonly errors: readonly InformerError[];
   readonly signal: AbortSignal;
   stop(): Promise<void>;

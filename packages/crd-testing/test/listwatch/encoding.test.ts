@@ -99,6 +99,7 @@ describe("a list", () => {
     ]);
   });
 
+  // client-go: metadata fake: TestList
   it("can be of metadata alone", async () => {
     const fixture = new Fixture();
     const representation = { transform: partialList };

@@ -67,6 +67,8 @@ describe("list", () => {
     });
   });
 
+  // client-go: TestGetWithExactMatch
+  // client-go: TestList
   it("is of one namespace, or of all", async () => {
     const fixture = storyTold();
     expect(await fixture.names("", { namespace: "" })).toEqual(["a", "b", "d", "e", "f"]);

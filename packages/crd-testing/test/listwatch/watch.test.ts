@@ -62,6 +62,8 @@ describe("watch begins", () => {
     expect(watching.ended).toBe(false);
   });
 
+  // client-go: TestWatchCallNonNamespace
+  // client-go: TestWatchCallAllNamespace
   it("in a namespace, or in all", async () => {
     const fixture = new Fixture();
     fixture.put({ namespace: "x", name: "a" });
@@ -159,6 +161,7 @@ describe("watch refuses", () => {
 });
 
 describe("watch events", () => {
+  // client-go: TestWatchCallMultipleInvocation
   it("tell of writes as they happen, each in a line", async () => {
     const fixture = new Fixture();
     const watching = await fixture.watch("resourceVersion=1");
@@ -371,6 +374,7 @@ describe("watch ends", () => {
     expect([watching.take(), watching.ended, fixture.clock.timers]).toEqual([[], true, []]);
   });
 
+  // client-go: TestWatchAddAfterStop
   it("when the client goes away", async () => {
     const fixture = new Fixture();
     const client = new AbortController();

@@ -35,6 +35,7 @@ describe("create", () => {
     expect((await api.send({ call: "GET a" })).body).toEqual(body);
   });
 
+  // client-go: controller-runtime fake: resource versions
   it("sets what only the server sets", async () => {
     const api = new Api();
     const body = await api.create("a", {
@@ -64,6 +65,7 @@ describe("create", () => {
     expect(names).toEqual(["db-bbbbb", "db-ccccc"]);
   });
 
+  // client-go: controller-runtime fake: generateName
   it("gives up after eight names", async () => {
     const api = new Api({ random: countingRandom(Array.from({ length: 20 }, () => "bbbbb")) });
     const body = { ...database(""), metadata: { generateName: "db-" } };

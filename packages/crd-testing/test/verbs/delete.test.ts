@@ -22,6 +22,7 @@ describe("delete", () => {
     expect((await api.send({ call: "DELETE a" })).code).toBe(404);
   });
 
+  // client-go: controller-runtime fake: finalizers and deletionTimestamp
   it("marks an object that finalizers hold, and removes it with the last of them", async () => {
     const api = new Api();
     await api.create("a", held);
@@ -67,6 +68,7 @@ describe("delete", () => {
     expect(gone.body.kind).toBe("Status");
   });
 
+  // client-go: controller-runtime fake: delete preconditions
   it.each([
     [{ uid: "x" }, "the UID in the precondition (x) does not match the UID in record (uid-1)."],
     [

@@ -37,6 +37,7 @@ describe("field validation", () => {
 });
 
 describe("dry run", () => {
+  // client-go: controller-runtime fake: dry run
   it("does all but the write", async () => {
     const api = new Api();
     const made = await api.send({ call: "POST ?dryRun=All", body: database("a", { spec: {} }) });

@@ -11,6 +11,7 @@ const types = {
 const configMaps = "/api/v1/namespaces/default/configmaps";
 
 describe("patch", () => {
+  // client-go: TestPatch
   it.each([
     ["json", [{ op: "replace", path: "/spec/replicas", value: 3 }]],
     ["merge", { spec: { replicas: 3 } }],
@@ -134,6 +135,7 @@ describe("patch", () => {
     ]);
   });
 
+  // client-go: TestPatchWithMissingObject
   it("finds no object to patch", async () => {
     const answer = await new Api().send({ call: "PATCH a", type: types.merge, body: {} });
     expect(answer.code).toBe(404);
@@ -147,6 +149,8 @@ describe("apply", () => {
     body: { apiVersion: "example.com/v1", kind: "Database", metadata: { name: "a" }, spec },
   });
 
+  // client-go: TestApplyCreate
+  // client-go: TestApplyUpdateMultipleFieldManagers
   it("creates, merges, conflicts, takes over", async () => {
     const api = new Api();
     const created = await api.send(apply("one", { replicas: 1, tags: ["a"] }));

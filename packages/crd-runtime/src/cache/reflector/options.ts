@@ -20,6 +20,8 @@ export interface ReflectorFailure {
 
 /** How a reflector is made. */
 export interface ReflectorOptions<T extends KubernetesObject> {
+  /** Stands in messages; `reflector` when absent. */
+  readonly name?: string | undefined;
   readonly listerWatcher: ListerWatcher<T>;
   readonly store: ReflectorStore<T>;
   /** Objects of another kind are not stored. */
@@ -42,6 +44,8 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly initialEventsIdleMs?: number | undefined;
   /** Streaming the existing objects may take so long altogether; 300,000 when absent. */
   readonly initialEventsDeadlineMs?: number | undefined;
+  /** Compares every stream of existing objects with a list, and reports what differs: for tests; false when absent. */
+  readonly checkConsistency?: boolean | undefined;
   /** For how long a watch that ends with an internal server error is opened again without a list; 0 when absent. */
   readonly maxInternalErrorRetryMs?: number | undefined;
   /** Hears of every failure: of lists, of opening a watch, inside one. Must not throw. */

@@ -1,7 +1,8 @@
 import { Backoff, type Clock, defaultBackoff, sleep, systemClock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
 import { isTooManyRequests } from "../../rest/index.js";
-import { EventReader } from "./event-reader.js";
+import { findInconsistency } from "./consistency-check.js";
+import { EventReader, type InitialEvents } from "./event-reader.js";
 import type { EventStream, StreamEnd } from "./event-stream.js";
 import {
   isConnectionRefused,
@@ -10,6 +11,7 @@ import {
   toError,
 } from "./failure.js";
 import { Intake } from "./intake.js";
+import { requireReflectorNumbers } from "./option-check.js";
 import type { ReflectorFailure, ReflectorOptions, ReflectorPhase } from "./options.js";
 import { Relister } from "./relister.js";
 import { RetryWindow } from "./retry-window.js";
@@ -46,11 +48,14 @@ export class Reflector<T extends KubernetesObject> {
   readonly #relister: Relister<T, DeepReadonly<T>>;
   readonly #opener: WatchOpener<T>;
   readonly #reader: EventReader<T>;
+  readonly #admit: (object: T) => DeepReadonly<T> | undefined;
   #phase: ReflectorPhase = "idle";
   /** Monotonic time until which existing objects are listed. */
   #watchListPausedUntil = Number.NEGATIVE_INFINITY;
 
+  /** @throws RangeError for a negative number */
   constructor(options: ReflectorOptions<T>) {
+    requireReflectorNumbers(options);
     const { clock = systemClock, random = Math.random, backoff = defaultBackoff } = options;
     const { listerWatcher, expected, transform, keyFunc, listPageSize: pageSize } = options;
     const { minWatchTimeoutSeconds, maxInternalErrorRetryMs: windowMs = 0 } = options;
@@ -68,7 +73,8 @@ export class Reflector<T extends KubernetesObject> {
     this.#clock = clock;
     this.#backoff = new Backoff({ options: backoff, clock, random });
     this.#internalErrors = new RetryWindow({ clock, windowMs });
-    const admit = (item: T): DeepReadonly<T> | undefined => intake.admit(item);
+    const admit = (object: T): DeepReadonly<T> | undefined => intake.admit(object);
+    this.#admit = admit;
     this.#relister = new Relister({ listerWatcher, version, pageSize, admit, clock });
     this.#opener = new WatchOpener({ listerWatcher, clock, random, minWatchTimeoutSeconds });
     this.#reader = new EventReader({ clock, version, intake, keyFunc, onLost: lost });
@@ -174,6 +180,7 @@ export class Reflector<T extends KubernetesObject> {
         stream.close();
         throw error;
       }
+      await this.#checkConsistency({ streamed: initial, signal });
       return { name: "watch", stream };
     }
     switch (initial.end.type) {
@@ -188,6 +195,20 @@ export class Reflector<T extends KubernetesObject> {
       case "error":
         return this.#afterWatchListError({ error: initial.end.error, again });
     }
+  }
+
+  async #checkConsistency(input: {
+    readonly streamed: Extract<InitialEvents<T>, { readonly type: "complete" }>;
+    readonly signal: AbortSignal;
+  }): Promise<void> {
+    const { listerWatcher, checkConsistency = false } = this.#options;
+    if (!checkConsistency) return;
+    const admit = this.#admit;
+    const found = await findInconsistency({ ...input, listerWatcher, admit, clock: this.#clock });
+    if (found === undefined) return;
+    const error = new Error(`the existing objects are not what a list says: ${found}`);
+    const reaction = "goes on with what was streamed";
+    this.#report({ during: "watch-list", error, level: "error", reaction });
   }
 
   #afterWatchListError(input: { readonly error: unknown; readonly again: Phase<T> }): Phase<T> {

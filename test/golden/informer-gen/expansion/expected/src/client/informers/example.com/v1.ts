@@ -22,11 +22,12 @@ export class ExampleV1Informers {
     this.#client = input.client;
   }
 
-  databases(): DatabaseInformer {
+  databases(namespace = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "databases" },
-        this.#client.exampleV1().databases(this.#factory.namespace),
+        this.#client.exampleV1().databases(namespace),
+        namespace,
       );
     const informers = { informer, lister: () => newDatabaseLister(informer().indexer) };
     return Object.assign(informers, databaseInformerExpansion(informers));

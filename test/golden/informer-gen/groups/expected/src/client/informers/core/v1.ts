@@ -18,11 +18,12 @@ export class CoreV1Informers {
     this.#client = input.client;
   }
 
-  widgets(): WidgetInformer {
+  widgets(namespace = this.#factory.namespace): WidgetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "widgets" },
-        this.#client.coreV1().widgets(this.#factory.namespace),
+        this.#client.coreV1().widgets(namespace),
+        namespace,
       );
     return { informer, lister: () => newWidgetLister(informer().indexer) };
   }

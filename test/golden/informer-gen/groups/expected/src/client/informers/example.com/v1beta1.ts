@@ -18,11 +18,12 @@ export class ExampleV1beta1Informers {
     this.#client = input.client;
   }
 
-  databases(): DatabaseInformer {
+  databases(namespace = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1beta1", resource: "databases" },
-        this.#client.exampleV1beta1().databases(this.#factory.namespace),
+        this.#client.exampleV1beta1().databases(namespace),
+        namespace,
       );
     return { informer, lister: () => newDatabaseLister(informer().indexer) };
   }

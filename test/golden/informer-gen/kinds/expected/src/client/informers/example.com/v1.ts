@@ -33,16 +33,19 @@ export class ExampleV1Informers {
     this.#client = input.client;
   }
 
-  archives(): ArchiveInformer {
+  archives(namespace = this.#factory.namespace): ArchiveInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "archives" },
-        this.#client.exampleV1().archives(this.#factory.namespace),
+        this.#client.exampleV1().archives(namespace),
+        namespace,
       );
     return { informer };
   }
 
-  certificateSigningRequestApprovalPolicies(): CertificateSigningRequestApprovalPolicyInformer {
+  certificateSigningRequestApprovalPolicies(
+    namespace = this.#factory.namespace,
+  ): CertificateSigningRequestApprovalPolicyInformer {
     const informer = () =>
       this.#factory.informerFor(
         {
@@ -50,7 +53,8 @@ export class ExampleV1Informers {
           version: "v1",
           resource: "certificatesigningrequestapprovalpolicies",
         },
-        this.#client.exampleV1().certificateSigningRequestApprovalPolicies(this.#factory.namespace),
+        this.#client.exampleV1().certificateSigningRequestApprovalPolicies(namespace),
+        namespace,
       );
     return {
       informer,
@@ -67,20 +71,24 @@ export class ExampleV1Informers {
     return { informer, lister: () => newClusterLister(informer().indexer) };
   }
 
-  databases(): DatabaseInformer {
+  databases(namespace = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "databases" },
-        this.#client.exampleV1().databases(this.#factory.namespace),
+        this.#client.exampleV1().databases(namespace),
+        namespace,
       );
     return { informer, lister: () => newDatabaseLister(informer().indexer) };
   }
 
-  externalSecretStoreSynchronizers(): ExternalSecretStoreSynchronizerInformer {
+  externalSecretStoreSynchronizers(
+    namespace = this.#factory.namespace,
+  ): ExternalSecretStoreSynchronizerInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "externalsecretstoresynchronizers" },
-        this.#client.exampleV1().externalSecretStoreSynchronizers(this.#factory.namespace),
+        this.#client.exampleV1().externalSecretStoreSynchronizers(namespace),
+        namespace,
       );
     return { informer, lister: () => newExternalSecretStoreSynchronizerLister(informer().indexer) };
   }

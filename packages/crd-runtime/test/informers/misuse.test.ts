@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { type Indexer, Reflector, Store } from "../../src/cache/index.js";
+import { InformerError } from "../../src/informers/index.js";
+import { FakeSource } from "../cache/fake-source.js";
+import { type Thing, thing } from "../cache/objects.js";
+import { makeInformer } from "./run-informer.js";
+
+const name = "informer things.v1.example.com";
+
+describe("an informer", () => {
+  it.each([
+    [{ resyncPeriodMs: -1 }, "resyncPeriodMs must be 0 or more, not -1"],
+    [{ handlerGraceMs: Number.NaN }, "handlerGraceMs must be 0 or more, not NaN"],
+    [
+      { reflector: { minWatchTimeoutSeconds: -5 } },
+      "minWatchTimeoutSeconds must be 0 or more, not -5",
+    ],
+    [{ reflector: { listPageSize: -1 } }, "listPageSize must be 0 or more, not -1"],
+    [{ reflector: { initialEventsIdleMs: -1 } }, "initialEventsIdleMs must be 0 or more, not -1"],
+    [
+      {
+        reflector: {
+          backoff: { initialMs: -1, factor: 2, capMs: 1, jitter: 0, resetAfterMs: 0 },
+        },
+      },
+      "backoff.initialMs must be 0 or more, not -1",
+    ],
+  ])("is not made with %j", (options, message) => {
+    expect(() => makeInformer(options)).toThrow(new RangeError(`${name}: ${message}`));
+  });
+
+  it.each([
+    [{ resyncPeriodMs: -1 }, "resyncPeriodMs must be 0 or more, not -1"],
+    [{ maxPending: Number.NaN }, "maxPending must be 0 or more, not NaN"],
+  ])("takes no handler with %j, and names it", (options, message) => {
+    const { informer } = makeInformer();
+    expect(() => informer.addEventHandler({}, { ...options, name: "mine" })).toThrow(
+      new RangeError(`${name}: handler mine: ${message}`),
+    );
+  });
+
+  it.each(["add", "update", "delete", "replace", "beginReplace", "bookmark"])(
+    "refuses %s() on its cache, which stays as it is",
+    async (write) => {
+      const { informer, source, start, stop } = makeInformer();
+      source.put(thing({ name: "a" }));
+      await start();
+      const { indexer } = informer;
+      const call = (): unknown => Reflect.get(indexer, write)(thing({ name: "b" }));
+      expect(call).toThrow(InformerError);
+      expect(call).toThrow(`${name}: ${write}() was called on its cache`);
+      expect(() => Object.assign(indexer, { getByKey: () => undefined })).toThrow(TypeError);
+      expect(indexer.listKeys()).toEqual(["default/a"]);
+      await stop();
+    },
+  );
+
+  it("shows its cache as the store does", async () => {
+    const { informer, source, start, stop } = makeInformer({
+      indexers: { value: (object) => [String(object.spec?.value)] },
+    });
+    const object = source.put(thing({ name: "a", value: 1 }));
+    const store = new Store<Thing>({ indexers: { value: (each) => [String(each.spec?.value)] } });
+    store.replace([object], source.version);
+    await start();
+    const look = (indexer: Indexer<Thing>) => ({
+      size: indexer.size,
+      resourceVersion: indexer.resourceVersion,
+      got: [indexer.getByKey("default/a"), indexer.get(object), indexer.getByKey("x")],
+      listed: [indexer.list(), indexer.listKeys(), [...indexer.values()]],
+      indexed: [indexer.byIndex("value", "1"), [...indexer.valuesByIndex("value", "1")]],
+      shared: indexer.index("value", object),
+      names: [indexer.indexKeys("value", "1"), indexer.listIndexFuncValues("value")],
+      indices: [indexer.indexNames(), indexer.valuesOf("value", object)],
+    });
+    expect(look(informer.indexer)).toEqual(look(store));
+    for await (const page of informer.indexer.pages(1)) expect(page).toEqual([object]);
+    await stop();
+  });
+
+  it("that is run again before or after its stop says so, and runs no second time", async () => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    await start();
+    await informer.run(new AbortController().signal);
+    await stop();
+    await informer.run(new AbortController().signal);
+    await clock.settle();
+    expect(source.calls).toHaveLength(1);
+    const message = `${name}: it was run more than once; only the first counts`;
+    expect(errors.map((error) => error.message)).toEqual([message, message]);
+  });
+
+  it("whose cached object was emptied by its user goes on", async () => {
+    const { informer, source, clock, errors, start, stop } = makeInformer();
+    source.put(thing({ name: "a" }));
+    const updates: (string | undefined)[] = [];
+    informer.addEventHandler({ onUpdate: (_, { metadata }) => void updates.push(metadata.name) });
+    await start();
+    const [cached] = informer.indexer.list();
+    if (cached !== undefined) Reflect.deleteProperty(cached, "metadata");
+    for (const name of ["b", "a", "c"]) source.put(thing({ name }));
+    await clock.settle();
+    expect(informer.indexer.listKeys()).toEqual(["default/a", "default/b", "default/c"]);
+    expect([updates, errors]).toEqual([["a"], []]);
+    await stop();
+  });
+});
+
+it("a reflector is not made with negative numbers", () => {
+  const make = (options: object) => () =>
+    new Reflector<Thing>({ listerWatcher: new FakeSource(), store: new Store(), ...options });
+  expect(make({ listPageSize: -1 })).toThrow("reflector: listPageSize must be 0 or more, not -1");
+  expect(make({ name: "mine", maxInternalErrorRetryMs: -1 })).toThrow(
+    "mine: maxInternalErrorRetryMs must be 0 or more, not -1",
+  );
+});

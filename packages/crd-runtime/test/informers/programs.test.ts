@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+/** What a program printed; rejects when it did not end with 0. */
+async function run(program: string, ...flags: readonly string[]): Promise<string> {
+  const path = fileURLToPath(new URL(`programs/${program}`, import.meta.url));
+  const args = ["--import", "tsx", ...flags, path];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return stdout;
+}
+
+// client-go: TestMain
+it("a stopped factory lets the process end", async () => {
+  expect(await run("stop.ts")).toBe("add a\nstopped\n");
+});
+
+it("an informer that waits for its server keeps the process alive", async () => {
+  expect(await run("wait.ts")).toBe("list\nlist\nlist\nsynced: true\n");
+});
+
+// client-go: TestReflectorListExtract
+it("what is cached of large answers keeps nothing else of them in memory", async () => {
+  expect(await run("retained.ts", "--expose-gc")).toBe(
+    [
+      "listed: 100 cached, no others, little memory",
+      "watched: 200 cached, no others, little memory",
+      "deleted: 100 cached, no others, little memory",
+      "",
+    ].join("\n"),
+  );
+});

@@ -1,0 +1,119 @@
+import type { Fault } from "../../src/apiserver/faults/fault.js";
+import { seededRandom } from "../../src/apiserver/faults/random.js";
+
+/** Something that happens to a server, or to an informer of it. */
+export type Step =
+  /** Creates or changes an object. */
+  | { readonly do: "put"; readonly name: string; readonly size: number }
+  | { readonly do: "delete"; readonly name: string }
+  /** Meets the next such request. */
+  | { readonly do: "fault"; readonly verb: "list" | "watch"; readonly fault: Fault }
+  | { readonly do: "compact" }
+  /** Breaks every connection. */
+  | { readonly do: "restart" }
+  | { readonly do: "pass"; readonly ms: number }
+  | {
+      readonly do: "addHandler";
+      /** `throws` in each call, or lets it take so many milliseconds. */
+      readonly manner: "throws" | number;
+      readonly resyncPeriodMs: number;
+      readonly maxPending?: number;
+    }
+  /** One of those that are there, counted around. */
+  | { readonly do: "removeHandler"; readonly at: number }
+  /** Stops the informer and runs another one, with a handler of its own. */
+  | { readonly do: "restartInformer" };
+
+/** Everything that a run depends on. */
+export interface Script {
+  readonly options: {
+    readonly watchList: boolean;
+    readonly checkConsistency: boolean;
+    readonly resyncPeriodMs: number;
+    readonly listPageSize?: number;
+  };
+  readonly steps: readonly Step[];
+}
+
+const faults: readonly Fault[] = [
+  { type: "status", code: 429, retryAfterSeconds: 2 },
+  { type: "status", code: 500 },
+  { type: "status", code: 503, retryAfterSeconds: 1 },
+  { type: "status", code: 410 },
+  { type: "status", code: 403 },
+  { type: "refuse" },
+  { type: "reset", when: "before" },
+  { type: "reset", when: "inside", afterBytes: 700 },
+  { type: "reset", when: "after" },
+  { type: "silence" },
+  { type: "silence", afterBytes: 900 },
+  { type: "slow", chunkBytes: 300, delayMs: 50 },
+  { type: "truncate", afterBytes: 900 },
+  { type: "errorFrame", code: 410, afterFrames: 2 },
+  { type: "errorFrame", code: 500, afterFrames: 1 },
+  { type: "errorFrame", code: 504 },
+  { type: "duplicateBookmarks" },
+  { type: "noBookmarks" },
+  { type: "compact" },
+  { type: "restart" },
+];
+
+/** The same script for the same seed. */
+export function drawScript(input: { readonly seed: number; readonly length: number }): Script {
+  const random = seededRandom(input.seed);
+  const below = (end: number): number => Math.floor(random() * end);
+  const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
+    items[below(items.length)] ?? items[0];
+  const one = (): Step => {
+    const dice = below(100);
+    if (dice < 45) return { do: "put", name: `database-${below(8)}`, size: below(100) };
+    if (dice < 65) return { do: "delete", name: `database-${below(8)}` };
+    if (dice < 82) return { do: "pass", ms: pick([0, 0, 10, 500, 1_000, 5_000, 40_000]) };
+    // So long that watches end, and begin anew.
+    if (dice < 83) return { do: "pass", ms: 650_000 };
+    if (dice < 90) {
+      return {
+        do: "fault",
+        verb: pick(["list", "watch"]),
+        fault: faults[below(faults.length)] ?? { type: "refuse" },
+      };
+    }
+    if (dice < 92) return { do: "compact" };
+    if (dice < 94) return { do: "restart" };
+    if (dice < 97) {
+      return {
+        do: "addHandler",
+        manner: pick<"throws" | number>(["throws", 0, 0, 20, 300]),
+        resyncPeriodMs: pick([0, 0, 5_000]),
+        ...(random() < 0.2 ? { maxPending: 2 } : {}),
+      };
+    }
+    if (dice < 99 || random() < 0.7) return { do: "removeHandler", at: below(10) };
+    return { do: "restartInformer" };
+  };
+  return {
+    options: {
+      watchList: input.seed % 2 === 0,
+      checkConsistency: input.seed % 4 === 0,
+      resyncPeriodMs: input.seed % 5 === 0 ? 30_000 : 0,
+      ...(input.seed % 3 === 0 ? { listPageSize: 3 } : {}),
+    },
+    steps: Array.from({ length: input.length }, one),
+  };
+}
+
+/** A script as a test would have it. */
+export function printScript(script: Script): string {
+  const literal = (value: unknown): string =>
+    JSON.stringify(value)
+      .replaceAll(/"(\w+)":/g, " $1: ")
+      .replaceAll("}", " }");
+  return [
+    "await runScript({",
+    `  options: ${literal(script.options)},`,
+    "  steps: [",
+    ...script.steps.map((step) => `    ${literal(step)},`),
+    "  ],",
+    "});",
+  ].join("\n");
+}
