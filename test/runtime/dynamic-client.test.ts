@@ -175,7 +175,8 @@ describe("a metadata client", () => {
     ["that does not", () => ({ ...api.config, transport: wholeObjects(api.config.transport) })],
   ];
 
-  // client-go: TestList, TestPatch (metadata)
+  // client-go: metadata fake: TestList
+  // client-go: metadata fake: TestPatch
   it.each(configs)("reads type and metadata from a server %s", async (_, config) => {
     const metadata = MetadataClient.forConfig(config()).resource(widgets);
     const created = await inOne.create(widget({ name: "a", labels: { tier: "db" } }));

@@ -48,10 +48,10 @@ class Model {
   }
 }
 
-// client-go: TestFuzzPriorityQueue
 describe.each(Array.from({ length: 20 }, (_, seed) => ({ seed })))(
   "random calls, seed $seed",
   ({ seed }) => {
+    // client-go: TestFuzzPriorityQueue
     it("hand out each item once at a time, with its highest priority, the highest first", async () => {
       const random = mulberry32(seed);
       const number = (below: number): number => Math.floor(random() * below);

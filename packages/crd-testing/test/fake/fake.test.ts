@@ -220,6 +220,7 @@ describe("reactors", () => {
     expect(isNotFound(error) && error.message).toBe("nothing here");
   });
 
+  // client-go: TestFake, TestRaceFreeFake
   it("let tests send the events of a watch", async () => {
     const { fake, databases } = await start();
     const watcher = new FakeWatcher();
