@@ -1,0 +1,2 @@
+export type { EventInput, EventRecorder } from "./event-recorder.js";
+export type { ObjectReference } from "./object-reference.js";
