@@ -36,6 +36,9 @@ export const horizonMs = 25_000;
 
 const fates: readonly Fate[] = ["requests lost", "answers lost", "refused", "slow"];
 
+/** Each way: answers that take longer than 1.25 s are not waited for. */
+const slowMs = [700, 4_000] as const;
+
 /** A random script; `rates` are the slowest and the fastest clock. */
 export function randomScript(input: {
   readonly seed: number;
@@ -60,7 +63,7 @@ export function randomScript(input: {
     if (kind < 4) return { at, who, type: "pause", ms, answersFirst: below(2) === 0 };
     if (kind < 8) {
       const fate = fates[below(fates.length)] ?? "slow";
-      return { at, who, type: "network", ms, fate, delayMs: below(4_000) };
+      return { at, who, type: "network", ms, fate, delayMs: below(slowMs[below(2)] ?? 0) };
     }
     return { at, who, type: kind === 8 ? "cancel" : "kill" };
   });
