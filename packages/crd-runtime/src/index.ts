@@ -1,5 +1,6 @@
 export * from "./cache/index.js";
 export * from "./clock/index.js";
+export * from "./controllerutil/index.js";
 export * from "./informers/index.js";
 export * from "./labels/index.js";
 export * from "./leaderelection/index.js";
