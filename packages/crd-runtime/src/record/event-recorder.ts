@@ -12,7 +12,7 @@ export interface EventInput {
   readonly reason: string;
   /** What was done or failed, in one CamelCase word; the reason when absent. */
   readonly action?: string | undefined;
-  /** For people; cut to what the server takes. */
+  /** For people. `events.k8s.io` takes 1 KiB: longer ones are cut. */
   readonly note: string;
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
