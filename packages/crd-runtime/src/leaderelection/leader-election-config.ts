@@ -1,8 +1,13 @@
 import { type Clock, systemClock } from "../clock/index.js";
+import {
+  type LeaderElectionMetrics,
+  leaderElectionMetrics,
+  type MetricsProvider,
+  noopMetricsProvider,
+} from "../metrics/index.js";
 import { ConfigError } from "../rest/index.js";
 import type { LeaderHealthzAdaptor } from "./healthz-adaptor.js";
 import { type LeaderElectionError, warnOfLeaderElectionErrors } from "./leader-election-error.js";
-import { type LeaderElectionMetrics, noLeaderElectionMetrics } from "./metrics.js";
 import type { ResourceLock } from "./resourcelock/resource-lock.js";
 
 /** What an elector tells its program. Each is called once for each transition. */
@@ -43,9 +48,10 @@ export interface LeaderElectionConfig {
   readonly gracefulShutdownTimeoutMs?: number | undefined;
   /** Told of the elector, for health checks. */
   readonly watchDog?: LeaderHealthzAdaptor | undefined;
-  /** Names the elector in metrics; that of the lock when absent. */
+  /** Names the elector in metrics; `namespace/name` of the lease when absent. */
   readonly name?: string | undefined;
-  readonly metrics?: LeaderElectionMetrics | undefined;
+  /** Makes the metrics that say who leads; none when absent. */
+  readonly metricsProvider?: MetricsProvider | undefined;
   /** Hears of everything that goes wrong; warnings of the process when absent. */
   readonly onError?: ((error: LeaderElectionError) => void) | undefined;
   readonly clock?: Clock | undefined;
@@ -58,10 +64,11 @@ export const jitterFactor = 1.2;
 
 /** A config in which everything is decided. */
 export type CompleteConfig = {
-  readonly [K in Exclude<keyof LeaderElectionConfig, "watchDog">]-?: NonNullable<
-    LeaderElectionConfig[K]
-  >;
-};
+  readonly [K in Exclude<
+    keyof LeaderElectionConfig,
+    "watchDog" | "metricsProvider"
+  >]-?: NonNullable<LeaderElectionConfig[K]>;
+} & { readonly metrics: LeaderElectionMetrics };
 
 /** Largest number of seconds that a Lease holds. */
 const maxSeconds = 2 ** 31 - 1;
@@ -80,7 +87,7 @@ export function completeConfig(config: LeaderElectionConfig): CompleteConfig {
     releaseOnCancel: config.releaseOnCancel ?? true,
     gracefulShutdownTimeoutMs: config.gracefulShutdownTimeoutMs ?? 30_000,
     name: config.name ?? lock.describe(),
-    metrics: config.metrics ?? noLeaderElectionMetrics,
+    metrics: leaderElectionMetrics(config.metricsProvider ?? noopMetricsProvider),
     onError: config.onError ?? warnOfLeaderElectionErrors(clock),
     random: config.random ?? Math.random,
   };

@@ -11,6 +11,7 @@ export type LeaderElectionErrorSource =
   | "lost"
   /** A callback threw, or the work did not end in time. */
   | "callback"
+  | "event"
   | "misuse";
 
 /** What a {@link LeaderElectionError} is made of. */

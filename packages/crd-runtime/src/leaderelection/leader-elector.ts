@@ -3,6 +3,7 @@ import { sleep } from "../clock/index.js";
 import { settledWithin } from "../informers/settled-within.js";
 import { withDeadline } from "../rest/deadline.js";
 import { RequestTimeoutError } from "../rest/index.js";
+import { report } from "../warnings/report.js";
 import { BoundedLock } from "./bounded-lock.js";
 import { Candidacy } from "./candidacy.js";
 import {
@@ -22,7 +23,8 @@ import { Work } from "./work.js";
  *
  * It differs where client-go's order is dangerous: the work is told to end, and is waited for, before the lease is released,
  * and the lease is renewed meanwhile. Leadership ends before the lease does even when answers were slow, and when the event
- * loop was blocked for longer than the renew deadline. Nothing is fenced: what must not happen twice asks `isLeader()` first.
+ * loop was blocked for longer than the renew deadline. Nothing is fenced: what must not happen twice asks `isLeader()` first. Time
+ * in which the whole machine is suspended is not seen.
  *
  * @example
  * const elector = new LeaderElector({
@@ -67,8 +69,8 @@ export class LeaderElector {
   }
 
   /**
-   * Whether this candidate leads now. By the clock: when the event loop was blocked for too long, asking ends leadership and
-   * aborts the signal of the work at once, before timers do.
+   * Whether this candidate leads now, also while its work ends. By the clock: when the event loop was blocked for too long, asking
+   * ends leadership and aborts the signal of the work at once, before timers do.
    */
   isLeader(): boolean {
     return this.#leadership?.isOn() ?? false;
@@ -133,10 +135,10 @@ export class LeaderElector {
     readonly signal: AbortSignal;
   }): Promise<void> {
     const { leadership, signal } = input;
-    const { lock, metrics, name, callbacks } = this.#config;
+    const { metrics, name, callbacks } = this.#config;
     this.#leadership = leadership;
     metrics.on(name);
-    lock.recordEvent("became leader");
+    this.#recordEvent("became leader");
     const renewing = this.#renew(leadership);
     const work = new Work({
       start: callbacks.onStartedLeading,
@@ -209,10 +211,10 @@ export class LeaderElector {
   }
 
   async #stoppedLeading(loss: unknown): Promise<void> {
-    const { lock, metrics, name, callbacks } = this.#config;
+    const { metrics, name, callbacks } = this.#config;
     if (loss instanceof LeaderElectionError) this.#report(loss);
     metrics.off(name);
-    lock.recordEvent("stopped leading");
+    this.#recordEvent("stopped leading");
     try {
       await callbacks.onStoppedLeading?.();
     } catch (cause) {
@@ -235,13 +237,15 @@ export class LeaderElector {
     return new LeaderElectionError({ lease: this.#lease, ...init });
   }
 
-  #report(error: LeaderElectionError): void {
+  #recordEvent(text: string): void {
     try {
-      this.#config.onError(error);
-    } catch (thrown) {
-      process.emitWarning(`onError failed: ${String(thrown)}; it was to hear: ${error.message}`, {
-        type: "LeaderElectionWarning",
-      });
+      this.#config.lock.recordEvent(text);
+    } catch (cause) {
+      this.#report(this.#error({ source: "event", message: "no event could be recorded", cause }));
     }
+  }
+
+  #report(error: LeaderElectionError): void {
+    report({ error, onError: this.#config.onError, type: "LeaderElectionWarning" });
   }
 }

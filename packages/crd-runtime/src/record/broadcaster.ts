@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
+import { report } from "../warnings/report.js";
 import { Delivery, type Problem } from "./delivery.js";
 import { EventNames } from "./event-name.js";
 import type { EventInput, EventRecorder } from "./event-recorder.js";
@@ -86,10 +87,10 @@ export abstract class Broadcaster<E extends KubernetesObject> {
         if (recorded === undefined) return;
         const event = make(recorded);
         const what = `event ${given.reason} about ${describeReference(recorded.regarding)}`;
-        const report = (problem: Problem): void =>
+        const fail = (problem: Problem): void =>
           this.#report(new EventRecordingError({ component, what, ...problem }));
-        this.#tellWatchers({ event, report });
-        send({ event, report });
+        this.#tellWatchers({ event, report: fail });
+        send({ event, report: fail });
       },
     };
   }
@@ -131,13 +132,7 @@ export abstract class Broadcaster<E extends KubernetesObject> {
   }
 
   #report(error: EventRecordingError): void {
-    try {
-      this.#onError(error);
-    } catch (thrown) {
-      process.emitWarning(`onError failed: ${String(thrown)}; it was to hear: ${error.message}`, {
-        type: "EventRecordingWarning",
-      });
-    }
+    report({ error, onError: this.#onError, type: "EventRecordingWarning" });
   }
 }
 

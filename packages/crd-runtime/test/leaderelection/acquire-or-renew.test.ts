@@ -4,6 +4,7 @@ import { Candidacy } from "../../src/leaderelection/candidacy.js";
 import { completeConfig } from "../../src/leaderelection/leader-election-config.js";
 import type { LeaderElectionError } from "../../src/leaderelection/leader-election-error.js";
 import { FakeClock } from "../fake-clock.js";
+import { MemoryMetrics } from "../metrics/memory-metrics.js";
 import { LeaseServer, refusal } from "./lease-server.js";
 
 const { signal } = new AbortController();
@@ -13,12 +14,12 @@ function candidacy(): {
   readonly server: LeaseServer;
   readonly clock: FakeClock;
   readonly errors: LeaderElectionError[];
-  readonly slow: string[];
+  readonly metrics: MemoryMetrics;
 } {
   const server = new LeaseServer();
   const clock = new FakeClock();
   const errors: LeaderElectionError[] = [];
-  const slow: string[] = [];
+  const metrics = new MemoryMetrics();
   const lock = new LeaseLock({ client: server, namespace: "ns", name: "lock", identity: "a" });
   const config = completeConfig({
     lock,
@@ -26,10 +27,10 @@ function candidacy(): {
     leaseDurationMs: 10_000,
     renewDeadlineMs: 8_000,
     callbacks: { onStartedLeading: () => {} },
-    metrics: { on: () => {}, off: () => {}, slowpathExercised: (name) => slow.push(name) },
+    metricsProvider: metrics,
   });
   const report = (error: LeaderElectionError): number => errors.push(error);
-  return { candidacy: new Candidacy({ lock, config, report }), server, clock, errors, slow };
+  return { candidacy: new Candidacy({ lock, config, report }), server, clock, errors, metrics };
 }
 
 /** What another candidate has put down. */
@@ -120,7 +121,7 @@ describe("tryAcquireOrRenew", () => {
   });
 
   it("renews its own with one request, and keeps acquireTime and transitions", async () => {
-    const { candidacy: a, server, clock, slow } = candidacy();
+    const { candidacy: a, server, clock, metrics } = candidacy();
     await a.tryAcquireOrRenew(signal);
     await clock.advance(2_000);
     expect(await a.tryAcquireOrRenew(signal)).toBe(2_000);
@@ -130,7 +131,7 @@ describe("tryAcquireOrRenew", () => {
       renewTime: "2026-01-01T00:00:02.000000Z",
       leaseTransitions: 0,
     });
-    expect(slow).toEqual([]);
+    expect(metrics.series()).toEqual([]);
   });
 
   it("reads first when its own has expired, since another may have taken it", async () => {
@@ -142,14 +143,14 @@ describe("tryAcquireOrRenew", () => {
   });
 
   it("finds on the slow path that another was faster", async () => {
-    const { candidacy: a, server, errors, slow } = candidacy();
+    const { candidacy: a, server, errors, metrics } = candidacy();
     await a.tryAcquireOrRenew(signal);
     server.write(others);
     expect(await a.tryAcquireOrRenew(signal)).toBeUndefined();
     expect(server.verbs).toEqual(["get", "create", "update", "get"]);
     expect(a.observation.holder).toBe("b");
     expect(errors.map(({ source, level }) => `${level} ${source}`)).toEqual(["info update"]);
-    expect(slow).toEqual(["ns/lock"]);
+    expect(metrics.value('leader_election_slowpath_total{name="ns/lock"}')).toBe(1);
   });
 
   it("counts the lease from when the write was sent, not from its answer", async () => {

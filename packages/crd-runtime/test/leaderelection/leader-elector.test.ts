@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { deferred } from "../deferred.js";
 import { FakeClock } from "../fake-clock.js";
+import { MemoryMetrics } from "../metrics/memory-metrics.js";
 import { candidate } from "./candidate.js";
 import { LeaseServer, refusal } from "./lease-server.js";
 
@@ -401,24 +403,63 @@ describe("misuse", () => {
   });
 });
 
-it("counts in metrics who leads, and renewals that were slow", async () => {
-  const metrics: string[] = [];
-  const { elector, clock, stop, server } = candidate({
-    name: "databases",
-    metrics: {
-      on: (name) => metrics.push(`on ${name}`),
-      off: (name) => metrics.push(`off ${name}`),
-      slowpathExercised: (name) => metrics.push(`slow ${name}`),
+it("goes on where events cannot be recorded", async () => {
+  const { elector, lock, clock, stop, errors } = candidate();
+  lock.recordEvent = () => {
+    throw new Error("no recorder");
+  };
+  const running = elector.run(stop.signal);
+  await clock.settle();
+  expect(elector.isLeader()).toBe(true);
+  stop.abort();
+  await running;
+  expect(errors.map(({ message }) => message)).toEqual(
+    Array(2).fill("leader election on lease ns/lock: no event could be recorded: no recorder"),
+  );
+});
+
+it("warns of errors where nobody listens, and of listeners that fail", async () => {
+  const warned = once(process, "warning");
+  const first = candidate({ onError: undefined });
+  first.server.reaction = fail;
+  const running = first.elector.run(first.stop.signal);
+  const [warning] = await warned;
+  expect(`${warning.name}: ${warning.message}`).toBe(
+    'LeaderElectionWarning: leader election on lease ns/lock: the lease could not be read: leases "lock": InternalError',
+  );
+  first.stop.abort();
+  await running;
+
+  const warnedAgain = once(process, "warning");
+  const second = candidate({
+    onError: () => {
+      throw new Error("no terminal");
     },
   });
+  second.server.reaction = fail;
+  const runningAgain = second.elector.run(second.stop.signal);
+  const [failed] = await warnedAgain;
+  expect(failed.message).toMatch(/^onError failed: Error: no terminal; it was to hear: leader/);
+  second.stop.abort();
+  await runningAgain;
+});
+
+it("counts in metrics who leads, and renewals that were slow", async () => {
+  const metricsProvider = new MemoryMetrics();
+  const leads = (): number | undefined =>
+    metricsProvider.value('leader_election_master_status{name="databases"}');
+  const { elector, clock, stop, server } = candidate({ name: "databases", metricsProvider });
   server.reaction = ({ verb, nth }) => {
     if (verb === "update" && nth === 1) fail();
   };
+  expect(leads()).toBe(0);
   const running = elector.run(stop.signal);
-  await clock.advance(2_000);
+  await clock.advance(4_000);
+  expect(leads()).toBe(1);
   stop.abort();
   await running;
-  expect(metrics).toEqual(["off databases", "on databases", "slow databases", "off databases"]);
+  expect(leads()).toBe(0);
+  expect(metricsProvider.value('leader_election_slowpath_total{name="databases"}')).toBe(1);
 });
 
 it("leaves no timer when it has ended", async () => {

@@ -77,6 +77,26 @@ it("updates the state alone that it saw last", async () => {
   expect(server.lease?.spec?.leaseTransitions).toBe(2);
 });
 
+it.each(["get", "update"] as const)(
+  "does not start from the answer to a %s that was given up",
+  async (verb) => {
+    const { lock, server } = leaseLock();
+    await lock.create({ record });
+    const call = new AbortController();
+    const { signal } = call;
+    // A client that does not heed signals.
+    server[verb] = async () => {
+      call.abort();
+      return { metadata: { name: "lock", resourceVersion: "2" } };
+    };
+    const given = verb === "get" ? lock.get({ signal }) : lock.update({ record, signal });
+    await expect(given).rejects.toBe(signal.reason);
+    server.update = async (lease) => server.updateNow(lease);
+    server.write({ holderIdentity: "you" });
+    await expect(lock.update({ record })).rejects.toSatisfy(isConflict);
+  },
+);
+
 // client-go: TestDescribe
 it("is described by namespace and name", () => {
   expect(leaseLock().lock.describe()).toBe("ns/lock");

@@ -48,20 +48,21 @@ export class LeaseLock implements ResourceLock {
   async get(options: CallOptions = {}): Promise<LeaderElectionRecord> {
     const { client, name } = this.#options;
     const lease = await client.get(name, options);
-    this.#lease = lease;
+    this.#saw({ ...options, lease });
     return leaseSpecToLeaderElectionRecord(lease.spec);
   }
 
   async create(input: LockWrite): Promise<void> {
     const { record, ...options } = input;
     const { client, namespace, name, labels } = this.#options;
-    this.#lease = await client.create(
+    const lease = await client.create(
       {
         metadata: { namespace, name, ...(labels === undefined ? {} : { labels }) },
         spec: leaderElectionRecordToLeaseSpec(record),
       },
       options,
     );
+    this.#saw({ ...options, lease });
   }
 
   /** @throws Error when the Lease was neither read nor created before; ApiError as the server answers */
@@ -73,7 +74,7 @@ export class LeaseLock implements ResourceLock {
       throw new Error(`lease ${this.describe()} cannot be updated: get or create it first`);
     }
     const { metadata } = lease;
-    this.#lease = await client.update(
+    const updated = await client.update(
       {
         ...lease,
         metadata:
@@ -84,6 +85,7 @@ export class LeaseLock implements ResourceLock {
       },
       options,
     );
+    this.#saw({ ...options, lease: updated });
   }
 
   recordEvent(text: string): void {
@@ -103,5 +105,11 @@ export class LeaseLock implements ResourceLock {
 
   describe(): string {
     return `${this.#options.namespace}/${this.#options.name}`;
+  }
+
+  /** Not the answer to a call that was given up: updates would start from a state that nobody has looked at. */
+  #saw(input: CallOptions & { readonly lease: Lease }): void {
+    input.signal?.throwIfAborted();
+    this.#lease = input.lease;
   }
 }
