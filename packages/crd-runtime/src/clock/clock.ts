@@ -43,7 +43,7 @@ export const systemClock: Clock = {
 };
 
 /**
- * Waits on a clock. The process stays alive meanwhile, since somebody waits for what comes next.
+ * Waits on a clock. The process stays alive meanwhile, since somebody waits for what comes next, unless it need not.
  *
  * @throws the signal's reason, at once, when it is aborted before or while waiting
  */
@@ -51,15 +51,16 @@ export async function sleep(input: {
   readonly clock: Clock;
   readonly ms: number;
   readonly signal?: AbortSignal | undefined;
+  readonly keepsProcessAlive?: boolean | undefined;
 }): Promise<void> {
-  const { clock, ms, signal } = input;
+  const { clock, ms, signal, keepsProcessAlive = true } = input;
   signal?.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const wake = (): void => {
       release();
       resolve();
     };
-    const timer = clock.setTimer(ms, wake, { keepsProcessAlive: true });
+    const timer = clock.setTimer(ms, wake, { keepsProcessAlive });
     const abort = (): void => {
       timer.cancel();
       reject(signal?.reason);

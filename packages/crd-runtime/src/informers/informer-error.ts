@@ -1,4 +1,5 @@
 import type { Clock } from "../clock/index.js";
+import { throttledWarnings } from "../warnings/throttled-warnings.js";
 
 /** Where an informer met with an error. */
 export type InformerErrorSource =
@@ -48,29 +49,14 @@ export class InformerError extends Error {
   }
 }
 
-/** Milliseconds between two warnings of the same informer about the same. */
-const warningIntervalMs = 1_000;
-
 /**
  * What informers do about errors when no `onError` is given: errors that are no part of normal life become warnings of the
  * process, of type `InformerWarning`, at most one a second of each sort.
  */
 export function warnOfInformerErrors(clock: Clock): (error: InformerError) => void {
-  const sorts = new Map<string, { nextAt: number; unsaid: number }>();
-  return (error) => {
-    if (error.level !== "error") return;
-    const { informer, source, handler = "" } = error;
-    const sort = `${informer} ${source} ${handler}`;
-    const state = sorts.get(sort) ?? { nextAt: Number.NEGATIVE_INFINITY, unsaid: 0 };
-    sorts.set(sort, state);
-    const now = clock.monotonic();
-    if (now < state.nextAt) {
-      state.unsaid++;
-      return;
-    }
-    const more = state.unsaid === 0 ? "" : ` (and ${state.unsaid} more like it before)`;
-    state.nextAt = now + warningIntervalMs;
-    state.unsaid = 0;
-    process.emitWarning(`${error.message}${more}`, { type: "InformerWarning" });
-  };
+  return throttledWarnings({
+    clock,
+    type: "InformerWarning",
+    sortOf: ({ informer, source, handler = "" }) => `${informer} ${source} ${handler}`,
+  });
 }

@@ -54,4 +54,13 @@ export type {
   Time,
 } from "./scalars.js";
 export type { Status, StatusCause, StatusDetails } from "./status.js";
+export {
+  findStatusCondition,
+  isStatusConditionFalse,
+  isStatusConditionPresentAndEqual,
+  isStatusConditionTrue,
+  type NewCondition,
+  removeStatusCondition,
+  setStatusCondition,
+} from "./status-conditions.js";
 export type { TypeMeta } from "./type-meta.js";

@@ -48,7 +48,7 @@ export interface RestConfig {
   /** Hears of every request, repeated ones too. */
   readonly observer?: RequestObserver | undefined;
   /** Counts requests, their durations and repetitions, under client-go's names. */
-  readonly metrics?: MetricsProvider | undefined;
+  readonly metricsProvider?: MetricsProvider | undefined;
   /** Delays requests while the server answers with 429 or 5xx; off when absent, as in client-go. */
   readonly backoff?: ServerBackoffOptions | undefined;
   /** Called for each `Warning` header of the server, mostly on deprecated APIs; `deduplicateWarnings` leaves out repeated ones. */

@@ -205,7 +205,7 @@ function observerOf(input: {
   readonly host: string;
 }): Required<RequestObserver> | undefined {
   const { config, host } = input;
-  const { observer, metrics: provider } = config;
+  const { observer, metricsProvider: provider } = config;
   return observers([
     ...(provider === undefined ? [] : [requestMetrics({ provider, host })]),
     ...(observer === undefined ? [] : [observer]),

@@ -1,4 +1,6 @@
 import type { Clock } from "../clock/index.js";
+import { report } from "../warnings/report.js";
+import { throttledWarnings } from "../warnings/throttled-warnings.js";
 import { type ItemKey, labelOf } from "./item-key.js";
 
 /** What a {@link WorkqueueError} is about: a handler that failed, a wrong call, or a drain that was ended. */
@@ -46,9 +48,6 @@ export function notInProcessing(input: {
   return new WorkqueueError({ queue, source: "misuse", message, item });
 }
 
-/** Milliseconds between two warnings of one queue. */
-const warningIntervalMs = 1_000;
-
 /**
  * Says errors to the user's `onError`. Without one they become warnings of the process, of type `WorkqueueWarning`, at most
  * one a second of a queue.
@@ -57,30 +56,10 @@ export function errorReporter(input: {
   readonly onError: ((error: WorkqueueError) => void) | undefined;
   readonly clock: Clock;
 }): (error: WorkqueueError) => void {
-  const { onError, clock } = input;
-  let nextAt = Number.NEGATIVE_INFINITY;
-  let unsaid = 0;
-  const warn = (error: WorkqueueError): void => {
-    const now = clock.monotonic();
-    if (now < nextAt) {
-      unsaid++;
-      return;
-    }
-    const more = unsaid === 0 ? "" : ` (and ${unsaid} more errors of this queue before)`;
-    nextAt = now + warningIntervalMs;
-    unsaid = 0;
-    process.emitWarning(`${error.message}${more}`, { type: "WorkqueueWarning" });
-  };
-  if (onError === undefined) return warn;
-  return (error) => {
-    try {
-      onError(error);
-    } catch (thrown) {
-      process.emitWarning(`onError failed: ${String(thrown)}; it was to hear: ${error.message}`, {
-        type: "WorkqueueWarning",
-      });
-    }
-  };
+  const { clock } = input;
+  const type = "WorkqueueWarning";
+  const onError = input.onError ?? throttledWarnings({ clock, type, sortOf: ({ queue }) => queue });
+  return (error) => report({ error, onError, type });
 }
 
 /**

@@ -1,15 +1,8 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { runProgram } from "../run-program.js";
 
-/** What a program printed; rejects when it did not end with 0. */
-async function run(program: string, ...flags: readonly string[]): Promise<string> {
-  const path = fileURLToPath(new URL(`programs/${program}`, import.meta.url));
-  const args = ["--import", "tsx", ...flags, path];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  return stdout;
-}
+const run = (program: string, ...flags: readonly string[]): Promise<string> =>
+  runProgram(new URL(`programs/${program}`, import.meta.url), ...flags);
 
 // client-go: TestMain
 it("a stopped factory lets the process end", async () => {

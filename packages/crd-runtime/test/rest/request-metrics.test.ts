@@ -9,7 +9,7 @@ it("counts requests, what they take, what they wait for the limiter, and repetit
   const busy: Step = { status: 503, headers: { "retry-after": "2" } };
   const steps = [busy, systemError("ECONNRESET"), { body: {} }];
   const host = "https://10.0.0.1:6443/clusters/a";
-  const { rest, clock } = bench(steps, { host, metrics, qps: 0.25, burst: 1 });
+  const { rest, clock } = bench(steps, { host, metricsProvider: metrics, qps: 0.25, burst: 1 });
   await finish({ clock, promise: rest.request({ method: "GET", path: "/version" }) });
   const server = 'host="10.0.0.1:6443"';
   const results = Object.fromEntries(

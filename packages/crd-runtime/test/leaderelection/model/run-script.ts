@@ -1,0 +1,288 @@
+import type { DeepReadonly } from "../../../src/index.js";
+import {
+  type CallOptions,
+  LeaderElectionError,
+  LeaderElector,
+  type Lease,
+  type LeaseClient,
+  LeaseLock,
+} from "../../../src/index.js";
+import { mulberry32 } from "../../random.js";
+import { LeaseServer, refusal } from "../lease-server.js";
+import { type Action, type CandidateScript, horizonMs, type Script } from "./script.js";
+import { Process, World } from "./world.js";
+
+/** The times of all candidates: clocks may differ by 1 : 4 / 3.5, what a leader may hold of its lease. */
+export const times = { leaseDurationMs: 4_000, renewDeadlineMs: 2_500, retryPeriodMs: 1_000 };
+
+/** Enough for the last pause and network failure to end, and for a lease to expire and be taken. */
+const endMs = horizonMs + 30_000;
+
+interface Network {
+  readonly fate: "fine" | Extract<Action, { readonly type: "network" }>["fate"];
+  readonly delayMs: number;
+}
+
+/** Runs a script; what went wrong, undefined when nothing did. */
+export async function runScript(script: Script): Promise<string | undefined> {
+  const run = new Run(script);
+  return await run.toEnd();
+}
+
+class Run {
+  readonly #world = new World();
+  readonly #server = new LeaseServer();
+  readonly #script: Script;
+  readonly #candidates: ModelCandidate[];
+  #problem: string | undefined;
+  #transitions = 0;
+
+  constructor(script: Script) {
+    this.#script = script;
+    const shared = { world: this.#world, server: this.#server };
+    this.#candidates = script.candidates.map(
+      (each) => new ModelCandidate({ script: each, ...shared }),
+    );
+  }
+
+  async toEnd(): Promise<string | undefined> {
+    for (const action of this.#script.actions) {
+      const candidate = this.#candidates.find(({ name }) => name === action.who);
+      this.#world.at({ ms: action.at, run: () => candidate?.act(action) });
+    }
+    for (const candidate of this.#candidates) candidate.start();
+    await this.#world.runUntil({ end: endMs, after: () => this.#check() });
+    const leaders = this.#leaders();
+    if (leaders.length !== 1) this.#found(`at the end leads: ${leaders.join(", ") || "nobody"}`);
+    for (const candidate of this.#candidates) this.#found(candidate.problem);
+    return this.#problem;
+  }
+
+  #check(): void {
+    const leaders = this.#leaders();
+    if (leaders.length > 1) this.#found(`two leaders: ${leaders.join(" and ")}`);
+    const transitions = this.#server.lease?.spec?.leaseTransitions ?? 0;
+    if (transitions < this.#transitions) this.#found("leaseTransitions went back");
+    this.#transitions = transitions;
+  }
+
+  #leaders(): readonly string[] {
+    const { asks } = this.#script;
+    return this.#candidates.filter((each) => each.leads(asks)).map(({ name }) => name);
+  }
+
+  #found(problem: string | undefined): void {
+    if (problem !== undefined) this.#problem ??= `${problem}, at ${this.#world.now / 1_000} s`;
+  }
+}
+
+/** A candidate whose processes come and go. */
+class ModelCandidate {
+  readonly name: string;
+  problem: string | undefined;
+  readonly #world: World;
+  readonly #server: LeaseServer;
+  readonly #script: CandidateScript;
+  #process: Process;
+  #elector: LeaderElector | undefined;
+  #stop = new AbortController();
+  #network: Network = { fate: "fine", delayMs: 0 };
+  #work: AbortSignal | undefined;
+  #processes = 0;
+  #leading = false;
+  #leader = "";
+
+  constructor(input: {
+    readonly script: CandidateScript;
+    readonly world: World;
+    readonly server: LeaseServer;
+  }) {
+    this.#script = input.script;
+    this.name = input.script.name;
+    this.#world = input.world;
+    this.#server = input.server;
+    this.#process = this.#newProcess();
+  }
+
+  /** Whether it leads, as far as it can know itself. A paused process does nothing. */
+  leads(asks: boolean): boolean {
+    if (this.#process.state !== "running") return false;
+    if (asks) return this.#elector?.isLeader() === true;
+    return this.#work?.aborted === false && !this.#world.isBehind(this.#process);
+  }
+
+  /** A new process, with an identity of its own. */
+  start(): void {
+    const process = this.#newProcess();
+    const stop = new AbortController();
+    const identity = `${this.name}${++this.#processes}`;
+    const client = new ModelClient({
+      process,
+      world: this.#world,
+      server: this.#server,
+      network: () => this.#network,
+    });
+    const elector = new LeaderElector({
+      ...times,
+      clock: process,
+      random: mulberry32(this.#script.seed + this.#processes),
+      lock: new LeaseLock({ client, namespace: "ns", name: "lock", identity }),
+      onError: () => {},
+      callbacks: {
+        onStartedLeading: async ({ signal }) => await this.#lead({ signal, process }),
+        onStoppedLeading: () => this.#stopped(),
+        onNewLeader: (leader) => {
+          if (leader === this.#leader) this.problem ??= `${identity} heard twice of ${leader}`;
+          this.#leader = leader;
+        },
+      },
+    });
+    this.#process = process;
+    this.#elector = elector;
+    this.#stop = stop;
+    this.#work = undefined;
+    this.#leading = false;
+    this.#leader = "";
+    void this.#runAgainAndAgain({ elector, stop }).then(() => this.#replace(process));
+  }
+
+  act(action: Action): void {
+    const process = this.#process;
+    switch (action.type) {
+      case "pause": {
+        if (process.state !== "running") return;
+        process.state = "paused";
+        const { answersFirst } = action;
+        this.#world.at({
+          ms: action.ms,
+          run: () => {
+            if (process.state === "paused") this.#world.resume({ process, answersFirst });
+          },
+        });
+        return;
+      }
+      case "network": {
+        const { fate, delayMs, ms } = action;
+        this.#network = { fate, delayMs };
+        this.#world.at({ ms, run: () => this.#repairNetwork() });
+        return;
+      }
+      case "cancel":
+        if (process.state === "running") this.#stop.abort();
+        return;
+      case "kill":
+        process.state = "dead";
+        this.#replace(process);
+    }
+  }
+
+  #repairNetwork(): void {
+    this.#network = { fate: "fine", delayMs: 0 };
+  }
+
+  /** Another process, unless there is one already. */
+  #replace(process: Process): void {
+    const run = (): void => {
+      if (this.#process === process) this.start();
+    };
+    this.#world.at({ ms: 500, run });
+  }
+
+  #newProcess(): Process {
+    return new Process({ world: this.#world, ...this.#script });
+  }
+
+  async #runAgainAndAgain(input: {
+    readonly elector: LeaderElector;
+    readonly stop: AbortController;
+  }): Promise<void> {
+    const { elector, stop } = input;
+    while (!stop.signal.aborted) {
+      await elector.run(stop.signal);
+      if (this.#leading) this.problem ??= `${this.name} was not told that it leads no more`;
+    }
+  }
+
+  async #lead(input: { readonly signal: AbortSignal; readonly process: Process }): Promise<void> {
+    const { signal, process } = input;
+    if (this.#leading) this.problem ??= `${this.name} was told twice that it leads`;
+    if (signal.aborted) this.problem ??= `${this.name} was told to begin and to end at once`;
+    this.#leading = true;
+    this.#work = signal;
+    await new Promise<void>((resolve) => {
+      signal.addEventListener("abort", () => void process.setTimer(this.#script.endMs, resolve));
+    });
+    // Whoever was cancelled leads until its work has ended; the lease is not given away before.
+    const lost = signal.reason instanceof LeaderElectionError;
+    if (!lost && this.#elector?.isLeader() === true) {
+      const holder = this.#server.lease?.spec?.holderIdentity ?? "";
+      if (!holder.startsWith(this.name)) this.problem ??= `${holder} took the lease from work`;
+    }
+  }
+
+  #stopped(): void {
+    if (!this.#leading) this.problem ??= `${this.name} was told to stop, and did not lead`;
+    if (this.#work?.aborted !== true) this.problem ??= `${this.name} stopped before its work`;
+    this.#leading = false;
+  }
+}
+
+/** Requests that take time, and get lost. */
+class ModelClient implements LeaseClient {
+  readonly #process: Process;
+  readonly #world: World;
+  readonly #server: LeaseServer;
+  readonly #network: () => Network;
+
+  constructor(input: {
+    readonly process: Process;
+    readonly world: World;
+    readonly server: LeaseServer;
+    readonly network: () => Network;
+  }) {
+    this.#process = input.process;
+    this.#world = input.world;
+    this.#server = input.server;
+    this.#network = input.network;
+  }
+
+  async get(name: string, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.getNow(name), options });
+  }
+
+  async create(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.createNow(lease), options });
+  }
+
+  async update(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.updateNow(lease), options });
+  }
+
+  /** A request that is on its way arrives, whether it was given up or not. */
+  async #send(input: {
+    readonly call: () => Lease;
+    readonly options: CallOptions | undefined;
+  }): Promise<Lease> {
+    input.options?.signal?.throwIfAborted();
+    const { fate, delayMs } = this.#network();
+    const process = this.#process;
+    const ms = 5 + (fate === "slow" ? delayMs : 0);
+    return await new Promise<Lease>((resolve, reject) => {
+      const answer = (settle: () => void): void => {
+        this.#world.at({ ms, process, kind: "answer", run: settle });
+      };
+      const arrive = (): void => {
+        try {
+          if (fate === "refused") throw refusal({ code: 500, reason: "InternalError" });
+          const lease = input.call();
+          if (fate === "answers lost") answer(() => reject(new Error("socket hang up")));
+          else answer(() => resolve(lease));
+        } catch (error) {
+          answer(() => reject(error));
+        }
+      };
+      // Nobody says that a request was lost.
+      if (fate !== "requests lost") this.#world.at({ ms, run: arrive });
+    });
+  }
+}
