@@ -50,7 +50,7 @@ export function notInProcessing(input: {
 
 /**
  * Says errors to the user's `onError`. Without one they become warnings of the process, of type `WorkqueueWarning`, at most
- * one a second of a queue.
+ * one a second of a queue and source.
  */
 export function errorReporter(input: {
   readonly onError: ((error: WorkqueueError) => void) | undefined;
@@ -58,7 +58,8 @@ export function errorReporter(input: {
 }): (error: WorkqueueError) => void {
   const { clock } = input;
   const type = "WorkqueueWarning";
-  const onError = input.onError ?? throttledWarnings({ clock, type, sortOf: ({ queue }) => queue });
+  const sortOf = ({ queue, source }: WorkqueueError): string => `${queue} ${source}`;
+  const onError = input.onError ?? throttledWarnings({ clock, type, sortOf });
   return (error) => report({ error, onError, type });
 }
 

@@ -42,8 +42,8 @@ const others: LeaseSpec = {
   leaseTransitions: 4,
 };
 
-// client-go: TestTryAcquireOrRenewLeases
 describe("tryAcquireOrRenew", () => {
+  // client-go: TestTryAcquireOrRenewLeases
   it("creates a lease that is not there", async () => {
     const { candidacy: a, server, clock } = candidacy();
     expect(await a.tryAcquireOrRenew(signal)).toBe(clock.monotonic());

@@ -78,7 +78,7 @@ describe("without onError", () => {
       `workqueue databases: done was called for ${item}, which is not in processing`;
     expect(warn.mock.calls).toEqual([
       [message("a"), { type: "WorkqueueWarning" }],
-      [`${message("d")} (and 2 more errors of this queue before)`, { type: "WorkqueueWarning" }],
+      [`${message("d")} (and 2 more like it before)`, { type: "WorkqueueWarning" }],
     ]);
   });
 
