@@ -1,5 +1,6 @@
 import type { Clock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
+import type { MetricsProvider } from "../metrics/index.js";
 import type { ListOptions } from "../rest/index.js";
 import type { InformerError } from "./informer-error.js";
 import type { ReflectorTuning } from "./shared-index-informer.js";
@@ -39,6 +40,8 @@ export interface SharedInformerFactoryOptions {
   readonly freeze?: boolean | undefined;
   /** Reports cached objects that were changed. For tests: it costs time, and memory twice. */
   readonly detectMutations?: boolean | undefined;
+  /** Counts lists, watches, and what goes into caches, under client-go's names; nothing when absent. */
+  readonly metricsProvider?: MetricsProvider | undefined;
   readonly clock?: Clock | undefined;
   /** Hears of errors. Absent: those that matter become warnings of the process. */
   readonly onError?: ((error: InformerError) => void) | undefined;

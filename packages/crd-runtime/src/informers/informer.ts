@@ -1,4 +1,5 @@
 import {
+  type Batch,
   type Indexer,
   type Indexers,
   RealFifo,
@@ -12,7 +13,10 @@ import { abortable } from "../clock/abortable.js";
 import { type Clock, systemClock } from "../clock/index.js";
 import { onAbort } from "../clock/on-abort.js";
 import type { KubernetesObject } from "../meta/index.js";
+import { reflectorMetrics } from "../metrics/index.js";
+import { CacheMetrics } from "./cache-metrics.js";
 import { cacheView } from "./cache-view.js";
+import { CountedListerWatcher } from "./counted-lister-watcher.js";
 import { DeltaProcessor } from "./delta-processor.js";
 import type {
   EventHandlerOptions,
@@ -44,11 +48,13 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
   readonly #synced = new Gate();
   readonly #mutations: MutationDetector | undefined;
   readonly #freeze: boolean;
+  readonly #metrics: CacheMetrics | undefined;
   #transform: TransformFunc<T> = (object) => object;
   #state: "new" | "started" | "stopped" = "new";
 
   constructor(options: SharedIndexInformerOptions<T>) {
-    const { clock = systemClock, keyFunc, indexers, listerWatcher, expected } = options;
+    const { clock = systemClock, keyFunc, indexers, expected } = options;
+    const { name, resource, metricsProvider: provider } = options;
     this.name = options.name;
     const { handlerGraceMs = defaultHandlerGraceMs, freeze = false } = options;
     requireNotNegative({ owner: `informer ${options.name}`, options: { handlerGraceMs } });
@@ -85,6 +91,12 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
       onKeyError: (cause) =>
         this.#report({ source: "cache", message: "an object was left out", cause }),
     });
+    let { listerWatcher } = options;
+    if (provider !== undefined) {
+      this.#metrics = new CacheMetrics({ provider, name, resource, clock });
+      const metrics = reflectorMetrics({ provider, name });
+      listerWatcher = new CountedListerWatcher({ listerWatcher, metrics, clock });
+    }
     this.#reflector = new Reflector<T>({
       ...options.reflector,
       name: `informer ${options.name}`,
@@ -170,9 +182,12 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
   /** What still waits when the signal is aborted is left. */
   async #processDeltas(signal: AbortSignal): Promise<void> {
     const pacer = new Pacer(this.#clock);
+    const metrics = this.#metrics;
+    const process = (batch: Batch<T>): Promise<void> =>
+      metrics === undefined ? this.#deltas.process(batch) : this.#counted({ batch, metrics });
     while (!signal.aborted) {
       try {
-        if (!(await this.#queue.pop((batch) => this.#deltas.process(batch)))) return;
+        if (!(await this.#queue.pop(process))) return;
       } catch (cause) {
         this.#report({ source: "cache", message: "changes could not be applied", cause });
       }
@@ -184,6 +199,16 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
       // Aborted while handlers catch up: the loop ends.
       if (wait !== undefined) await abortable({ promise: wait, signal }).catch(() => {});
     }
+  }
+
+  async #counted(input: {
+    readonly batch: Batch<T>;
+    readonly metrics: CacheMetrics;
+  }): Promise<void> {
+    const { batch, metrics } = input;
+    const done = metrics.begin();
+    await this.#deltas.process(batch);
+    done({ queued: this.#queue.size, resourceVersion: this.#store.resourceVersion });
   }
 
   /** What is cached of an object that has come. */

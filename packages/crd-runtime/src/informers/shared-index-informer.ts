@@ -6,7 +6,8 @@ import type {
   ReflectorOptions,
 } from "../cache/index.js";
 import type { Clock } from "../clock/index.js";
-import type { GroupVersionKind, KubernetesObject } from "../meta/index.js";
+import type { GroupVersionKind, GroupVersionResource, KubernetesObject } from "../meta/index.js";
+import type { MetricsProvider } from "../metrics/index.js";
 import type {
   EventHandlerOptions,
   EventHandlerRegistration,
@@ -82,6 +83,10 @@ export interface SharedIndexInformerOptions<T extends KubernetesObject> {
   readonly detectMutations?: boolean | undefined;
   /** Milliseconds that a stop waits for running handlers; 30,000 when absent. The ones still running are reported. */
   readonly handlerGraceMs?: number | undefined;
+  /** Counts lists, watches, and what goes into the cache, under client-go's names; nothing when absent. */
+  readonly metricsProvider?: MetricsProvider | undefined;
+  /** What the informer is of, as a label of its metrics. */
+  readonly resource?: GroupVersionResource | undefined;
   readonly clock?: Clock | undefined;
   /** Hears of errors. Absent: those that matter become warnings of the process. */
   readonly onError?: ((error: InformerError) => void) | undefined;

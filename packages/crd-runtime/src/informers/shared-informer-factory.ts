@@ -69,6 +69,8 @@ export class SharedInformerFactoryBase {
       transform: transform === undefined ? undefined : (object) => transform(object),
       freeze: this.#options.freeze,
       detectMutations: this.#options.detectMutations,
+      metricsProvider: this.#options.metricsProvider,
+      resource,
       clock: this.#options.clock,
       onError: this.#onError,
       reflector: options.reflector,
