@@ -19,7 +19,7 @@ export function startedCluster(controlPlane: ControlPlane): Cluster {
     },
   });
   return {
-    isOwn: true,
+    controlPlane,
     url,
     kubectl,
     config: configOf(controlPlane.administrator),
