@@ -1,10 +1,11 @@
 import { isGone, type Persisted } from "crd-runtime";
 import { expect, it, onTestFinished } from "vitest";
-import type { ConfigMap } from "../server.js";
+import { expiryCases } from "../informer-cases.js";
+import type { ConfigMap, ConfigMaps } from "../server.js";
 import { compact } from "./etcd.js";
 import { startFaultProxy } from "./fault-proxy.js";
 import { configOf, describeOnOwnServer } from "./own-control-plane.js";
-import { type ConfigMaps, connect, watching } from "./watching.js";
+import { connect, watching } from "./watching.js";
 
 /** The API server's own cache would hide from its clients what etcd has forgotten. */
 const apiServerArgs = { "watch-cache-sizes": "configmaps#0" };
@@ -57,6 +58,17 @@ describeOnOwnServer(
         await watch.stop();
       },
     );
+
+    expiryCases({
+      configMaps: () => connect(configOf(controlPlane())),
+      forgetThePast: async () => {
+        const { metadata } = await connect(configOf(controlPlane())).list();
+        await compact({
+          controlPlane: controlPlane(),
+          resourceVersion: metadata.resourceVersion ?? "",
+        });
+      },
+    });
 
     it("list everything at once when the token of a page has expired", async () => {
       const config = configOf(controlPlane());

@@ -1,34 +1,24 @@
 import { getEventListeners } from "node:events";
 import {
   type InformerError,
-  type KubernetesList,
   type ListOptions,
   newSharedIndexInformer,
   type Persisted,
-  type ResourceClient,
   RestClient,
   type RestConfig,
   type SharedIndexInformer,
 } from "crd-runtime";
 import { expect, onTestFinished } from "vitest";
 import { type Witness, witness } from "../../../packages/crd-runtime/test/informers/witness.js";
-import { type ConfigMap, clientOf } from "../server.js";
+import { type ConfigMap, type ConfigMaps, configMapClient } from "../server.js";
 import { LeapClock } from "./leap-clock.js";
 import { activeResources, nothingIsLeft } from "./left-over.js";
-
-export type ConfigMaps = ResourceClient<ConfigMap, KubernetesList<ConfigMap>>;
-
-/** The ConfigMaps of the namespace `default`. */
-export function configMapsOf(rest: RestClient): ConfigMaps {
-  const kind = { group: "", version: "v1", resource: "configmaps", kind: "ConfigMap" };
-  return clientOf<ConfigMap>({ ...kind, rest, namespaced: true, namespace: "default" });
-}
 
 /** A client of ConfigMaps for a test, which leaves nothing. */
 export function connect(config: RestConfig): ConfigMaps {
   const rest = RestClient.forConfig(config);
   onTestFinished(() => rest.close());
-  return configMapsOf(rest);
+  return configMapClient({ rest, namespace: "default" });
 }
 
 /** Milliseconds after which every watch counts as dead: the longest that is asked for, and its grace. */
@@ -66,7 +56,7 @@ export async function watching(input: {
   const before = activeResources();
   const clock = new LeapClock();
   const rest = RestClient.forConfig({ ...config, clock });
-  const configMaps = configMapsOf(rest);
+  const configMaps = configMapClient({ rest, namespace: "default" });
   const errors: InformerError[] = [];
   const calls = { relists: 0, watches: 0 };
   const informer = newSharedIndexInformer<Persisted<ConfigMap>>({

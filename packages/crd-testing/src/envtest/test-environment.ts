@@ -32,7 +32,13 @@ export class TestEnvironment implements AsyncDisposable {
   readonly config: RestConfig;
   /** Address of the API server. */
   readonly url: string;
-  /** The programs, for tests of what happens when one of them fails; undefined for an existing cluster. */
+  /**
+   * What was started, for tests of what happens when one of its programs fails; undefined for an existing cluster.
+   *
+   * @example
+   * await env.controlPlane?.apiServer.kill();
+   * await env.controlPlane?.apiServer.start();
+   */
   readonly controlPlane: ControlPlane | undefined;
   /** Path of kubectl, where it came with the server. */
   readonly kubectl: string | undefined;
