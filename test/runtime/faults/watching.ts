@@ -34,8 +34,8 @@ export interface Watching {
   readonly watches: number;
   /** Adds another handler. */
   addWitness(): void;
-  /** Waits until cache and handlers have what the server has; every handler has had a legal history. */
-  converges(): Promise<void>;
+  /** Waits until cache and handlers have what the server has, by another client if need be; every handler has had a legal history. */
+  converges(server?: ConfigMaps): Promise<void>;
   /** Ends it; nothing is left of it. */
   stop(): Promise<void>;
 }
@@ -118,11 +118,11 @@ export async function watching(input: {
     },
     addWitness,
     stop,
-    converges: async () => {
+    converges: async (server = truth) => {
       await expect
         .poll(
           async () => {
-            const { items } = await truth.list();
+            const { items } = await server.list();
             // Nobody waits for the delays between attempts.
             clock.leap(200);
             const wanted = versionsOf(items);
