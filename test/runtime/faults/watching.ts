@@ -1,8 +1,10 @@
 import { getEventListeners } from "node:events";
 import {
+  type DeepReadonly,
   type InformerError,
   type ListOptions,
   newSharedIndexInformer,
+  type ObjectMeta,
   type Persisted,
   RestClient,
   type RestConfig,
@@ -142,10 +144,8 @@ export async function watching(input: {
 
 /** `a@17`, in order. */
 function versionsOf(
-  objects: Iterable<{ readonly metadata: Persisted<ConfigMap>["metadata"] | object }>,
+  objects: Iterable<{ readonly metadata: DeepReadonly<ObjectMeta> }>,
 ): readonly string[] {
-  return Array.from(objects, ({ metadata }) => {
-    const { name, resourceVersion } = metadata as { name?: string; resourceVersion?: string };
-    return `${name}@${resourceVersion}`;
-  }).sort();
+  const versions = Array.from(objects, ({ metadata }) => [metadata.name, metadata.resourceVersion]);
+  return versions.map((each) => each.join("@")).sort();
 }

@@ -63,6 +63,13 @@ export class Program {
     this.#server = await this.#spawn();
   }
 
+  /** Resolves when it has ended; at once when it does not run. */
+  async kill(): Promise<void> {
+    const server = this.running;
+    server?.signal("SIGKILL");
+    await server?.ended;
+  }
+
   /** As the user sees it. */
   control<Start extends ControlPlaneProgram["start"]>(
     start: Start,
@@ -74,11 +81,7 @@ export class Program {
       },
       pause: () => running()?.signal("SIGSTOP"),
       resume: () => running()?.signal("SIGCONT"),
-      kill: async () => {
-        const server = running();
-        server?.signal("SIGKILL");
-        await server?.ended;
-      },
+      kill: () => this.kill(),
       start,
     };
   }

@@ -148,7 +148,10 @@ class Run {
 
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
-      for (const { server } of this.#stopOrder) await server?.stop(this.#settings.stopTimeoutMs);
+      // A paused program hears nothing, and the other one waits for it.
+      for (const { running } of this.#stopOrder) running?.signal("SIGCONT");
+      if (this.#etcd.running === undefined) await this.#apiServer.kill();
+      for (const { running } of this.#stopOrder) await running?.stop(this.#settings.stopTimeoutMs);
       this.#folder.remove();
     })();
     return this.#stopped;

@@ -66,8 +66,6 @@ export async function startProcess(input: {
     kill: () => killNow(identity),
     async stop(timeoutMs) {
       child.kill("SIGTERM");
-      // One that was paused would not hear it.
-      child.kill("SIGCONT");
       const timeout = new AbortController();
       const late = delay(timeoutMs, undefined, { signal: timeout.signal }).then(
         () => child.kill("SIGKILL"),
