@@ -11,7 +11,7 @@ import {
   type SharedIndexInformer,
 } from "crd-runtime";
 import { expect, onTestFinished } from "vitest";
-import { type Witness, witness } from "../../../packages/crd-runtime/test/informers/witness.js";
+import { type Witness, witness } from "../../../packages/crd-testing/test/faults/witness.js";
 import { type ConfigMap, type ConfigMaps, configMapClient } from "../server.js";
 import { LeapClock } from "./leap-clock.js";
 import { activeResources, nothingIsLeft } from "./left-over.js";
