@@ -80,7 +80,7 @@ async function handshakesOf(input: {
     await measure(client.command({ kubeconfig, requests }));
     return proxy.take();
   } finally {
-    proxy.close();
+    await proxy.close();
   }
 }
 

@@ -14,6 +14,8 @@ export interface ConfigMap extends KubernetesObject {
   data?: Record<string, string>;
 }
 
+export type ConfigMaps = ResourceClient<ConfigMap, KubernetesList<ConfigMap>>;
+
 export const namespaceKind = {
   group: "",
   version: "v1",
@@ -62,19 +64,20 @@ export function clientOf<T extends KubernetesObject>(
 export function configMapsIn(input: {
   readonly rest: RestClient;
   readonly namespace: string;
-}): ResourceClient<ConfigMap, KubernetesList<ConfigMap>> {
+}): ConfigMaps {
   const { rest, namespace } = input;
   beforeAll(async () => {
     const namespaces = clientOf<KubernetesObject>({ ...namespaceKind, rest });
     await namespaces.create({ metadata: { name: namespace } });
   });
-  return clientOf<ConfigMap>({
-    rest,
-    group: "",
-    version: "v1",
-    resource: "configmaps",
-    kind: "ConfigMap",
-    namespaced: true,
-    namespace,
-  });
+  return configMapClient(input);
+}
+
+/** Client of the ConfigMaps of a namespace. */
+export function configMapClient(input: {
+  readonly rest: RestClient;
+  readonly namespace: string;
+}): ConfigMaps {
+  const kind = { group: "", version: "v1", resource: "configmaps", kind: "ConfigMap" };
+  return clientOf<ConfigMap>({ ...input, ...kind, namespaced: true });
 }

@@ -354,12 +354,46 @@ describe("a watch that ends", () => {
   });
 
   // client-go: TestReflectorListAndWatchInitConnBackoff
-  it("since nothing listens is opened again without a list", async () => {
+  it("since nothing listens is opened again, once one object shows that the data did not go back", async () => {
     const ends = [{ error: connectionRefused() }, { error: connectionRefused() }];
     const { source, clock, failures, stop } = await afterWatches(ends);
-    await clock.advance(10_000);
-    expect([source.lists().length, source.watches().length]).toEqual([1, 3]);
-    expect(failures.map((failure) => failure.level)).toEqual(["error", "error"]);
+    source.nextLists.push(() => {
+      throw connectionRefused();
+    });
+    await clock.advance(20_000);
+    const [first, ...later] = source.lists();
+    expect(first?.resourceVersion).toBe("0");
+    expect(later).toEqual([{ limit: 1 }, { limit: 1 }, { limit: 1 }]);
+    expect(source.watches()).toHaveLength(3);
+    expect(failures.map((failure) => failure.level)).toEqual(["error", "error", "error"]);
+    await stop();
+  });
+
+  it.each([
+    [
+      "is listed anew when it is back with older data",
+      "1",
+      ["0", undefined, undefined],
+      ["restored"],
+    ],
+    [
+      "goes on when it is back with a version that cannot be compared",
+      "v1",
+      ["0", undefined],
+      ["first", "second"],
+    ],
+  ])("of a server that is down %s", async (_, resourceVersion, lists, left) => {
+    const { source, clock, names, stop } = await afterWatches([
+      { events: [added], error: connectionRefused() },
+    ]);
+    const restored = { metadata: { resourceVersion }, items: [thing({ name: "restored" })] };
+    source.nextLists.push(
+      () => restored,
+      () => restored,
+    );
+    await clock.advance(800);
+    expect(source.lists().map((list) => list.resourceVersion)).toEqual(lists);
+    expect(names()).toEqual(left);
     await stop();
   });
 

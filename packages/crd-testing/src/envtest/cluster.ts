@@ -1,10 +1,11 @@
 import type { RestConfig } from "crd-runtime";
+import type { ControlPlane } from "./launch.js";
 import type { EnvironmentUser, NewUser } from "./users.js";
 
 /** A server that an environment gives access to: one that it started, or one that was there. */
 export interface Cluster {
-  /** Whether it was started here, and for this environment alone. */
-  readonly isOwn: boolean;
+  /** What was started, for this environment alone; undefined for a cluster that was there. */
+  readonly controlPlane: ControlPlane | undefined;
   /** Of an administrator. */
   readonly config: RestConfig;
   readonly url: string;

@@ -1,6 +1,7 @@
 import { type AssetOptions, findAssets } from "./assets.js";
+import { PortTaken } from "./await-ready.js";
 import type { Environment } from "./environment.js";
-import { type ControlPlane, launch, PortTaken } from "./launch.js";
+import { type ControlPlane, launch } from "./launch.js";
 import { reapOrphans } from "./runs.js";
 import { type ControlPlaneSettings, resolveSettings } from "./settings.js";
 

@@ -47,7 +47,7 @@ function withoutFile(config: RestConfig): Cluster {
     );
   };
   return {
-    isOwn: false,
+    controlPlane: undefined,
     config,
     url: config.host,
     kubectl: undefined,
@@ -89,7 +89,7 @@ function fromContext(input: {
   };
   let path: string | undefined;
   return {
-    isOwn: false,
+    controlPlane: undefined,
     config,
     url: config.host,
     kubectl: undefined,

@@ -14,6 +14,11 @@ export {
   useBinaries,
 } from "./binaries/use.js";
 export { type ControlPlaneOptions, startControlPlane } from "./control-plane.js";
+export type {
+  ApiServerProgram,
+  ApiServerStartOptions,
+  ControlPlaneProgram,
+} from "./control-plane-program.js";
 export { type CrdInput, InvalidCrdError } from "./crds/source.js";
 export { ControlPlaneFailed, ControlPlaneUnavailable, ExistingClusterError } from "./errors.js";
 export type { ControlPlane } from "./launch.js";

@@ -1,18 +1,18 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { apiServerArgs, fixedPort } from "./api-server-args.js";
 import type { Assets } from "./assets.js";
+import { awaitReady } from "./await-ready.js";
+import { createAuthority, createServiceAccountKey, type KeyPair } from "./certificates.js";
 import {
-  type Authority,
-  createAuthority,
-  createServiceAccountKey,
-  type KeyPair,
-} from "./certificates.js";
+  type ApiServerProgram,
+  type ApiServerStartOptions,
+  type ControlPlaneProgram,
+  Program,
+} from "./control-plane-program.js";
 import type { Environment } from "./environment.js";
 import { ControlPlaneFailed } from "./errors.js";
 import { etcdArgs } from "./etcd-args.js";
 import { freePort } from "./free-port.js";
 import { kubeconfigText } from "./kubeconfig.js";
-import { type Endpoint, waitUntilReady } from "./readiness.js";
 import { RunFolder } from "./run-folder.js";
 import { type ServerProcess, startProcess } from "./server-process.js";
 import type { ResolvedSettings } from "./settings.js";
@@ -24,7 +24,7 @@ export interface ControlPlane {
   readonly kubeconfig: string;
   /** `https://127.0.0.1:<port>` */
   readonly url: string;
-  /** The authority that signed the server's certificate, PEM. */
+  /** The authority that signed the server's certificate, PEM: the one of now, after a start with a new one. */
   readonly certificateAuthority: string;
   /** The administrator's client certificate. */
   readonly administrator: KeyPair;
@@ -32,6 +32,10 @@ export interface ControlPlane {
   readonly kubectl: string | undefined;
   /** Where the programs were found. */
   readonly origin: string;
+  /** For tests of outages. */
+  readonly apiServer: ApiServerProgram;
+  /** For tests of outages. Its data is in the folder `etcd` beside the kubeconfig. */
+  readonly etcd: ControlPlaneProgram;
   /** Makes a client certificate: the server knows its holder by this name and these groups. */
   issueUser(user: { readonly name: string; readonly groups: readonly string[] }): KeyPair;
   /** Writes a file that only this user reads and that goes with the control plane. Returns its path. */
@@ -39,9 +43,6 @@ export interface ControlPlane {
   /** Stops kube-apiserver, then etcd, and removes every file. Further calls wait for the same. */
   stop(): Promise<void>;
 }
-
-/** Another process took the port between the look and the start. */
-export class PortTaken extends ControlPlaneFailed {}
 
 interface LaunchInput {
   readonly assets: Assets;
@@ -72,139 +73,176 @@ const files = {
  */
 const discarded = [files.key, files.serviceAccountKey];
 
-/** One temporary folder with the servers that run in it. */
+/** One temporary folder with the programs that run in it. */
 class Run {
   readonly #env: Environment;
   readonly #settings: ResolvedSettings;
   readonly #folder: RunFolder;
-  /** In the order of their start; stopped the other way round. */
-  readonly #servers: ServerProcess[] = [];
+  readonly #etcd: Program;
+  readonly #apiServer: Program;
+  readonly #clientAuthority = createAuthority("controlplane");
+  readonly #administrator = this.#clientAuthority.issue({
+    usage: "client",
+    commonName: "admin",
+    organizations: ["system:masters"],
+  });
+  readonly #serviceAccountKey = createServiceAccountKey();
+  #servingAuthority = this.#clientAuthority;
+  #port = 0;
   #stopped: Promise<void> | undefined;
 
   constructor(input: LaunchInput) {
-    this.#env = input.env;
-    this.#settings = input.settings;
+    const { env, assets, settings } = input;
+    this.#env = env;
+    this.#settings = settings;
     this.#folder = new RunFolder({
-      env: input.env,
+      env,
       onExit: () => {
-        for (const server of this.#servers.toReversed()) server.kill();
+        for (const program of this.#stopOrder) program.running?.kill();
       },
+    });
+    this.#etcd = new Program({
+      name: "etcd",
+      spawn: () =>
+        this.#spawn({ program: assets.etcd, args: etcdArgs(this.#folder.path), log: "server-0" }),
+    });
+    this.#apiServer = new Program({
+      name: "kube-apiserver",
+      spawn: () =>
+        this.#spawn({
+          program: assets.kubeApiserver,
+          args: this.#apiServerArgs(),
+          log: "server-1",
+        }),
     });
   }
 
   async start(assets: Assets): Promise<ControlPlane> {
-    await this.#startServer({ program: assets.etcd, args: etcdArgs(this.#folder.path) });
-    const authority = createAuthority("controlplane");
-    const port = fixedPort(this.#settings.apiServerArgs) ?? (await freePort());
-    await this.#startServer({
-      program: assets.kubeApiserver,
-      args: this.#apiServerArgs({ authority, port }),
-    });
-    const url = `https://127.0.0.1:${port}`;
-    const administrator = authority.issue({
-      usage: "client",
-      commonName: "admin",
-      organizations: ["system:masters"],
-    });
-    const certificateAuthority = authority.certificate;
-    await this.#ready({ url, certificateAuthority, user: administrator });
-    this.#folder.discard(discarded);
-    const kubeconfig = kubeconfigText({
-      url,
-      certificateAuthority,
-      user: { name: "admin", ...administrator },
-    });
+    await this.#etcd.spawn();
+    this.#port = fixedPort(this.#settings.apiServerArgs) ?? (await freePort());
+    await this.#apiServer.spawn();
+    await this.#ready(this.#settings.signal);
+    const run = this;
     return {
-      url,
-      certificateAuthority,
-      administrator,
-      kubeconfig,
-      kubeconfigPath: this.#folder.write({ name: "kubeconfig", text: kubeconfig }),
+      url: this.#url,
+      get certificateAuthority() {
+        return run.#servingAuthority.certificate;
+      },
+      administrator: this.#administrator,
+      get kubeconfig() {
+        return run.#kubeconfig;
+      },
+      kubeconfigPath: this.#writeKubeconfig(),
       kubectl: assets.kubectl,
       origin: assets.origin,
+      etcd: this.#etcd.control(() => this.#restart(this.#etcd)),
+      apiServer: this.#apiServer.control((options?: ApiServerStartOptions) =>
+        this.#restartApiServer(options),
+      ),
       issueUser: ({ name, groups }) =>
-        authority.issue({ usage: "client", commonName: name, organizations: groups }),
+        this.#clientAuthority.issue({ usage: "client", commonName: name, organizations: groups }),
       write: (file) => this.#folder.write(file),
       stop: () => this.stop(),
     };
   }
 
-  /** Without etcd, kube-apiserver hangs for a minute after SIGTERM: it is stopped first. */
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
-      for (const server of this.#servers.toReversed()) {
-        await server.stop(this.#settings.stopTimeoutMs);
-      }
+      // A paused program hears nothing, and the other one waits for it.
+      for (const { running } of this.#stopOrder) running?.signal("SIGCONT");
+      if (this.#etcd.running === undefined) await this.#apiServer.kill();
+      for (const { running } of this.#stopOrder) await running?.stop(this.#settings.stopTimeoutMs);
       this.#folder.remove();
     })();
     return this.#stopped;
   }
 
-  async #startServer(input: {
-    readonly program: string;
-    readonly args: readonly string[];
-  }): Promise<void> {
-    const { attachOutput } = this.#settings;
-    const logFile = this.#folder.join(`server-${this.#servers.length}.log`);
-    this.#servers.push(await startProcess({ ...input, env: this.#env, logFile, attachOutput }));
-    this.#folder.record(this.#servers.map((server) => server.identity));
+  /** Without etcd, kube-apiserver hangs for a minute after SIGTERM: it is stopped first. */
+  get #stopOrder(): readonly Program[] {
+    return [this.#apiServer, this.#etcd];
   }
 
-  #apiServerArgs(input: {
-    readonly authority: Authority;
-    readonly port: number;
-  }): readonly string[] {
-    const { authority, port } = input;
+  get #url(): string {
+    return `https://127.0.0.1:${this.#port}`;
+  }
+
+  get #kubeconfig(): string {
+    return kubeconfigText({
+      url: this.#url,
+      certificateAuthority: this.#servingAuthority.certificate,
+      user: { name: "admin", ...this.#administrator },
+    });
+  }
+
+  #writeKubeconfig(): string {
+    return this.#folder.write({ name: "kubeconfig", text: this.#kubeconfig });
+  }
+
+  async #restart(program: Program): Promise<void> {
+    if (this.#stopped !== undefined) throw new ControlPlaneFailed("the control plane was stopped");
+    await program.spawn();
+    if (this.#etcd.running !== undefined && this.#apiServer.running !== undefined) {
+      await this.#ready(undefined);
+    }
+  }
+
+  async #restartApiServer(options: ApiServerStartOptions = {}): Promise<void> {
+    const { servingAuthority = "same" } = options;
+    if (servingAuthority === "new" && this.#apiServer.running === undefined) {
+      this.#servingAuthority = createAuthority("controlplane");
+      this.#writeKubeconfig();
+    }
+    await this.#restart(this.#apiServer);
+  }
+
+  async #spawn(input: {
+    readonly program: string;
+    readonly args: readonly string[];
+    readonly log: string;
+  }): Promise<ServerProcess> {
+    const { program, args, log } = input;
+    const { attachOutput } = this.#settings;
+    const logFile = this.#folder.join(`${log}.log`);
+    const server = await startProcess({ program, args, env: this.#env, logFile, attachOutput });
+    const others = this.#stopOrder.flatMap(({ running }) => running ?? []);
+    this.#folder.record([...others, server].map(({ identity }) => identity));
+    return server;
+  }
+
+  /** The command line, and the files that it names. */
+  #apiServerArgs(): readonly string[] {
     const hosts = ["localhost", "127.0.0.1"];
-    const serving = authority.issue({ usage: "server", commonName: "kube-apiserver", hosts });
+    const serving = this.#servingAuthority.issue({
+      usage: "server",
+      commonName: "kube-apiserver",
+      hosts,
+    });
     const write = (name: string, text: string): string => this.#folder.write({ name, text });
     return apiServerArgs({
       args: this.#settings.apiServerArgs,
       places: {
         etcd: `unix://${this.#folder.join("etcd.sock")}`,
-        port,
+        port: this.#port,
         certificateFolder: this.#folder.join("certificates"),
         servingCertificate: write(files.certificate, serving.certificate),
         servingKey: write(files.key, serving.privateKey),
-        clientAuthority: write(files.authority, authority.certificate),
-        serviceAccountKey: write(files.serviceAccountKey, createServiceAccountKey()),
+        clientAuthority: write(files.authority, this.#clientAuthority.certificate),
+        serviceAccountKey: write(files.serviceAccountKey, this.#serviceAccountKey),
       },
     });
   }
 
-  async #ready(endpoint: Endpoint): Promise<void> {
-    const stop = new AbortController();
-    const { startTimeoutMs, signal } = this.#settings;
-    const failures = this.#servers.map((server) => this.#failed(server));
-    const late = delay(startTimeoutMs, undefined, { signal: stop.signal }).then((): never => {
-      const logs = this.#servers.map((server) => `${server.name}:\n${server.lastLines()}`);
-      throw new ControlPlaneFailed(
-        `the API server is not ready after ${startTimeoutMs / 1000} s\n${logs.join("\n")}`,
-      );
+  async #ready(signal: AbortSignal | undefined): Promise<void> {
+    await awaitReady({
+      servers: this.#stopOrder.flatMap(({ server }) => server ?? []).toReversed(),
+      endpoint: {
+        url: this.#url,
+        certificateAuthority: this.#servingAuthority.certificate,
+        user: this.#administrator,
+      },
+      settings: this.#settings,
+      signal,
     });
-    // Those that lose the race settle later, when the servers are stopped.
-    for (const each of [...failures, late]) each.catch(() => undefined);
-    const end = AbortSignal.any([stop.signal, ...(signal === undefined ? [] : [signal])]);
-    try {
-      await Promise.race([waitUntilReady({ endpoint, signal: end }), late, ...failures]);
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    } finally {
-      stop.abort();
-    }
-  }
-
-  /** Rejects when a server ends. */
-  async #failed(server: ServerProcess): Promise<never> {
-    const how = await server.ended;
-    const lines = server.lastLines();
-    const message = `${server.name} ended with ${how}:\n${lines}`;
-    if (!/address already in use/.test(lines)) throw new ControlPlaneFailed(message);
-    const port = fixedPort(this.#settings.apiServerArgs);
-    if (port === undefined) throw new PortTaken(message);
-    throw new ControlPlaneFailed(
-      `another process has port ${port}, which apiServerArgs asks for; ${message}`,
-    );
+    this.#folder.discard(discarded);
   }
 }

@@ -14,10 +14,13 @@ export interface ServerProcess {
   readonly identity: ProcessIdentity;
   /** Settles when it has ended, with how: `exit code 1`, `SIGKILL`. Never rejects. */
   readonly ended: Promise<string>;
+  readonly hasEnded: boolean;
   /** Its last log lines. */
   lastLines(): string;
   /** SIGTERM, and SIGKILL when it does not end in time. */
   stop(timeoutMs: number): Promise<void>;
+  /** Nothing when it has ended. */
+  signal(signal: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void;
   /** SIGKILL, without waiting. */
   kill(): void;
 }
@@ -44,13 +47,21 @@ export async function startProcess(input: {
   }
   // At once: a process that ends early can be named only until its end has been noticed.
   const identity = identify(pid);
+  let hasEnded = false;
   const ended = new Promise<string>((resolve) => {
-    child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once("exit", (code, signal) => {
+      hasEnded = true;
+      resolve(signal ?? `exit code ${code}`);
+    });
   });
   return {
     name: basename(input.program),
     identity,
     ended,
+    get hasEnded() {
+      return hasEnded;
+    },
+    signal: (signal) => void child.kill(signal),
     lastLines: () => tail(input.logFile),
     kill: () => killNow(identity),
     async stop(timeoutMs) {

@@ -6,27 +6,28 @@ import type { ControlPlane } from "./launch.js";
 
 /** A control plane of our own as the cluster of an environment. */
 export function startedCluster(controlPlane: ControlPlane): Cluster {
-  const { url, certificateAuthority, kubeconfig, kubeconfigPath, kubectl } = controlPlane;
+  const { url, kubeconfigPath, kubectl } = controlPlane;
   let users = 0;
   const configOf = (user: KeyPair): RestConfig => ({
     host: url,
     // A proxy has no business on 127.0.0.1.
     proxy: "",
     tlsClientConfig: {
-      caData: certificateAuthority,
+      caData: controlPlane.certificateAuthority,
       certData: user.certificate,
       keyData: user.privateKey,
     },
   });
   return {
-    isOwn: true,
+    controlPlane,
     url,
     kubectl,
     config: configOf(controlPlane.administrator),
-    kubeconfig: () => kubeconfig,
+    kubeconfig: () => controlPlane.kubeconfig,
     kubeconfigPath: () => kubeconfigPath,
     addUser({ name, groups = [] }) {
       const keys = controlPlane.issueUser({ name, groups });
+      const { certificateAuthority } = controlPlane;
       const text = kubeconfigText({ url, certificateAuthority, user: { name, ...keys } });
       users += 1;
       const file = { name: `kubeconfig-${users}`, text };

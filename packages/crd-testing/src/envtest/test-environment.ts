@@ -6,6 +6,7 @@ import { installCrds, uninstallCrds } from "./crds/install.js";
 import { readCrds } from "./crds/read.js";
 import type { CrdSource } from "./crds/source.js";
 import { existingCluster } from "./existing-cluster.js";
+import type { ControlPlane } from "./launch.js";
 import type { CrdOptions, TestEnvironmentOptions } from "./options.js";
 import { startedCluster } from "./started-cluster.js";
 import type { EnvironmentUser, NewUser } from "./users.js";
@@ -31,6 +32,14 @@ export class TestEnvironment implements AsyncDisposable {
   readonly config: RestConfig;
   /** Address of the API server. */
   readonly url: string;
+  /**
+   * What was started, for tests of what happens when one of its programs fails; undefined for an existing cluster.
+   *
+   * @example
+   * await env.controlPlane?.apiServer.kill();
+   * await env.controlPlane?.apiServer.start();
+   */
+  readonly controlPlane: ControlPlane | undefined;
   /** Path of kubectl, where it came with the server. */
   readonly kubectl: string | undefined;
   readonly #cluster: Cluster;
@@ -47,6 +56,7 @@ export class TestEnvironment implements AsyncDisposable {
     this.#cleanUp = input.cleanUp;
     this.config = cluster.config;
     this.url = cluster.url;
+    this.controlPlane = cluster.controlPlane;
     this.kubectl = cluster.kubectl;
   }
 
@@ -84,7 +94,7 @@ export class TestEnvironment implements AsyncDisposable {
 
   /** Where CRDs go. */
   get #target(): { readonly config: RestConfig; readonly isOwn: boolean } {
-    return { config: this.config, isOwn: this.#cluster.isOwn };
+    return { config: this.config, isOwn: this.controlPlane !== undefined };
   }
 
   /** A kubeconfig of an administrator with everything in it. @throws ExistingClusterError when the existing cluster has none */

@@ -1,3 +1,4 @@
+import { abortable } from "../../clock/abortable.js";
 import { Backoff, type Clock, defaultBackoff, sleep, systemClock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
 import { isTooManyRequests } from "../../rest/index.js";
@@ -18,6 +19,7 @@ import { RetryWindow } from "./retry-window.js";
 import { SyncVersion } from "./sync-version.js";
 import { reactTo, shortWatch, shortWatchMs } from "./watch-end.js";
 import { WatchOpener } from "./watch-opener.js";
+import { wentBack } from "./went-back.js";
 
 /** Milliseconds for which lists are used once streaming the existing objects has come to nothing. */
 const watchListPauseMs = 600_000;
@@ -32,7 +34,7 @@ type Phase<T extends KubernetesObject> =
 /**
  * Keeps a store equal to what a server has: lists, or streams the existing objects, then watches, and starts over where
  * that cannot go on. One state machine owns the connection. Follows client-go's reflector. What differs: a watch has a
- * deadline on our side too; streaming the existing objects has one, and falls back to a list; watches are never opened less
+ * deadline on our side too; once nothing has listened, it is made sure that the data did not go back; streaming the existing objects has one, and falls back to a list; watches are never opened less
  * than a second apart; a broken stream is resumed; waits end at once when stopped; failures inside a watch are reported.
  *
  * @example
@@ -52,6 +54,8 @@ export class Reflector<T extends KubernetesObject> {
   #phase: ReflectorPhase = "idle";
   /** Monotonic time until which existing objects are listed. */
   #watchListPausedUntil = Number.NEGATIVE_INFINITY;
+  /** Nothing listened when a watch was opened last: the server, and its data, may be another one when it is back. */
+  #wasDown = false;
 
   /** @throws RangeError for a negative number */
   constructor(options: ReflectorOptions<T>) {
@@ -240,13 +244,19 @@ export class Reflector<T extends KubernetesObject> {
     readonly stream: EventStream<T> | undefined;
     readonly signal: AbortSignal;
   }): Promise<Phase<T>> {
-    const stream = input.stream ?? (await this.#openWatch(input.signal));
+    const { signal } = input;
+    if (this.#wasDown) {
+      const next = await this.#afterOutage(signal);
+      if (next !== undefined) return next;
+    }
+    const stream = input.stream ?? (await this.#openWatch(signal));
     const end: StreamEnd = await this.#reader.readInto({ stream, store: this.#options.store });
     if (end.type === "stopped") return { name: "watch" };
     const { next, delay, error, level } = reactTo({
       watch: { end, events: stream.events, ageMs: stream.ageMs },
       retryInternalError: () => this.#internalErrors.allows(),
     });
+    this.#wasDown = isConnectionRefused(error);
     const phase: Phase<T> = next === "watch" ? { name: "watch" } : this.#start();
     const during = "watch";
     if (delay === "backoff") return this.#retry({ during, error, level, next: phase });
@@ -254,6 +264,28 @@ export class Reflector<T extends KubernetesObject> {
       this.#report({ during, error, level, reaction: "watches on from where it was" });
     }
     return phase;
+  }
+
+  /** What to do instead of a watch from where it was; undefined when that can go on. */
+  async #afterOutage(signal: AbortSignal): Promise<Phase<T> | undefined> {
+    const { listerWatcher } = this.#options;
+    const during = "watch";
+    try {
+      const resourceVersion = this.#version.last;
+      const isOlder = await abortable({
+        promise: wentBack({ listerWatcher, resourceVersion, signal }),
+        signal,
+      });
+      this.#wasDown = false;
+      if (!isOlder) return undefined;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return this.#retry({ during, error, level: "error", next: { name: "watch" } });
+    }
+    this.#version.unusable();
+    const error = new Error("the server's data is older than what it had sent");
+    this.#report({ during, error, level: "error", reaction: "asks for the newest state" });
+    return this.#start();
   }
 
   async #openWatch(signal: AbortSignal): Promise<EventStream<T>> {
