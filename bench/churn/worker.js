@@ -8,6 +8,7 @@ import {
   ResourceClient,
   RestClient,
 } from "crd-runtime";
+import { watchLoop } from "../measure/loop.js";
 
 const [port, minutes] = process.argv.slice(2).map(Number);
 const sampleMs = 5_000;
@@ -39,6 +40,7 @@ const stop = new AbortController();
 const running = informer.run(stop.signal);
 await registration.whenSynced();
 
+const loop = watchLoop();
 const end = Date.now() + minutes * 60_000;
 while (Date.now() < end) {
   await delay(sampleMs);
@@ -46,9 +48,10 @@ while (Date.now() < end) {
   const { heapUsed, external, rss } = process.memoryUsage();
   print({ events, objects: informer.indexer.size, usedBytes: heapUsed + external, rssBytes: rss });
 }
+const { blockMs } = await loop.end();
 const { objects, versions } = await (await fetch(`${host}/stop`)).json();
 for (let attempt = 0; attempt < 100 && !isEqual(); attempt++) await delay(100);
-print({ equal: isEqual() });
+print({ equal: isEqual(), blockMs });
 stop.abort();
 await running;
 rest.close();

@@ -46,7 +46,7 @@ async function compare(input: {
 /** From the start of an informer until a handler has had every object, on a real API server, beside client-go. */
 export const informer: Topic = {
   name: "informer",
-  description: "an informer of 100,000 objects against client-go",
+  description: "an informer of many objects against client-go",
   async run({ size, report }) {
     const { objects, rounds } = size;
     const go = clientGo(report);

@@ -9,8 +9,7 @@ const maxTextLength = 8_192;
 
 /**
  * Lets objects have in common what they hold alike: the sets of fields that managers own, mostly one of a few and half of an
- * object, and the names of managers and namespaces. Cached objects
- * are not changed, so that nobody notices.
+ * object, and the names of managers and namespaces. Cached objects are not changed, so that nobody notices.
  */
 export class PartSharing {
   readonly #texts = new RecentlyUsed<string>(generationSize);
