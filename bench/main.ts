@@ -1,15 +1,19 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { apiserver } from "./apiserver/index.js";
+import { cache } from "./cache/index.js";
+import { churn } from "./churn/index.js";
 import { convergence } from "./convergence/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
 import { get } from "./get/index.js";
 import { importing } from "./import/index.js";
+import { informer } from "./informer/index.js";
 import { printer } from "./measure/report.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
+import { watch } from "./watch/index.js";
 import { workqueue } from "./workqueue/index.js";
 
 const topics = [
@@ -18,6 +22,10 @@ const topics = [
   importing,
   workqueue,
   get,
+  informer,
+  watch,
+  cache,
+  churn,
   envtest,
   apiserver,
   fuzzing,
@@ -30,6 +38,8 @@ const { values, positionals } = parseArgs({
     kinds: { type: "string", default: "1000" },
     rounds: { type: "string", default: "3" },
     requests: { type: "string", default: "1000" },
+    objects: { type: "string", default: "100000" },
+    minutes: { type: "string", default: "1" },
     smoke: { type: "boolean", default: false },
   },
 });
@@ -42,8 +52,14 @@ function count(text: string): number {
 }
 
 const size: Size = values.smoke
-  ? { kinds: 20, rounds: 1, requests: 50 }
-  : { kinds: count(values.kinds), rounds: count(values.rounds), requests: count(values.requests) };
+  ? { kinds: 20, rounds: 1, requests: 50, objects: 2000, minutes: 0.1 }
+  : {
+      kinds: count(values.kinds),
+      rounds: count(values.rounds),
+      requests: count(values.requests),
+      objects: count(values.objects),
+      minutes: count(values.minutes),
+    };
 
 const unknown = positionals.filter((name) => !topics.some((topic) => topic.name === name));
 if (unknown.length > 0) {

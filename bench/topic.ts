@@ -8,6 +8,10 @@ export interface Size {
   readonly rounds: number;
   /** Requests that are timed. */
   readonly requests: number;
+  /** Objects in a cache. */
+  readonly objects: number;
+  /** How long what must last is watched. */
+  readonly minutes: number;
 }
 
 /** One benchmark: measures us and our peers in the same run, and says the ratios. */

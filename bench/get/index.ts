@@ -5,14 +5,16 @@ import { CoreV1Api, KubeConfig } from "@kubernetes/client-node";
 import { startControlPlane } from "../../test/controlplane/index.js";
 import { buildGo, findGoTools, makeGoProject } from "../go-tools.js";
 import { type Command, measure } from "../measure/process.js";
-import { type Reporter, ratio } from "../measure/report.js";
+import { megabytes, type Reporter, ratio } from "../measure/report.js";
 import { median } from "../measure/statistics.js";
 import { repository } from "../project.js";
+import { writeRestConfig } from "../rest-config.js";
 import { freshFolder } from "../scratch.js";
 import type { Size, Topic } from "../topic.js";
 import { startCountingProxy } from "./counting-proxy.js";
 
 const worker = fileURLToPath(new URL("worker.js", import.meta.url));
+const concurrent = fileURLToPath(new URL("concurrent.js", import.meta.url));
 const place = { namespace: "default", name: "bench" };
 
 /** A client that reads so many times with a kubeconfig. */
@@ -119,6 +121,23 @@ async function compare(input: {
   ]);
 }
 
+/** Many requests at one moment: none may fail, and memory must not grow with them. */
+async function together(input: {
+  readonly size: Size;
+  readonly report: Reporter;
+  readonly config: string;
+}): Promise<void> {
+  const { size, report, config } = input;
+  const count = 10 * size.requests;
+  const args = [concurrent, config, place.namespace, place.name, String(count)];
+  const { stdout, peakBytes } = await measure({
+    command: process.execPath,
+    args,
+    cwd: repository,
+  });
+  report.line(`${count} at the same time: ${stdout} failed, peak RSS ${megabytes(peakBytes)}`);
+}
+
 /** Latency of a GET against client-node and client-go, on a real API server. */
 export const get: Topic = {
   name: "get",
@@ -133,6 +152,7 @@ export const get: Topic = {
         body: { metadata: { name: place.name }, data: { text: "x".repeat(1000) } },
       });
       await compare({ size, report, server });
+      await together({ size, report, config: writeRestConfig(server) });
     } finally {
       await server.stop();
     }

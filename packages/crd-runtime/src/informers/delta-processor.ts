@@ -9,11 +9,12 @@ import { Pacer } from "../cache/pacer.js";
 import type { Clock } from "../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 import type { Notification } from "./notification.js";
+import { NotificationBatch } from "./notification-batch.js";
 import type { Audience } from "./shared-processor.js";
 
 /** Hands notifications to handlers. */
 type Distribute<T extends KubernetesObject> = (input: {
-  readonly notifications: readonly Notification<T>[];
+  readonly batch: NotificationBatch<T>;
   readonly audience: Audience;
 }) => void;
 
@@ -62,16 +63,16 @@ export class DeltaProcessor<T extends KubernetesObject> {
   }
 
   #applyObjects(deltas: readonly ObjectDelta<T>[]): void {
-    const notifications: Notification<T>[] = [];
+    const batch = new NotificationBatch<T>();
     for (const delta of deltas) {
       try {
         const notification = this.#apply(delta);
-        if (notification !== undefined) notifications.push(notification);
+        if (notification !== undefined) batch.push(notification);
       } catch (error) {
         this.#onKeyError(error);
       }
     }
-    this.#distribute({ notifications, audience: "all" });
+    this.#distribute({ batch, audience: "all" });
   }
 
   #apply(delta: ObjectDelta<T>): Notification<T> | undefined {
@@ -103,10 +104,10 @@ export class DeltaProcessor<T extends KubernetesObject> {
       const turn = pacer.turn();
       if (turn !== undefined) await turn;
     }
-    const notifications: Notification<T>[] = [];
+    const batch = new NotificationBatch<T>();
     for (const [key, object] of this.#store.entries()) {
       if (!replacement.has(key)) {
-        notifications.push({
+        batch.push({
           type: "delete",
           object: new DeletedFinalStateUnknown({ key, object }),
         });
@@ -116,7 +117,7 @@ export class DeltaProcessor<T extends KubernetesObject> {
     }
     for (const [key, object] of replacement.entries()) {
       const old = this.#store.getByKey(key);
-      notifications.push(
+      batch.push(
         old === undefined
           ? { type: "add", object, isInInitialList: list.isInInitialList }
           : change({ old, object }),
@@ -126,14 +127,14 @@ export class DeltaProcessor<T extends KubernetesObject> {
     }
     // Nothing may come between these two, or a handler that is added then would miss or repeat something.
     replacement.commit(list.resourceVersion);
-    this.#distribute({ notifications, audience: "all" });
+    this.#distribute({ batch, audience: "all" });
   }
 
   async #syncAll(): Promise<void> {
     const pacer = new Pacer(this.#clock);
-    const notifications: Notification<T>[] = [];
+    const batch = new NotificationBatch<T>();
     for (const object of this.#store.values()) {
-      notifications.push({
+      batch.push({
         type: "update",
         oldObject: object,
         newObject: object,
@@ -142,7 +143,7 @@ export class DeltaProcessor<T extends KubernetesObject> {
       const turn = pacer.turn();
       if (turn !== undefined) await turn;
     }
-    this.#distribute({ notifications, audience: "resync" });
+    this.#distribute({ batch, audience: "resync" });
   }
 }
 

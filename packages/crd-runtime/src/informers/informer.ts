@@ -26,6 +26,7 @@ import type {
 import { Gate } from "./gate.js";
 import { InformerError, type InformerErrorInit, warnOfInformerErrors } from "./informer-error.js";
 import { MutationDetector } from "./mutation-detector.js";
+import { PartSharing } from "./part-sharing.js";
 import type { SharedIndexInformer, SharedIndexInformerOptions } from "./shared-index-informer.js";
 import { SharedProcessor } from "./shared-processor.js";
 import { deepFreeze, guardTransform, type TransformFunc } from "./transform.js";
@@ -46,6 +47,7 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
   readonly #processor: SharedProcessor<T>;
   readonly #reflector: Reflector<T>;
   readonly #synced = new Gate();
+  readonly #sharing = new PartSharing();
   readonly #mutations: MutationDetector | undefined;
   readonly #freeze: boolean;
   readonly #metrics: CacheMetrics | undefined;
@@ -213,7 +215,7 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
 
   /** What is cached of an object that has come. */
   #prepare(object: T): T {
-    const prepared = this.#transform(object);
+    const prepared = this.#sharing.share(this.#transform(object));
     this.#mutations?.add(prepared);
     return this.#freeze ? deepFreeze(prepared) : prepared;
   }

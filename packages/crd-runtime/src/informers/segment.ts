@@ -1,5 +1,5 @@
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
-import { isInitial, isSynthetic, type Notification } from "./notification.js";
+import type { Notification } from "./notification.js";
 
 /** Notifications in a row, shared by handlers and never changed. */
 export interface Segment<T extends KubernetesObject> {
@@ -9,26 +9,6 @@ export interface Segment<T extends KubernetesObject> {
   /** How many of them tell of no change. */
   readonly synthetic: number;
   at(index: number): Notification<T> | undefined;
-}
-
-/** Notifications in one piece, so that memory is freed while a handler works through many. */
-const pieceSize = 1_000;
-
-/** Cuts notifications into pieces. */
-export function segmentsOf<T extends KubernetesObject>(
-  notifications: readonly Notification<T>[],
-): readonly Segment<T>[] {
-  const segments: Segment<T>[] = [];
-  for (let start = 0; start < notifications.length; start += pieceSize) {
-    const piece = notifications.slice(start, start + pieceSize);
-    segments.push({
-      length: piece.length,
-      initial: piece.filter(isInitial).length,
-      synthetic: piece.filter(isSynthetic).length,
-      at: (index) => piece[index],
-    });
-  }
-  return segments;
 }
 
 /** Adds of objects that were there before the handler, each made when its turn comes. */

@@ -7,9 +7,9 @@ import type {
   ResourceEventHandler,
 } from "./event-handler.js";
 import { type HandlerProblem, Listener } from "./listener.js";
-import { isSynthetic, type Notification } from "./notification.js";
+import type { NotificationBatch } from "./notification-batch.js";
 import { ResyncTimer } from "./resync-timer.js";
-import { replayOf, segmentsOf } from "./segment.js";
+import { replayOf } from "./segment.js";
 import { settledWithin } from "./settled-within.js";
 
 /** Milliseconds below which no handler is resynced. */
@@ -85,19 +85,12 @@ export class SharedProcessor<T extends KubernetesObject> {
     return this.#listeners.has(registration);
   }
 
-  distribute(input: {
-    readonly notifications: readonly Notification<T>[];
-    readonly audience: Audience;
-  }): void {
-    const { notifications, audience } = input;
-    const all = segmentsOf(notifications);
-    // Handlers without a resync need not hear that nothing has changed.
-    const changes = notifications.some(isSynthetic)
-      ? segmentsOf(notifications.filter((notification) => !isSynthetic(notification)))
-      : all;
+  distribute(input: { readonly batch: NotificationBatch<T>; readonly audience: Audience }): void {
+    const { batch, audience } = input;
     for (const listener of this.#listeners.values()) {
       if (audience === "resync" && !listener.takeResync()) continue;
-      for (const segment of listener.resyncPeriodMs > 0 ? all : changes) listener.enqueue(segment);
+      const segments = listener.resyncPeriodMs > 0 ? batch.all : batch.changes;
+      for (const segment of segments) listener.enqueue(segment);
     }
   }
 

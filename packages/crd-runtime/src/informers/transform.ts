@@ -10,8 +10,10 @@ export type TransformFunc<T extends KubernetesObject> = (object: T) => T;
  * new SharedInformerFactory(clientset, { transform: stripManagedFields });
  */
 export function stripManagedFields<T extends KubernetesObject>(object: T): T {
-  delete object.metadata.managedFields;
-  return object;
+  if (object.metadata.managedFields === undefined) return object;
+  // A copy: an object from which a member was deleted takes a third more memory.
+  const { managedFields: _, ...metadata } = object.metadata;
+  return { ...object, metadata };
 }
 
 /**

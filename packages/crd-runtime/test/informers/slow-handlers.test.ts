@@ -80,7 +80,7 @@ describe("a slow handler", () => {
     for (let at = 0; at < 2_000; at++) source.put(thing({ name: `thing-${at}` }));
     await clock.settle();
     expect(errors.map((error) => error.message)).toEqual([
-      "informer things.v1.example.com: handler stuck has been in onAdd of default/first for 30 s while 2000 calls wait",
+      "informer things.v1.example.com: handler stuck has been in onAdd of default/first for 30 s while 1024 calls wait",
     ]);
     const stopped = abort();
     await clock.advance(30_000);
