@@ -34,8 +34,9 @@ type Phase<T extends KubernetesObject> =
 /**
  * Keeps a store equal to what a server has: lists, or streams the existing objects, then watches, and starts over where
  * that cannot go on. One state machine owns the connection. Follows client-go's reflector. What differs: a watch has a
- * deadline on our side too; once nothing has listened, it is made sure that the data did not go back; streaming the existing objects has one, and falls back to a list; watches are never opened less
- * than a second apart; a broken stream is resumed; waits end at once when stopped; failures inside a watch are reported.
+ * deadline on our side too; streaming the existing objects has one, and falls back to a list; watches are never opened less
+ * than a second apart; a broken stream is resumed; after an outage it is made sure that the server's data did not go back;
+ * waits end at once when stopped; failures inside a watch are reported.
  *
  * @example
  * const store = new Store<Persisted<Database>>();
