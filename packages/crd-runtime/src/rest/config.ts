@@ -1,5 +1,6 @@
 import type { Clock } from "../clock/index.js";
 import type { MetricsProvider } from "../metrics/index.js";
+import type { ExecConfig } from "./exec-config.js";
 import type { RequestObserver } from "./observer.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { ServerBackoffOptions } from "./server-backoff.js";
@@ -25,6 +26,8 @@ export interface RestConfig {
   /** Basic authentication. */
   readonly username?: string | undefined;
   readonly password?: string | undefined;
+  /** A program that gives a token or a client certificate. Counts when there is no other way to authenticate here. */
+  readonly execProvider?: ExecConfig | undefined;
   readonly impersonate?: ImpersonationConfig | undefined;
   /**
    * Address of an HTTP or SOCKS5 proxy. Absent: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the

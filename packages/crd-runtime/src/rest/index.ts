@@ -31,6 +31,7 @@ export {
   InvalidRequestError,
   RequestTimeoutError,
 } from "./errors.js";
+export type { ExecConfig, ExecEnvVar, ExecInteractiveMode } from "./exec-config.js";
 export { type InClusterOptions, inClusterConfig, inClusterNamespace } from "./in-cluster.js";
 export { parseJSON, stringifyJSON } from "./json.js";
 export { type ClusterLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";

@@ -11,8 +11,9 @@ import { NodeTransport } from "./http/node-transport.js";
  */
 export interface KubeConfigLike {
   getCurrentCluster(): ClusterLike | null;
+  /** Of the other fields of a user, those of client-node's `User` count when `exec` or a token file is among them. */
   getCurrentUser?(): { readonly name?: string | undefined } | null;
-  /** Puts credentials and TLS material into the options; runs exec plugins and reads token files. */
+  /** Puts credentials and TLS material into the options. Not asked for users with `exec` or a token file. */
   applyToHTTPSOptions(options: RequestOptions): Promise<void>;
 }
 

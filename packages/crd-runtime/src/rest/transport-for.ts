@@ -1,7 +1,7 @@
 import type { RestConfig } from "./config.js";
 import { ConfigError } from "./errors.js";
 import { type Address, parseAddress } from "./http/address.js";
-import { ConfigCredentials } from "./http/config-credentials.js";
+import { credentialsFor } from "./http/credentials-for.js";
 import { NodeTransport } from "./http/node-transport.js";
 import type { Transport } from "./transport.js";
 
@@ -36,7 +36,7 @@ function createTransport(input: {
   const { config, address } = input;
   return new NodeTransport({
     address,
-    credentials: new ConfigCredentials(config),
+    credentials: credentialsFor(config),
     proxy: config.proxy,
     clock: config.clock,
   });

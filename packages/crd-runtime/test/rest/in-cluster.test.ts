@@ -39,6 +39,26 @@ describe("a pod", () => {
     });
   });
 
+  it("reads its token again when the server refuses it", async () => {
+    await using server = await httpsServer({
+      handler: ({ headers }, response) =>
+        sendJSON({
+          response,
+          value: {},
+          status: headers.authorization === "Bearer rotated" ? 200 : 401,
+        }),
+    });
+    const env = {
+      KUBERNETES_SERVICE_HOST: "127.0.0.1",
+      KUBERNETES_SERVICE_PORT: String(server.port),
+    };
+    const rest = RestClient.forConfig(inClusterConfig({ directory, env }));
+    const request = { method: "GET", path: "/x" } as const;
+    await expect(rest.request(request)).rejects.toMatchObject({ code: 401 });
+    await writeFile(join(directory, "token"), "rotated\n");
+    expect(await rest.request(request)).toEqual({});
+  });
+
   it("may have an IPv6 address", () => {
     const env = { KUBERNETES_SERVICE_HOST: "fd00::1", KUBERNETES_SERVICE_PORT: "443" };
     expect(inClusterConfig({ directory, env }).host).toBe("https://[fd00::1]:443");

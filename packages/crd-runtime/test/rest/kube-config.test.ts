@@ -11,28 +11,9 @@ import {
   restConfigFor,
 } from "../../src/rest/index.js";
 import { bodyText, httpServer, httpsServer, sendJSON, tlsFile, tlsPath } from "./http/servers.js";
+import { kubeConfig } from "./kube-configs.js";
 
 const get: RestRequest = { method: "GET", path: "/x" };
-
-type Cluster = KubeConfig["clusters"][number];
-type User = KubeConfig["users"][number];
-
-function kubeConfig(input: {
-  readonly cluster: Omit<Cluster, "name" | "skipTLSVerify"> & Partial<Cluster>;
-  readonly user?: Omit<User, "name">;
-}): KubeConfig {
-  const config = new KubeConfig();
-  config.loadFromOptions({
-    clusters: [{ name: "c", skipTLSVerify: false, ...input.cluster }],
-    users: [{ name: "u", ...input.user }, { name: "other" }],
-    contexts: [
-      { name: "main", cluster: "c", user: "u" },
-      { name: "second", cluster: "c", user: "other" },
-    ],
-    currentContext: "main",
-  });
-  return config;
-}
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
   const error = await promise.then(
@@ -102,7 +83,7 @@ describe("a KubeConfig of client-node", () => {
     expect(error.message).toContain("tls-server-name");
   });
 
-  it("runs exec plugins, once for calls at the same moment", async () => {
+  it("is asked once for calls at the same moment", async () => {
     const seen: unknown[] = [];
     await using server = await httpServer((request, response) => {
       seen.push(request.headers.authorization);
@@ -135,10 +116,11 @@ describe("a KubeConfig of client-node", () => {
   it.each([
     { args: ["-e", "console.error('no such account'); process.exit(3)"], says: "no such account" },
     { args: ["-e", "console.log('hunter2 is the token')"], says: "is not valid JSON" },
-  ])("tells why an exec plugin failed: $says", async ({ args, says }) => {
+  ])("tells why a plugin of client-node failed: $says", async ({ args, says }) => {
+    const exec = { command: process.execPath, args };
     const config = kubeConfig({
       cluster: { server: "https://127.0.0.1:1" },
-      user: { exec: { command: process.execPath, args } },
+      user: { authProvider: { name: "exec", config: { exec } } },
     });
     const error = await errorOf(RestClient.forConfig(config).request(get));
     expect(error).toBeInstanceOf(CredentialError);
@@ -276,8 +258,8 @@ describe("credentials that change", () => {
       interactiveMode: "Never",
     };
     const cluster = { server: "http://127.0.0.1:1", skipTLSVerify: true };
-    const config = kubeConfig({ cluster, user: { exec } });
-    const error = await errorOf(RestClient.forConfig(config).request(get));
+    const user = { authProvider: { name: "exec", config: { exec } } };
+    const error = await errorOf(RestClient.forConfig(kubeConfig({ cluster, user })).request(get));
     expect(error).toBeInstanceOf(CredentialError);
     expect(error.message).toContain(says);
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hunter2");

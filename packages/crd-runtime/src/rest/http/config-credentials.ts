@@ -43,6 +43,10 @@ export class ConfigCredentials implements CredentialSource {
   }
 
   refused(): void {
+    this.untrusted();
+  }
+
+  untrusted(): void {
     this.#freshUntil = Math.min(this.#freshUntil, this.#clock.monotonic());
   }
 

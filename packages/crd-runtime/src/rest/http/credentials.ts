@@ -24,10 +24,16 @@ export interface Credentials {
 
 /** Gives credentials, asked before each request, so that tokens and certificates may rotate. */
 export interface CredentialSource {
-  /** @throws CredentialError */
-  get(): Promise<Credentials>;
-  /** A request was answered with 401, or the server was not trusted: what is kept may be outdated. */
-  refused(): void;
+  /**
+   * Nobody waits for it any more when the signal is aborted.
+   *
+   * @throws CredentialError
+   */
+  get(signal?: AbortSignal): Promise<Credentials>;
+  /** A request with these was answered with 401: what is kept may be outdated. */
+  refused(credentials: Credentials): void;
+  /** The server was not trusted: the certificate authority that is kept may be outdated. */
+  untrusted(): void;
 }
 
 /** Whether connections made with one may be used for the other. */

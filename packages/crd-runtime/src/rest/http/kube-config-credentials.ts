@@ -1,28 +1,48 @@
 import type { RequestOptions } from "node:https";
+import { isDeepStrictEqual } from "node:util";
+import type { Clock } from "../../clock/index.js";
+import type { RestConfig } from "../config.js";
 import { ConfigError, CredentialError } from "../errors.js";
 import type { KubeConfigLike } from "../kube-config.js";
 import { basic } from "./config-credentials.js";
 import { type CredentialSource, type Credentials, type Pem, sameTls } from "./credentials.js";
+import { credentialsFor } from "./credentials-for.js";
+import { configOfUser } from "./kube-config-user.js";
 
 /**
- * The credentials of a KubeConfig of @kubernetes/client-node. Its `applyToHTTPSOptions` is called for
- * each request, since exec plugins, token files and certificate files may give new ones; only calls at
- * the same moment share an answer, so that a plugin does not start many times.
+ * The credentials of a KubeConfig of @kubernetes/client-node. Those of exec plugins and token files are ours to fetch, since
+ * client-node would keep them after a 401. For other users its `applyToHTTPSOptions` is called for each request, since it
+ * may give new ones; only calls at the same moment share an answer.
  */
 export class KubeConfigCredentials implements CredentialSource {
   readonly #config: KubeConfigLike;
   readonly #server: string;
   readonly #user: string | undefined;
+  readonly #clock: Clock | undefined;
   #last: Credentials | undefined;
   #loading: Promise<Credentials> | undefined;
+  #own: { readonly config: RestConfig; readonly source: CredentialSource } | undefined;
 
-  constructor(input: { readonly config: KubeConfigLike; readonly server: string }) {
+  /** @throws ConfigError when the exec section of the current user is not as it should be */
+  constructor(input: {
+    readonly config: KubeConfigLike;
+    readonly server: string;
+    readonly clock?: Clock | undefined;
+  }) {
     this.#config = input.config;
     this.#server = input.server;
+    this.#clock = input.clock;
     this.#user = userOf(input.config);
+    this.#updateOwn();
   }
 
-  async get(): Promise<Credentials> {
+  async get(signal?: AbortSignal): Promise<Credentials> {
+    this.#checkContext();
+    this.#updateOwn();
+    if (this.#own !== undefined) {
+      this.#checkProtocol();
+      return await this.#own.source.get(signal);
+    }
     this.#loading ??= this.#load().finally(() => {
       this.#loading = undefined;
     });
@@ -30,10 +50,28 @@ export class KubeConfigCredentials implements CredentialSource {
   }
 
   /** client-node keeps what it has until that expires; there is no way to tell it. */
-  refused(): void {}
+  refused(credentials: Credentials): void {
+    this.#own?.source.refused(credentials);
+  }
+
+  untrusted(): void {
+    this.#own?.source.untrusted();
+  }
+
+  /** The KubeConfig may have been loaded again, with other settings for the same user. */
+  #updateOwn(): void {
+    const config = configOfUser({
+      cluster: this.#config.getCurrentCluster(),
+      user: this.#config.getCurrentUser?.(),
+    });
+    if (config === undefined) {
+      this.#own = undefined;
+    } else if (!isDeepStrictEqual(config, this.#own?.config)) {
+      this.#own = { config, source: credentialsFor({ ...config, clock: this.#clock }) };
+    }
+  }
 
   async #load(): Promise<Credentials> {
-    this.#checkContext();
     const options = await this.#apply();
     const tls = {
       ca: pemOf(options.ca),
@@ -68,13 +106,18 @@ export class KubeConfigCredentials implements CredentialSource {
       await this.#config.applyToHTTPSOptions(options);
       return options;
     } catch (cause) {
-      if (this.#server.startsWith("http:") && !this.#config.getCurrentCluster()?.skipTLSVerify) {
-        throw new ConfigError(
-          `client-node refuses ${this.#server}, which is not https, unless the cluster says insecure-skip-tls-verify: true; without any kubeconfig it falls back to http://localhost:8080, so check KUBECONFIG and ~/.kube/config`,
-          { cause },
-        );
-      }
+      this.#checkProtocol(cause);
       throw credentialError(cause);
+    }
+  }
+
+  /** As client-node has it: credentials do not go over the network for all to read. */
+  #checkProtocol(cause?: unknown): void {
+    if (this.#server.startsWith("http:") && !this.#config.getCurrentCluster()?.skipTLSVerify) {
+      throw new ConfigError(
+        `client-node refuses ${this.#server}, which is not https, unless the cluster says insecure-skip-tls-verify: true; without any kubeconfig it falls back to http://localhost:8080, so check KUBECONFIG and ~/.kube/config`,
+        cause === undefined ? {} : { cause },
+      );
     }
   }
 }

@@ -45,13 +45,13 @@ export class NodeTransport implements Transport {
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { signal } = request;
     signal?.throwIfAborted();
-    const credentials = await abortable({ promise: this.#credentials.get(), signal });
+    const credentials = await abortable({ promise: this.#credentials.get(signal), signal });
     const agents = this.#agentsFor(credentials.tls);
     const host = this.#host;
     const message = await this.#attempt({ request, agents, credentials });
     const status = message.statusCode ?? 0;
     if (status === 401) {
-      this.#credentials.refused();
+      this.#credentials.refused(credentials);
     }
     const hint = status === 401 ? this.#certificateProblem(credentials) : undefined;
     return {
@@ -122,7 +122,7 @@ export class NodeTransport implements Transport {
     }
     if (error.isUntrusted) {
       // The server's certificate may have been renewed, with another authority: the next request reads its file again.
-      this.#credentials.refused();
+      this.#credentials.untrusted();
     }
     if (!mayBeRefusal(error.code)) {
       return error;

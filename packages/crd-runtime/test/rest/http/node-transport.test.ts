@@ -54,7 +54,11 @@ function plain(port: number, config: Partial<RestConfig> = {}): RestClient {
 function transportTo(port: number, clock?: Clock): NodeTransport {
   return new NodeTransport({
     address: parseAddress(`http://127.0.0.1:${port}`),
-    credentials: { get: async () => ({ headers: {}, tls: {} }), refused: () => {} },
+    credentials: {
+      get: async () => ({ headers: {}, tls: {} }),
+      refused: () => {},
+      untrusted: () => {},
+    },
     proxy: "",
     clock,
   });
