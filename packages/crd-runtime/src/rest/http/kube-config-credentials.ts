@@ -49,7 +49,7 @@ export class KubeConfigCredentials implements CredentialSource {
     return await this.#loading;
   }
 
-  /** client-node keeps what it has until that expires; there is no way to tell it. */
+  /** What client-node gave it keeps until that expires; there is no way to tell it. */
   refused(credentials: Credentials): void {
     this.#own?.source.refused(credentials);
   }
