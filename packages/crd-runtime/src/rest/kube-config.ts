@@ -37,7 +37,7 @@ const configs = new WeakMap<
  *
  * @example
  * const rest = RestClient.forConfig({ ...restConfigFor(kubeConfig), qps: 20, burst: 40 });
- * @throws ConfigError when the KubeConfig has no current cluster
+ * @throws ConfigError when the KubeConfig has no current cluster, or the exec section of its user cannot be used
  */
 export function restConfigFor(config: KubeConfigLike): RestConfig {
   const cluster = config.getCurrentCluster();

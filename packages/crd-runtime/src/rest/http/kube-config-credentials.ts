@@ -1,6 +1,5 @@
 import type { RequestOptions } from "node:https";
 import { isDeepStrictEqual } from "node:util";
-import type { Clock } from "../../clock/index.js";
 import type { RestConfig } from "../config.js";
 import { ConfigError, CredentialError } from "../errors.js";
 import type { KubeConfigLike } from "../kube-config.js";
@@ -18,20 +17,14 @@ export class KubeConfigCredentials implements CredentialSource {
   readonly #config: KubeConfigLike;
   readonly #server: string;
   readonly #user: string | undefined;
-  readonly #clock: Clock | undefined;
   #last: Credentials | undefined;
   #loading: Promise<Credentials> | undefined;
   #own: { readonly config: RestConfig; readonly source: CredentialSource } | undefined;
 
   /** @throws ConfigError when the exec section of the current user is not as it should be */
-  constructor(input: {
-    readonly config: KubeConfigLike;
-    readonly server: string;
-    readonly clock?: Clock | undefined;
-  }) {
+  constructor(input: { readonly config: KubeConfigLike; readonly server: string }) {
     this.#config = input.config;
     this.#server = input.server;
-    this.#clock = input.clock;
     this.#user = userOf(input.config);
     this.#updateOwn();
   }
@@ -67,7 +60,7 @@ export class KubeConfigCredentials implements CredentialSource {
     if (config === undefined) {
       this.#own = undefined;
     } else if (!isDeepStrictEqual(config, this.#own?.config)) {
-      this.#own = { config, source: credentialsFor({ ...config, clock: this.#clock }) };
+      this.#own = { config, source: credentialsFor(config) };
     }
   }
 
