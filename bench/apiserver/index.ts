@@ -17,7 +17,7 @@ const crdCount = 20;
 
 const startTimes = z.object({ first: z.number(), middle: z.number() });
 const rate = z.object({ perSecond: z.number() });
-const usage = z.object({ rss: z.number(), objectBytes: z.number() });
+const usage = z.object({ created: z.number(), updated: z.number(), objectBytes: z.number() });
 const listening = z.object({ kubeconfig: z.string() });
 
 /** What a scenario of the worker prints. */
@@ -119,7 +119,9 @@ export const apiserver: Topic = {
     const fan = await run({ schema: rate, args: ["fanOut", "100", String(2 * size.requests)] });
     report.line(`events a second to 100 watchers: ${fan.perSecond.toFixed(0)}`);
     const objects = 100 * size.requests;
-    const { rss, objectBytes } = await run({ schema: usage, args: ["memory", String(objects)] });
-    report.line(`${objects} objects of ${objectBytes} bytes: ${megabytes(rss)} resident`);
+    const memory = await run({ schema: usage, args: ["memory", String(objects)] });
+    report.line(
+      `${objects} objects of ${memory.objectBytes} bytes: ${megabytes(memory.created)} resident, ${megabytes(memory.updated)} after an update of each`,
+    );
   },
 };

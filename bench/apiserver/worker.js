@@ -1,6 +1,5 @@
 // One scenario of the benchmark in a process of its own: prints one JSON object.
 import { performance } from "node:perf_hooks";
-import { KubeConfig } from "@kubernetes/client-node";
 import { RestClient } from "crd-runtime";
 import { ApiextensionsClientset } from "crd-runtime/apiextensions/v1";
 import { EmbeddedApiServer } from "crd-testing";
@@ -59,6 +58,8 @@ async function listen() {
 
 /** Creates a second over TLS, sixteen in flight, on the server of a kubeconfig. */
 async function client(path, count) {
+  // Large, and of no use to the other scenarios.
+  const { KubeConfig } = await import("@kubernetes/client-node");
   const config = new KubeConfig();
   config.loadFromFile(path);
   const definitions = ApiextensionsClientset.forConfig(config)
@@ -82,21 +83,38 @@ async function client(path, count) {
   return { perSecond: rounds / seconds };
 }
 
-/** Resident bytes with so many objects, and bytes of one object. */
+/** Resident bytes with so many objects, before and after an update of each, and bytes of one object. */
 async function memory(count) {
   const api = await EmbeddedApiServer.start({ crds: [definition()] });
   const { transport } = api.config;
   await createAll({ transport, from: 0, count: Number(count) });
+  const created = resident();
+  await updateAll({ transport, count: Number(count) });
+  const updated = resident();
   const response = await transport.send({
     method: "GET",
     path: `${collection}/widget-000001`,
     headers: {},
   });
   const object = await response.body.bytes();
-  globalThis.gc();
-  const { rss } = process.memoryUsage();
   await api.stop();
-  return { rss, objectBytes: object.byteLength };
+  return { created, updated, objectBytes: object.byteLength };
+}
+
+function resident() {
+  globalThis.gc();
+  return process.memoryUsage().rss;
+}
+
+async function updateAll({ transport, count }) {
+  const headers = { "content-type": "application/merge-patch+json" };
+  const body = Buffer.from(JSON.stringify({ spec: { mode: "Safe", replicas: 7 } }));
+  for (let index = 0; index < count; index++) {
+    const path = `${collection}/${widget(index).metadata.name}`;
+    const response = await transport.send({ method: "PATCH", path, headers, body });
+    const answer = await response.body.bytes();
+    if (response.status !== 200) throw new Error(Buffer.from(answer).toString());
+  }
 }
 
 /** Events a second that reach all watchers together. */

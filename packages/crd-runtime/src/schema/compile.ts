@@ -1,5 +1,6 @@
 import { applyDefaults } from "./defaults.js";
 import type { FieldError } from "./field-error.js";
+import { hasStructural } from "./has-structural.js";
 import { listTypeErrors } from "./list-types.js";
 import { type Coerced, coerceMetadata } from "./metadata/coerce.js";
 import { embeddedErrors } from "./metadata/embedded.js";
@@ -37,8 +38,11 @@ export class CompiledSchema {
   constructor(structural: Structural) {
     this.structural = structural;
     this.#node = nodeOf(structural);
-    this.#embedded = has(structural, (schema) => schema.embeddedResource);
-    this.#uniqueLists = has(structural, ({ listType }) => listType === "map" || listType === "set");
+    this.#embedded = hasStructural(structural, (schema) => schema.embeddedResource);
+    this.#uniqueLists = hasStructural(
+      structural,
+      ({ listType }) => listType === "map" || listType === "set",
+    );
   }
 
   /** As `coerceMetadata`. */
@@ -67,12 +71,12 @@ export class CompiledSchema {
   valueErrors({ object, oldObject, path = "" }: ObjectInput): readonly FieldError[] {
     const problems = new Problems(path);
     const subject = { node: this.#node, value: object, path: "", problems };
-    check({ ...subject, correlation: undefined });
+    check({ correlation: undefined, ...subject });
     if (problems.none || oldObject === undefined) return problems.errors;
     const correlation = new Correlation({ value: object, old: oldObject, schema: this.structural });
     if (correlation.equal()) return [];
     const changed = new Problems(path);
-    check({ ...subject, problems: changed, correlation });
+    check({ correlation, ...subject, problems: changed });
     return changed.errors;
   }
 
@@ -113,14 +117,4 @@ export function compile(schema: Structural): CompiledSchema {
  */
 export function validate({ schema, ...input }: ValidateInput): readonly FieldError[] {
   return (schema instanceof CompiledSchema ? schema : new CompiledSchema(schema)).validate(input);
-}
-
-function has(schema: Structural, test: (schema: Structural) => boolean): boolean {
-  const { additionalProperties, items, properties } = schema;
-  return (
-    test(schema) ||
-    (items !== undefined && has(items, test)) ||
-    (typeof additionalProperties === "object" && has(additionalProperties, test)) ||
-    [...properties.values()].some((property) => has(property, test))
-  );
 }

@@ -52,16 +52,21 @@ export function structuralFrom(props: JSONSchemaProps): StructuralResult {
  */
 export function schemaErrors({ props, path, rules }: SchemaErrorsInput): readonly FieldError[] {
   const unconverted = conversionError(props);
-  const structure = unconverted === undefined ? structureErrors({ props, path, rules }) : [];
+  const schema = structuralOf(props);
+  const structure =
+    unconverted === undefined ? structureErrors({ props, schema, path, rules }) : [];
   const dialect = openAPIErrors({ props, path });
   const errors = [...structure, ...dialect];
   if (errors.length > 0) return errors;
   if (unconverted !== undefined) return [invalid({ field: path, value: "", detail: unconverted })];
-  return rules?.checkSchema?.({ schema: structuralOf(props), path }) ?? [];
+  return rules?.checkSchema?.({ schema, path }) ?? [];
 }
 
-function structureErrors({ props, path, rules }: SchemaErrorsInput): readonly FieldError[] {
+function structureErrors(
+  input: SchemaErrorsInput & { readonly schema: Structural },
+): readonly FieldError[] {
+  const { props, schema, path, rules } = input;
   const errors = structuralErrors({ props, path });
   if (errors.length > 0) return errors;
-  return defaultErrors({ schema: structuralOf(props), path, checkRules: rules?.checkDefault });
+  return defaultErrors({ schema, path, checkRules: rules?.checkDefault });
 }

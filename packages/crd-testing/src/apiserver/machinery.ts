@@ -1,5 +1,8 @@
 import type { Clock } from "crd-runtime";
-import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
+import type {
+  CustomResourceDefinition,
+  CustomResourceDefinitionCondition,
+} from "crd-runtime/apiextensions/v1";
 import { celCompiler } from "crd-runtime/cel";
 import { ruleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "./authorization/authorizer.js";
@@ -64,6 +67,7 @@ export class Machinery {
   readonly handler: Handler;
   readonly #stops: readonly (() => void)[];
   readonly #install: (definition: JsonObject) => void;
+  readonly #definitions: StoredDefinitions;
 
   constructor(options: MachineryOptions) {
     const { clock, random, timing, namespaces, userOfToken } = options;
@@ -94,6 +98,7 @@ export class Machinery {
     });
     if (definitionResource === undefined) throw new Error("definitions are not served");
     const definitions = new StoredDefinitions({ storage, resource: definitionResource, managers });
+    this.#definitions = definitions;
     const controller = new DefinitionController({
       definitions,
       instances: new StoredInstances({ storage, clock }),
@@ -134,6 +139,11 @@ export class Machinery {
    */
   installDefinition(definition: CustomResourceDefinition): void {
     this.#install({ ...structuredClone(definition) });
+  }
+
+  /** The conditions of a definition; none when there is no such one. */
+  conditionsOf(name: string): readonly CustomResourceDefinitionCondition[] {
+    return this.#definitions.get(name)?.status.conditions ?? [];
   }
 
   #handlerOf(options: {

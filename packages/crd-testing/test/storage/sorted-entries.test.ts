@@ -11,7 +11,7 @@ function entry(name: string, revision: number): StorageEntry {
 describe("SortedEntries", () => {
   it.each([1, 2, 3])("agrees with a sorted map, seed %i", (seed) => {
     const random = seededRandom(seed);
-    const entries = new SortedEntries();
+    const entries = new SortedEntries<StorageEntry>();
     const model = new Map<string, StorageEntry>();
     const pick = (): string => `k${Math.floor(random() * 3_000)}`;
     for (let step = 0; step < 12_000; step++) {
@@ -38,7 +38,7 @@ describe("SortedEntries", () => {
   });
 
   it("counts an empty range when its ends are in the wrong order", () => {
-    const entries = new SortedEntries();
+    const entries = new SortedEntries<StorageEntry>();
     for (const key of ["a", "b", "c"]) entries.set(key, entry(key, 1));
     expect(entries.count({ from: "c", to: "a" })).toBe(0);
     expect([...entries.range({ from: "c", to: "a" })]).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
 import { type FieldError, internalError, invalid } from "../field-error.js";
+import { hasStructural } from "../has-structural.js";
 import { findField } from "../openapi/field-path.js";
 import { structText, valueText } from "../openapi/internal.js";
 import type { Structural } from "../structural.js";
@@ -47,6 +48,10 @@ interface Place {
  * const { rules, errors } = compileRules({ schema, cel: celCompiler() });
  */
 export function compileRules(input: CompileRulesInput): CompiledRules {
+  // Most schemas have none.
+  if (!hasStructural(input.schema, ({ validations }) => validations.length > 0)) {
+    return { rules: undefined, errors: [] };
+  }
   const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();

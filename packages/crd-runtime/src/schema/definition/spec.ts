@@ -8,6 +8,7 @@ import { hasSchema } from "../openapi/has-schema.js";
 import { schemaOf, text } from "../openapi/props.js";
 import type { RuleChecks } from "../structural-from.js";
 import { hasDefault } from "../structural-of.js";
+import type { Printed } from "../text/printed.js";
 import { conversionErrors } from "./conversion.js";
 import { isEstablished } from "./established.js";
 import { type LiftedSpec, liftedSpec, printedVersions, versionsOf } from "./lifted.js";
@@ -102,13 +103,13 @@ function versionsErrors(input: {
   });
   const names = lifted.versions.map(({ version }) => text(version.name));
   const field = "spec.versions";
-  const value = printedVersions(spec, lifted);
+  const value = (): Printed => printedVersions(spec, lifted);
   if (new Set(names).size < names.length) {
-    errors.push(invalid({ field, value, detail: "must contain unique version names" }));
+    errors.push(invalid({ field, value: value(), detail: "must contain unique version names" }));
   }
   if (lifted.versions.filter(({ version }) => version.storage === true).length !== 1) {
     const detail = "must have exactly one version marked as storage version";
-    errors.push(invalid({ field, value, detail }));
+    errors.push(invalid({ field, value: value(), detail }));
   }
   const [first = ""] = names;
   return first === ""

@@ -35,7 +35,7 @@ export function schemasOf(list: unknown): readonly JSONSchemaProps[] {
 /** Name and value of the members of an object. */
 export function entries(value: unknown): readonly [string, JSONSchemaProps][] {
   if (!isRecord(value)) return [];
-  return Object.entries(value).map(([name, props]) => [name, schemaOf(props) ?? {}]);
+  return Object.keys(value).map((name) => [name, schemaOf(value[name]) ?? {}]);
 }
 
 /** The rules of a schema. */

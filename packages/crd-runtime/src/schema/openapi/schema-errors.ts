@@ -82,8 +82,8 @@ function keywordErrors({ props, path, noDefaults, insideMeta }: Place): readonly
   if (hasDefault(props) && noDefaults !== undefined) {
     errors.push(forbidden(`${path}.default`, `must not be set ${noDefaults}`));
   }
-  for (const [name, isSet] of unsupportedKeywords(props)) {
-    if (isSet) errors.push(forbidden(`${path}.${name}`, `${name} is not supported`));
+  for (const name of unsupportedKeywords(props)) {
+    errors.push(forbidden(`${path}.${name}`, `${name} is not supported`));
   }
   if (type === "null") {
     const detail = "type cannot be set to null, use nullable as an alternative";
@@ -99,15 +99,15 @@ function keywordErrors({ props, path, noDefaults, insideMeta }: Place): readonly
   return errors;
 }
 
-function unsupportedKeywords(props: JSONSchemaProps): readonly (readonly [string, boolean])[] {
-  return [
-    ["id", text(props.id) !== ""],
-    ["additionalItems", isSet(props.additionalItems)],
-    ["patternProperties", entries(props.patternProperties).length > 0],
-    ["definitions", entries(props.definitions).length > 0],
-    ["dependencies", isSet(props.dependencies)],
-    ["$ref", isSet(props.$ref)],
-  ];
+function unsupportedKeywords(props: JSONSchemaProps): readonly string[] {
+  const found: string[] = [];
+  if (text(props.id) !== "") found.push("id");
+  if (isSet(props.additionalItems)) found.push("additionalItems");
+  if (entries(props.patternProperties).length > 0) found.push("patternProperties");
+  if (entries(props.definitions).length > 0) found.push("definitions");
+  if (isSet(props.dependencies)) found.push("dependencies");
+  if (isSet(props.$ref)) found.push("$ref");
+  return found;
 }
 
 function additionalPropertiesErrors(place: Place): readonly FieldError[] {

@@ -1,3 +1,4 @@
+import type { FieldSet } from "crd-runtime";
 import type { ApiObject } from "../object.js";
 import type { ApiResource, Conversion, Review, TableColumn, Verb } from "../resources/resource.js";
 import { allVerbs } from "../resources/verb.js";
@@ -5,6 +6,8 @@ import type { StorageEntry } from "../storage/entry.js";
 import { type KindRules, typedStrategy } from "./typed-strategy.js";
 import { zeroMembers } from "./types/complete.js";
 import { structuralOfType } from "./types/structural.js";
+
+const none: FieldSet = {};
 
 /** What a built-in resource is made of. */
 export interface BuiltInResource {
@@ -24,7 +27,7 @@ export interface BuiltInResource {
   /** Fields beyond name and namespace that field selectors may name. */
   readonly fields?: {
     readonly supported: readonly string[];
-    of(object: ApiObject): Readonly<Record<string, string>>;
+    of(object: ApiObject): FieldSet;
   };
   readonly conversion?: Conversion;
   readonly storageKey?: string;
@@ -64,14 +67,7 @@ export function builtInResource(input: BuiltInResource): ApiResource {
         ...(namespaced || fields === undefined ? ["metadata.namespace"] : []),
         ...(fields?.supported ?? []),
       ],
-      of(object) {
-        const { name = "", namespace = "" } = object.metadata;
-        return {
-          "metadata.name": name,
-          "metadata.namespace": namespace,
-          ...fields?.of(object),
-        };
-      },
+      of: (object) => fields?.of(object) ?? none,
     },
     columns: input.columns,
     strategy: typedStrategy(rules),

@@ -3,6 +3,8 @@ import type { SelectableField } from "crd-runtime/apiextensions/v1";
 import type { ApiObject } from "../object.js";
 import type { SelectableFields } from "../resources/resource.js";
 
+const none: FieldSet = {};
+
 /** What field selectors may name of custom resources: their name, their namespace and what the definition lists. */
 export function selectableFieldsOf(input: {
   readonly fields: readonly SelectableField[] | undefined;
@@ -20,9 +22,8 @@ export function selectableFieldsOf(input: {
       ...own.map(({ name }) => name),
     ],
     of(object): FieldSet {
-      const { name = "", namespace = "" } = object.metadata;
-      const set: Record<string, string> = { "metadata.name": name };
-      if (namespaced) set["metadata.namespace"] = namespace;
+      if (own.length === 0) return none;
+      const set: Record<string, string> = {};
       for (const { name: field, steps } of own) set[field] = valueAt(object, steps);
       return set;
     },

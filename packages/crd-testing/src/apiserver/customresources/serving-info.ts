@@ -1,7 +1,7 @@
 import type { Clock } from "crd-runtime";
 import type { CustomResourceDefinitionVersion } from "crd-runtime/apiextensions/v1";
 import { fieldPathOf, type ReplicasPaths } from "../managedfields/index.js";
-import type { ApiResource, ScalePaths, Verb } from "../resources/resource.js";
+import type { ApiResource, ScalePaths, TableColumn, Verb } from "../resources/resource.js";
 import { printerColumns } from "./columns/printer-columns.js";
 import { CustomResourceConversion } from "./conversion/conversion.js";
 import { type Converter, noneConverter } from "./conversion/converter.js";
@@ -105,6 +105,7 @@ function resourcesOf(
     .map((version) => {
       const schema = schemas.get(version.name) ?? new VersionSchema(version);
       const scale = scaleOf(version, replicasPaths);
+      let columns: readonly TableColumn[] | undefined;
       const hasStatus = version.subresources?.status !== undefined;
       return {
         group: spec.group,
@@ -125,10 +126,13 @@ function resourcesOf(
         status: hasStatus,
         scale,
         fields: selectableFieldsOf({ fields: version.selectableFields, namespaced }),
-        columns: printerColumns({
-          columns: version.additionalPrinterColumns,
-          clock: options.clock,
-        }),
+        get columns() {
+          columns ??= printerColumns({
+            columns: version.additionalPrinterColumns,
+            clock: options.clock,
+          });
+          return columns;
+        },
         strategy: new CustomResourceStrategy({
           group: spec.group,
           version: version.name,

@@ -21,6 +21,9 @@ export class StoredDefinitions implements DefinitionStorage {
   readonly #decoded = new DecodedEntries();
   /** The last own write, which need not be decoded. */
   #written: { readonly revision: number; readonly object: ApiObject } | undefined;
+  /** Those that are known without their managedFields. */
+  readonly #installed = new WeakMap<StorageEntry, StoredDefinition>();
+  #expected: StoredDefinition | undefined;
 
   constructor(input: {
     readonly storage: Storage;
@@ -43,14 +46,20 @@ export class StoredDefinitions implements DefinitionStorage {
     return entry === undefined ? undefined : this.#definition(entry);
   }
 
+  /** The next definition that is written is this one, with managedFields: it need not be read for the controllers. */
+  expect(definition: StoredDefinition): void {
+    definition.metadata.resourceVersion = String(this.#storage.revision + 1);
+    this.#expected = definition;
+  }
+
   updateStatus(definition: StoredDefinition): void {
     const name = definition.metadata.name ?? "";
     const entry = this.#entry(name);
     // Gone or changed meanwhile: there is an event of that, too.
     if (entry === undefined) return;
     if (String(entry.revision) !== definition.metadata.resourceVersion) return;
+    if (sameJson(this.#definition(entry), definition)) return;
     const live = this.#decoded.of(entry);
-    if (sameJson(live, definition)) return;
     const { storageKey, fields, epoch } = this.#resource;
     const key = { storageKey, namespace: "", name, revision: entry.revision };
     const { deletionTimestamp, finalizers = [] } = definition.metadata;
@@ -106,6 +115,14 @@ export class StoredDefinitions implements DefinitionStorage {
   }
 
   #definition(entry: StorageEntry): StoredDefinition {
+    const expected = this.#expected;
+    if (expected?.metadata.name === entry.name) {
+      this.#expected = undefined;
+      const { resourceVersion } = expected.metadata;
+      if (resourceVersion === String(entry.revision)) this.#installed.set(entry, expected);
+    }
+    const installed = this.#installed.get(entry);
+    if (installed !== undefined) return installed;
     const written = this.#written;
     if (written?.revision === entry.revision) {
       this.#decoded.add(entry, written.object);

@@ -75,7 +75,8 @@ export class DirectTransport implements Transport {
     const { status, headers, body } = response;
     if (body instanceof Uint8Array) {
       call.finish();
-      return { status, headers, body: bodyOf(body) };
+      // A copy: the client may do with its bytes what it likes, and these may be those in the storage.
+      return { status, headers, body: bodyOf(new Uint8Array(body)) };
     }
     return { status, headers, body: bodyOf(this.#chunks({ body, call, streaming })) };
   }

@@ -87,9 +87,9 @@ export class EmbeddedApiServer implements AsyncDisposable {
     const wanted = readObjects({ objects, errorIfPathMissing });
     const server = new EmbeddedApiServer(options);
     if (state !== undefined) server.restoreState(state);
-    await server.#installer.definitions({
-      sources: definitions,
+    await server.#installer.definitions(definitions, {
       create: (definition) => server.#machinery.installDefinition(definition),
+      conditionsOf: (name) => server.#machinery.conditionsOf(name),
     });
     await server.#installer.objects(wanted);
     return server;
@@ -145,9 +145,7 @@ export class EmbeddedApiServer implements AsyncDisposable {
    * @throws InvalidCrdError with file and document
    */
   async installCRDs(crds: readonly (string | URL | CustomResourceDefinition)[]): Promise<void> {
-    const create = (definition: CustomResourceDefinition): Promise<void> =>
-      this.#installer.create(definition);
-    await this.#installer.definitions({ sources: readCrds({ crds }), create });
+    await this.#installer.definitions(readCrds({ crds }));
   }
 
   /**

@@ -7,11 +7,11 @@ import type { ApiResource, ResourceCatalog } from "../resources/resource.js";
 import { badRequest, StatusError } from "../status/index.js";
 import { InvalidObjectError, type ObjectSource } from "./objects.js";
 
-const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+const collection = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const condition = z.object({
   type: z.string(),
   status: z.string(),
-  message: z.string().default(""),
+  message: z.string().optional(),
 });
 const answer = z.looseObject({
   message: z.string().default(""),
@@ -22,6 +22,16 @@ const answer = z.looseObject({
 const definitionStatus = z.looseObject({
   status: z.looseObject({ conditions: z.array(condition).default([]) }).default({ conditions: [] }),
 });
+
+type Condition = z.output<typeof condition>;
+
+/** How definitions are created, and looked at. */
+interface Definitions {
+  /** Creates one. @throws StatusError */
+  create(definition: CustomResourceDefinition): Promise<void> | void;
+  /** The conditions of one that was created. */
+  conditionsOf(name: string): Promise<readonly Condition[]> | readonly Condition[];
+}
 
 /** Puts into a server what it begins with, by requests like any other. */
 export class Installer {
@@ -44,25 +54,18 @@ export class Installer {
    *
    * @throws InvalidCrdError with what the server says of each
    */
-  async definitions(input: {
-    readonly sources: readonly CrdSource[];
-    /** Creates one. @throws StatusError */
-    readonly create: (definition: CustomResourceDefinition) => Promise<void> | void;
-  }): Promise<void> {
-    const { sources, create } = input;
+  async definitions(sources: readonly CrdSource[], definitions: Definitions = this): Promise<void> {
     const problems: string[] = [];
     for (const { definition, origin } of sources) {
       try {
-        await create(definition);
+        await definitions.create(definition);
       } catch (error) {
         if (!(error instanceof StatusError)) throw error;
         problems.push(`${origin}: ${error.message}`);
       }
     }
     for (const { definition, origin } of problems.length > 0 ? [] : sources) {
-      const path = `${definitions}/${definition.metadata.name}`;
-      const response = await this.#send({ method: "GET", path });
-      const { conditions } = definitionStatus.parse(jsonOf(response)).status;
+      const conditions = await definitions.conditionsOf(definition.metadata.name ?? "");
       if (conditions.some(({ type, status }) => type === "Established" && status === "True"))
         continue;
       const refused = conditions.find(
@@ -77,8 +80,14 @@ export class Installer {
 
   /** Creates a definition by a request. @throws StatusError */
   async create(definition: CustomResourceDefinition): Promise<void> {
-    const response = await this.#send({ method: "POST", path: definitions, object: definition });
+    const response = await this.#send({ method: "POST", path: collection, object: definition });
     if (response.status !== 201) throw badRequest(messageOf(response));
+  }
+
+  /** The conditions of a definition, by a request. */
+  async conditionsOf(name: string): Promise<readonly Condition[]> {
+    const response = await this.#send({ method: "GET", path: `${collection}/${name}` });
+    return definitionStatus.parse(jsonOf(response)).status.conditions;
   }
 
   /** Creates objects, with their status. @throws InvalidObjectError with what the server says of each */
@@ -96,12 +105,12 @@ export class Installer {
     if (resource === undefined) {
       return `${object.apiVersion} ${object.kind} is not served: is its CRD among those that are installed?`;
     }
-    const collection = collectionOf({ resource, namespace: object.metadata.namespace });
-    const created = await this.#send({ method: "POST", path: collection, object });
+    const place = collectionOf({ resource, namespace: object.metadata.namespace });
+    const created = await this.#send({ method: "POST", path: place, object });
     if (created.status !== 201) return messageOf(created);
     if (!resource.status || object["status"] === undefined) return undefined;
     const { resourceVersion } = answer.parse(jsonOf(created)).metadata;
-    const path = `${collection}/${encodeURIComponent(object.metadata.name)}/status`;
+    const path = `${place}/${encodeURIComponent(object.metadata.name)}/status`;
     const update = { ...object, metadata: { ...object.metadata, resourceVersion } };
     const updated = await this.#send({ method: "PUT", path, object: update });
     return updated.status === 200 ? undefined : messageOf(updated);

@@ -1,6 +1,6 @@
 import { type Clock, stringifyJSON } from "crd-runtime";
 import { type FieldError, validateObjectMeta } from "crd-runtime/schema";
-import type { ApiObject, JsonObject } from "../object.js";
+import type { ApiObject, JsonObject, Metadata } from "../object.js";
 import type { ApiResource } from "../resources/resource.js";
 import { alreadyExists, badRequest, invalid } from "../status/index.js";
 import type { Storage } from "../storage/index.js";
@@ -19,55 +19,98 @@ export interface Installer {
   readonly managers: FieldManagers;
 }
 
+/** An object that the server creates as a request of its own would, without the request. */
+export interface Installation {
+  readonly resource: ApiResource;
+  /** Changed in place. */
+  readonly object: JsonObject;
+  /** Manager of its fields. */
+  readonly manager: string;
+}
+
+/** What the server gives a new object. */
+export interface Birth {
+  readonly uid: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+export function birth({ clock, random }: Installer): Birth {
+  return { uid: random.uid(), time: clock.now() };
+}
+
 /**
- * Creates an object as a request of the server itself would, without the request: decoded, defaulted, validated, stored.
- *
- * @throws StatusError 400, 409, 422
+ * Creates an object that the server begins with: valid, and new. It is decoded, defaulted and validated when somebody looks at
+ * it.
  */
-export function installObject(
-  installer: Installer,
-  input: {
-    readonly resource: ApiResource;
-    /** Changed in place. */
-    readonly object: JsonObject;
-    /** Manager of its fields. */
-    readonly manager: string;
-    /** What else becomes of a valid object before it is stored. */
-    readonly complete?: ((object: ApiObject) => ApiObject) | undefined;
-  },
-): void {
-  const { resource, object, manager } = input;
-  const { strategy } = resource;
+export function installObject(installer: Installer, installation: Installation): void {
+  const { resource, object, manager } = installation;
+  const born = birth(installer);
+  storeLazily({
+    installer,
+    resource,
+    // Ours, so it has a name.
+    metadata: object["metadata"] as Metadata,
+    make() {
+      const managed = installer.managers.of(resource).update({
+        live: undefined,
+        object: decoded(installation, born),
+        manager,
+        subresource: "",
+        time: born.time,
+      });
+      completed(resource, managed);
+      return managed;
+    },
+  });
+}
+
+/** The object as its strategy reads it. @throws StatusError 400 */
+export function decoded({ resource, object }: Installation, born: Birth): ApiObject {
+  const { strategy, kind } = resource;
   const unknown = strategy.prune(object);
   if (unknown.length > 0) {
     const fields = unknown.map((path) => `unknown field "${path}"`).join(", ");
-    throw badRequest(`${resource.kind} cannot be installed: ${fields}`);
+    throw badRequest(`${kind} cannot be installed: ${fields}`);
   }
   strategy.default(object);
-  const decoded = withSystemFields(installer, asObject(object, resource));
-  const managed = installer.managers.of(resource).update({
-    live: undefined,
-    object: decoded,
-    manager,
-    subresource: "",
-  });
-  strategy.prepareForCreate(managed);
-  const errors = errorsOf(managed, resource);
-  const name = managed.metadata.name ?? "";
+  const typed = asObject(object, resource);
+  typed.metadata.uid = born.uid;
+  typed.metadata.creationTimestamp = timeOf(born.time);
+  delete typed.metadata.resourceVersion;
+  return typed;
+}
+
+/** Makes a decoded object what its strategy stores. @throws StatusError 422 */
+export function completed(resource: ApiResource, object: ApiObject): void {
+  const { strategy } = resource;
+  strategy.prepareForCreate(object);
+  const errors = errorsOf(object, resource);
+  const { name = "" } = object.metadata;
   if (errors.length > 0) throw invalid({ kind: resource, name, errors });
-  strategy.canonicalize?.(managed);
-  const complete = input.complete?.(managed) ?? managed;
-  const { metadata } = complete;
-  const entry = installer.storage.create({
+  strategy.canonicalize?.(object);
+}
+
+/** Stores an object that is made when somebody looks at it. @throws StatusError 409 */
+export function storeLazily(input: {
+  readonly installer: Installer;
+  readonly resource: ApiResource;
+  readonly metadata: Metadata;
+  readonly make: () => ApiObject;
+}): void {
+  const { installer, resource, metadata, make } = input;
+  const { name = "", namespace = "" } = metadata;
+  const entry = installer.storage.createLazily({
     storageKey: resource.storageKey,
-    namespace: resource.namespaced ? (metadata.namespace ?? "") : "",
+    namespace: resource.namespaced ? namespace : "",
     name,
     encode(revision) {
-      metadata.resourceVersion = String(revision);
+      const object = make();
+      object.metadata.resourceVersion = String(revision);
       return {
-        value: encoder.encode(stringifyJSON(complete)),
-        labels: metadata.labels,
-        fields: resource.fields.of(complete),
+        value: encoder.encode(stringifyJSON(object)),
+        labels: object.metadata.labels,
+        fields: resource.fields.of(object),
         epoch: resource.epoch,
       };
     },
@@ -83,13 +126,6 @@ function asObject(object: JsonObject, resource: ApiResource): ApiObject {
   }
   // Its strategy has decoded it, metadata included.
   return object as ApiObject;
-}
-
-function withSystemFields({ clock, random }: Installer, object: ApiObject): ApiObject {
-  object.metadata.uid = random.uid();
-  object.metadata.creationTimestamp = timeOf(clock.now());
-  delete object.metadata.resourceVersion;
-  return object;
 }
 
 function errorsOf(object: ApiObject, resource: ApiResource): readonly FieldError[] {

@@ -2,6 +2,7 @@ import type { Clock } from "crd-runtime";
 import { kubernetesFinalizer, type Namespace } from "../builtin/namespace.js";
 import type { ResourceCatalog } from "../resources/resource.js";
 import type { Storage, StorageEntry } from "../storage/index.js";
+import { CollectionFollower } from "./collection-follower.js";
 import { decodeEntry } from "./decoded-entries.js";
 import { removeOrMark, rewrite } from "./remove-or-mark.js";
 
@@ -15,7 +16,10 @@ export class NamespaceController {
   readonly #storage: Storage;
   readonly #catalog: ResourceCatalog;
   readonly #clock: Clock;
+  readonly #follower: CollectionFollower;
   readonly #stop: () => void;
+  /** Names of those that may be terminating. */
+  #marked = new Set<string>();
   #scheduled = false;
 
   constructor(input: {
@@ -26,21 +30,37 @@ export class NamespaceController {
     this.#storage = input.storage;
     this.#catalog = input.catalog;
     this.#clock = input.clock;
+    this.#follower = new CollectionFollower({
+      storage: input.storage,
+      storageKey,
+      onEvent: ({ entry }) => {
+        if (entry !== undefined) this.#marked.add(entry.name);
+      },
+      onReset: () => this.#lookAtAll(),
+    });
     this.#stop = input.storage.onRevision(() => this.#schedule());
-    this.#schedule();
+    // Those that a server begins with are not terminating, and would only be made for a look at them.
   }
 
   stop(): void {
+    this.#follower.stop();
     this.#stop();
   }
 
+  #lookAtAll(): void {
+    this.#marked = new Set(this.#storage.list({ storageKey }).map(({ name }) => name));
+    this.#schedule();
+  }
+
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#marked.size === 0) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      for (const entry of this.#storage.list({ storageKey })) {
-        if (entry.fields["status.phase"] === "Terminating") this.#finalize(entry);
+      for (const name of this.#marked) {
+        const entry = this.#storage.get({ storageKey, namespace: "", name });
+        if (entry?.fields["status.phase"] === "Terminating") this.#finalize(entry);
+        else this.#marked.delete(name);
       }
     });
   }

@@ -39,6 +39,8 @@ export interface FieldManagerUpdate {
   readonly manager: string;
   /** `""` for the main resource. */
   readonly subresource: string;
+  /** When it happened, in milliseconds since 1970; now when absent. */
+  readonly time?: number | undefined;
 }
 
 /** An apply on its way. */
@@ -98,7 +100,9 @@ export class FieldManager {
       return withManagedFields({ object, managedFields: undefined });
     }
     try {
-      const after = this.#track({ ...input, live: live ?? this.#nothing(), managed });
+      const { manager, subresource, time } = input;
+      const before = live ?? this.#nothing();
+      const after = this.#track({ live: before, object, manager, subresource, managed, time });
       // Of two entries of the same manager one counts, and the other goes with the next write.
       const same = after === managed && managed.size === entries?.length;
       const managedFields = same ? entries : encodeManagedFields(after);
@@ -177,7 +181,7 @@ export class FieldManager {
     const id = identityOf(identity);
     const previous = managed.get(id);
     const all = previous === undefined ? own : own.union(previous.fields);
-    const entry = { ...identity, fields: all, time: this.#now() };
+    const entry = { fields: all, time: rfc3339(input.time ?? this.#clock.now()), ...identity };
     return capManagers(new Map(managed).set(id, entry));
   }
 

@@ -1,5 +1,5 @@
 import type { ManagedFieldsEntry } from "crd-runtime";
-import type { ApiObject, JsonObject } from "../object.js";
+import type { ApiObject, JsonObject, Metadata } from "../object.js";
 
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is JsonObject {
@@ -28,9 +28,10 @@ export function withManagedFields(input: {
 }): ApiObject {
   const { object, managedFields } = input;
   if (managedFields === object.metadata.managedFields) return object;
-  const { managedFields: _before, ...metadata } = object.metadata;
-  if (managedFields === undefined) return { ...object, metadata };
-  return { ...object, metadata: { ...metadata, managedFields: [...managedFields] } };
+  const { managedFields: _before, ...rest } = object.metadata;
+  const metadata: Metadata = rest;
+  if (managedFields !== undefined) metadata.managedFields = [...managedFields];
+  return { ...object, metadata };
 }
 
 /** managedFields of an object as the server reads them: undefined where they are none, or no list of entries. */

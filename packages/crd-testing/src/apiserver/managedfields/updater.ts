@@ -44,7 +44,7 @@ export function updateManaged(
   const comparison = compareTyped({ from: live, to: object, type });
   const reset = without({ comparison, fields: input.resetFields.get(apiVersion) });
   return {
-    managed: take({ ...input, managed, comparison, from: () => true }),
+    managed: take({ managed, comparison, resetFields: input.resetFields, from: () => true }),
     fields: reset.modified.union(reset.added),
   };
 }

@@ -106,12 +106,13 @@ class ResourceServer {
   }
 
   #serve(routed: Routed): ServerResponse | Promise<ServerResponse> {
-    const { info } = routed;
+    const { info, resource, warnings } = routed;
+    const { query } = info;
     if (info.verb === "list" || info.verb === "watch") return this.#listOrWatch(routed);
     const representation = negotiate(routed.accepting);
     const result = this.#run(routed);
     const respond = (done: VerbResult): ServerResponse | Promise<ServerResponse> =>
-      objectResponse({ ...routed, result: done, representation, query: info.query });
+      objectResponse({ resource, result: done, representation, query, warnings });
     return result instanceof Promise ? result.then(respond) : respond(result);
   }
 

@@ -55,10 +55,10 @@ export function requestInfoOf(request: {
     prefix,
     group: start === 2 ? (segments[1] ?? "") : "",
     version: segments[start] ?? "",
+    verb: target.specialVerb ?? verbsOfMethods.get(request.method) ?? "",
     ...target,
   };
-  const verb = target.specialVerb ?? verbsOfMethods.get(request.method) ?? "";
-  return { ...found, ...verbAndName({ verb, name: target.name, query }) };
+  return { ...found, ...verbAndName(found) };
 }
 
 const noResource = {

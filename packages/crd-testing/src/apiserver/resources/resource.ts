@@ -107,6 +107,7 @@ export interface ScalePaths {
 export interface SelectableFields {
   /** `metadata.name`, `metadata.namespace` and the resource's own. */
   readonly supported: readonly string[];
+  /** Values of the resource's own. */
   of(object: ApiObject): FieldSet;
 }
 

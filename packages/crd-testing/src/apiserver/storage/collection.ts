@@ -1,24 +1,37 @@
+import type { FieldSet } from "crd-runtime";
+import type { KeptEntry, StorageEntry } from "./entry.js";
 import type { StorageEvent } from "./event.js";
 import { EventLog, type LogLimits } from "./event-log.js";
+import { namespaceRange, sortKey } from "./object-key.js";
+import { Slabs } from "./slabs.js";
 import { CurrentSnapshot, PastSnapshot, type Snapshot } from "./snapshot.js";
 import { SortedEntries } from "./sorted-entries.js";
 import { type Scope, StorageWatch } from "./storage-watch.js";
+import { plainEntry, type StoredEntry } from "./stored-entry.js";
 
 /** Snapshots that are kept for those who list in pages. */
 const maxPastSnapshots = 8;
 
 /** All objects of a resource: what they are now, the writes that led there, and who watches. */
 export class Collection {
-  readonly entries = new SortedEntries();
+  readonly entries = new SortedEntries<KeptEntry>();
   /** Revision at which it was opened; it was empty until then. */
   readonly opened: number;
   readonly #log: EventLog;
+  /** Values of all entries that are current, or in the log. */
+  readonly #slabs = new Slabs();
   readonly #watches = new Set<StorageWatch>();
   #pastSnapshots: readonly PastSnapshot[] = [];
 
   constructor(input: { readonly opened: number; readonly limits: LogLimits }) {
     this.opened = input.opened;
-    this.#log = new EventLog({ limits: input.limits, floor: input.opened });
+    this.#log = new EventLog({
+      limits: input.limits,
+      floor: input.opened,
+      onDropped: ({ previous }) => {
+        if (previous !== undefined) this.#slabs.release(previous);
+      },
+    });
   }
 
   /** Writes after this revision are known. */
@@ -39,6 +52,24 @@ export class Collection {
     for (const watch of this.#watches) watch.notify(event);
   }
 
+  /** An entry with a copy of the value, to be written. */
+  store(entry: StorageEntry): StoredEntry {
+    return this.#slabs.store(entry);
+  }
+
+  /** Takes over an object that was stored elsewhere. */
+  restore(entry: StorageEntry): void {
+    this.entries.set(sortKey(entry), this.store(entry));
+  }
+
+  /** Computes `fields` of all objects anew, without a write. */
+  reindex(fieldsOf: (entry: StorageEntry) => FieldSet): void {
+    for (const [key, entry] of [...this.entries.range(namespaceRange(""))]) {
+      this.entries.set(key, this.store({ ...plainEntry(entry), fields: fieldsOf(entry) }));
+      this.#slabs.release(entry);
+    }
+  }
+
   /** What it was at a revision, which must not lie in the future; undefined when that is forgotten. */
   snapshot(revision: number): Snapshot | undefined {
     const unchanged = this.#log.after(revision) === this.#log.end;
@@ -46,7 +77,7 @@ export class Collection {
       return new CurrentSnapshot({ revision, entries: this.entries });
     }
     if (revision < this.opened) {
-      return new CurrentSnapshot({ revision, entries: new SortedEntries() });
+      return new CurrentSnapshot({ revision, entries: new SortedEntries<KeptEntry>() });
     }
     if (revision < this.floor) return undefined;
     const known = this.#pastSnapshots.find((snapshot) => snapshot.revision === revision);

@@ -19,6 +19,7 @@ const dropped: StorageEvent = { revision: 0, entry: undefined, previous: undefin
  */
 export class EventLog {
   readonly #limits: LogLimits;
+  readonly #onDropped: (event: StorageEvent) => void;
   #events: StorageEvent[] = [];
   /** Index in `#events` of the oldest event that is kept. */
   #head = 0;
@@ -27,8 +28,13 @@ export class EventLog {
   #bytes = 0;
   #floor: number;
 
-  constructor(input: { readonly limits: LogLimits; readonly floor: number }) {
+  constructor(input: {
+    readonly limits: LogLimits;
+    readonly floor: number;
+    readonly onDropped: (event: StorageEvent) => void;
+  }) {
     this.#limits = input.limits;
+    this.#onDropped = input.onDropped;
     this.#floor = input.floor;
   }
 
@@ -64,7 +70,7 @@ export class EventLog {
   /** Adds an event and drops those that the limits, or a revision that is old, let go. */
   append(event: StorageEvent, oldRevision: number): void {
     this.#events.push(event);
-    this.#bytes += event.previous?.value.length ?? 0;
+    this.#bytes += event.previous?.size ?? 0;
     const { minEvents, maxEvents, maxBytes } = this.#limits;
     for (;;) {
       const count = this.#events.length - this.#head;
@@ -87,8 +93,9 @@ export class EventLog {
   }
 
   #dropOldest(oldest: StorageEvent): void {
-    this.#bytes -= oldest.previous?.value.length ?? 0;
+    this.#bytes -= oldest.previous?.size ?? 0;
     this.#floor = oldest.revision;
+    this.#onDropped(oldest);
     this.#events[this.#head++] = dropped;
     if (this.#head >= 1_024 && this.#head * 2 >= this.#events.length) {
       this.#events = this.#events.slice(this.#head);

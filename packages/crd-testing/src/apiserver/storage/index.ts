@@ -1,4 +1,4 @@
-export type { StorageEntry } from "./entry.js";
+export type { Encoded, StorageEntry } from "./entry.js";
 export type { StorageEvent } from "./event.js";
 export type { LogLimits } from "./event-log.js";
 export {
@@ -13,7 +13,6 @@ export type { Snapshot } from "./snapshot.js";
 export type { CollectionState, StorageState } from "./state.js";
 export {
   type Encode,
-  type Encoded,
   Storage,
   type StorageOptions,
 } from "./storage.js";

@@ -16,9 +16,9 @@ export interface Snapshot {
 /** A collection as it is now. */
 export class CurrentSnapshot implements Snapshot {
   readonly revision: number;
-  readonly #entries: SortedEntries;
+  readonly #entries: SortedEntries<StorageEntry>;
 
-  constructor(input: { readonly revision: number; readonly entries: SortedEntries }) {
+  constructor(input: { readonly revision: number; readonly entries: SortedEntries<StorageEntry> }) {
     this.revision = input.revision;
     this.#entries = input.entries;
   }
@@ -39,7 +39,7 @@ export class CurrentSnapshot implements Snapshot {
 /** What a collection was at a revision, where it differs from what it is now: the log read backwards. */
 export class PastSnapshot implements Snapshot {
   readonly revision: number;
-  readonly #entries: SortedEntries;
+  readonly #entries: SortedEntries<StorageEntry>;
   readonly #log: EventLog;
   /** What is not as it was; undefined for an object that did not exist. */
   readonly #changed = new Map<string, StorageEntry | undefined>();
@@ -48,7 +48,7 @@ export class PastSnapshot implements Snapshot {
 
   constructor(input: {
     readonly revision: number;
-    readonly entries: SortedEntries;
+    readonly entries: SortedEntries<StorageEntry>;
     readonly log: EventLog;
   }) {
     this.revision = input.revision;

@@ -1,11 +1,10 @@
-import type { StorageEntry } from "./entry.js";
 import type { KeyRange } from "./object-key.js";
 
 const maxChunk = 512;
 
-interface Chunk {
+interface Chunk<Entry> {
   readonly keys: string[];
-  readonly entries: StorageEntry[];
+  readonly entries: Entry[];
 }
 
 /** Where a key is, or would be, in the chunks. */
@@ -19,21 +18,21 @@ interface Position {
  * Entries ordered by key. Chunks of sorted arrays: an insertion moves at most one chunk's pointers, and an entry costs no
  * more than two of them.
  */
-export class SortedEntries {
-  readonly #chunks: Chunk[] = [];
+export class SortedEntries<Entry> {
+  readonly #chunks: Chunk<Entry>[] = [];
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  get(key: string): StorageEntry | undefined {
+  get(key: string): Entry | undefined {
     const { chunk, index, found } = this.#find(key);
     return found ? this.#chunks[chunk]?.entries[index] : undefined;
   }
 
   /** Adds an entry, or replaces the one of the same key. */
-  set(key: string, entry: StorageEntry): void {
+  set(key: string, entry: Entry): void {
     const position = this.#find(key);
     const chunk = this.#chunks[position.chunk];
     if (chunk === undefined) {
@@ -58,7 +57,7 @@ export class SortedEntries {
   }
 
   /** Entries of a range with their keys, in order. The collection must not change while it is read. */
-  *range(range: KeyRange): Generator<readonly [key: string, entry: StorageEntry]> {
+  *range(range: KeyRange): Generator<readonly [key: string, entry: Entry]> {
     let { chunk, index } = this.#find(range.from);
     for (; chunk < this.#chunks.length; chunk++, index = 0) {
       const { keys = [], entries = [] } = this.#chunks[chunk] ?? {};
@@ -106,10 +105,10 @@ export class SortedEntries {
   }
 
   #insert(input: {
-    readonly chunk: Chunk;
+    readonly chunk: Chunk<Entry>;
     readonly position: Position;
     readonly key: string;
-    readonly entry: StorageEntry;
+    readonly entry: Entry;
   }): void {
     const { chunk, position, key, entry } = input;
     chunk.keys.splice(position.index, 0, key);

@@ -1,13 +1,15 @@
-import { type Clock, type FieldSet, systemClock } from "crd-runtime";
+import { type Clock, type FieldSet, type LabelSet, systemClock } from "crd-runtime";
 import { Collection } from "./collection.js";
-import type { StorageEntry } from "./entry.js";
+import type { Encoded, KeptEntry, StorageEntry } from "./entry.js";
 import type { StorageEvent } from "./event.js";
 import { defaultHistory, type HistoryLimits } from "./history.js";
+import { LazyEntry } from "./lazy-entry.js";
 import { namespaceRange, type ObjectKey, sortKey } from "./object-key.js";
 import { RevisionAges } from "./revision-ages.js";
 import type { Snapshot } from "./snapshot.js";
 import type { StorageState } from "./state.js";
 import type { StorageWatch } from "./storage-watch.js";
+import { plainEntry } from "./stored-entry.js";
 
 export interface StorageOptions {
   readonly clock?: Clock | undefined;
@@ -16,10 +18,10 @@ export interface StorageOptions {
   readonly revision?: number | undefined;
 }
 
-/** What a write stores. */
-export type Encoded = Pick<StorageEntry, "epoch" | "fields" | "labels" | "value">;
-
-/** Makes what is stored, now that the revision is known. It must not touch the storage; when it throws, nothing is written. */
+/**
+ * Makes what is stored, now that the revision is known. It must not touch the storage; when it throws, nothing is written. The
+ * bytes are copied.
+ */
 export type Encode = (revision: number) => Encoded;
 
 /**
@@ -63,6 +65,20 @@ export class Storage {
     const key = sortKey(input);
     if (this.#open(input.storageKey).entries.get(key) !== undefined) return undefined;
     return this.#put({ key, object: input, previous: undefined, encode: input.encode });
+  }
+
+  /**
+   * Stores a new object as `create` does, but leaves `encode` for when somebody looks at more than the name: for what a server
+   * begins with, which most never look at.
+   */
+  createLazily(input: ObjectKey & { readonly encode: Encode }): StorageEntry | undefined {
+    const { storageKey, namespace, name, encode } = input;
+    const key = sortKey(input);
+    if (this.#open(storageKey).entries.get(key) !== undefined) return undefined;
+    const revision = this.#revision + 1;
+    const entry = new LazyEntry({ namespace, name, revision, encode: () => encode(revision) });
+    this.#write({ key, storageKey, event: { revision, entry, previous: undefined } });
+    return entry;
   }
 
   /** Replaces an object. Undefined, and nothing is written, unless the stored one is of this revision. */
@@ -178,9 +194,7 @@ export class Storage {
     readonly storageKey: string;
     readonly fieldsOf: (entry: StorageEntry) => FieldSet;
   }): void {
-    const { entries } = this.#open(input.storageKey);
-    const all = [...entries.range({ from: "", to: undefined })];
-    for (const [key, entry] of all) entries.set(key, { ...entry, fields: input.fieldsOf(entry) });
+    this.#open(input.storageKey).reindex(input.fieldsOf);
   }
 
   /** Forgets all that was before a revision: watches cannot begin there, and lists at it are refused. */
@@ -214,7 +228,7 @@ export class Storage {
     this.#ages.reset();
     for (const { storageKey, entries } of state.collections) {
       const collection = this.#open(storageKey);
-      for (const entry of entries) collection.entries.set(sortKey(entry), entry);
+      for (const entry of entries) collection.restore(entry);
     }
     this.#announce();
   }
@@ -225,7 +239,10 @@ export class Storage {
       .map(([storageKey]) => {
         const snapshot = this.snapshot({ storageKey, revision });
         if (snapshot === undefined) throw new RangeError(`revision ${revision} is forgotten`);
-        return { storageKey, entries: [...snapshot.entries(namespaceRange(""))] };
+        return {
+          storageKey,
+          entries: Array.from(snapshot.entries(namespaceRange("")), plainEntry),
+        };
       });
     return { revision, collections };
   }
@@ -233,14 +250,19 @@ export class Storage {
   #put(input: {
     readonly key: string;
     readonly object: ObjectKey;
-    readonly previous: StorageEntry | undefined;
+    readonly previous: KeptEntry | undefined;
     readonly encode: Encode;
   }): StorageEntry {
     const { key, previous } = input;
-    const { storageKey, namespace, name } = input.object;
+    const { storageKey } = input.object;
+    // What an update leaves alone is in memory once.
+    const { namespace, name } = previous ?? input.object;
     const revision = this.#revision + 1;
-    const { value, labels, fields, epoch } = input.encode(revision);
-    const entry = { namespace, name, revision, value, labels, fields, epoch };
+    const { value, epoch, ...encoded } = input.encode(revision);
+    const labels = knownOr(encoded.labels, previous?.labels);
+    const fields = knownOr(encoded.fields, previous?.fields);
+    const made = { namespace, name, revision, value, labels, fields, epoch };
+    const entry = this.#open(storageKey).store(made);
     this.#write({ key, storageKey, event: { revision, entry, previous } });
     return entry;
   }
@@ -269,4 +291,14 @@ export class Storage {
     }
     return collection;
   }
+}
+
+/** The old set where the new one equals it, so that it need not be kept, too. */
+function knownOr<Set extends LabelSet>(set: Set, old: Set | undefined): Set {
+  if (set === undefined || old === undefined || set === old) return set;
+  const names = Object.keys(set);
+  const equal =
+    names.length === Object.keys(old).length &&
+    names.every((name) => Object.hasOwn(old, name) && old[name] === set[name]);
+  return equal ? old : set;
 }

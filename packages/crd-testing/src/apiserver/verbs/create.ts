@@ -31,18 +31,20 @@ export function createObject(
   request: ResourceRequest,
 ): VerbResult | Promise<VerbResult> {
   assertBodyFits(request.body);
+  const { resource, body, contentType, warnings, userAgent } = request;
   const options = createOptions(request.query);
-  const object = decodeObject({ ...request, fieldValidation: options.fieldValidation });
+  const { fieldManager, fieldValidation } = options;
+  const object = decodeObject({ resource, body, contentType, warnings, fieldValidation });
   wipeSystemFields(object.metadata);
   ensureNamespace(object, namespaceOf(request));
-  dedupOwnerReferences({ object, when: "decoded", warnings: request.warnings });
-  const managed = registry.managers.of(request.resource).update({
+  dedupOwnerReferences({ object, when: "decoded", warnings });
+  const managed = registry.managers.of(resource).update({
     live: undefined,
     object,
-    manager: managerOf({ ...options, userAgent: request.userAgent }),
+    manager: managerOf({ fieldManager, userAgent }),
     subresource: request.subresource,
   });
-  if (request.resource.review !== undefined) return answerReview(request, managed);
+  if (resource.review !== undefined) return answerReview(request, managed);
   return insert({ registry, request, object: managed, raw: false, options });
 }
 
@@ -83,16 +85,15 @@ function insertOnce(input: {
   const { registry, request, object, raw, options } = input;
   const { resource, warnings } = request;
   const { metadata } = object;
-  fillSystemFields({ ...registry, metadata });
+  const { clock, random } = registry;
+  fillSystemFields({ metadata, clock, random });
   if (needsName(object)) {
-    metadata.name = generatedName({ ...registry, generateName: metadata.generateName ?? "" });
+    metadata.name = generatedName({ random, generateName: metadata.generateName ?? "" });
   }
   beforeCreate({ resource, object, warnings });
-  const key = {
-    resource,
-    namespace: resource.namespaced ? request.namespace : "",
-    name: object.metadata.name ?? "",
-  };
+  const namespace = resource.namespaced ? request.namespace : "";
+  const name = object.metadata.name ?? "";
+  const key = { resource, namespace, name };
   if (options.dryRun) {
     if (registry.store.read(key) !== undefined) return undefined;
     return { code: 201, object };
@@ -101,7 +102,7 @@ function insertOnce(input: {
     throw unknownError("resourceVersion should not be set on objects to be created");
   }
   const store = (stored: ApiObject): VerbResult | undefined => {
-    const entry = registry.store.create({ ...key, object: stored, raw });
+    const entry = registry.store.create({ resource, namespace, name, object: stored, raw });
     return entry === undefined ? undefined : { code: 201, entry };
   };
   const stored = resource.conversion.toStorage(object);
@@ -117,12 +118,13 @@ export function admitCreate(input: {
   const { registry, request, object } = input;
   const { resource, namespace } = request;
   const { name = "", generateName = "" } = object.metadata;
-  const subject = { resource, name: request.name || name || generateName || "Unknown" };
+  const shown = request.name || name || generateName || "Unknown";
   if (resource.terminating === true) {
     const message = "create not allowed while custom resource definition is terminating";
-    throw forbidden({ ...subject, message });
+    throw forbidden({ resource, name: shown, message });
   }
-  if (resource.namespaced) registry.namespaces.check({ ...subject, namespace, verb: "create" });
+  if (!resource.namespaced) return;
+  registry.namespaces.check({ resource, name: shown, namespace, verb: "create" });
 }
 
 function nameTaken(input: {

@@ -58,5 +58,9 @@ export function copyOf(object: ApiObject): ApiObject {
 function decoded(entry: StorageEntry, values: readonly Uint8Array[]): LiveObject {
   const [value] = values;
   if (value === undefined) throw internalError("a conversion lost an object");
-  return { entry, object: decodeStored(value), asStored: value === entry.value };
+  return { entry, object: decodeStored(value), asStored: isSameMemory(value, entry.value) };
+}
+
+function isSameMemory(one: Uint8Array, other: Uint8Array): boolean {
+  return one.buffer === other.buffer && one.byteOffset === other.byteOffset;
 }

@@ -5,6 +5,7 @@ import type { ApiResource } from "../resources/resource.js";
 import { unknownError } from "../status/index.js";
 import type { StorageEntry } from "../storage/entry.js";
 import type { Encoded, Storage } from "../storage/index.js";
+import { ScratchEncoder } from "./scratch-encoder.js";
 
 /** Where an object is. */
 export interface ObjectKey {
@@ -22,12 +23,12 @@ export interface ObjectWrite extends ObjectKey {
 
 /** What etcd takes in one request; the real server's objects are a little smaller than that. */
 const maxObjectBytes = 1.5 * 2 ** 20;
-const encoder = new TextEncoder();
 
 /** Objects in the storage. A write answers undefined when it does not fit the current state; nothing has happened then. */
 export class ObjectStore {
   readonly #storage: Storage;
   readonly #clock: Clock;
+  readonly #encoder = new ScratchEncoder();
 
   constructor(input: { readonly storage: Storage; readonly clock: Clock }) {
     this.#storage = input.storage;
@@ -50,7 +51,7 @@ export class ObjectStore {
       storageKey: resource.storageKey,
       namespace,
       name,
-      encode: (revision) => encode(write, revision),
+      encode: (revision) => this.#encode(write, revision),
     });
   }
 
@@ -62,7 +63,7 @@ export class ObjectStore {
       namespace,
       name,
       revision: expected.revision,
-      encode: (revision) => encode(write, revision),
+      encode: (revision) => this.#encode(write, revision),
     });
   }
 
@@ -86,20 +87,20 @@ export class ObjectStore {
   }): Promise<void> {
     await untilFresh({ ...input, storage: this.#storage, clock: this.#clock });
   }
-}
 
-/** What is stored of an object; the only place where one is serialised. */
-function encode(write: ObjectWrite, revision: number): Encoded {
-  const { resource, object } = write;
-  object.metadata.resourceVersion = String(revision);
-  const value = encoder.encode(stringifyJSON(object));
-  if (value.length > maxObjectBytes) throw unknownError("etcdserver: request is too large");
-  return {
-    value,
-    labels: object.metadata.labels,
-    fields: resource.fields.of(object),
-    epoch: epochOf(write),
-  };
+  /** What is stored of an object; the only place where one is serialised. */
+  #encode(write: ObjectWrite, revision: number): Encoded {
+    const { resource, object } = write;
+    object.metadata.resourceVersion = String(revision);
+    const value = this.#encoder.encode(stringifyJSON(object));
+    if (value.length > maxObjectBytes) throw unknownError("etcdserver: request is too large");
+    return {
+      value,
+      labels: object.metadata.labels,
+      fields: resource.fields.of(object),
+      epoch: epochOf(write),
+    };
+  }
 }
 
 /** Epoch of what is stored: none when it has to be normalised. */

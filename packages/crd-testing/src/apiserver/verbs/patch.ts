@@ -58,12 +58,12 @@ interface Step {
 function patched(step: Step): Changed {
   const { registry, request, patch, options, live } = step;
   if (live === undefined || patch.type === "apply") throw new TypeError("a patch needs an object");
-  const { fieldValidation } = options;
+  const { fieldManager, fieldValidation } = options;
   const object = patchedObject({ ...request, object: live, patch, fieldValidation });
   const managed = registry.managers.of(request.resource).update({
     live,
     object,
-    manager: managerOf({ ...options, userAgent: request.userAgent }),
+    manager: managerOf({ fieldManager, userAgent: request.userAgent }),
     subresource: request.subresource,
   });
   return { object: managed, raw: false };

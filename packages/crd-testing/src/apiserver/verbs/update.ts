@@ -14,24 +14,25 @@ export function updateObject(
   registry: Registry,
   request: ResourceRequest,
 ): VerbResult | Promise<VerbResult> {
-  const { resource, name, subresource, warnings, userAgent } = request;
-  assertBodyFits(request.body);
+  const { resource, name, subresource, body, contentType, warnings, userAgent } = request;
+  assertBodyFits(body);
   const options = updateOptions(request.query);
-  const body = decodeObject({ ...request, fieldValidation: options.fieldValidation });
-  ensureNamespace(body, resource.namespaced ? request.namespace : "");
-  assertName(body, name);
-  dedupOwnerReferences({ object: body, when: "decoded", warnings });
+  const { fieldManager, fieldValidation } = options;
+  const object = decodeObject({ resource, body, contentType, warnings, fieldValidation });
+  ensureNamespace(object, resource.namespaced ? request.namespace : "");
+  assertName(object, name);
+  dedupOwnerReferences({ object, when: "decoded", warnings });
   const managers = registry.managers.of(resource);
-  const manager = managerOf({ ...options, userAgent });
+  const manager = managerOf({ fieldManager, userAgent });
   return guaranteedUpdate({
     registry,
     request,
     options,
-    uid: body.metadata.uid || undefined,
+    uid: object.metadata.uid || undefined,
     whenMissing: subresource === "" ? "strategy" : "fail",
     // Strategies change what they prepare, and the body may be needed again.
     updated: (live) => ({
-      object: managers.update({ live, object: copyOf(body), manager, subresource }),
+      object: managers.update({ live, object: copyOf(object), manager, subresource }),
       raw: false,
     }),
   });

@@ -31,7 +31,7 @@ export function writeUpdate(input: {
   if (options.dryRun) return { code: 200, object };
   const write = (stored: ApiObject): VerbResult | Promise<VerbResult> => {
     if (isUnchanged({ live, stored, key, raw })) return { code: 200, entry };
-    const written = registry.store.update({ ...key, object: stored, raw, expected: entry });
+    const written = registry.store.update({ object: stored, raw, expected: entry, ...key });
     return written === undefined ? guaranteedUpdate(change) : { code: 200, entry: written };
   };
   const stored = key.resource.conversion.toStorage(object);

@@ -44,7 +44,8 @@ class Decoder {
     const { value, type, at } = input;
     // Errors come in the order of the text.
     const given = new Map<string, unknown>();
-    for (const [name, item] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const item = value[name];
       const member = type.members.get(name);
       if (member === undefined) this.#unknown.push(join(at.path, name));
       else if (item !== undefined && item !== null) {
@@ -53,8 +54,11 @@ class Decoder {
         given.set(name, this.#value(item, member.type, place));
       }
     }
+    const names = [...given.keys(), ...type.written.filter((name) => !given.has(name))];
     const decoded: JsonObject = {};
-    for (const [name, member] of type.members) {
+    for (const name of names.length > 1 ? names.sort(type.order) : names) {
+      const member = type.members.get(name);
+      if (member === undefined) continue;
       const made = given.get(name);
       const kept = made === undefined ? zero(member) : isKept(made, member) ? made : undefined;
       if (kept !== undefined) setMember(decoded, name, kept);
@@ -88,8 +92,9 @@ class Decoder {
 
   #map(value: JsonObject, of: GoType, at: Place): JsonObject {
     const decoded: JsonObject = {};
-    for (const [name, element] of Object.entries(value)) {
-      setMember(decoded, name, this.#element(element, of, { ...at, path: join(at.path, name) }));
+    for (const name of Object.keys(value)) {
+      const place = { ...at, path: join(at.path, name) };
+      setMember(decoded, name, this.#element(value[name], of, place));
     }
     return decoded;
   }

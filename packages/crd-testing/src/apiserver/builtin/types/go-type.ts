@@ -43,6 +43,10 @@ export interface GoStruct {
   readonly members: ReadonlyMap<string, GoMember>;
   /** Names of the members by their field numbers. */
   readonly fields: ReadonlyMap<number, string>;
+  /** Orders names of members as Go writes them. */
+  readonly order: (a: string, b: string) => number;
+  /** Members that are written when nothing was given. */
+  readonly written: readonly string[];
   readonly description?: string | undefined;
   /** Merges as a whole in server-side apply. */
   readonly atomic?: boolean | undefined;
@@ -126,12 +130,17 @@ export function struct(input: {
 }): GoStruct {
   const { id, members, description, atomic } = input;
   const name = id.slice(id.lastIndexOf(".") + 1);
+  const names = Object.keys(members);
+  const positions = new Map(names.map((member, index) => [member, index]));
+  const position = (member: string): number => positions.get(member) ?? names.length;
   return {
     type: "struct",
     name,
     id,
     members: new Map(Object.entries(members)),
     fields: new Map(Object.entries(members).map(([member, { number }]) => [number, member])),
+    order: (a, b) => position(a) - position(b),
+    written: names.filter((each) => members[each]?.empty === "write" && !members[each]?.pointer),
     description,
     atomic,
   };

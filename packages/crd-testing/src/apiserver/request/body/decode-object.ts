@@ -37,30 +37,29 @@ export function decodeObject(input: ObjectBody): ApiObject {
   if (parsed instanceof Error) {
     throw unrecognized({ ...input, problem: parsed.message });
   }
-  const object = withType({ ...input, value: readAsGo({ ...input, parsed }) });
+  const { resource, fieldValidation, warnings } = input;
+  const object = withType({ source: input, value: readAsGo({ source: input, parsed }) });
+  const decoding = { source: input, object };
   const strictErrors = [...parsed.strictErrors];
-  const known = isOfResource(object, input.resource);
+  const known = isOfResource(object, resource);
   if (known) {
-    const unknown = handled({
-      ...input,
-      object,
-      prune: () => input.resource.strategy.prune(object),
-    });
+    const unknown = handled(decoding, () => resource.strategy.prune(object));
     for (const path of unknown) strictErrors.push(`unknown field "${path}"`);
   }
-  const refusal = reportStrictErrors({ ...input, errors: strictErrors });
-  if (refusal !== undefined) throw cannotBeHandled({ ...input, object, problem: refusal });
-  assertVersion({ ...input, object });
-  assertKind({ ...input, object });
-  if (!known) coerceOwnMetadata({ ...input, object });
-  const decoded = withMetadata({ ...input, object });
-  if (known) input.resource.strategy.default(decoded);
+  const refusal = reportStrictErrors({ errors: strictErrors, fieldValidation, warnings });
+  if (refusal !== undefined) throw cannotBeHandled(decoding, refusal);
+  assertVersion(decoding);
+  assertKind(decoding);
+  if (!known) coerceOwnMetadata(decoding);
+  const decoded = withMetadata(decoding);
+  if (known) resource.strategy.default(decoded);
   return decoded;
 }
 
 /** Go decodes members that stand twice into the same struct or map where it has one. */
-function readAsGo(input: ObjectBody & { readonly parsed: Parsed }): unknown {
-  const { resource, parsed, body, contentType } = input;
+function readAsGo(input: { readonly source: ObjectBody; readonly parsed: Parsed }): unknown {
+  const { source, parsed } = input;
+  const { resource, body, contentType } = source;
   const merges = resource.builtIn === true && parsed.strictErrors.length > 0;
   return merges && bodyFormatOf(contentType) === "json" ? parseMerging(textOf(body)) : parsed.value;
 }
@@ -79,31 +78,40 @@ export function apiVersionOf(resource: {
 
 type TypedObject = JsonObject & { apiVersion: string; kind: string };
 
+/** An object on its way out of a body. */
+interface Decoding {
+  readonly source: ObjectBody;
+  readonly object: TypedObject;
+}
+
 /** Whether the value says what it is. @throws StatusError 400 */
-function withType(input: ObjectBody & { readonly value: unknown }): TypedObject {
-  const { value, resource } = input;
+function withType(input: { readonly source: ObjectBody; readonly value: unknown }): TypedObject {
+  const { source, value } = input;
+  const { resource } = source;
   if (value !== null && !isJsonObject(value)) {
-    throw unrecognized({ ...input, problem: noTypedObject(value) });
+    throw unrecognized({ ...source, problem: noTypedObject(value) });
   }
   const object = value ?? {};
-  const apiVersion = typeMember({ ...input, object, name: "apiVersion" });
-  const kind = typeMember({ ...input, object, name: "kind" });
+  const apiVersion = typeMember({ source, object, name: "apiVersion" });
+  const kind = typeMember({ source, object, name: "kind" });
   if (resource.builtIn === true) {
     if (kind === "") object["kind"] = resource.kind;
     if (apiVersion === "") object["apiVersion"] = apiVersionOf(resource);
   } else if (kind === "") {
-    const problem = `Object 'Kind' is missing in '${textOf(input.body)}'`;
-    throw unrecognized({ ...input, problem });
+    const problem = `Object 'Kind' is missing in '${textOf(source.body)}'`;
+    throw unrecognized({ ...source, problem });
   }
   return isTyped(object) ? object : Object.assign(object, { apiVersion: "", kind });
 }
 
-function typeMember(
-  input: ObjectBody & { readonly object: JsonObject; readonly name: "apiVersion" | "kind" },
-): string {
+function typeMember(input: {
+  readonly source: ObjectBody;
+  readonly object: JsonObject;
+  readonly name: "apiVersion" | "kind";
+}): string {
   const value = input.object[input.name] ?? "";
   if (typeof value === "string") return value;
-  throw unrecognized({ ...input, problem: noTypeText(input.name, value) });
+  throw unrecognized({ ...input.source, problem: noTypeText(input.name, value) });
 }
 
 function isJsonObject(value: unknown): value is JsonObject {
@@ -118,13 +126,14 @@ function isOfResource(object: TypedObject, resource: ApiResource): boolean {
   return object.kind === resource.kind && object.apiVersion === apiVersionOf(resource);
 }
 
-function assertVersion(input: ObjectBody & { readonly object: TypedObject }): void {
-  const { object, resource } = input;
+function assertVersion(decoding: Decoding): void {
+  const { object, source } = decoding;
+  const { resource } = source;
   const expected = apiVersionOf(resource);
   if (object.apiVersion === expected) return;
   if (resource.builtIn === true) {
     const problem = `no kind ${goQuote(object.kind)} is registered for version ${goQuote(object.apiVersion)} in scheme "pkg/runtime/scheme.go:111"`;
-    throw cannotBeHandled({ ...input, problem });
+    throw cannotBeHandled(decoding, problem);
   }
   throw badRequest(
     `the API version in the data (${object.apiVersion}) does not match the expected API version (${expected})`,
@@ -132,12 +141,13 @@ function assertVersion(input: ObjectBody & { readonly object: TypedObject }): vo
 }
 
 /** A wrong kind of a custom resource is for validation to tell; Go types cannot be converted. */
-function assertKind(input: ObjectBody & { readonly object: TypedObject }): void {
-  const { object, resource } = input;
+function assertKind(decoding: Decoding): void {
+  const { object, source } = decoding;
+  const { resource } = source;
   if (resource.builtIn !== true || object.kind === resource.kind) return;
   const { group, version } = resource;
   const problem = `converting (${version}.${object.kind}) to (${group === "" ? "core" : group.split(".")[0]}.${resource.kind}): unknown conversion`;
-  throw cannotBeHandled({ ...input, problem });
+  throw cannotBeHandled(decoding, problem);
 }
 
 /**
@@ -145,18 +155,18 @@ function assertKind(input: ObjectBody & { readonly object: TypedObject }): void 
  *
  * @throws StatusError 400
  */
-function coerceOwnMetadata(input: ObjectBody & { readonly object: TypedObject }): void {
-  const { error } = coerceMetadata({ object: input.object, schema: undefined });
-  if (error !== undefined) throw cannotBeHandled({ ...input, problem: error.detail });
+function coerceOwnMetadata(decoding: Decoding): void {
+  const { error } = coerceMetadata({ object: decoding.object, schema: undefined });
+  if (error !== undefined) throw cannotBeHandled(decoding, error.detail);
 }
 
 /** @throws StatusError 400 when metadata is none */
-function withMetadata(input: ObjectBody & { readonly object: TypedObject }): ApiObject {
-  const { object } = input;
+function withMetadata(decoding: Decoding): ApiObject {
+  const { object } = decoding;
   if (object["metadata"] === undefined || object["metadata"] === null) object["metadata"] = {};
   if (hasMetadata(object)) return object;
   const problem = `json: cannot unmarshal ${goTypeOf(object["metadata"])} into Go value of type v1.ObjectMeta`;
-  throw cannotBeHandled({ ...input, problem });
+  throw cannotBeHandled(decoding, problem);
 }
 
 function hasMetadata(object: TypedObject): object is ApiObject {
@@ -164,28 +174,20 @@ function hasMetadata(object: TypedObject): object is ApiObject {
 }
 
 /** Runs the pruning; what it refuses is told as the server tells what it cannot decode. */
-function handled(
-  input: ObjectBody & {
-    readonly object: TypedObject;
-    readonly prune: () => readonly string[];
-  },
-): readonly string[] {
+function handled(decoding: Decoding, prune: () => readonly string[]): readonly string[] {
   try {
-    return input.prune();
+    return prune();
   } catch (error) {
     if (!(error instanceof StatusError) || error.code !== 400) throw error;
     if (error.message.includes(" cannot be handled as a ")) throw error;
-    throw cannotBeHandled({ ...input, problem: error.message });
+    throw cannotBeHandled(decoding, error.message);
   }
 }
 
-function cannotBeHandled(
-  input: ObjectBody & { readonly object: TypedObject; readonly problem: string },
-): StatusError {
-  const { object, resource, problem } = input;
+function cannotBeHandled({ object, source }: Decoding, problem: string): StatusError {
   const version = object.apiVersion.slice(object.apiVersion.indexOf("/") + 1);
   return badRequest(
-    `${object.kind} in version ${goQuote(version)} cannot be handled as a ${resource.kind}: ${problem}`,
+    `${object.kind} in version ${goQuote(version)} cannot be handled as a ${source.resource.kind}: ${problem}`,
   );
 }
 
