@@ -71,7 +71,8 @@ export function widget(index) {
         timeout: "30s",
         region: "eu-central-1",
         index: String(index),
-        motto: "objects of real users have some text in them, such as a query, a script or a template, as here",
+        motto:
+          "objects of real users have some text in them, such as a query, a script or a template, as here",
         selector: "environment in (production, staging), tier notin (frontend, cache), !canary",
         query: "sum by (pod) (rate(http_requests_total{job='widget',code='500'}[5m])) > 100",
       },

@@ -31,8 +31,8 @@ export interface ObjectBody {
 export function decodeObject(input: ObjectBody): ApiObject {
   const parsed = parseBody({ ...input, type: goTypeOfResource(input.resource) });
   if (parsed instanceof MessageError) {
-    const object = withType({ ...input, value: { ...parsed.typeMeta } });
-    throw cannotBeHandled({ ...input, object, problem: parsed.message });
+    const object = withType({ source: input, value: { ...parsed.typeMeta } });
+    throw cannotBeHandled({ source: input, object }, parsed.message);
   }
   if (parsed instanceof Error) {
     throw unrecognized({ ...input, problem: parsed.message });
