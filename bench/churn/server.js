@@ -21,19 +21,19 @@ function create() {
 }
 
 function change() {
+  const dice = Math.random();
+  if (dice < 0.05) {
+    const fresh = create();
+    objects.push(fresh);
+    return lineOf({ type: "ADDED", object: fresh });
+  }
   const place = Math.floor(Math.random() * objects.length);
   const object = objects[place];
   object.version = ++version;
-  const dice = Math.random();
-  if (dice > 0.1) return lineOf({ type: "MODIFIED", object });
-  if (dice > 0.05 && objects.length > count / 2) {
-    objects[place] = objects.at(-1);
-    objects.pop();
-    return lineOf({ type: "DELETED", object });
-  }
-  const fresh = create();
-  objects.push(fresh);
-  return lineOf({ type: "ADDED", object: fresh });
+  if (dice > 0.1 || objects.length < count / 2) return lineOf({ type: "MODIFIED", object });
+  const last = objects.pop();
+  if (last !== object) objects[place] = last;
+  return lineOf({ type: "DELETED", object });
 }
 
 function lineOf({ type, object }) {
