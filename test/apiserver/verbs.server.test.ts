@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { systemClock } from "crd-runtime";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { systemRandom } from "../../packages/crd-testing/src/apiserver/verbs/random.js";
@@ -24,7 +25,10 @@ interface Answer {
 
 describeOnServer("the verbs of the embedded server answer as the real server does", (shared) => {
   const group = `v${randomInt(1e9)}.example.com`;
-  const real = new HttpsServer({ name: "real", address: addressOf(shared.kubeconfigPath) });
+  const real = new HttpsServer({
+    name: "real",
+    address: addressOf(readFileSync(shared.kubeconfigPath, "utf8")),
+  });
 
   beforeAll(async () => {
     await send(real, {

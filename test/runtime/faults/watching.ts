@@ -31,7 +31,7 @@ export interface Watching {
   readonly informer: SharedIndexInformer<Persisted<ConfigMap>>;
   readonly clock: LeapClock;
   readonly errors: readonly InformerError[];
-  /** Calls of lists, each page counted, and of watches that begin with the existing objects. */
+  /** Calls of lists, each page counted, the question after an outage left out, and of watches that begin with the existing objects. */
   readonly relists: number;
   readonly watches: number;
   /** Adds another handler. */
@@ -66,7 +66,8 @@ export async function watching(input: {
     listerWatcher: {
       list: async (each) => {
         await beforeList?.(each);
-        calls.relists++;
+        // After an outage a reflector asks for one object, to see whether the data went back.
+        if (each.limit !== 1) calls.relists++;
         return await configMaps.list(each);
       },
       watch: (each) => {
