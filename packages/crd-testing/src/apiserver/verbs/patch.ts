@@ -58,12 +58,13 @@ interface Step {
 function patched(step: Step): Changed {
   const { registry, request, patch, options, live } = step;
   if (live === undefined || patch.type === "apply") throw new TypeError("a patch needs an object");
+  const { resource, warnings, userAgent } = request;
   const { fieldManager, fieldValidation } = options;
-  const object = patchedObject({ ...request, object: live, patch, fieldValidation });
-  const managed = registry.managers.of(request.resource).update({
+  const object = patchedObject({ resource, warnings, object: live, patch, fieldValidation });
+  const managed = registry.managers.of(resource).update({
     live,
     object,
-    manager: managerOf({ fieldManager, userAgent: request.userAgent }),
+    manager: managerOf({ fieldManager, userAgent }),
     subresource: request.subresource,
   });
   return { object: managed, raw: false };

@@ -46,7 +46,7 @@ export function isUnchanged(input: {
   readonly raw: boolean;
 }): boolean {
   const { live, stored, key, raw } = input;
-  if (live.entry.epoch !== epochOf({ ...key, raw })) return false;
+  if (live.entry.epoch !== epochOf({ resource: key.resource, raw })) return false;
   const before = live.asStored ? live.object : decodeStored(live.entry.value);
   const { metadata, ...rest } = stored;
   const { metadata: oldMetadata, ...oldRest } = before;

@@ -29,7 +29,8 @@ export interface ObjectBody {
  * @throws StatusError 400, 415
  */
 export function decodeObject(input: ObjectBody): ApiObject {
-  const parsed = parseBody({ ...input, type: goTypeOfResource(input.resource) });
+  const { body, contentType, resource, fieldValidation, warnings } = input;
+  const parsed = parseBody({ body, contentType, type: goTypeOfResource(resource) });
   if (parsed instanceof MessageError) {
     const object = withType({ source: input, value: { ...parsed.typeMeta } });
     throw cannotBeHandled({ source: input, object }, parsed.message);
@@ -37,7 +38,6 @@ export function decodeObject(input: ObjectBody): ApiObject {
   if (parsed instanceof Error) {
     throw unrecognized({ ...input, problem: parsed.message });
   }
-  const { resource, fieldValidation, warnings } = input;
   const object = withType({ source: input, value: readAsGo({ source: input, parsed }) });
   const decoding = { source: input, object };
   const strictErrors = [...parsed.strictErrors];

@@ -53,7 +53,7 @@ export function patchOptions(input: {
     errors.push(forbidden("force", "may not be specified for non-apply patch"));
   }
   assertValid("PatchOptions", [...errors, ...writeErrors(query)]);
-  return { ...read(query), force: force ?? false };
+  return { force: force ?? false, ...read(query) };
 }
 
 function writeOptions(kind: "CreateOptions" | "UpdateOptions", query: QueryValues): WriteOptions {

@@ -37,7 +37,7 @@ export function patchedObject(input: {
   readonly fieldValidation: FieldValidation;
   readonly warnings: Warnings;
 }): ApiObject {
-  const { resource, object, patch } = input;
+  const { resource, object, patch, fieldValidation, warnings } = input;
   const kind = resource.kind;
   const document = (): Container => patchedDocument({ kind, document: object, patch });
   const refuse: Refuse = (problem) => invalidPatch({ patch, patched: document(), problem });
@@ -45,7 +45,7 @@ export function patchedObject(input: {
   const ours = patched.kind === resource.kind && patched.apiVersion === object.apiVersion;
   const unknown = ours ? pruned({ resource, patched, patch, refuse }) : [];
   const errors = [...patch.strictErrors, ...unknown.map((path) => `unknown field "${path}"`)];
-  if (reportStrictErrors({ ...input, errors }) !== undefined) {
+  if (reportStrictErrors({ errors, fieldValidation, warnings }) !== undefined) {
     throw refuse(strictDecodingError(errors));
   }
   if (ours) resource.strategy.default(patched);
