@@ -54,7 +54,10 @@ export class Slab {
     this.#used += entry.size;
   }
 
-  remove(entry: StoredEntry): void {
-    if (this.entries.delete(entry)) this.#used -= entry.size;
+  /** Whether its value was here. */
+  remove(entry: StoredEntry): boolean {
+    if (!this.entries.delete(entry)) return false;
+    this.#used -= entry.size;
+    return true;
   }
 }

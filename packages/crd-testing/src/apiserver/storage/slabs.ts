@@ -2,7 +2,7 @@ import type { KeptEntry, StorageEntry } from "./entry.js";
 import { Slab } from "./slab.js";
 import { StoredEntry } from "./stored-entry.js";
 
-const firstSlabBytes = 16 * 2 ** 10;
+const minSlabBytes = 16 * 2 ** 10;
 /** Memory of this size goes back to the system when it is free; what is not filled costs nothing. */
 const maxSlabBytes = 32 * 2 ** 20;
 /** Part of the filled memory, and of a slab that is to be emptied, that may lie idle. */
@@ -31,7 +31,7 @@ export class Slabs {
   release(entry: KeptEntry): void {
     if (!(entry instanceof StoredEntry)) return;
     const { slab, size } = entry;
-    slab.remove(entry);
+    if (!slab.remove(entry)) return;
     this.#used -= size;
     this.#idle += size;
     if (slab.used === 0) this.#empty(slab);
@@ -41,7 +41,9 @@ export class Slabs {
   #slabFor(length: number): Slab {
     const current = this.#current;
     if (current !== undefined && length <= current.free) return current;
-    const size = current === undefined ? firstSlabBytes : Math.min(2 * current.size, maxSlabBytes);
+    // In proportion to what there is, because all of it may be idle when it is full.
+    const wanted = 2 ** Math.ceil(Math.log2(this.#used / 4));
+    const size = Math.min(Math.max(wanted, minSlabBytes), maxSlabBytes);
     // A large value has a slab of its own.
     if (length > size / 2) return this.#open(length);
     this.#current = this.#open(size);
