@@ -111,6 +111,10 @@ describe("applyStrategicMergePatch", () => {
 
   it.each<[JsonRecord, string]>([
     [{ data: { $patch: "other" } }, "unknown patch type: other in map: map[$patch:other]"],
+    [
+      { data: { $patch: { k: [1] } } },
+      "unknown patch type: map[k:[1]] in map: map[$patch:map[k:[1]]]",
+    ],
     [withOwners({ name: "x" }), "map: map[name:x] does not contain declared merge key: uid"],
     [
       { metadata: { "$deleteFromPrimitiveList/finalizers": 1 } },

@@ -36,7 +36,7 @@ function mergeMap(step: Step): JsonRecord {
   if (what === "replace") return withoutDirectives(patch);
   if (what === "delete") return {};
   if (what !== undefined && what !== "merge") {
-    throw unknownError(`unknown patch type: ${String(what)} in map: ${goMapText(patch)}`);
+    throw unknownError(`unknown patch type: ${goMapText(what)} in map: ${goMapText(patch)}`);
   }
   retain({ document, keys: own(patch, retainKeys) });
   for (const [key, value] of Object.entries(patch)) {
