@@ -2,6 +2,8 @@ import { isNotFound, RestClient } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { alwaysAllow } from "../../src/apiserver/authorization/authorizer.js";
+import { rulesOf } from "../../src/apiserver/authorization/rules.js";
 import { builtInResources } from "../../src/apiserver/builtin/index.js";
 import { withCondition } from "../../src/apiserver/customresources/definition.js";
 import { installDefinition, StoredDefinitions } from "../../src/apiserver/customresources/index.js";
@@ -147,9 +149,9 @@ describe("a definition that is installed", () => {
     const storage = new Storage({ clock });
     const resource = builtInResources({
       clock,
-      authorizer: () => ({ allowed: true }),
+      authorizer: alwaysAllow,
       userOfToken: () => undefined,
-      rulesFor: () => undefined,
+      rulesFor: rulesOf(alwaysAllow),
     }).find((each) => each.resource === "customresourcedefinitions");
     if (resource === undefined) throw new Error("definitions are not served");
     const managers = new FieldManagers(clock);
