@@ -3,7 +3,7 @@ import type {
   CustomResourceDefinition,
   CustomResourceDefinitionCondition,
 } from "crd-runtime/apiextensions/v1";
-import { celCompiler } from "crd-runtime/cel";
+import { type CelCompiler, celCompiler } from "crd-runtime/cel";
 import { ruleChecks } from "crd-runtime/schema";
 import type { Authorizer } from "./authorization/authorizer.js";
 import { rbacAuthorizer, rbacRules } from "./authorization/rbac.js";
@@ -59,6 +59,17 @@ export interface MachineryOptions {
 const manager = "kube-apiserver";
 const always: NamespaceLifecycle = { check: () => undefined };
 
+/** Made for the first rule. */
+function lazyCelCompiler(): CelCompiler {
+  let compiler: CelCompiler | undefined;
+  return {
+    scopeOf(input) {
+      compiler ??= celCompiler();
+      return compiler.scopeOf(input);
+    },
+  };
+}
+
 /** kube-apiserver's machinery in one piece: storage, resources, controllers, and the handler that requests reach when they may. */
 export class Machinery {
   readonly storage: Storage;
@@ -75,7 +86,7 @@ export class Machinery {
     this.storage = storage;
     const roles = storedRoles(storage);
     this.authorizer = options.authorizer ?? rbacAuthorizer(roles);
-    const cel = celCompiler();
+    const cel = lazyCelCompiler();
     const builtIn = builtInResources({
       clock,
       authorizer: this.authorizer,

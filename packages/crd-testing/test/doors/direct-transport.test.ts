@@ -38,6 +38,14 @@ class OpenBody implements AsyncIterable<Uint8Array> {
 }
 
 describe("DirectTransport", () => {
+  it("gives a client bytes of its own", async () => {
+    const stored = Buffer.from("{}");
+    const transport = transportOf(async () => ({ status: 200, headers: {}, body: stored }));
+    const bytes = await (await transport.send(get)).body.bytes();
+    bytes.fill(0);
+    expect(stored.toString()).toBe("{}");
+  });
+
   it("hands the request over as it is and the answer's bytes back", async () => {
     const seen: ServerRequest[] = [];
     const transport = transportOf(async (request) => {

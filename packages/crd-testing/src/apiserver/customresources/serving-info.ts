@@ -55,7 +55,7 @@ export class ServingInfo {
   constructor(options: ServingOptions) {
     this.#definition = options.definition;
     this.epoch = options.epoch;
-    this.#resources = resourcesOf({ ...options, ended: this.#ended.signal });
+    this.#resources = resourcesOf({ ...options, ended: this.#ended });
   }
 
   /** Spec and accepted names that this serves. */
@@ -88,7 +88,7 @@ export class ServingInfo {
 }
 
 function resourcesOf(
-  options: ServingOptions & { readonly ended: AbortSignal },
+  options: ServingOptions & { readonly ended: AbortController },
 ): readonly ApiResource[] {
   const { spec, status } = options.definition;
   const names = completeNames(status.acceptedNames);
@@ -159,7 +159,9 @@ function resourcesOf(
           ),
         },
         warning: deprecationWarning({ spec, version: version.name }),
-        ended: options.ended,
+        get ended() {
+          return options.ended.signal;
+        },
       };
     });
 }

@@ -46,7 +46,10 @@ export class StoredDefinitions implements DefinitionStorage {
     return entry === undefined ? undefined : this.#definition(entry);
   }
 
-  /** The next definition that is written is this one, with managedFields: it need not be read for the controllers. */
+  /**
+   * The next write makes this definition, with managedFields: it need not be read for the controllers. Its resourceVersion is
+   * set.
+   */
   expect(definition: StoredDefinition): void {
     definition.metadata.resourceVersion = String(this.#storage.revision + 1);
     this.#expected = definition;

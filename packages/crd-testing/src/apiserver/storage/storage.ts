@@ -294,7 +294,7 @@ export class Storage {
 }
 
 /** The old set where the new one equals it, so that it need not be kept, too. */
-function knownOr<Set extends LabelSet>(set: Set, old: Set | undefined): Set {
+function knownOr<T extends LabelSet>(set: T, old: T | undefined): T {
   if (set === undefined || old === undefined || set === old) return set;
   const names = Object.keys(set);
   const equal =

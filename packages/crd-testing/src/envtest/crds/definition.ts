@@ -35,7 +35,8 @@ export function isDefinition(value: unknown): boolean {
  * says the rest. Undefined when nothing is.
  */
 export function definitionProblem(value: unknown): string | undefined {
-  const { error, data } = shape.safeParse(value);
+  // Compiling the schema would cost more than reading the definitions of a test.
+  const { error, data } = shape.safeParse(value, { jitless: true });
   if (error !== undefined) {
     const [issue] = error.issues;
     return `${issue?.path.join(".") || "it"}: ${issue?.message}`;
