@@ -6,7 +6,7 @@ import {
   invalid,
   tooLong,
 } from "crd-runtime/schema";
-import { sameJson } from "../customresources/spec-and-status.js";
+import { equalJson } from "../json.js";
 import type { ApiObject } from "../object.js";
 import type { ApiResource, Update } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
@@ -82,7 +82,7 @@ export function immutableErrors(input: {
 }): readonly FieldError[] {
   const { object, old, members } = input;
   const detail = "field is immutable when `immutable` is set";
-  const changed = members.filter((name) => !sameJson(object[name], old[name]));
+  const changed = members.filter((name) => !equalJson(object[name], old[name]));
   const fields = object["immutable"] === true ? changed : ["immutable", ...changed];
   return fields.map((field) => forbidden(field, detail));
 }

@@ -1,6 +1,6 @@
 import { qualifiedNameErrors } from "crd-runtime";
 import { type FieldError, invalid, required } from "crd-runtime/schema";
-import { sameJson } from "../customresources/spec-and-status.js";
+import { equalJson } from "../json.js";
 import type { Event } from "./event-types.js";
 
 // Follows core/validation/events.go. Members have core/v1's names here, as in the server.
@@ -77,14 +77,14 @@ const immutable = [
 
 /** What is wrong with a change in events.k8s.io/v1: only the series may change. */
 export function changeErrors(event: Event, old: Event): readonly FieldError[] {
-  const errors: FieldError[] = sameJson(event.series, old.series) ? [] : [...seriesErrors(event)];
+  const errors: FieldError[] = equalJson(event.series, old.series) ? [] : [...seriesErrors(event)];
   const members: readonly (readonly [field: string, value: unknown, before: unknown])[] = [
     ...immutable.map((name) => [name, event[name], old[name]] as const),
     ["reportingController", event.reportingComponent, old.reportingComponent],
     ["reportingInstance", event.reportingInstance, old.reportingInstance],
   ];
   for (const [field, value, before] of members) {
-    if (!sameJson(value, before)) {
+    if (!equalJson(value, before)) {
       errors.push(invalid({ field, value: value ?? null, detail: "field is immutable" }));
     }
   }

@@ -7,7 +7,7 @@ import {
   pathSegmentErrors,
   required,
 } from "crd-runtime/schema";
-import { sameJson } from "../customresources/spec-and-status.js";
+import { equalJson } from "../json.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource, TableColumn, Update } from "../resources/resource.js";
 import { builtInResource } from "./built-in-resource.js";
@@ -75,7 +75,7 @@ function rulesOf(scope: Scope) {
     validate: (object: ApiObject) => errorsOf(object as Binding, scope),
     validateUpdate: ({ object, old }: Update) => {
       const { roleRef } = object as Binding;
-      if (sameJson(roleRef, old["roleRef"])) return [];
+      if (equalJson(roleRef, old["roleRef"])) return [];
       const { apiGroup: APIGroup, kind: Kind, name: Name } = roleRef;
       // The server prints its internal type.
       const value = { APIGroup, Kind, Name };

@@ -10,6 +10,7 @@ import {
 import { builtInResource } from "../builtin/built-in-resource.js";
 import { column, createdAtColumn, nameColumn } from "../builtin/columns.js";
 import { customResourceDefinition } from "../builtin/types/apiextensions.js";
+import { equalJson } from "../json.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import type { ApiResource, TableColumn, Update } from "../resources/resource.js";
 import {
@@ -21,7 +22,7 @@ import {
 } from "./definition.js";
 import { definitionWarnings } from "./definition-warnings.js";
 import { terminating } from "./finalizing.js";
-import { keepStatus, sameJson } from "./spec-and-status.js";
+import { keepStatus } from "./spec-and-status.js";
 
 /**
  * customresourcedefinitions, as a resource among others; strategy of registry/customresourcedefinition. `rules` checks CEL
@@ -110,7 +111,7 @@ function prepareForUpdate({ object, old, subresource }: Update): void {
     return;
   }
   keepStatus({ object, old });
-  if (!sameJson(object["spec"], old["spec"])) {
+  if (!equalJson(object["spec"], old["spec"])) {
     object.metadata.generation = (old.metadata.generation ?? 0) + 1;
   }
   const definition = typed(object);

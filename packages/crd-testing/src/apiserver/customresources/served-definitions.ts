@@ -1,11 +1,11 @@
 import type { Clock, Timer } from "crd-runtime";
+import { equalJson } from "../json.js";
 import type { Catalog } from "../resources/catalog.js";
 import type { ApiResource } from "../resources/resource.js";
 import { findCondition, isServed, type StoredDefinition, storageVersionOf } from "./definition.js";
 import type { DefinitionChange } from "./ports.js";
 import type { RuleCompiler } from "./rules.js";
 import { ServingInfo } from "./serving-info.js";
-import { sameJson } from "./spec-and-status.js";
 
 /** How long kube-apiserver leaves watches of what has changed open. */
 const drainMs = 1_000;
@@ -105,7 +105,7 @@ function serves(info: ServingInfo, definition: StoredDefinition): boolean {
   const served = info.definition;
   return (
     served.metadata.uid === definition.metadata.uid &&
-    sameJson(served.spec, definition.spec) &&
-    sameJson(served.status.acceptedNames, definition.status.acceptedNames)
+    equalJson(served.spec, definition.spec) &&
+    equalJson(served.status.acceptedNames, definition.status.acceptedNames)
   );
 }

@@ -1,3 +1,4 @@
+import { equalJson } from "../json.js";
 import type { ApiObject } from "../object.js";
 
 /** Two states of an object. */
@@ -38,22 +39,5 @@ export function replaceByStatus({ object, old }: Change): void {
 export function sameButMetadata(a: ApiObject, b: ApiObject): boolean {
   const names = Object.keys(a).filter((name) => name !== "metadata");
   if (names.length !== Object.keys(b).filter((name) => name !== "metadata").length) return false;
-  return names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]));
-}
-
-/** Whether two JSON values are the same; the order of members does not count. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((element, index) => sameJson(element, b[index]));
-  }
-  const left = a as Readonly<Record<string, unknown>>;
-  const right = b as Readonly<Record<string, unknown>>;
-  const names = Object.keys(left);
-  return (
-    names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && sameJson(left[name], right[name]))
-  );
+  return names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name]));
 }

@@ -1,4 +1,5 @@
 import { stringifyJSON } from "crd-runtime";
+import { equalJson } from "../json.js";
 import { CollectionFollower } from "../lifecycle/collection-follower.js";
 import { DecodedEntries } from "../lifecycle/decoded-entries.js";
 import type { ApiObject } from "../object.js";
@@ -7,7 +8,6 @@ import type { Storage, StorageEntry } from "../storage/index.js";
 import type { FieldManagers } from "../verbs/field-managers.js";
 import type { StoredDefinition } from "./definition.js";
 import type { DefinitionChange, DefinitionStorage } from "./ports.js";
-import { sameJson } from "./spec-and-status.js";
 
 /** How the server's own writes are named in managedFields. */
 const manager = "kube-apiserver";
@@ -61,7 +61,7 @@ export class StoredDefinitions implements DefinitionStorage {
     // Gone or changed meanwhile: there is an event of that, too.
     if (entry === undefined) return;
     if (String(entry.revision) !== definition.metadata.resourceVersion) return;
-    if (sameJson(this.#definition(entry), definition)) return;
+    if (equalJson(this.#definition(entry), definition)) return;
     const live = this.#decoded.of(entry);
     const { storageKey, fields, epoch } = this.#resource;
     const key = { storageKey, namespace: "", name, revision: entry.revision };

@@ -1,10 +1,10 @@
 import { type ObjectMeta, parseJSON } from "crd-runtime";
+import { copyJson } from "../json.js";
 import type { ApiObject, Metadata } from "../object.js";
 import { textOf } from "../request/body/parse-body.js";
 import type { ApiResource } from "../resources/resource.js";
 import { internalError } from "../status/index.js";
 import type { StorageEntry } from "../storage/entry.js";
-import { copyJson } from "./patches/json.js";
 
 /** An object as it is stored, in the version of a request. */
 export interface LiveObject {

@@ -1,7 +1,7 @@
 import type { OwnerReference } from "crd-runtime";
+import { equalJson } from "../json.js";
 import type { ApiObject } from "../object.js";
 import type { Warnings } from "../request/warnings.js";
-import { equalJson } from "./patches/json.js";
 
 const duringDecoding =
   ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: ";

@@ -1,5 +1,6 @@
 import { coerceMetadata } from "crd-runtime/schema";
 import { ConversionProblem } from "../builtin/types/conversion-problem.js";
+import { equalJson } from "../json.js";
 import { describeKind, describeObject } from "../managedfields/index.js";
 import type { ApiObject, JsonObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
@@ -10,7 +11,6 @@ import { StatusError, unknownError } from "../status/index.js";
 import { type Changed, guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf } from "./live-object.js";
 import { dedupOwnerReferences } from "./owner-references.js";
-import { equalJson } from "./patches/json.js";
 import { hasNull, restoreNulls } from "./patches/nulls.js";
 import { type Patch, patchOf } from "./patches/patch-body.js";
 import { patchTypeOf } from "./patches/patch-type.js";

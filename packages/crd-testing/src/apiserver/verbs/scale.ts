@@ -1,4 +1,5 @@
 import { scale as scaleType } from "../builtin/types/autoscaling.js";
+import { equalJson } from "../json.js";
 import { scaledManagedFields, withManagedFields } from "../managedfields/index.js";
 import type { ApiObject } from "../object.js";
 import { assertBodyFits } from "../request/body/limit.js";
@@ -14,7 +15,6 @@ import { badRequest, unknownError } from "../status/index.js";
 import { getObject } from "./get.js";
 import { guaranteedUpdate } from "./guaranteed-update.js";
 import { copyOf, liveObject } from "./live-object.js";
-import { equalJson } from "./patches/json.js";
 import { patchOf } from "./patches/patch-body.js";
 import { patchTypeOf } from "./patches/patch-type.js";
 import { invalidPatch, patchedDocument } from "./patches/patched-object.js";

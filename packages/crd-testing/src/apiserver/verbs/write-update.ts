@@ -1,8 +1,8 @@
+import { equalJson } from "../json.js";
 import type { ApiObject, Metadata } from "../object.js";
 import { type Change, guaranteedUpdate } from "./guaranteed-update.js";
 import { decodeStored, type LiveObject } from "./live-object.js";
 import { epochOf, type ObjectKey } from "./object-store.js";
-import { equalJson } from "./patches/json.js";
 import type { VerbResult } from "./result.js";
 
 /**

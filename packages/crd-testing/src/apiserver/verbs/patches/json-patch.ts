@@ -1,4 +1,4 @@
-import { copyJson, equalJson } from "./json.js";
+import { copyJson, equalJson } from "../../json.js";
 import {
   addValue,
   type Container,

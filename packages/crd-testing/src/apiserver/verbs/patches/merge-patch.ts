@@ -1,4 +1,4 @@
-import { copyJson } from "./json.js";
+import { copyJson } from "../../json.js";
 
 import { define, isRecord, type JsonRecord, own } from "./pointer.js";
 

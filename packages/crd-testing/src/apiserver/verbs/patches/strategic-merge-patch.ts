@@ -1,6 +1,6 @@
+import { copyJson, equalJson } from "../../json.js";
 import { badRequest, unknownError } from "../../status/index.js";
 import { goMapText } from "./go-map.js";
-import { copyJson, equalJson } from "./json.js";
 import { type ListMerge, listMergeOf } from "./patch-facts.js";
 import { define, isRecord, type JsonRecord, own } from "./pointer.js";
 
