@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { AnswerMode } from "./commands/answering.js";
 import type { Asker, Inquirer } from "./commands/asker.js";
+import { formatReport, type MachineFormat, machineFormat } from "./commands/formats.js";
 import {
   type Call,
   isProjectCommand,
@@ -10,13 +11,7 @@ import {
 } from "./commands/in-project.js";
 import { createPaint } from "./commands/paint.js";
 import { problemReport, type Report } from "./commands/report.js";
-import {
-  diagnostic,
-  diagnosticsToJson,
-  formatDiagnostics,
-  hasErrors,
-  summarize,
-} from "./diagnostics/index.js";
+import { diagnostic, formatDiagnostics, hasErrors, summarize } from "./diagnostics/index.js";
 import { createNodeFiles } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
@@ -220,8 +215,8 @@ async function runCommand(
   const { command } = line;
   watchOutput();
   const { flags, diagnostics } = parseArguments(line);
-  const isJson = flags.text("format") === "json";
-  const color = !isJson && canColor({ flags });
+  const format = machineFormat(flags);
+  const color = format === undefined && canColor({ flags });
   if (flags.switch("color") === false) {
     // Prompts, git and the package manager know the variable only.
     process.env["NO_COLOR"] = "1";
@@ -239,13 +234,17 @@ async function runCommand(
     }
     const call: Call = {
       flags,
-      mode: modeOf({ flags, isJson }),
+      mode: modeOf({ flags, format }),
       paint: createPaint({ color }),
       tool,
     };
     const early = await lostOrWrong({ command, flags, diagnostics });
     const report = early ?? (await action(call));
-    print({ command, report, isJson, color });
+    if (format === undefined) print({ command, report, color });
+    else
+      process.stdout.write(
+        formatReport({ version: tool.version, command, report, format, env: process.env }),
+      );
     process.exitCode = report.exitCode;
   } catch (error) {
     process.exitCode = 1;
@@ -269,12 +268,15 @@ async function lostOrWrong(input: {
   return problemReport({ exitCode: 2, diagnostics: lost.length > 0 ? lost : diagnostics });
 }
 
-function modeOf(input: { readonly flags: Flags; readonly isJson: boolean }): AnswerMode {
+function modeOf(input: {
+  readonly flags: Flags;
+  readonly format: MachineFormat | undefined;
+}): AnswerMode {
   if (input.flags.switch("yes") === true) {
     return "defaults";
   }
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  return isTerminal && !input.isJson ? "ask" : "strict";
+  return isTerminal && input.format === undefined ? "ask" : "strict";
 }
 
 function canColor(input: { readonly flags: Flags }): boolean {
@@ -300,17 +302,10 @@ function progress(line: string): void {
 function print(input: {
   readonly command: CommandName;
   readonly report: Report;
-  readonly isJson: boolean;
   readonly color: boolean;
 }): void {
-  const { command, report, isJson, color } = input;
-  const { exitCode, diagnostics, shown = [], textOf = () => undefined } = report;
-  if (isJson) {
-    const all = diagnosticsToJson([...diagnostics, ...shown]);
-    const json = { command, exitCode, diagnostics: all, ...report.json };
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-    return;
-  }
+  const { command, report, color } = input;
+  const { diagnostics, textOf = () => undefined } = report;
   if (diagnostics.length > 0) {
     const text = formatDiagnostics({ diagnostics, textOf, color });
     const total = diagnostics.length > 1 ? `\n${summarize(diagnostics)}\n` : "";

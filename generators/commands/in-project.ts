@@ -58,15 +58,15 @@ export async function runInProject(input: {
       const { apigroupCommand } = await import("./apigroup.js");
       const { mode } = call;
       const asker = mode === "ask" ? await input.asker() : undefined;
-      return await apigroupCommand({ ...request, mode, asker });
+      return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
     }
     case "regenerate": {
       const { regenerateCommand } = await import("./regenerate.js");
-      return await regenerateCommand(request);
+      return { root, ...(await regenerateCommand(request)) };
     }
     case "verify": {
       const { verifyCommand } = await import("./verify.js");
-      return await verifyCommand(request);
+      return { root, ...(await verifyCommand(request)) };
     }
   }
 }

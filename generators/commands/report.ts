@@ -11,6 +11,8 @@ export interface Report {
   readonly shown?: readonly Diagnostic[];
   /** Source text for code frames. */
   readonly textOf?: (file: string) => string | undefined;
+  /** The project, where the report is about one. */
+  readonly root?: string;
   /** Lines for people, after the diagnostics. */
   readonly text: readonly string[];
   /** Members of the JSON object, besides command, exitCode and diagnostics. */

@@ -23,6 +23,8 @@ export interface FileSyntax {
   readonly functions: readonly FunctionSyntax[];
   /** Tags in comments that lead no declaration and no member. */
   readonly loose: readonly LooseTagSyntax[];
+  /** Not of the file: tags of other tools that the project accepts, put here by the linker. */
+  readonly acceptedTags?: readonly string[];
 }
 
 /** A tag line as written: `genclient:onlyVerbs=get,list`, without the `+`. */

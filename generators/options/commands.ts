@@ -68,7 +68,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     summary: "Check that generated files are up to date",
     description:
       "Compares the generated files with what the API types say, prints the differences and exits with 1 when there are any. Writes nothing.",
-    examples: ["npx plop verify", "npx plop verify --format json"],
+    examples: ["npx plop verify", "npx plop verify --format github"],
     next: ["npx plop regenerate     bring the files up to date"],
   },
   tags: {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { severityChoices } from "../diagnostics/index.js";
+import { hasOwnPrefix } from "../model/tags/index.js";
 import { generatorNames, options } from "./table.js";
 
 const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
@@ -10,6 +12,21 @@ function folder(option: { readonly default: string; readonly help: string }) {
     .default(option.default)
     .describe(option.help);
 }
+
+/** A member for each code that can be set, so that editors know them. */
+const severities = z.strictObject(
+  Object.fromEntries(
+    Object.entries(severityChoices).map(([code, choices]) => [code, z.enum(choices).optional()]),
+  ),
+);
+
+const foreignTag = z
+  .string()
+  .regex(
+    /^[A-Za-z_][^\s*=+]*\*?$/,
+    "must be a tag's name without '+', with a '*' at most at its end",
+  )
+  .refine((tag) => !hasOwnPrefix(tag), "is a name of code-generator's or controller-gen's");
 
 /** The schema of crd-project.json; its JSON Schema is published as schema/crd-project.json. */
 export const projectConfigSchema = z.strictObject({
@@ -27,6 +44,8 @@ export const projectConfigSchema = z.strictObject({
     .array(z.enum(generatorNames))
     .default([...options.generators.default])
     .describe(options.generators.help),
+  severities: severities.default({}).describe(options.severities.help),
+  acceptedTags: z.array(foreignTag).default([]).describe(options.acceptedTags.help),
 });
 
 /** The settings of a project, as crd-project.json gives them, defaults filled in. */

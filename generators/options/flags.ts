@@ -202,6 +202,8 @@ export function usageOf(option: NamedOption): string {
       return `--${option.name} <${option.placeholder}>`;
     case "folder":
       return `--${option.name} <folder>`;
+    case "map":
+      return option.name;
   }
 }
 

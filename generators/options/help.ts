@@ -62,6 +62,8 @@ function leftOf(option: NamedOption): string {
       return `  ${short}--${option.name} <${option.choices.join("|")}>`;
     case "folder":
       return `  ${short}--${option.name} <folder>`;
+    case "map":
+      return `  ${option.name}`;
     case "switch":
       return `  ${short}--${option.default ? "no-" : ""}${option.name}`;
   }

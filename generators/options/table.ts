@@ -64,7 +64,18 @@ export interface FolderOption extends OptionBase {
   readonly default: string;
 }
 
-export type Option = TextOption | ListOption | ChoiceOption | SwitchOption | FolderOption;
+/** Several named settings. */
+export interface MapOption extends OptionBase {
+  readonly type: "map";
+}
+
+export type Option =
+  | TextOption
+  | ListOption
+  | ChoiceOption
+  | SwitchOption
+  | FolderOption
+  | MapOption;
 
 /** Names of the generators, in the order in which they run. */
 export const generatorNames = [
@@ -257,9 +268,17 @@ export const options = {
     npmOwn: true,
     help: "Say what would be written, and write nothing.",
   },
+  reportFormat: {
+    type: "choice",
+    name: "format",
+    in: ["regenerate", "verify"],
+    choices: ["text", "json", "github", "sarif"],
+    default: "text",
+    help: "Output for people, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
+  },
   format: {
     type: "choice",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "tags", "explain", "envtest"],
     choices: ["text", "json"],
     default: "text",
     help: "Output for people, or one JSON object for programs. With json nothing is asked.",
@@ -334,6 +353,18 @@ export const options = {
     default: generatorNames,
     help: "Generators that run; all of them unless named here.",
   },
+  severities: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Severity of diagnostics by code: error, warning or, for what is a warning by itself, off.",
+  },
+  acceptedTags: {
+    type: "list",
+    in: ["crd-project.json"],
+    placeholder: "tag",
+    default: [],
+    help: "Tags of other tools that may stand in the sources, without +; a * at the end stands for any rest.",
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionKey = keyof typeof options;
@@ -361,6 +392,7 @@ export function defaultText(input: {
   if (words !== undefined || option.type === "switch") {
     return words;
   }
+  if (option.type === "map") return undefined;
   return typeof option.default === "string" ? option.default : option.default?.join(",");
 }
 

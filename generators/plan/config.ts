@@ -1,9 +1,12 @@
 import {
+  catalog,
   type Diagnostic,
   diagnostic,
+  didYouMean,
   lineStarts,
   positionAt,
   type SourceSpan,
+  severityChoices,
   suggest,
 } from "../diagnostics/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../options/config.js";
@@ -30,7 +33,8 @@ export function parseConfig(input: {
   if (!result.success) {
     const diagnostics = result.error.issues.flatMap((issue) => {
       if (issue.code === "unrecognized_keys") {
-        return issue.keys.map((key) => unknownSetting({ text, key }));
+        const isCode = issue.path[0] === "severities";
+        return issue.keys.map((key) => (isCode ? fixedCode : unknownSetting)({ text, key }));
       }
       const path = issue.path
         .map((part, index) =>
@@ -38,7 +42,10 @@ export function parseConfig(input: {
         )
         .join("");
       const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-      const span = spanOfKey({ text, key: String(issue.path[0] ?? "") });
+      const span = spanOfKey({
+        text,
+        key: issue.path.findLast((part) => typeof part === "string"),
+      });
       return [
         diagnostic(
           "project/config-invalid",
@@ -84,6 +91,22 @@ function unknownSetting(input: { readonly text: string; readonly key: string }):
   );
 }
 
+/** A code in `severities` that is none, or whose severity stands. */
+function fixedCode(input: { readonly text: string; readonly key: string }): Diagnostic {
+  const { text, key } = input;
+  const path = `severities.${key}`;
+  const span = spanOfKey({ text, key });
+  if (Object.hasOwn(catalog, key)) {
+    const problem = "the severity of this code cannot be changed";
+    const hint = "an error that leaves nothing to generate from stays one";
+    return diagnostic("project/config-invalid", { path, problem }, { span, hint });
+  }
+  const hint =
+    didYouMean({ word: key, candidates: Object.keys(severityChoices) }) ??
+    "all codes: npx crd-project explain";
+  return diagnostic("project/config-invalid", { path, problem: "unknown code" }, { span, hint });
+}
+
 function newerVersion(input: {
   readonly text: string;
   readonly config: ProjectConfig;
@@ -112,11 +135,11 @@ function isNewer(input: { readonly version: string; readonly than: string }): bo
   return false;
 }
 
-/** The place of a top-level key, or the start of the file when it is not there. */
-function spanOfKey(input: { readonly text: string; readonly key: string }): SourceSpan {
+/** The place of a key, or the start of the file when it is not there. */
+function spanOfKey(input: { readonly text: string; readonly key: string | undefined }): SourceSpan {
   const { text, key } = input;
-  const quoted = JSON.stringify(key);
-  const offset = key === "" ? -1 : text.indexOf(quoted);
+  const quoted = key === undefined ? "" : JSON.stringify(key);
+  const offset = quoted === "" ? -1 : text.indexOf(quoted);
   return offset === -1
     ? spanAt({ text, offset: 0, length: 1 })
     : spanAt({ text, offset, length: quoted.length });

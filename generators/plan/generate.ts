@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from "../diagnostics/index.js";
+import { type Diagnostic, hasErrors, withSeverities } from "../diagnostics/index.js";
 import { type SourceFile, sha256 } from "../files.js";
 import type { Generator } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
@@ -46,7 +46,8 @@ export async function buildModel(input: {
     config,
     expansions: sources.expansions,
   });
-  return { model, syntax, diagnostics };
+  const { severities } = config;
+  return { model, syntax, diagnostics: withSeverities({ diagnostics, severities }) };
 }
 
 /** The checksum of the cache vouches for the inside. */
@@ -70,7 +71,10 @@ export function runGenerators(input: {
     generated: outputs.flatMap(({ generator, files }) =>
       files.map((file) => ({ ...file, generator: generator.name })),
     ),
-    diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: withSeverities({
+      diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+      severities: options.severities,
+    }),
   };
 }
 

@@ -52,6 +52,8 @@ function flagText(option: NamedOption): string {
     case "text":
     case "list":
       return `${option.name} <${option.placeholder}>`;
+    case "map":
+      return option.name;
   }
 }
 

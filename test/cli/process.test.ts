@@ -330,6 +330,28 @@ describe("plop", () => {
     expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 10 files.\n" });
   });
 
+  test("--format github and sarif name the file from the root of the repository", async () => {
+    const folder = await project();
+    edit(folder, types, (text) => text.replace("// +genclient", "// +genclinet"));
+    const env = { GITHUB_WORKSPACE: work };
+    const github = await plop("verify --format github", folder, env);
+    expect(github).toMatchObject({ code: 1, stderr: "" });
+    expect(github.stdout).toMatch(
+      /^::error file=my-op\/src\/apis\/example\.com\/v1\/types\.ts,line=\d+,[^:]*title=tag\/unknown::unknown tag '\+genclinet'%0A/,
+    );
+    const sarif = await plop("regenerate --format sarif", folder, env);
+    expect(sarif).toMatchObject({ code: 1, stderr: "" });
+    expect(JSON.parse(sarif.stdout)).toMatchObject({
+      version: "2.1.0",
+      runs: [{ results: [{ ruleId: "tag/unknown" }] }],
+    });
+    edit(folder, types, (text) => addSize(text.replace("// +genclinet", "// +genclient")));
+    const stale = await plop("verify --format github", folder, {});
+    expect(stale).toMatchObject({ code: 1, stderr: "" });
+    expect(stale.stdout).toContain("::error title=project/out-of-date::'config/crd/");
+    expect(stale.stdout).toContain("\n  +              size:\n");
+  });
+
   test("from a subdirectory", async () => {
     const folder = await project();
     edit(folder, types, addSize);

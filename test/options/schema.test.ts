@@ -31,6 +31,8 @@ describe("crd-project.json", () => {
         "informer-gen",
         "crd-gen",
       ],
+      severities: {},
+      acceptedTags: [],
     });
   });
 

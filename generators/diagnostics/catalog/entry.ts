@@ -3,6 +3,8 @@ export type Severity = "error" | "warning";
 /** What the catalogue says of a diagnostic: one table feeds the terminal, JSON, `crd-project explain` and the docs. */
 export interface Entry {
   readonly severity: Severity;
+  /** Of an error: without what is wrong, the run can go on, so a project may make it a warning. */
+  readonly skippable?: true;
   /** One line with `{placeholders}`, lower-case start, no full stop. */
   readonly message: string;
   /** Why this is a problem, in one or two sentences. */

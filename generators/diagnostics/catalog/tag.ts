@@ -4,12 +4,21 @@ import { entries } from "./entry.js";
 export const tag = entries({
   "tag/unknown": {
     severity: "error",
+    skippable: true,
     message: "unknown tag '{tag}'",
     cause: "No generator reads this tag, so it would have no effect.",
     fix: "Correct the spelling, or remove the line. Names are case-sensitive.",
   },
+  "tag/foreign": {
+    severity: "warning",
+    message: "'{tag}' is a tag of neither code-generator nor controller-gen",
+    cause:
+      "Nothing here reads it. It may belong to another tool, or be a misspelling of another name.",
+    fix: "Correct the spelling, or name the tag in acceptedTags of crd-project.json.",
+  },
   "tag/legacy": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' is a tag of an older release",
     cause: "Kubernetes renamed the tag; the old name has no effect today.",
     fix: "Write the tag that took its place.",
@@ -23,6 +32,7 @@ export const tag = entries({
   },
   "tag/misplaced": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' has no meaning {place}",
     cause:
       "Each tag is read in certain places only: in doc.ts, on a type, on a member, on a function.",
@@ -30,12 +40,14 @@ export const tag = entries({
   },
   "tag/outside-doc": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' belongs in doc.ts",
     cause: "It speaks for the whole API version, and only doc.ts is read for such tags.",
     fix: "Move the line to the doc.ts of the version's folder.",
   },
   "tag/unattached": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' stands above no declaration",
     cause:
       "A tag speaks for the interface, type or member that follows its comment. Here another statement, the end of a body or the end of the file follows.",
@@ -43,6 +55,7 @@ export const tag = entries({
   },
   "tag/trailing": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' stands behind code",
     cause:
       "A comment at the end of a line belongs to neither the code before it nor the declaration after it, so the tag would be lost.",
@@ -50,6 +63,7 @@ export const tag = entries({
   },
   "tag/not-exported": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' stands on '{name}', which is not exported",
     cause: "Only exported types are part of the API; tags on others have no effect.",
     fix: "Export the type, or remove the tag.",
@@ -105,6 +119,7 @@ export const tag = entries({
   },
   "tag/needs": {
     severity: "error",
+    skippable: true,
     message: "'{tag}' has no effect without '{other}'",
     cause: "The tag only changes what the other tag asks for.",
     fix: "Add the other tag, or remove this one.",

@@ -25,6 +25,8 @@ export interface LinkInput {
     readonly apis: string;
     /** Folder of the clientset, listers and informers. */
     readonly client: string;
+    /** Names of other tools' tags; one may end in `*`. */
+    readonly acceptedTags?: readonly string[];
   };
   /** Posix paths of the hand-written `*_expansion.ts` files. */
   readonly expansions: readonly string[];
@@ -45,7 +47,12 @@ export function linkModel(input: LinkInput): LinkOutput {
   const report: Report = (one) => {
     collected.push(one);
   };
-  const { packages, collided } = linkPackages({ ...input, report });
+  const { acceptedTags = [] } = input.config;
+  const files =
+    acceptedTags.length === 0
+      ? input.files
+      : input.files.map((file) => ({ ...file, acceptedTags }));
+  const { packages, collided } = linkPackages({ ...input, files, report });
   // The files of a folder that collides are read, so that their importers find them.
   const scopes: Scopes = new Map(
     [...packages, ...collided].flatMap((info) =>

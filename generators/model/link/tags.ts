@@ -4,6 +4,7 @@ import type { FileSyntax, LooseTagSyntax, TagSyntax } from "../syntax.js";
 import {
   alternatives,
   checkValue,
+  hasOwnPrefix,
   type KnownTagText,
   legacyTags,
   splitTag,
@@ -140,8 +141,25 @@ function reportUnknown(input: Written & { readonly text: TagText; readonly repor
     report(diagnostic("tag/legacy", { tag: `+${tag.text}` }, { span, hint: legacy }));
     return;
   }
+  const { acceptedTags = [] } = file;
+  if (acceptedTags.some((pattern) => isNamed({ name: text.name, pattern }))) return;
   const hint = unknownTagHint(text.name);
-  report(diagnostic("tag/unknown", { tag: `+${text.name}` }, { span, hint }));
+  const isForeign = hint === undefined && !hasOwnPrefix(text.name);
+  const code = isForeign ? "tag/foreign" : "tag/unknown";
+  report(
+    diagnostic(code, { tag: `+${text.name}` }, { span, hint: hint ?? foreignHint(text.name) }),
+  );
+}
+
+function foreignHint(name: string): string {
+  return hasOwnPrefix(name)
+    ? "neither code-generator nor controller-gen has this tag"
+    : `if it is another tool's, add "${name}" to acceptedTags in crd-project.json`;
+}
+
+function isNamed(input: { readonly name: string; readonly pattern: string }): boolean {
+  const { name, pattern } = input;
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
 const targetNames: Readonly<Record<TagTarget, string>> = {

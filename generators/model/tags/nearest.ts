@@ -17,16 +17,19 @@ export function nearestTag(name: string): string | undefined {
   return near(name) ?? parentOf(name);
 }
 
-/** What to say of a tag that no tool has. */
-export function unknownTagHint(name: string): string {
+/** Whether the name can only be meant for the tools that we know, however it is spelt. */
+export function hasOwnPrefix(name: string): boolean {
+  return /^(?:k8s:|kubebuilder:|genclient)/i.test(name);
+}
+
+/** What to say of a tag that no tool has; undefined when nothing is near. */
+export function unknownTagHint(name: string): string | undefined {
   const other = near(name);
   const found =
     withCorrectHead(name) ??
     completions(name) ??
     (other === undefined ? withValue(name) : `'+${other}'`);
-  return found === undefined
-    ? (longerNames(name) ?? "neither code-generator nor controller-gen has this tag")
-    : `did you mean ${found}?`;
+  return found === undefined ? longerNames(name) : `did you mean ${found}?`;
 }
 
 /** `kubebuilder:resources:path`: the tag is misspelt, its argument is not. */

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Diagnostic,
+  diagnostic,
+  diagnosticsToGithub,
+  diagnosticsToSarif,
+} from "../../generators/diagnostics/index.js";
+
+const span = { file: "src/apis/a,b/v1/types: 100%.ts", line: 12, column: 4, length: 10 };
+const unknown = diagnostic("tag/unknown", { tag: "+a\r\nb%" }, { span, hint: "did you mean 'x'?" });
+const withoutPlace = diagnostic("project/out-of-date", { path: "src/a.ts" });
+
+describe("github", () => {
+  const lines = (diagnostics: readonly Diagnostic[], prefix = "") =>
+    diagnosticsToGithub({ diagnostics, prefix });
+
+  test("one workflow command a diagnostic, with what would end it escaped", () => {
+    expect(lines([withoutPlace, unknown], "operator/")).toEqual([
+      "::error file=operator/src/apis/a%2Cb/v1/types%3A 100%25.ts,line=12,endLine=12,col=4,endColumn=14,title=tag/unknown::unknown tag '+a%0D%0Ab%25'%0Adid you mean 'x'?%0ACorrect the spelling, or remove the line. Names are case-sensitive.",
+      expect.stringMatching(/^::error title=project\/out-of-date::[^\n]*'src\/a\.ts'[^\n]*$/),
+    ]);
+  });
+
+  test("a warning is one", () => {
+    const one = diagnostic("tag/foreign", { tag: "+a" }, { span });
+    expect(lines([one])[0]).toMatch(/^::warning file=src/);
+  });
+});
+
+describe("sarif", () => {
+  const log = diagnosticsToSarif({
+    diagnostics: [withoutPlace, unknown, unknown],
+    prefix: "operator/",
+    version: "0.1.0",
+  });
+
+  test("each problem once, at its place, with the rule that it breaks", () => {
+    expect(log).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: "create-crd-project",
+              version: "0.1.0",
+              rules: [{ id: "project/out-of-date" }, { id: "tag/unknown" }],
+            },
+          },
+          columnKind: "utf16CodeUnits",
+          results: [
+            {
+              ruleId: "tag/unknown",
+              ruleIndex: 1,
+              level: "error",
+              message: { text: "unknown tag '+a\r\nb%'\ndid you mean 'x'?" },
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: {
+                      uri: "operator/src/apis/a,b/v1/types:%20100%25.ts",
+                      uriBaseId: "%SRCROOT%",
+                    },
+                    region: { startLine: 12, startColumn: 4, endColumn: 14 },
+                  },
+                },
+              ],
+            },
+            { ruleId: "project/out-of-date", ruleIndex: 0 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("without diagnostics there is a run without results, which closes earlier alerts", () => {
+    expect(diagnosticsToSarif({ diagnostics: [], prefix: "", version: "0.1.0" })).toMatchObject({
+      runs: [{ results: [] }],
+    });
+  });
+});
