@@ -60,12 +60,28 @@ export function installPackages(): Installed {
   };
 }
 
+/**
+ * Writes the code of TypeScript files below a folder, each by itself. One program for all of them: `ts.transpileModule` makes
+ * one for each file, and takes three times as long.
+ */
 function transpile(input: { readonly from: string; readonly to: string }): void {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    noCheck: true,
+    noLib: true,
+    noResolve: true,
+    types: [],
+    rootDir: input.from,
+    outDir: input.to,
+  };
   const files = readdirSync(input.from, { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((name) => name.endsWith(".ts"))) {
-    const to = join(input.to, file.replace(/\.ts$/, ".js"));
-    transpileFile({ from: join(input.from, file), to });
-  }
+  const sources = files.filter((name) => name.endsWith(".ts"));
+  const rootNames = sources.map((name) => join(input.from, name));
+  const { emitSkipped } = ts.createProgram({ rootNames, options }).emit();
+  if (emitSkipped) throw new Error(`nothing was written from ${input.from}`);
 }
 
 function transpileFile(input: { readonly from: string; readonly to: string }): void {
