@@ -23,6 +23,8 @@ export interface Exchange {
   readonly streaming: boolean;
   readonly clock: Clock;
   readonly host: string;
+  /** Called when all is over: the body was read, or broke off, or was left. */
+  readonly onClose: (() => void) | undefined;
 }
 
 /** The connection was an idle one, and the server had closed it before the request came. */
@@ -38,10 +40,10 @@ export class StaleConnectionError extends Error {
  * @throws StaleConnectionError when it may have been only the age of the connection
  * @throws the signal's reason when it is aborted; afterwards the abort ends the body
  */
-export async function exchange(input: Exchange): Promise<IncomingMessage> {
-  const { options, secure, body, signal, streaming, clock, host } = input;
-  signal?.throwIfAborted();
-  return await new Promise<IncomingMessage>((resolve, reject) => {
+export function exchange(input: Exchange): Promise<IncomingMessage> {
+  const { options, secure, body, signal, streaming, clock, host, onClose } = input;
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    signal?.throwIfAborted();
     const request = open({ options, secure });
     const patience = new Patience({ request, clock, host });
     const abort = (): void => {
@@ -74,6 +76,7 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
     request.on("close", () => {
       patience.end();
       release();
+      onClose?.();
       if (settled) return;
       // Node closes without a response and without an error after a 101.
       const message = `${host} closed the connection without an answer that HTTP clients can use`;
