@@ -6,12 +6,16 @@ import { onAbort } from "../../clock/on-abort.js";
 import { ConnectionError, errorCode, toConnectionError } from "../connection-error.js";
 import { ConfigError } from "../errors.js";
 
-/** Milliseconds for a connection to come about; Go's figure. */
+/** Milliseconds for a connection to come about; client-go's figure. */
 export const connectMs = 30_000;
+/** Milliseconds for a TLS handshake; client-go's figure. */
+const handshakeMs = 10_000;
 /** Delay of TCP keep-alive probes; Go's figure. They find a dead connection that carries nothing. */
 export const keepAliveMs = 30_000;
 /** Milliseconds for the head of an answer, and for each further part. Servers give up on a request after 60 s. */
 const answerMs = 120_000;
+
+const standstill = `the answer stood still for ${answerMs / 1_000} s`;
 
 /** One HTTP exchange up to the head of the answer. */
 export interface Exchange {
@@ -116,13 +120,27 @@ class Patience {
   }
 
   onSocket(socket: Socket): void {
-    if (!this.#request.reusedSocket && socket.connecting) {
-      this.#limit({ ms: connectMs, what: "no connection came about" });
-      const connected = "encrypted" in socket ? "secureConnect" : "connect";
-      socket.once(connected, () => this.#limit({ ms: answerMs, what: "no answer came" }));
-    } else {
-      this.#limit({ ms: answerMs, what: "no answer came" });
+    if (this.#request.reusedSocket) this.#onReady();
+    else if (socket.connecting) {
+      const what = `no connection came about within ${connectMs / 1_000} s`;
+      this.#limit({ ms: connectMs, what, code: "ERR_SOCKET_CONNECTION_TIMEOUT" });
+      socket.once("connect", () => this.#onConnected(socket));
+    } else this.#onConnected(socket);
+  }
+
+  #onConnected(socket: Socket): void {
+    if (!("encrypted" in socket)) {
+      this.#onReady();
+      return;
     }
+    const what = `the TLS handshake hung for ${handshakeMs / 1_000} s`;
+    this.#limit({ ms: handshakeMs, what, code: "ERR_TLS_HANDSHAKE_TIMEOUT" });
+    socket.once("secureConnect", () => this.#onReady());
+  }
+
+  #onReady(): void {
+    const what = `no answer came within ${answerMs / 1_000} s`;
+    this.#limit({ ms: answerMs, what, code: "ETIMEDOUT" });
   }
 
   /** Looks at the socket: listening to the body would set it flowing. */
@@ -130,7 +148,7 @@ class Patience {
     const { bytesRead } = message.socket;
     const onTime = (): void => {
       if (message.socket.bytesRead > bytesRead) this.onBody(message);
-      else message.destroy(this.#error(`the answer stood still for ${answerMs / 1_000} s`));
+      else message.destroy(this.#error({ what: standstill, code: "ETIMEDOUT" }));
     };
     this.#arm({ ms: answerMs, onTime });
   }
@@ -140,10 +158,9 @@ class Patience {
     this.#timer?.cancel();
   }
 
-  #limit(input: { readonly ms: number; readonly what: string }): void {
-    const { ms, what } = input;
-    const problem = `${what} within ${ms / 1_000} s`;
-    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error(problem)) });
+  #limit(input: { readonly ms: number; readonly what: string; readonly code: string }): void {
+    const { ms, what, code } = input;
+    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error({ what, code })) });
   }
 
   #arm(input: { readonly ms: number; readonly onTime: () => void }): void {
@@ -153,12 +170,9 @@ class Patience {
     }
   }
 
-  #error(problem: string): ConnectionError {
+  #error(input: { readonly what: string; readonly code: string }): ConnectionError {
+    const { what, code } = input;
     const host = this.#host;
-    return new ConnectionError({
-      message: `${host} does not answer: ${problem}`,
-      code: "ETIMEDOUT",
-      host,
-    });
+    return new ConnectionError({ message: `${host} does not answer: ${what}`, code, host });
   }
 }
