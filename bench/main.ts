@@ -8,6 +8,7 @@ import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
 import { get } from "./get/index.js";
+import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
 import { informer } from "./informer/index.js";
 import { printer } from "./measure/report.js";
@@ -22,6 +23,7 @@ const topics = [
   importing,
   workqueue,
   get,
+  http2,
   informer,
   watch,
   cache,

@@ -49,7 +49,10 @@ afterEach(async () => {
 
 /** What both factories are to a test. */
 interface Factory {
-  forResource(resource: GroupVersionResource): ResourceInformer<KubernetesObject>;
+  forResource(
+    resource: GroupVersionResource,
+    namespace?: string,
+  ): ResourceInformer<KubernetesObject>;
   start(signal?: AbortSignal): void;
   waitForCacheSync(signal?: AbortSignal): Promise<{ readonly synced: boolean }>;
   shutdown(): Promise<void>;
@@ -135,6 +138,22 @@ describe.each(factories)("a %s informer factory", (what, make) => {
     await factory.waitForCacheSync(stop.signal);
     expect(informer().indexer.listKeys()).toEqual(["one/a"]);
     expect(informer().indexer.list()[0]?.metadata.managedFields).toBeUndefined();
+    await factory.shutdown();
+  });
+
+  it("has informers of other namespaces than its own, too", async () => {
+    await create("one", "a");
+    await create("two", "b");
+    const factory = make({ namespace: "one" });
+    const [own, two, all] = [undefined, "two", ""].map((namespace) =>
+      factory.forResource(widgets, namespace).informer(),
+    );
+    expect(factory.forResource(widgets, "one").informer()).toBe(own);
+    expect(factory.forResource(widgets, "two").informer()).toBe(two);
+    factory.start(stop.signal);
+    await factory.waitForCacheSync(stop.signal);
+    const keys = [own, two, all].map((informer) => informer?.indexer.listKeys().sort());
+    expect(keys).toEqual([["one/a"], ["two/b"], ["one/a", "two/b"]]);
     await factory.shutdown();
   });
 

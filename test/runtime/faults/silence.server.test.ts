@@ -29,7 +29,7 @@ describeOnOwnServer({ title: "informers of a server that says nothing" }, (contr
       await until("new connections count as dead", () => {
         watch.clock.leap(5_000);
         return watch.errors.some(
-          ({ cause }) => isConnectionError(cause) && cause.code === "ETIMEDOUT",
+          ({ cause }) => isConnectionError(cause) && cause.code === "ERR_TLS_HANDSHAKE_TIMEOUT",
         );
       });
       expect(watch.informer.indexer.getByKey(`default/${prefix}-a`)).toBeDefined();

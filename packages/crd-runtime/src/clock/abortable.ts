@@ -5,13 +5,13 @@ import { onAbort } from "./on-abort.js";
  *
  * @throws the signal's reason, or what the promise is rejected with
  */
-export async function abortable<R>(input: {
+export function abortable<R>(input: {
   readonly promise: Promise<R>;
   readonly signal: AbortSignal | undefined;
 }): Promise<R> {
   const { promise, signal } = input;
-  if (signal === undefined) return await promise;
-  return await new Promise<R>((resolve, reject) => {
+  if (signal === undefined) return promise;
+  return new Promise<R>((resolve, reject) => {
     const release = onAbort({ signal, callback: () => reject(signal.reason) });
     promise.then(resolve, reject).finally(release);
   });

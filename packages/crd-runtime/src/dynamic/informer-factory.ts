@@ -37,11 +37,14 @@ export class DynamicSharedInformerFactory extends SharedInformerFactoryBase {
     this.#client = options.client;
   }
 
-  /** The informer of a resource: the same one for every caller. */
-  forResource(resource: GroupVersionResource): ResourceInformer<Unstructured> {
+  /** The informer of a resource in a namespace, `""` for all; the factory's when absent. The same one for every caller. */
+  forResource(
+    resource: GroupVersionResource,
+    namespace: string = this.namespace,
+  ): ResourceInformer<Unstructured> {
     const scoped = this.#client.resource(resource);
-    const client = this.namespace === "" ? scoped : scoped.namespace(this.namespace);
-    const informer = this.informerFor<Unstructured>(resource, client);
+    const client = namespace === "" ? scoped : scoped.namespace(namespace);
+    const informer = this.informerFor<Unstructured>(resource, client, namespace);
     return { informer: () => informer, lister: () => new Lister(informer.indexer, resource) };
   }
 }
@@ -60,11 +63,14 @@ export class MetadataSharedInformerFactory extends SharedInformerFactoryBase {
     this.#client = options.client;
   }
 
-  /** The informer of a resource: the same one for every caller. */
-  forResource(resource: GroupVersionResource): ResourceInformer<PartialObjectMetadata> {
+  /** The informer of a resource in a namespace, `""` for all; the factory's when absent. The same one for every caller. */
+  forResource(
+    resource: GroupVersionResource,
+    namespace: string = this.namespace,
+  ): ResourceInformer<PartialObjectMetadata> {
     const scoped = this.#client.resource(resource);
-    const client = this.namespace === "" ? scoped : scoped.namespace(this.namespace);
-    const informer = this.informerFor<PartialObjectMetadata>(resource, client);
+    const client = namespace === "" ? scoped : scoped.namespace(namespace);
+    const informer = this.informerFor<PartialObjectMetadata>(resource, client, namespace);
     return { informer: () => informer, lister: () => new Lister(informer.indexer, resource) };
   }
 }

@@ -33,6 +33,8 @@ const unreachable: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
   "ETIMEDOUT",
+  "ERR_SOCKET_CONNECTION_TIMEOUT",
+  "ERR_TLS_HANDSHAKE_TIMEOUT",
   "EHOSTUNREACH",
   "ENETUNREACH",
 ]);

@@ -13,6 +13,9 @@ export interface KubeConfigLike {
   getCurrentCluster(): ClusterLike | null;
   /** Of the other fields of a user, those of client-node's `User` count when `exec` or a token file is among them. */
   getCurrentUser?(): { readonly name?: string | undefined } | null;
+  /** Needed by `restConfigFromFile` alone, which stays with the context that was current at first. */
+  getCurrentContext?(): string;
+  setCurrentContext?(context: string): void;
   /** Puts credentials and TLS material into the options. Not asked for users with `exec` or a token file. */
   applyToHTTPSOptions(options: RequestOptions): Promise<void>;
 }
@@ -40,12 +43,7 @@ const configs = new WeakMap<
  * @throws ConfigError when the KubeConfig has no current cluster, or the exec section of its user cannot be used
  */
 export function restConfigFor(config: KubeConfigLike): RestConfig {
-  const cluster = config.getCurrentCluster();
-  if (cluster === null || !cluster.server) {
-    throw new ConfigError(
-      "the KubeConfig has no current cluster: load one, for example with loadFromDefault(), and set its current context",
-    );
-  }
+  const cluster = clusterOf(config);
   const user = config.getCurrentUser?.()?.name;
   const present = configs.get(config);
   if (present?.rest.host === cluster.server && present.user === user) {
@@ -61,6 +59,17 @@ export function restConfigFor(config: KubeConfigLike): RestConfig {
   };
   configs.set(config, { user, rest });
   return rest;
+}
+
+/** @throws ConfigError when there is none */
+export function clusterOf(config: KubeConfigLike): ClusterLike {
+  const cluster = config.getCurrentCluster();
+  if (cluster === null || !cluster.server) {
+    throw new ConfigError(
+      "the KubeConfig has no current cluster: load one, for example with loadFromDefault(), and set its current context",
+    );
+  }
+  return cluster;
 }
 
 /** Whether a configuration is a KubeConfig. */

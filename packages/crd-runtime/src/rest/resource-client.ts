@@ -153,8 +153,8 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    *
    * @throws ApiError NotFound
    */
-  async get(name: string, options?: GetOptions): Promise<Persisted<T>> {
-    return await this.#object({ call: { verb: "get", name, options }, options });
+  get(name: string, options?: GetOptions): Promise<Persisted<T>> {
+    return this.#object({ call: { verb: "get", name, options }, options });
   }
 
   /** Reads all objects that the selectors match, or a page of them. */
@@ -295,11 +295,14 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     return { request, value: await this.rest.request(request, input.options) };
   }
 
+  /** Few functions wait here for one another: ten thousand calls may wait for their turn, and each keeps what waits. */
   async #object(input: {
     readonly call: ResourceCall;
     readonly options: (RequestOptions & object) | undefined;
   }): Promise<Persisted<T>> {
-    const object = objectIn<T>({ ...(await this.#send(input)), typeMeta: this.#typeMeta });
+    const request = this.#request(input.call);
+    const value = await this.rest.request(request, input.options);
+    const object = objectIn<T>({ request, value, typeMeta: this.#typeMeta });
     return this.#metadataOnly ? partialMetadata(object) : object;
   }
 

@@ -99,13 +99,13 @@ export class RestClient {
    * @throws RequestTimeoutError when the time is up
    * @throws the signal's reason when it is aborted
    */
-  async request(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
-    return await this.#call({ request, options, decode: decodeBody });
+  request(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
+    return this.#call({ request, options, decode: decodeBody });
   }
 
   /** As `request`, for a list: a large one is decoded item by item while it arrives. */
-  async requestList(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
-    return await this.#call({ request, options, decode: decodeListBody });
+  requestList(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
+    return this.#call({ request, options, decode: decodeListBody });
   }
 
   /**

@@ -29,7 +29,8 @@ export function retryAfterResponse(
 /**
  * Milliseconds after which to repeat a call that had no answer; undefined when it is not repeated.
  * Only GET is, since another method may have had its effect, and not when nothing listens; streams of bytes are not,
- * as in client-go.
+ * as in client-go. Unlike there, a watch is not repeated when no connection comes about, or its TLS handshake hangs: eleven
+ * such limits are minutes in which an informer, which repeats it itself, could not say what is wrong.
  */
 export function retryAfterFailure(input: {
   readonly method: TransportRequest["method"];

@@ -151,6 +151,16 @@ describe("retries", () => {
     expect(await next).toEqual({ done: true, value: undefined });
     expect(transport.requests).toHaveLength(2);
   });
+
+  it.each(["ERR_SOCKET_CONNECTION_TIMEOUT", "ERR_TLS_HANDSHAKE_TIMEOUT"])(
+    "does not when no connection came about: %s",
+    async (code) => {
+      const { rest, transport } = bench([systemError(code), { body: "" }]);
+      const events = rest.watch(get)[Symbol.asyncIterator]();
+      await expect(events.next()).rejects.toMatchObject({ code });
+      expect(transport.requests).toHaveLength(1);
+    },
+  );
 });
 
 describe("RestClient.stream", () => {

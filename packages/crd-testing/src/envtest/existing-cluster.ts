@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
+  type ExecConfig,
   type ImpersonationConfig,
   inClusterConfig,
   type KubeConfigLike,
@@ -10,8 +11,15 @@ import { stringify } from "yaml";
 import type { Cluster } from "./cluster.js";
 import type { Environment } from "./environment.js";
 import { ExistingClusterError } from "./errors.js";
-import { type CurrentContext, readCurrentContext } from "./kubeconfig-file.js";
+import {
+  type CurrentContext,
+  type KubeconfigCluster,
+  type KubeconfigExec,
+  readCurrentContext,
+} from "./kubeconfig-file.js";
 import { RunFolder } from "./run-folder.js";
+
+const execExtension = "client.authentication.k8s.io/exec";
 
 /**
  * A cluster that is there already: the one of the configuration, else of KUBECONFIG or ~/.kube/config, else the one that this process
@@ -124,10 +132,9 @@ function impersonation(user: {
 }
 
 function restConfigOf({ cluster, user, origin }: CurrentContext): RestConfig {
-  for (const plugin of ["exec", "auth-provider"]) {
-    if (user[plugin] == null) continue;
+  if (user["auth-provider"] != null) {
     throw new ExistingClusterError(
-      `the user of ${origin} gets credentials from a program (${plugin}): load it with KubeConfig of @kubernetes/client-node, and pass that as 'config'`,
+      `the user of ${origin} gets credentials from a program (auth-provider): load it with KubeConfig of @kubernetes/client-node, and pass that as 'config'`,
     );
   }
   return {
@@ -147,6 +154,26 @@ function restConfigOf({ cluster, user, origin }: CurrentContext): RestConfig {
       keyFile: user["client-key"] || undefined,
       keyData: decode(user["client-key-data"]),
     },
+    execProvider: user.exec ? execConfigOf({ exec: user.exec, cluster }) : undefined,
+  };
+}
+
+function execConfigOf(input: {
+  readonly exec: KubeconfigExec;
+  readonly cluster: KubeconfigCluster;
+}): ExecConfig {
+  const { exec, cluster } = input;
+  const { apiVersion, command } = exec;
+  return {
+    apiVersion,
+    command,
+    args: exec.args ?? undefined,
+    env: exec.env ?? undefined,
+    installHint: exec.installHint ?? undefined,
+    provideClusterInfo: exec.provideClusterInfo ?? undefined,
+    interactiveMode: exec.interactiveMode ?? undefined,
+    // What kubectl hands on to a plugin that asks for the cluster.
+    config: cluster.extensions?.find(({ name }) => name === execExtension)?.extension,
   };
 }
 

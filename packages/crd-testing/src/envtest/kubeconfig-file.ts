@@ -8,6 +8,17 @@ import { ExistingClusterError, errorCode } from "./errors.js";
 
 const text = z.string().nullish();
 
+/** The program that gives the credentials of a user. */
+const execShape = z.looseObject({
+  apiVersion: z.string(),
+  command: z.string(),
+  args: z.array(z.string()).nullish(),
+  env: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
+  installHint: text,
+  provideClusterInfo: z.boolean().nullish(),
+  interactiveMode: z.enum(["Never", "IfAvailable", "Always"]).nullish(),
+});
+
 /** The cluster of a kubeconfig. */
 const clusterShape = z.looseObject({
   server: z.string(),
@@ -16,6 +27,7 @@ const clusterShape = z.looseObject({
   "insecure-skip-tls-verify": z.boolean().nullish(),
   "tls-server-name": text,
   "proxy-url": text,
+  extensions: z.array(z.looseObject({ name: z.string(), extension: z.unknown() })).nullish(),
 });
 
 /** The user of a kubeconfig. */
@@ -28,6 +40,7 @@ const userShape = z.looseObject({
   tokenFile: text,
   username: text,
   password: text,
+  exec: execShape.nullish(),
 });
 
 const contextShape = z.looseObject({ cluster: z.string(), user: z.string().nullish() });
@@ -41,6 +54,7 @@ const fileShape = z.looseObject({
 
 export type KubeconfigCluster = z.infer<typeof clusterShape>;
 export type KubeconfigUser = z.infer<typeof userShape>;
+export type KubeconfigExec = z.infer<typeof execShape>;
 
 type File = z.infer<typeof fileShape>;
 
@@ -119,6 +133,20 @@ function absolute(input: { readonly file: File; readonly folder: string }): File
   return {
     ...file,
     clusters: file.clusters?.map((each) => ({ ...each, cluster: resolved(each.cluster) })),
-    users: file.users?.map((each) => ({ ...each, user: resolved(each.user ?? {}) })),
+    users: file.users?.map((each) => {
+      const user = resolved(each.user ?? {});
+      return { ...each, user: { ...user, exec: located({ exec: user.exec, folder }) } };
+    }),
   };
+}
+
+/** A command with a slash in it is a path, too; a bare name is looked for in PATH. */
+function located(input: {
+  readonly exec: KubeconfigExec | null | undefined;
+  readonly folder: string;
+}): KubeconfigExec | undefined {
+  const { exec, folder } = input;
+  if (!exec) return undefined;
+  const { command } = exec;
+  return command.includes("/") ? { ...exec, command: resolve(folder, command) } : exec;
 }

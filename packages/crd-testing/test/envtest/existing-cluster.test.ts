@@ -93,10 +93,40 @@ it.each([
   ["{", "is not a kubeconfig: "],
   [kubeconfig({}).replace("user: one", "user: two"), "has no user 'two'"],
   [kubeconfig({}).replace("cluster: one", "cluster: two"), "has no cluster 'two'"],
-  [kubeconfig({ user: { exec: { command: "aws" } } }), "gets credentials from a program (exec)"],
+  [
+    kubeconfig({ user: { "auth-provider": { name: "gcp" } } }),
+    "gets credentials from a program (auth-provider)",
+  ],
+  [kubeconfig({ user: { exec: { command: "aws" } } }), "users.0.user.exec.apiVersion"],
 ])("refuses %j", (text, problem) => {
   const env = home({ ".kube/config": text });
   expect(() => existingCluster({ config: undefined, env })).toThrow(problem);
+});
+
+it("has the exec plugin of its user run, by its path from the folder of the file", () => {
+  const exec = {
+    apiVersion: "client.authentication.k8s.io/v1",
+    command: "./bin/login",
+    args: ["--cluster", "one"],
+    env: null,
+    interactiveMode: "Never",
+    provideClusterInfo: true,
+  };
+  const name = "client.authentication.k8s.io/exec";
+  const cluster = { extensions: [{ name, extension: { audience: "one" } }] };
+  const env = home({ ".kube/config": kubeconfig({ cluster, user: { exec } }) });
+  const existing = existingCluster({ config: undefined, env });
+  onTestFinished(() => existing.stop());
+  const command = join(env.HOME, ".kube/bin/login");
+  const execProvider = { ...exec, command, env: undefined, config: { audience: "one" } };
+  expect(existing.config.execProvider).toEqual(execProvider);
+  expect(existing.addUser({ name: "jane", groups: undefined }).config).toMatchObject({
+    execProvider,
+    impersonate: { userName: "jane" },
+  });
+  // kubectl runs the same one.
+  const [{ user }] = parse(existing.kubeconfig()).users;
+  expect(user.exec).toEqual({ ...exec, command });
 });
 
 it("says what to do when no cluster is named", () => {

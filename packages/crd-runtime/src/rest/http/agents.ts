@@ -16,7 +16,7 @@ import { openTunnel } from "./tunnel.js";
 /** An idle connection goes before a server's 90 s are over, so that no request meets its end. */
 const idleMs = 55_000;
 /** Connections for requests at one moment; more requests wait. Watches have no such limit. */
-const maxConnections = 100;
+export const maxConnections = 100;
 
 type OnSocket = (error: Error | null, socket: Duplex) => void;
 

@@ -10,8 +10,8 @@ import {
   type TlsMaterial,
 } from "./credentials.js";
 
-/** How long the content of token and certificate files counts as fresh; client-go's figure for tokens. */
-const freshMs = 60_000;
+/** Milliseconds for which the content of token, certificate and kubeconfig files counts as fresh; client-go's figure for tokens. */
+export const freshMs = 60_000;
 
 /**
  * The credentials that a RestConfig names. Files are read again when a minute has passed, and after a

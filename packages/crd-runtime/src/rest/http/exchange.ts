@@ -6,12 +6,16 @@ import { onAbort } from "../../clock/on-abort.js";
 import { ConnectionError, errorCode, toConnectionError } from "../connection-error.js";
 import { ConfigError } from "../errors.js";
 
-/** Milliseconds for a connection to come about; Go's figure. */
+/** Milliseconds for a connection to come about; client-go's figure. */
 export const connectMs = 30_000;
+/** Milliseconds for a TLS handshake; client-go's figure. */
+const handshakeMs = 10_000;
 /** Delay of TCP keep-alive probes; Go's figure. They find a dead connection that carries nothing. */
 export const keepAliveMs = 30_000;
 /** Milliseconds for the head of an answer, and for each further part. Servers give up on a request after 60 s. */
 const answerMs = 120_000;
+
+const standstill = `the answer stood still for ${answerMs / 1_000} s`;
 
 /** One HTTP exchange up to the head of the answer. */
 export interface Exchange {
@@ -23,6 +27,8 @@ export interface Exchange {
   readonly streaming: boolean;
   readonly clock: Clock;
   readonly host: string;
+  /** Called when all is over: the body was read, or broke off, or was left. */
+  readonly onClose: (() => void) | undefined;
 }
 
 /** The connection was an idle one, and the server had closed it before the request came. */
@@ -38,10 +44,10 @@ export class StaleConnectionError extends Error {
  * @throws StaleConnectionError when it may have been only the age of the connection
  * @throws the signal's reason when it is aborted; afterwards the abort ends the body
  */
-export async function exchange(input: Exchange): Promise<IncomingMessage> {
-  const { options, secure, body, signal, streaming, clock, host } = input;
-  signal?.throwIfAborted();
-  return await new Promise<IncomingMessage>((resolve, reject) => {
+export function exchange(input: Exchange): Promise<IncomingMessage> {
+  const { options, secure, body, signal, streaming, clock, host, onClose } = input;
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    signal?.throwIfAborted();
     const request = open({ options, secure });
     const patience = new Patience({ request, clock, host });
     const abort = (): void => {
@@ -74,6 +80,7 @@ export async function exchange(input: Exchange): Promise<IncomingMessage> {
     request.on("close", () => {
       patience.end();
       release();
+      onClose?.();
       if (settled) return;
       // Node closes without a response and without an error after a 101.
       const message = `${host} closed the connection without an answer that HTTP clients can use`;
@@ -113,13 +120,27 @@ class Patience {
   }
 
   onSocket(socket: Socket): void {
-    if (!this.#request.reusedSocket && socket.connecting) {
-      this.#limit({ ms: connectMs, what: "no connection came about" });
-      const connected = "encrypted" in socket ? "secureConnect" : "connect";
-      socket.once(connected, () => this.#limit({ ms: answerMs, what: "no answer came" }));
-    } else {
-      this.#limit({ ms: answerMs, what: "no answer came" });
+    if (this.#request.reusedSocket) this.#onReady();
+    else if (socket.connecting) {
+      const what = `no connection came about within ${connectMs / 1_000} s`;
+      this.#limit({ ms: connectMs, what, code: "ERR_SOCKET_CONNECTION_TIMEOUT" });
+      socket.once("connect", () => this.#onConnected(socket));
+    } else this.#onConnected(socket);
+  }
+
+  #onConnected(socket: Socket): void {
+    if (!("encrypted" in socket)) {
+      this.#onReady();
+      return;
     }
+    const what = `the TLS handshake hung for ${handshakeMs / 1_000} s`;
+    this.#limit({ ms: handshakeMs, what, code: "ERR_TLS_HANDSHAKE_TIMEOUT" });
+    socket.once("secureConnect", () => this.#onReady());
+  }
+
+  #onReady(): void {
+    const what = `no answer came within ${answerMs / 1_000} s`;
+    this.#limit({ ms: answerMs, what, code: "ETIMEDOUT" });
   }
 
   /** Looks at the socket: listening to the body would set it flowing. */
@@ -127,7 +148,7 @@ class Patience {
     const { bytesRead } = message.socket;
     const onTime = (): void => {
       if (message.socket.bytesRead > bytesRead) this.onBody(message);
-      else message.destroy(this.#error(`the answer stood still for ${answerMs / 1_000} s`));
+      else message.destroy(this.#error({ what: standstill, code: "ETIMEDOUT" }));
     };
     this.#arm({ ms: answerMs, onTime });
   }
@@ -137,10 +158,9 @@ class Patience {
     this.#timer?.cancel();
   }
 
-  #limit(input: { readonly ms: number; readonly what: string }): void {
-    const { ms, what } = input;
-    const problem = `${what} within ${ms / 1_000} s`;
-    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error(problem)) });
+  #limit(input: { readonly ms: number; readonly what: string; readonly code: string }): void {
+    const { ms, what, code } = input;
+    this.#arm({ ms, onTime: () => this.#request.destroy(this.#error({ what, code })) });
   }
 
   #arm(input: { readonly ms: number; readonly onTime: () => void }): void {
@@ -150,12 +170,9 @@ class Patience {
     }
   }
 
-  #error(problem: string): ConnectionError {
+  #error(input: { readonly what: string; readonly code: string }): ConnectionError {
+    const { what, code } = input;
     const host = this.#host;
-    return new ConnectionError({
-      message: `${host} does not answer: ${problem}`,
-      code: "ETIMEDOUT",
-      host,
-    });
+    return new ConnectionError({ message: `${host} does not answer: ${what}`, code, host });
   }
 }

@@ -4,13 +4,14 @@ import { type Clock, systemClock } from "../../clock/index.js";
 import { ConnectionError } from "../connection-error.js";
 import type { HttpHeaders, Transport, TransportRequest, TransportResponse } from "../transport.js";
 import type { Address } from "./address.js";
-import { type Agents, createAgents, retireAgents } from "./agents.js";
+import { type Agents, createAgents, maxConnections, retireAgents } from "./agents.js";
 import { clientCertificateProblem } from "./client-certificate.js";
 import { decompressed } from "./content-encoding.js";
 import type { CredentialSource, Credentials, TlsMaterial } from "./credentials.js";
 import { exchange, StaleConnectionError } from "./exchange.js";
 import { type ProxyServer, proxyFor } from "./proxy.js";
 import { IncomingBody } from "./response.js";
+import { type Slot, Slots } from "./slots.js";
 
 /**
  * HTTP/1.1 over node:http(s), with connections that are kept: one set for one server and user. They
@@ -23,6 +24,7 @@ export class NodeTransport implements Transport {
   /** The proxy, when it is an HTTP proxy that takes plain requests for the server instead of a tunnel. */
   readonly #forward: ProxyServer | undefined;
   readonly #clock: Clock;
+  readonly #slots = new Slots(maxConnections);
   #current: { readonly tls: TlsMaterial; readonly agents: Agents } | undefined;
 
   /** @throws ConfigError when the proxy's address cannot be used */
@@ -43,31 +45,20 @@ export class NodeTransport implements Transport {
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
-    const { signal } = request;
-    signal?.throwIfAborted();
-    const credentials = await abortable({ promise: this.#credentials.get(signal), signal });
-    const agents = this.#agentsFor(credentials.tls);
-    const host = this.#host;
-    const message = await this.#attempt({ request, agents, credentials });
-    const status = message.statusCode ?? 0;
-    if (status === 401) {
-      this.#credentials.refused(credentials);
+    const { method, signal, streaming = false } = request;
+    for (;;) {
+      const slot = streaming
+        ? undefined
+        : (this.#slots.tryTake() ?? (await this.#slots.take(signal)));
+      try {
+        return await this.#attempt({ request, slot });
+      } catch (error) {
+        slot?.release();
+        // A GET that met the end of an idle connection is sent again: on a new one when all are that old.
+        if (!(error instanceof StaleConnectionError)) throw error;
+        if (method !== "GET") throw error.cause;
+      }
     }
-    const hint = status === 401 ? this.#certificateProblem(credentials) : undefined;
-    return {
-      status,
-      headers: message.headers,
-      body: new IncomingBody({ message: decompressed(message), host, signal }),
-      hint,
-    };
-  }
-
-  /** For messages. */
-  get #host(): string {
-    const { origin } = this.#address;
-    return this.#forward === undefined
-      ? origin
-      : `${origin} through the proxy ${this.#forward.address.origin}`;
   }
 
   close(): void {
@@ -76,38 +67,53 @@ export class NodeTransport implements Transport {
     }
   }
 
-  /** A GET that met the end of an idle connection is sent again: on a new one when all are that old. */
   async #attempt(input: {
     readonly request: TransportRequest;
-    readonly agents: Agents;
-    readonly credentials: Credentials;
-  }): ReturnType<typeof exchange> {
-    const { request, agents, credentials } = input;
-    for (;;) {
-      try {
-        return await exchange({
-          options: {
-            ...this.#route(request.path),
-            agent: request.streaming ? agents.streams : agents.requests,
-            method: request.method,
-            headers: this.#headers({ request, credentials }),
-          },
-          secure: (this.#forward?.address ?? this.#address).protocol === "https:",
-          body: request.body,
-          signal: request.signal,
-          streaming: request.streaming ?? false,
-          clock: this.#clock,
-          host: this.#host,
-        });
-      } catch (error) {
-        if (!(error instanceof StaleConnectionError)) {
-          throw this.#explained({ error, credentials });
-        }
-        if (request.method !== "GET") {
-          throw error.cause;
-        }
+    readonly slot: Slot | undefined;
+  }): Promise<TransportResponse> {
+    const { request, slot } = input;
+    const { method, path, body, signal, streaming = false } = request;
+    signal?.throwIfAborted();
+    const credentials = await abortable({ promise: this.#credentials.get(signal), signal });
+    const agents = this.#agentsFor(credentials.tls);
+    const host = this.#host;
+    try {
+      const message = await exchange({
+        options: {
+          ...this.#route(path),
+          agent: streaming ? agents.streams : agents.requests,
+          method,
+          headers: this.#headers({ request, credentials }),
+        },
+        secure: (this.#forward?.address ?? this.#address).protocol === "https:",
+        body,
+        signal,
+        streaming,
+        clock: this.#clock,
+        host,
+        onClose: slot?.release,
+      });
+      const status = message.statusCode ?? 0;
+      if (status === 401) {
+        this.#credentials.refused(credentials);
       }
+      return {
+        status,
+        headers: message.headers,
+        body: new IncomingBody({ message: decompressed(message), host, signal }),
+        hint: status === 401 ? this.#certificateProblem(credentials) : undefined,
+      };
+    } catch (error) {
+      throw this.#explained({ error, credentials });
     }
+  }
+
+  /** For messages. */
+  get #host(): string {
+    const { origin } = this.#address;
+    return this.#forward === undefined
+      ? origin
+      : `${origin} through the proxy ${this.#forward.address.origin}`;
   }
 
   #certificateProblem(credentials: Credentials): string | undefined {

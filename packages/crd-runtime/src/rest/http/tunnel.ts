@@ -66,7 +66,7 @@ async function throughHttp(input: {
 function tooSlow(address: Address): ConnectionError {
   const host = address.origin;
   const message = `the proxy ${host} does not answer within ${connectMs / 1_000} s`;
-  return new ConnectionError({ message, code: "ETIMEDOUT", host });
+  return new ConnectionError({ message, code: "ERR_SOCKET_CONNECTION_TIMEOUT", host });
 }
 
 function refused(input: {

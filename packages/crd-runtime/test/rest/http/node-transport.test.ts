@@ -128,6 +128,59 @@ describe("connections", () => {
     await events.return?.();
   });
 
+  it("are given in the order of asking, and the wait for one ends with its signal", async () => {
+    const waiting: { readonly url: string; readonly response: ServerResponse }[] = [];
+    let full = deferred<void>();
+    await using server = await httpServer((request, response) => {
+      waiting.push({ url: request.url ?? "", response });
+      if (waiting.length === 100) full.resolve();
+    });
+    const rest = plain(server.port);
+    const { signal, abort } = control();
+    const first = Array.from({ length: 100 }, () =>
+      rest.request({ method: "GET", path: "/first" }),
+    );
+    const given = errorOf(rest.request({ method: "GET", path: "/given-up" }, { signal }));
+    const later = ["/1", "/2", "/3"].map((path) => rest.request({ method: "GET", path }));
+    await full.promise;
+    abort();
+    expect(await given).toBe(signal.reason);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    for (const expected of ["/1", "/2", "/3"]) {
+      full = deferred();
+      const oldest = waiting.shift();
+      if (oldest !== undefined) sendJSON({ response: oldest.response, value: {} });
+      await full.promise;
+      expect(waiting.at(-1)?.url).toBe(expected);
+    }
+    for (const { response } of waiting) sendJSON({ response, value: {} });
+    await Promise.all([...first, ...later]);
+  });
+
+  it.each(["/reset", "/cut", "/left", "/aborted", "/header"])(
+    "are given back by requests however they end: %s",
+    async (path) => {
+      await using server = await httpServer((request, response) => {
+        if (request.url === "/reset") request.socket.destroy();
+        else if (request.url === "/cut") response.write("{", () => request.socket.destroy());
+        else if (request.url === "/ok") response.end("{}");
+        else response.write("{");
+      });
+      const transport = transportTo(server.port);
+      const send = async (): Promise<void> => {
+        const { signal, abort } = control();
+        const headers = { "x-header": path === "/header" ? "a\nb" : "a" };
+        const { body } = await transport.send({ method: "GET", path, headers, signal });
+        if (path === "/aborted") abort();
+        if (path === "/left") for await (const _ of body) break;
+        else await body.bytes();
+      };
+      await Promise.allSettled(Array.from({ length: 150 }, send));
+      const answer = await transport.send({ method: "GET", path: "/ok", headers: {} });
+      expect((await answer.body.bytes()).toString()).toBe("{}");
+    },
+  );
+
   it("have no limit for watches", async () => {
     await using server = await httpServer((_request, response) => void response.write(added));
     const rest = plain(server.port);
@@ -322,6 +375,39 @@ describe("errors of the connection", () => {
     await clock.advance(120_000);
     expect(await error).toMatchObject({ code: "ETIMEDOUT" });
     expect((await error).message).toContain("no answer came within 120 s");
+  });
+
+  it.each(["call", "watch"])("come when a TLS handshake hangs: a %s", async (kind) => {
+    const clock = new FakeClock();
+    const greeted = deferred<void>();
+    await using server = await tcpServer(
+      (socket) => void socket.once("data", () => greeted.resolve()),
+    );
+    const rest = secure(server.port, { clock });
+    const watch = rest.watch(get)[Symbol.asyncIterator]();
+    const error = errorOf(kind === "watch" ? watch.next() : rest.request(get));
+    await greeted.promise;
+    await clock.advance(9_999);
+    expect(clock.timers).not.toEqual([]);
+    await clock.advance(1);
+    expect(await error).toMatchObject({ code: "ERR_TLS_HANDSHAKE_TIMEOUT", isUnreachable: true });
+    expect((await error).message).toContain("the TLS handshake hung for 10 s");
+    await clock.settle();
+    expect(clock.timers).toEqual([]);
+    expect(server.connections()).toBe(1);
+  });
+
+  it("count a handshake alone: an answer after it has its own time", async () => {
+    const clock = new FakeClock();
+    const arrived = deferred<ServerResponse>();
+    await using server = await httpsServer({
+      handler: (_request, response) => arrived.resolve(response),
+    });
+    const answer = secure(server.port, { clock }).request(get);
+    const response = await arrived.promise;
+    await clock.advance(119_000);
+    sendJSON({ response, value: { ok: true } });
+    expect(await answer).toEqual({ ok: true });
   });
 
   it("come when an answer stands still, but not for one that goes on, or for a watch", async () => {

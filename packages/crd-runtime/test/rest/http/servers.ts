@@ -32,7 +32,8 @@ export interface TestServer extends AsyncDisposable {
 }
 
 export interface TlsSettings {
-  readonly clientCertificates?: boolean;
+  /** True: there must be one. */
+  readonly clientCertificates?: boolean | "optional";
   readonly cert?: string;
   readonly key?: string;
 }
@@ -47,8 +48,8 @@ export async function httpsServer(input: {
       cert: tls.cert ?? tlsFile("server.crt"),
       key: tls.key ?? tlsFile("server.key"),
       ca: tlsFile("ca.crt"),
-      requestCert: tls.clientCertificates ?? false,
-      rejectUnauthorized: tls.clientCertificates ?? false,
+      requestCert: Boolean(tls.clientCertificates),
+      rejectUnauthorized: tls.clientCertificates === true,
     },
     handler,
   );
