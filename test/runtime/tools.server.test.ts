@@ -1,4 +1,5 @@
 import {
+  type DeepReadonly,
   DynamicClient,
   DynamicSharedInformerFactory,
   type KubernetesObject,
@@ -73,7 +74,7 @@ describeOnServer("what stands on lists and watches", (server) => {
       const { informer, lister } = factory.forResource(configMaps);
       const log: string[] = [];
       const gone = new Promise<void>((resolve) => {
-        const note = (event: string, { metadata }: KubernetesObject): void => {
+        const note = (event: string, { metadata }: DeepReadonly<KubernetesObject>): void => {
           if (metadata.name?.startsWith(`${what}-`)) log.push(`${event} ${metadata.name}`);
         };
         informer().addEventHandler({
