@@ -1,5 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
+import { Reflector, Store } from "../../src/index.js";
+import { FakeClock } from "../fake-clock.js";
 import { FakeSource } from "./fake-source.js";
 import { apiError, connectionRefused, expired, type Thing, thing } from "./objects.js";
 import { runReflector } from "./run-reflector.js";
@@ -276,14 +278,12 @@ describe("a reflector that lists", () => {
   // client-go: TestReflectorWatchStoppedBefore
   it("calls nothing when it is stopped before it runs", async () => {
     const source = sourceOf(1);
-    const { stop } = runReflector({ source, options: listFirst });
-    const stopped = new AbortController();
-    stopped.abort();
-    const other = new FakeSource<Thing>();
-    const { reflector } = runReflector({ source: other });
-    await reflector.run(stopped.signal);
+    const clock = new FakeClock();
+    const store = new Store<Thing>();
+    const reflector = new Reflector<Thing>({ listerWatcher: source, store, clock });
+    await reflector.run(AbortSignal.abort());
+    expect([source.calls, clock.timers, store.size]).toEqual([[], [], 0]);
     expect(reflector.phase).toBe("stopped");
-    await stop();
   });
 
   it("leaves no listener of past calls on its signal", async () => {

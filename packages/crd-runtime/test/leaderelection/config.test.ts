@@ -31,6 +31,13 @@ it("takes a lock with an identity alone", () => {
   );
 });
 
+it("has client-go's times where none are given", () => {
+  expect(problem({ renewDeadlineMs: 14_999 })).toBeUndefined();
+  expect(problem({ renewDeadlineMs: 15_000 })).toContain("15000 is not greater than 15000");
+  expect(problem({ leaseDurationMs: 10_000 })).toContain("10000 is not greater than 10000");
+  expect(problem({ renewDeadlineMs: 2_400 })).toContain("2400 is not greater than 1.2 * 2000");
+});
+
 it.each<[string, Partial<LeaderElectionConfig>, string]>([
   [
     "a lease as long as the deadline",

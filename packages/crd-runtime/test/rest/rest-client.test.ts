@@ -164,7 +164,7 @@ describe("retries", () => {
 });
 
 describe("RestClient.stream", () => {
-  // client-go: TestRequestStream, TestRequestStreamWithRetry
+  // client-go: TestRequestStream
   it("gives bytes as they are, at once or as they come", async () => {
     const { rest } = bench([{ body: "not JSON" }]);
     expect(Buffer.from(await (await rest.stream(get)).bytes()).toString()).toBe("not JSON");
@@ -173,6 +173,7 @@ describe("RestClient.stream", () => {
     expect(parts).toEqual(["not JSON"]);
   });
 
+  // client-go: TestRequestStreamWithRetry
   it("is repeated when the server asks for it, and not when the connection broke", async () => {
     const busy: Step = { status: 503, headers: { "retry-after": "1" } };
     const { rest, transport, clock } = bench([busy, { body: "log" }]);

@@ -205,6 +205,7 @@ describe("PriorityQueue", () => {
     expect(await Promise.all(waiting)).toEqual([undefined, undefined]);
     const other = new PriorityQueue<string>({ clock });
     other.add("baz");
+    other.addAfter({ item: "bar", afterMs: 500 });
     other.shutDown();
     other.addAfter({ item: "foo", afterMs: 1_000 });
     expect(await other.getWithPriority()).toBeUndefined();

@@ -9,11 +9,10 @@ import {
 } from "../../../src/index.js";
 import { mulberry32 } from "../../random.js";
 import { LeaseServer, refusal } from "../lease-server.js";
+import { History } from "./history.js";
 import { type Action, type CandidateScript, horizonMs, type Script } from "./script.js";
+import { Traffic } from "./traffic.js";
 import { Process, World } from "./world.js";
-
-/** The times of all candidates: clocks may differ by 1 : 4 / 3.5, what a leader may hold of its lease. */
-export const times = { leaseDurationMs: 4_000, renewDeadlineMs: 2_500, retryPeriodMs: 1_000 };
 
 /** Enough for the last pause and network failure to end, and for a lease to expire and be taken. */
 const endMs = horizonMs + 30_000;
@@ -35,11 +34,14 @@ class Run {
   readonly #script: Script;
   readonly #candidates: ModelCandidate[];
   #problem: string | undefined;
-  #transitions = 0;
+  readonly #history: History;
 
   constructor(script: Script) {
     this.#script = script;
     const shared = { world: this.#world, server: this.#server };
+    this.#history = new History({
+      isAtWork: (identity) => this.#candidates.some((each) => each.isAtWork(identity)),
+    });
     this.#candidates = script.candidates.map(
       (each) => new ModelCandidate({ script: each, ...shared }),
     );
@@ -61,9 +63,7 @@ class Run {
   #check(): void {
     const leaders = this.#leaders();
     if (leaders.length > 1) this.#found(`two leaders: ${leaders.join(" and ")}`);
-    const transitions = this.#server.lease?.spec?.leaseTransitions ?? 0;
-    if (transitions < this.#transitions) this.#found("leaseTransitions went back");
-    this.#transitions = transitions;
+    this.#found(this.#history.next(this.#server.lease?.spec));
   }
 
   #leaders(): readonly string[] {
@@ -91,6 +91,11 @@ class ModelCandidate {
   #processes = 0;
   #leading = false;
   #leader = "";
+  /** The identity of each work that has not ended: one that was not waited for may overlap with the next. */
+  #working: readonly string[] = [];
+  /** Whether nothing was in the way of a release since it was cancelled. */
+  #undisturbed = false;
+  readonly #traffic = new Traffic();
 
   constructor(input: {
     readonly script: CandidateScript;
@@ -111,8 +116,14 @@ class ModelCandidate {
     return this.#work?.aborted === false && !this.#world.isBehind(this.#process);
   }
 
+  /** A process that is no more does no work. */
+  isAtWork(identity: string): boolean {
+    return this.#working.includes(identity);
+  }
+
   /** A new process, with an identity of its own. */
   start(): void {
+    this.#working = [];
     const process = this.#newProcess();
     const stop = new AbortController();
     const identity = `${this.name}${++this.#processes}`;
@@ -121,15 +132,17 @@ class ModelCandidate {
       world: this.#world,
       server: this.#server,
       network: () => this.#network,
+      traffic: this.#traffic,
     });
     const elector = new LeaderElector({
-      ...times,
+      ...this.#script.times,
+      gracefulShutdownTimeoutMs: this.#script.graceMs,
       clock: process,
       random: mulberry32(this.#script.seed + this.#processes),
       lock: new LeaseLock({ client, namespace: "ns", name: "lock", identity }),
       onError: () => {},
       callbacks: {
-        onStartedLeading: async ({ signal }) => await this.#lead({ signal, process }),
+        onStartedLeading: async ({ signal }) => await this.#lead({ signal, process, identity }),
         onStoppedLeading: () => this.#stopped(),
         onNewLeader: (leader) => {
           if (leader === this.#leader) this.problem ??= `${identity} heard twice of ${leader}`;
@@ -143,7 +156,9 @@ class ModelCandidate {
     this.#work = undefined;
     this.#leading = false;
     this.#leader = "";
-    void this.#runAgainAndAgain({ elector, stop }).then(() => this.#replace(process));
+    this.#traffic.forget();
+    this.#undisturbed = false;
+    void this.#runAgainAndAgain({ elector, stop, identity }).then(() => this.#replace(process));
   }
 
   act(action: Action): void {
@@ -151,6 +166,7 @@ class ModelCandidate {
     switch (action.type) {
       case "pause": {
         if (process.state !== "running") return;
+        this.#undisturbed = false;
         process.state = "paused";
         const { answersFirst } = action;
         this.#world.at({
@@ -163,12 +179,15 @@ class ModelCandidate {
       }
       case "network": {
         const { fate, delayMs, ms } = action;
+        this.#undisturbed = false;
         this.#network = { fate, delayMs };
         this.#world.at({ ms, run: () => this.#repairNetwork() });
         return;
       }
       case "cancel":
-        if (process.state === "running") this.#stop.abort();
+        if (process.state !== "running") return;
+        this.#undisturbed = this.#network.fate === "fine" && this.#traffic.unanswered === 0;
+        this.#stop.abort();
         return;
       case "kill":
         process.state = "dead";
@@ -195,23 +214,34 @@ class ModelCandidate {
   async #runAgainAndAgain(input: {
     readonly elector: LeaderElector;
     readonly stop: AbortController;
+    readonly identity: string;
   }): Promise<void> {
-    const { elector, stop } = input;
+    const { elector, stop, identity } = input;
     while (!stop.signal.aborted) {
       await elector.run(stop.signal);
       if (this.#leading) this.problem ??= `${this.name} was not told that it leads no more`;
     }
+    const isHolder = this.#server.lease?.spec?.holderIdentity === identity;
+    if (!isHolder || this.isAtWork(identity)) return;
+    if (this.#undisturbed && this.#traffic.onTheWay === 0)
+      this.problem ??= `${identity} keeps the lease`;
   }
 
-  async #lead(input: { readonly signal: AbortSignal; readonly process: Process }): Promise<void> {
-    const { signal, process } = input;
+  async #lead(input: {
+    readonly signal: AbortSignal;
+    readonly process: Process;
+    readonly identity: string;
+  }): Promise<void> {
+    const { signal, process, identity } = input;
     if (this.#leading) this.problem ??= `${this.name} was told twice that it leads`;
     if (signal.aborted) this.problem ??= `${this.name} was told to begin and to end at once`;
     this.#leading = true;
     this.#work = signal;
+    this.#working = [...this.#working, identity];
     await new Promise<void>((resolve) => {
       signal.addEventListener("abort", () => void process.setTimer(this.#script.endMs, resolve));
     });
+    this.#working = this.#working.slice(1);
     // Whoever was cancelled leads until its work has ended; the lease is not given away before.
     const lost = signal.reason instanceof LeaderElectionError;
     if (!lost && this.#elector?.isLeader() === true) {
@@ -233,13 +263,16 @@ class ModelClient implements LeaseClient {
   readonly #world: World;
   readonly #server: LeaseServer;
   readonly #network: () => Network;
+  readonly #traffic: Traffic;
 
   constructor(input: {
     readonly process: Process;
     readonly world: World;
     readonly server: LeaseServer;
     readonly network: () => Network;
+    readonly traffic: Traffic;
   }) {
+    this.#traffic = input.traffic;
     this.#process = input.process;
     this.#world = input.world;
     this.#server = input.server;
@@ -267,11 +300,13 @@ class ModelClient implements LeaseClient {
     const { fate, delayMs } = this.#network();
     const process = this.#process;
     const ms = 5 + (fate === "slow" ? delayMs : 0);
-    return await new Promise<Lease>((resolve, reject) => {
+    const answered = this.#traffic.asked(input.options?.signal);
+    const result = new Promise<Lease>((resolve, reject) => {
       const answer = (settle: () => void): void => {
         this.#world.at({ ms, process, kind: "answer", run: settle });
       };
       const arrive = (): void => {
+        arrived();
         try {
           if (fate === "refused") throw refusal({ code: 500, reason: "InternalError" });
           const lease = input.call();
@@ -282,7 +317,10 @@ class ModelClient implements LeaseClient {
         }
       };
       // Nobody says that a request was lost.
-      if (fate !== "requests lost") this.#world.at({ ms, run: arrive });
+      if (fate === "requests lost") return;
+      const arrived = this.#traffic.sent();
+      this.#world.at({ ms, run: arrive });
     });
+    return await result.finally(answered);
   }
 }

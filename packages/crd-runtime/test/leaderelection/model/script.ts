@@ -1,5 +1,12 @@
 import { mulberry32 } from "../../random.js";
 
+/** Times of an elector, in milliseconds. */
+export interface Times {
+  readonly leaseDurationMs: number;
+  readonly renewDeadlineMs: number;
+  readonly retryPeriodMs: number;
+}
+
 /** What a candidate is, and how it differs from the others. */
 export interface CandidateScript {
   readonly name: string;
@@ -8,8 +15,11 @@ export interface CandidateScript {
   /** Its seconds in a real one. */
   readonly rate: number;
   readonly seed: number;
+  readonly times: Times;
   /** Milliseconds that its work takes to end. */
   readonly endMs: number;
+  /** Milliseconds after which its work is not waited for. */
+  readonly graceMs: number;
 }
 
 /** What happens to the messages of a candidate. */
@@ -39,13 +49,23 @@ const fates: readonly Fate[] = ["requests lost", "answers lost", "refused", "slo
 /** Each way: answers that take longer than 1.25 s are not waited for. */
 const slowMs = [700, 4_000] as const;
 
-/** A random script; `rates` are the slowest and the fastest clock. */
-export function randomScript(input: {
-  readonly seed: number;
+/** Among what scripts choose. */
+export interface Choice {
+  /** The slowest and the fastest clock. */
   readonly rates: readonly [number, number];
-}): Script {
+  /** Of candidates, each of which has one of them. */
+  readonly times: readonly Times[];
+}
+
+/** A random script. */
+export function randomScript(input: Choice & { readonly seed: number }): Script {
   const random = mulberry32(input.seed);
   const below = (limit: number): number => Math.floor(random() * limit);
+  const oneOf = <T>(choices: readonly T[]): T => {
+    const chosen = choices[below(choices.length)];
+    if (chosen === undefined) throw new TypeError("nothing to choose from");
+    return chosen;
+  };
   const [slowest, fastest] = input.rates;
   const names = ["a", "b", "c"].slice(0, 2 + below(2));
   const candidates = names.map((name) => ({
@@ -53,17 +73,19 @@ export function randomScript(input: {
     skewMs: below(7_200_000) - 3_600_000,
     rate: slowest + random() * (fastest - slowest),
     seed: below(1 << 30),
+    times: oneOf(input.times),
     endMs: below(2) === 0 ? 0 : below(3_000),
+    graceMs: below(2) === 0 ? 30_000 : 1_000,
   }));
   const actions = Array.from({ length: 1 + below(10) }, (): Action => {
     const at = below(horizonMs);
-    const who = names[below(names.length)] ?? "a";
+    const who = oneOf(names);
     const ms = 50 + below(7_000);
     const kind = below(10);
     if (kind < 4) return { at, who, type: "pause", ms, answersFirst: below(2) === 0 };
     if (kind < 8) {
-      const fate = fates[below(fates.length)] ?? "slow";
-      return { at, who, type: "network", ms, fate, delayMs: below(slowMs[below(2)] ?? 0) };
+      const fate = oneOf(fates);
+      return { at, who, type: "network", ms, fate, delayMs: below(oneOf(slowMs)) };
     }
     return { at, who, type: kind === 8 ? "cancel" : "kill" };
   });
@@ -74,8 +96,8 @@ export function randomScript(input: {
 export function describeScript({ candidates, actions, asks }: Script): string {
   const seconds = (ms: number): string => `${ms / 1_000} s`;
   const who = candidates.map(
-    ({ name, skewMs, rate, endMs }) =>
-      `${name} (clock ${seconds(skewMs)} off, ${rate.toFixed(3)} times as fast, work ends in ${seconds(endMs)})`,
+    ({ name, skewMs, rate, endMs, graceMs, times }) =>
+      `${name} (clock ${seconds(skewMs)} off, ${rate.toFixed(3)} times as fast, times ${Object.values(times).join("/")}, work ends in ${seconds(endMs)}, ${seconds(graceMs)} allowed)`,
   );
   const lines = actions.map((action) => {
     const head = `at ${seconds(action.at)} ${action.who}:`;

@@ -4,7 +4,10 @@ const everyMs = 60_000;
 /** How long before the end of a watch its last bookmark is sent. */
 const beforeEndMs = 2_000;
 
-/** Says when a bookmark is due: each minute, and two seconds before the end, as cacheWatcher.nextBookmarkTime of apiserver has it. */
+/**
+ * Says when a bookmark is due: each minute, and two seconds before the end, as cacheWatcher.nextBookmarkTime of apiserver has it.
+ * What differs: the real server is up to 1.25 s early or late, and may then send one twice.
+ */
 export class BookmarkTimer {
   readonly #clock: Clock;
   readonly #last: number;

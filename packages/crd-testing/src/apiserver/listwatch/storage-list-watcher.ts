@@ -46,6 +46,7 @@ export class StorageListWatcher implements ListWatcher {
   /** @throws StatusError */
   async page(selected: Selected & { readonly signal: AbortSignal }): Promise<Page> {
     const { storage, clock } = this.#options;
+    if (selected.options.resourceVersion === "") storage.confirm(selected.resource.storageKey);
     return listPage({ storage, clock, selected, signal: selected.signal });
   }
 }

@@ -20,6 +20,8 @@ export interface FrameSource {
   /** Revision after which there are events; it may lie in the future. */
   readonly from: number;
   readonly events: StorageWatch;
+  /** Bookmarks of this revision, and of those before it, would tell nothing. */
+  readonly bookmarksAfter: number;
   /** Whether a bookmark is to be sent once there is nothing else to send. Asking takes the request away. */
   readonly takeBookmarkRequest: () => boolean;
 }
@@ -68,7 +70,7 @@ function added(objects: readonly Uint8Array[], index: number): Uint8Array {
 }
 
 function* eventFrames(source: FrameSource): Generator<Frame | undefined, void, undefined> {
-  const { storage, caches, selection, events, from } = source;
+  const { storage, caches, selection, events, bookmarksAfter } = source;
   const { resource } = selection;
   const matches = selection.isEmpty
     ? () => true
@@ -90,9 +92,9 @@ function* eventFrames(source: FrameSource): Generator<Frame | undefined, void, u
     if (events.end === "lagging") return;
     if (!events.idle) continue;
     if (events.end === "closed") return;
-    if (storage.revision >= from && source.takeBookmarkRequest()) {
-      const bookmark = { revision: storage.revision, endsInitialEvents: false };
-      yield bookmarkFrame(encoding.bookmark(bookmark));
+    const revision = storage.progress(resource.storageKey);
+    if (source.takeBookmarkRequest() && revision > bookmarksAfter) {
+      yield bookmarkFrame(encoding.bookmark({ revision, endsInitialEvents: false }));
       advance();
     } else {
       yield undefined;

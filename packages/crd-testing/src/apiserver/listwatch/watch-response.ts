@@ -36,6 +36,9 @@ export async function watchResponse(input: {
   if (tooLarge !== undefined) return streaming(oneFrame(errorFrame(tooLarge.status)));
   // From here on nothing waits, so that the objects and the events that follow fit together.
   const start = startOf({ storage, request, requested });
+  if (options.sendInitialEvents === true && options.resourceVersion === "") {
+    storage.confirm(request.resource.storageKey);
+  }
   if (start instanceof StatusError) return streaming(oneFrame(errorFrame(start.status)));
   const { from, isInitial } = start;
   const { storageKey } = selection.resource;
@@ -50,6 +53,7 @@ export async function watchResponse(input: {
     marksInitialEnd: isInitial && sendInitialEvents === true && allowWatchBookmarks,
     from,
     events: storage.watch({ storageKey, ...scopeOf(selection), from }),
+    bookmarksAfter: Math.max(from, storage.progress(storageKey)),
     bookmarks: allowWatchBookmarks ? "periodic" : "none",
     timeoutMs: timeoutSeconds === 0 ? minTimeoutMs * (1 + random()) : timeoutSeconds * 1_000,
     signal,

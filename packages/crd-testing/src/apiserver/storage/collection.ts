@@ -22,9 +22,11 @@ export class Collection {
   readonly #slabs = new Slabs();
   readonly #watches = new Set<StorageWatch>();
   #pastSnapshots: readonly PastSnapshot[] = [];
+  #progress: number;
 
   constructor(input: { readonly opened: number; readonly limits: LogLimits }) {
     this.opened = input.opened;
+    this.#progress = input.opened;
     this.#log = new EventLog({
       limits: input.limits,
       floor: input.opened,
@@ -39,6 +41,16 @@ export class Collection {
     return this.#log.floor;
   }
 
+  /** Revision that it is known to have reached: that of the last write, unless {@link reached} says more. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** Nothing was written between the last write and this revision. */
+  reached(revision: number): void {
+    this.#progress = revision;
+  }
+
   /** Carries out a write to the object of a key; events up to `oldRevision` may be forgotten. */
   apply(input: {
     readonly key: string;
@@ -49,6 +61,7 @@ export class Collection {
     if (event.entry === undefined) this.entries.delete(key);
     else this.entries.set(key, event.entry);
     this.#log.append(event, oldRevision);
+    this.#progress = event.revision;
     for (const watch of this.#watches) watch.notify(event);
   }
 

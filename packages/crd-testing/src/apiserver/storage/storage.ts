@@ -148,6 +148,19 @@ export class Storage {
   }
 
   /**
+   * How far the watch cache of a resource is: at the last write to it, or at the last {@link confirm}. Writes to other resources
+   * do not move it.
+   */
+  progress(storageKey: string): number {
+    return this.#open(storageKey).progress;
+  }
+
+  /** Brings the watch cache of a resource to the present, as a read that asks for the newest state does. */
+  confirm(storageKey: string): void {
+    this.#open(storageKey).reached(this.#revision);
+  }
+
+  /**
    * Watches the writes after a revision, which must not be below the floor and may lie in the future.
    */
   watch(input: {
