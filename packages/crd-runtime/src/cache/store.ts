@@ -136,11 +136,11 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   list(): DeepReadonly<T>[] {
-    return [...this.#content.objects.values()];
+    return this.#content.objects.list();
   }
 
   listKeys(): string[] {
-    return [...this.#content.objects.keys()];
+    return this.#content.objects.listKeys();
   }
 
   values(): IterableIterator<DeepReadonly<T>> {
@@ -157,18 +157,18 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   byIndex(indexName: string, value: string): DeepReadonly<T>[] {
-    return [...this.valuesByIndex(indexName, value)];
+    return this.#table(indexName).objects(value)?.list() ?? [];
   }
 
   valuesByIndex(indexName: string, value: string): IterableIterator<DeepReadonly<T>> {
-    return this.#table(indexName).objects(value).values();
+    return this.#table(indexName).objects(value)?.values() ?? [].values();
   }
 
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[] {
     const table = this.#table(indexName);
     const found = new Set<DeepReadonly<T>>();
     for (const value of this.valuesOf(indexName, object)) {
-      for (const sharing of table.objects(value).values()) found.add(sharing);
+      for (const sharing of table.objects(value)?.values() ?? []) found.add(sharing);
     }
     return [...found];
   }
@@ -178,7 +178,7 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   indexKeys(indexName: string, value: string): string[] {
-    return [...this.#table(indexName).objects(value).keys()].sort();
+    return this.#table(indexName).objects(value)?.listKeys().sort() ?? [];
   }
 
   listIndexFuncValues(indexName: string): string[] {

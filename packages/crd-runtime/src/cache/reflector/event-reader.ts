@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
 import type { WatchEvent } from "../../watch/index.js";
+import { GrowingMap } from "../growing-map.js";
 import { type KeyFunc, metaNamespaceKey } from "../object-key.js";
 import { Pacer } from "../pacer.js";
 import type { ReflectorStore } from "../reflector-store.js";
@@ -51,7 +52,7 @@ export class EventReader<T extends KubernetesObject> {
 
   /** Reads up to the bookmark after the existing objects; the stream is left open there. */
   async readInitialEvents(stream: EventStream<T>): Promise<InitialEvents<T>> {
-    const objects = new Map<string, DeepReadonly<T>>();
+    const objects = new GrowingMap<DeepReadonly<T>>();
     const pacer = new Pacer(this.#clock);
     for (;;) {
       const step = await stream.next();
@@ -61,7 +62,7 @@ export class EventReader<T extends KubernetesObject> {
       if (event.type === "BOOKMARK") {
         const resourceVersion = this.#bookmark(event);
         if (event.object.metadata.annotations?.[initialEventsEnd] === "true") {
-          return { type: "complete", objects: [...objects.values()], resourceVersion };
+          return { type: "complete", objects: objects.list(), resourceVersion };
         }
       } else {
         this.#apply({
