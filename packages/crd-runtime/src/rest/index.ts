@@ -35,6 +35,7 @@ export type { ExecConfig, ExecEnvVar, ExecInteractiveMode } from "./exec-config.
 export { type InClusterOptions, inClusterConfig, inClusterNamespace } from "./in-cluster.js";
 export { parseJSON, stringifyJSON } from "./json.js";
 export { type ClusterLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
+export type { ListEach } from "./list-each.js";
 export type { RequestAttempt, RequestObserver, RequestResult } from "./observer.js";
 export type {
   ApplyOptions,
