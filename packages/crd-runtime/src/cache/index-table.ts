@@ -20,14 +20,19 @@ export class IndexTable<T extends KubernetesObject> {
   /**
    * The values of an object, not yet in the index.
    *
-   * @throws IndexError when the index function fails
+   * @throws IndexError when the index function fails, or returns something else than strings
    */
   valuesOf(input: { readonly key: string; readonly object: DeepReadonly<T> }): readonly string[] {
+    const index = `index ${JSON.stringify(this.name)}`;
+    let values: readonly string[];
     try {
-      return this.compute(input.object);
+      values = this.compute(input.object);
     } catch (cause) {
-      throw new IndexError(`index ${JSON.stringify(this.name)} failed for ${input.key}`, { cause });
+      throw new IndexError(`${index} failed for ${input.key}`, { cause });
     }
+    // A string would pass for the list of its letters.
+    if (Array.isArray(values) && values.every((value) => typeof value === "string")) return values;
+    throw new IndexError(`${index} returned no array of strings for ${input.key}`);
   }
 
   set(input: {

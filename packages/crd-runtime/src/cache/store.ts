@@ -3,7 +3,7 @@ import { DeletedFinalStateUnknown } from "./deleted-final-state-unknown.js";
 import { inPages } from "./in-pages.js";
 import type { IndexTable } from "./index-table.js";
 import { IndexError, type Indexer, type Indexers } from "./indexer.js";
-import { type KeyFunc, metaNamespaceKey } from "./object-key.js";
+import { checkedKeyFunc, type KeyFunc, metaNamespaceKey } from "./object-key.js";
 import { StoreContent } from "./store-content.js";
 
 /** How a store is made. */
@@ -43,7 +43,8 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   #resourceVersion = "";
 
   constructor(options: StoreOptions<T> = {}) {
-    this.#keyFunc = options.keyFunc ?? metaNamespaceKey;
+    const { keyFunc } = options;
+    this.#keyFunc = keyFunc === undefined ? metaNamespaceKey : checkedKeyFunc(keyFunc);
     this.#content = new StoreContent({
       indexers: options.indexers ?? {},
       onIndexError: options.onIndexError,

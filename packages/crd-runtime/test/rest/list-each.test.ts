@@ -112,7 +112,7 @@ describe("a client", () => {
   it("whose list was overridden does not offer it, so that nothing goes around the override", () => {
     class Filtered extends ResourceClient<KubernetesObject, Things> {
       override async list(): ReturnType<ResourceClient<KubernetesObject, Things>["list"]> {
-        return { metadata: { resourceVersion: "1" }, items: [] };
+        return { apiVersion: "v1", kind: "PodList", metadata: { resourceVersion: "1" }, items: [] };
       }
     }
     const { rest } = clientOf({ body });

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
 import type { WatchEvent } from "../../watch/index.js";
 import { GrowingMap } from "../growing-map.js";
-import { type KeyFunc, metaNamespaceKey } from "../object-key.js";
+import { checkedKeyFunc, type KeyFunc, metaNamespaceKey } from "../object-key.js";
 import { Pacer } from "../pacer.js";
 import type { ReflectorStore } from "../reflector-store.js";
 import type { EventStream, StreamEnd } from "./event-stream.js";
@@ -41,7 +41,8 @@ export class EventReader<T extends KubernetesObject> {
     this.#clock = input.clock;
     this.#version = input.version;
     this.#intake = input.intake;
-    this.#keyFunc = input.keyFunc ?? metaNamespaceKey;
+    const { keyFunc } = input;
+    this.#keyFunc = keyFunc === undefined ? metaNamespaceKey : checkedKeyFunc(keyFunc);
     this.#onLost = input.onLost;
   }
 
