@@ -1,4 +1,5 @@
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
+import { GrowingMap } from "./growing-map.js";
 import { IndexError, type IndexFunc } from "./indexer.js";
 
 /**
@@ -8,8 +9,8 @@ import { IndexError, type IndexFunc } from "./indexer.js";
 export class IndexTable<T extends KubernetesObject> {
   readonly name: string;
   readonly compute: IndexFunc<T>;
-  readonly #objectsByValue = new Map<string, Map<string, DeepReadonly<T>>>();
-  readonly #valuesByKey = new Map<string, readonly string[]>();
+  readonly #groups = new GrowingMap<Group<T>>();
+  readonly #valuesByKey = new GrowingMap<readonly string[]>();
 
   constructor(input: { readonly name: string; readonly compute: IndexFunc<T> }) {
     this.name = input.name;
@@ -19,14 +20,19 @@ export class IndexTable<T extends KubernetesObject> {
   /**
    * The values of an object, not yet in the index.
    *
-   * @throws IndexError when the index function fails
+   * @throws IndexError when the index function fails, or returns something else than strings
    */
   valuesOf(input: { readonly key: string; readonly object: DeepReadonly<T> }): readonly string[] {
+    const index = `index ${JSON.stringify(this.name)}`;
+    let values: readonly string[];
     try {
-      return this.compute(input.object);
+      values = this.compute(input.object);
     } catch (cause) {
-      throw new IndexError(`index ${JSON.stringify(this.name)} failed for ${input.key}`, { cause });
+      throw new IndexError(`${index} failed for ${input.key}`, { cause });
     }
+    // A string would pass for the list of its letters.
+    if (Array.isArray(values) && values.every((value) => typeof value === "string")) return values;
+    throw new IndexError(`${index} returned no array of strings for ${input.key}`);
   }
 
   set(input: {
@@ -37,35 +43,50 @@ export class IndexTable<T extends KubernetesObject> {
     const { key, object, values } = input;
     const old = this.#valuesByKey.get(key);
     // Most updates change no value.
-    if (old === undefined || !areEqual(old, values)) {
-      this.delete(key);
-      if (values.length > 0) this.#valuesByKey.set(key, values);
-    }
+    const changed = old === undefined || !areEqual(old, values);
+    if (changed && old !== undefined) this.delete(key);
+    let kept = values;
     for (const value of values) {
-      const objects = this.#objectsByValue.get(value);
-      if (objects === undefined) this.#objectsByValue.set(value, new Map([[key, object]]));
-      else objects.set(key, object);
+      const group = this.#group(value);
+      group.objects.set(key, object);
+      if (values.length === 1) kept = group.alone;
     }
+    if (changed && values.length > 0) this.#valuesByKey.set(key, kept);
   }
 
-  /** Empty maps go, or short-lived values would stay for ever. */
+  /** Empty groups go, or short-lived values would stay for ever. */
   delete(key: string): void {
     for (const value of this.#valuesByKey.get(key) ?? []) {
-      const objects = this.#objectsByValue.get(value);
+      const objects = this.#groups.get(value)?.objects;
       objects?.delete(key);
-      if (objects?.size === 0) this.#objectsByValue.delete(value);
+      if (objects?.size === 0) this.#groups.delete(value);
     }
     this.#valuesByKey.delete(key);
   }
 
-  /** The objects of a value by their keys. */
-  objects(value: string): ReadonlyMap<string, DeepReadonly<T>> {
-    return this.#objectsByValue.get(value) ?? new Map();
+  /** The objects of a value by their keys; undefined when there are none. */
+  objects(value: string): GrowingMap<DeepReadonly<T>> | undefined {
+    return this.#groups.get(value)?.objects;
   }
 
   values(): string[] {
-    return [...this.#objectsByValue.keys()];
+    return this.#groups.listKeys();
   }
+
+  #group(value: string): Group<T> {
+    const known = this.#groups.get(value);
+    if (known !== undefined) return known;
+    const group: Group<T> = { alone: [value], objects: new GrowingMap() };
+    this.#groups.set(value, group);
+    return group;
+  }
+}
+
+/** What has one value. */
+interface Group<T extends KubernetesObject> {
+  /** The values of objects that have no other, kept once for all of them. */
+  readonly alone: readonly string[];
+  readonly objects: GrowingMap<DeepReadonly<T>>;
 }
 
 function areEqual(a: readonly string[], b: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
 import { DeletedFinalStateUnknown } from "./deleted-final-state-unknown.js";
 import { ExpiringLru } from "./expiring-lru.js";
 import type { Indexer } from "./indexer.js";
+import { requireNotNegative } from "./not-negative.js";
 import { type KeyFunc, metaNamespaceKey } from "./object-key.js";
 import { compareResourceVersion, isComparableResourceVersion } from "./resource-version.js";
 
@@ -44,9 +45,11 @@ export class MutationCache<T extends KubernetesObject> {
   /** Objects as they were deleted, so that a write that is told late does not bring one back. */
   readonly #deleted: ExpiringLru<DeepReadonly<T>>;
 
+  /** @throws RangeError for a negative number */
   constructor(options: MutationCacheOptions<T>) {
     const { indexer, includeAdds = false, ttlMs = 300_000, size = 100 } = options;
     const { keyFunc = metaNamespaceKey, clock = systemClock } = options;
+    requireNotNegative({ owner: "mutation cache", options: { ttlMs, size } });
     this.#indexer = indexer;
     this.#includeAdds = includeAdds;
     this.#keyFunc = keyFunc;

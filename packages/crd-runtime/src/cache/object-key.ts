@@ -40,6 +40,31 @@ export function metaNamespaceKey(object: DeepReadonly<KubernetesObject>): string
 }
 
 /**
+ * A key function whose failures name the object. What is no text must not become a key: all objects would share it.
+ */
+export function checkedKeyFunc<T extends KubernetesObject>(keyFunc: KeyFunc<T>): KeyFunc<T> {
+  return (object) => {
+    let key: unknown;
+    try {
+      key = keyFunc(object);
+    } catch (cause) {
+      if (cause instanceof KeyError) throw cause;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const message = `the key function failed for ${labelOf(object)}: ${reason}`;
+      throw new KeyError({ message, object, cause });
+    }
+    if (typeof key === "string") return key;
+    const message = `the key function returned ${String(key)} for ${labelOf(object)}, not a string`;
+    throw new KeyError({ message, object });
+  };
+}
+
+function labelOf(object: DeepReadonly<KubernetesObject>): string {
+  const { namespace = "", name = "an object without a name" } = object?.metadata ?? {};
+  return formatObjectName({ namespace, name });
+}
+
+/**
  * The key of what a delete handler got: the tombstone's own, or that of the object.
  *
  * @throws KeyError when the object has no metadata or no name

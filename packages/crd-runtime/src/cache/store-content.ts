@@ -1,10 +1,11 @@
 import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
+import { GrowingMap } from "./growing-map.js";
 import { IndexTable } from "./index-table.js";
 import { IndexError, type Indexers } from "./indexer.js";
 
 /** Objects by key with their indices: what a store swaps as a whole when it is replaced. */
 export class StoreContent<T extends KubernetesObject> {
-  readonly objects = new Map<string, DeepReadonly<T>>();
+  readonly objects = new GrowingMap<DeepReadonly<T>>();
   readonly #indices = new Map<string, IndexTable<T>>();
   readonly #onIndexError: ((error: IndexError) => void) | undefined;
 
@@ -58,7 +59,7 @@ export class StoreContent<T extends KubernetesObject> {
         throw new IndexError(`index ${JSON.stringify(name)} exists already`);
       }
       const table = new IndexTable<T>({ name, compute });
-      for (const [key, object] of this.objects) {
+      for (const [key, object] of this.objects.entries()) {
         table.set({ key, object, values: table.valuesOf({ key, object }) });
       }
       return table;
@@ -71,7 +72,7 @@ export class StoreContent<T extends KubernetesObject> {
     for (const { name, compute } of other.#indices.values()) {
       if (this.#indices.has(name)) continue;
       const table = new IndexTable<T>({ name, compute });
-      for (const [key, object] of this.objects) {
+      for (const [key, object] of this.objects.entries()) {
         table.set({ key, object, values: this.#valuesOf({ table, key, object }) });
       }
       this.#indices.set(name, table);

@@ -3,7 +3,7 @@ import { DeletedFinalStateUnknown } from "./deleted-final-state-unknown.js";
 import { inPages } from "./in-pages.js";
 import type { IndexTable } from "./index-table.js";
 import { IndexError, type Indexer, type Indexers } from "./indexer.js";
-import { type KeyFunc, metaNamespaceKey } from "./object-key.js";
+import { checkedKeyFunc, type KeyFunc, metaNamespaceKey } from "./object-key.js";
 import { StoreContent } from "./store-content.js";
 
 /** How a store is made. */
@@ -43,7 +43,8 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   #resourceVersion = "";
 
   constructor(options: StoreOptions<T> = {}) {
-    this.#keyFunc = options.keyFunc ?? metaNamespaceKey;
+    const { keyFunc } = options;
+    this.#keyFunc = keyFunc === undefined ? metaNamespaceKey : checkedKeyFunc(keyFunc);
     this.#content = new StoreContent({
       indexers: options.indexers ?? {},
       onIndexError: options.onIndexError,
@@ -136,11 +137,11 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   list(): DeepReadonly<T>[] {
-    return [...this.#content.objects.values()];
+    return this.#content.objects.list();
   }
 
   listKeys(): string[] {
-    return [...this.#content.objects.keys()];
+    return this.#content.objects.listKeys();
   }
 
   values(): IterableIterator<DeepReadonly<T>> {
@@ -157,18 +158,18 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   byIndex(indexName: string, value: string): DeepReadonly<T>[] {
-    return [...this.valuesByIndex(indexName, value)];
+    return this.#table(indexName).objects(value)?.list() ?? [];
   }
 
   valuesByIndex(indexName: string, value: string): IterableIterator<DeepReadonly<T>> {
-    return this.#table(indexName).objects(value).values();
+    return this.#table(indexName).objects(value)?.values() ?? [].values();
   }
 
   index(indexName: string, object: DeepReadonly<T>): DeepReadonly<T>[] {
     const table = this.#table(indexName);
     const found = new Set<DeepReadonly<T>>();
     for (const value of this.valuesOf(indexName, object)) {
-      for (const sharing of table.objects(value).values()) found.add(sharing);
+      for (const sharing of table.objects(value)?.values() ?? []) found.add(sharing);
     }
     return [...found];
   }
@@ -178,7 +179,7 @@ export class Store<T extends KubernetesObject> implements Indexer<T> {
   }
 
   indexKeys(indexName: string, value: string): string[] {
-    return [...this.#table(indexName).objects(value).keys()].sort();
+    return this.#table(indexName).objects(value)?.listKeys().sort() ?? [];
   }
 
   listIndexFuncValues(indexName: string): string[] {

@@ -3,7 +3,7 @@ import { shortWatchMs } from "../cache/reflector/watch-end.js";
 import type { Clock } from "../clock/index.js";
 import type { KubernetesObject } from "../meta/index.js";
 import type { ReflectorMetrics } from "../metrics/index.js";
-import type { ListOptions } from "../rest/index.js";
+import type { ListEach, ListOptions } from "../rest/index.js";
 import type { WatchEvent } from "../watch/index.js";
 
 /** Counts the lists and watches that a reflector asks for. A list in pages is one. */
@@ -27,12 +27,28 @@ export class CountedListerWatcher<T extends KubernetesObject> implements ListerW
     return this.#listerWatcher.supportsWatchList !== false;
   }
 
-  async list(options: ListOptions): Promise<ListAnswer<T>> {
+  list(options: ListOptions): Promise<ListAnswer<T>> {
+    return this.#counted({ options, list: () => this.#listerWatcher.list(options) });
+  }
+
+  get listEach(): ListEach<T> | undefined {
+    const { listEach } = this.#listerWatcher;
+    if (listEach === undefined) return undefined;
+    return (input) => this.#counted({ options: input.options, list: () => listEach(input) });
+  }
+
+  async #counted<
+    Answer extends Pick<ListAnswer<T>, "metadata"> & { items: readonly unknown[] },
+  >(call: {
+    readonly options: ListOptions;
+    readonly list: () => Promise<Answer>;
+  }): Promise<Answer> {
+    const { options, list } = call;
     if (options.continue === undefined) {
       this.#metrics.lists.inc();
       this.#list = { begunAt: this.#clock.monotonic(), items: 0 };
     }
-    const answer = await this.#listerWatcher.list(options);
+    const answer = await list();
     this.#list.items += answer.items.length;
     if (!answer.metadata.continue) {
       this.#metrics.listDuration.observe(this.#secondsSince(this.#list.begunAt));

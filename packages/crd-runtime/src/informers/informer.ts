@@ -154,6 +154,10 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
     if (this.#state === "stopped") {
       throw this.#misuse("a handler was added, but it has stopped already");
     }
+    // Who adds a function, or what an initializer has yet to set, would wait for calls that never come.
+    if (typeof handler !== "object" || handler === null) {
+      throw this.#misuse("a handler must be an object with onAdd, onUpdate or onDelete");
+    }
     return this.#processor.add({ handler, options, objects: this.#store.list() });
   }
 

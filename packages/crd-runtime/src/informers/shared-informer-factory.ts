@@ -144,9 +144,10 @@ function tweaked<T extends KubernetesObject>(input: {
     ...tweakListOptions(options),
     signal: options.signal,
   });
-  const { supportsWatchList } = listerWatcher;
+  const { supportsWatchList, listEach } = listerWatcher;
   return {
     list: (options) => listerWatcher.list(tweak(options)),
+    listEach: listEach && ((input) => listEach({ ...input, options: tweak(input.options) })),
     watch: (options) => listerWatcher.watch(tweak(options)),
     ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
   };

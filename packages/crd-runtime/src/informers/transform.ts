@@ -17,7 +17,7 @@ export function stripManagedFields<T extends KubernetesObject>(object: T): T {
 }
 
 /**
- * Makes a transform harmless: where it throws or returns no object, the object is kept as it came; and name, namespace,
+ * Makes a transform harmless: where it throws, or returns no object or a promise, the object is kept as it came; and name, namespace,
  * uid and resourceVersion, on which the cache stands, keep their values. Both are reported.
  */
 export function guardTransform<T extends KubernetesObject>(input: {
@@ -31,9 +31,13 @@ export function guardTransform<T extends KubernetesObject>(input: {
     let result = object;
     try {
       const transformed: unknown = transform(object);
-      if (isObject(transformed)) result = transformed as T;
-      else
+      if (!isObject(transformed)) {
         onError({ message: `the transform returned no object for ${key}; it is kept as it came` });
+      } else if (transformed instanceof Promise) {
+        // What it fails with says the same once more.
+        transformed.catch(() => {});
+        onError({ message: `the transform returned a promise for ${key}; it is kept as it came` });
+      } else result = transformed as T;
     } catch (cause) {
       onError({ message: `the transform failed for ${key}; it is kept as it came`, cause });
     }

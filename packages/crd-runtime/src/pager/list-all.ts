@@ -20,7 +20,7 @@ export interface FullList<Item> {
  * @throws what `list` throws; TypeError when the answer is no list; the signal's reason when it is aborted
  */
 export async function listAll<T extends KubernetesObject, Item>(input: {
-  readonly listerWatcher: Pick<ListerWatcher<T>, "list">;
+  readonly listerWatcher: Pick<ListerWatcher<T>, "list" | "listEach">;
   readonly options: ListOptions;
   /** Objects per page; 0 asks for all of them at once. */
   readonly pageSize: number;
@@ -33,34 +33,42 @@ export async function listAll<T extends KubernetesObject, Item>(input: {
   const { listerWatcher, options, pageSize, admit, fullListIfExpired = true, clock } = input;
   const items: Item[] = [];
   const pacer = new Pacer(clock);
-  const take = async (list: ListAnswer<T>): Promise<string> => {
+  /** Puts what a list brings into the items. */
+  const read = async (wanted: ListOptions): Promise<PageMeta> => {
+    if (listerWatcher.listEach !== undefined) {
+      const list = await listerWatcher.listEach({ options: wanted, each: admit });
+      for (const item of itemsOf(list)) items.push(item);
+      return list.metadata;
+    }
+    const list = await listerWatcher.list(wanted);
     for (const item of itemsOf(list)) {
       const admitted = admit(item);
       if (admitted !== undefined) items.push(admitted);
       const turn = pacer.turn();
       if (turn !== undefined) await turn;
     }
-    return list.metadata.continue ?? "";
+    return list.metadata;
   };
 
-  const first = await listerWatcher.list(firstPage({ options, pageSize }));
-  let token = await take(first);
+  const { resourceVersion = "", continue: second } = await read(firstPage({ options, pageSize }));
+  let token = second ?? "";
   const paginated = token !== "";
   while (token !== "") {
     options.signal?.throwIfAborted();
     try {
-      token = await take(await listerWatcher.list(nextPage({ options, pageSize, token })));
+      token = (await read(nextPage({ options, pageSize, token }))).continue ?? "";
     } catch (error) {
       if (!fullListIfExpired || !isGone(error)) throw error;
       items.length = 0;
       const { limit: _, continue: __, ...whole } = options;
-      const list = await listerWatcher.list(whole);
-      await take(list);
-      return { items, resourceVersion: versionOf(list), paginated };
+      const { resourceVersion: version = "" } = await read(whole);
+      return { items, resourceVersion: version, paginated };
     }
   }
-  return { items, resourceVersion: versionOf(first), paginated };
+  return { items, resourceVersion, paginated };
 }
+
+type PageMeta = ListAnswer<KubernetesObject>["metadata"];
 
 interface Paging {
   readonly options: ListOptions;
@@ -79,16 +87,15 @@ export function nextPage(input: Paging & { readonly token: string }): ListOption
   return { ...options, continue: input.token };
 }
 
-function versionOf(list: Pick<ListAnswer<KubernetesObject>, "metadata">): string {
-  return list.metadata.resourceVersion ?? "";
-}
-
 /**
  * The items of an answer. What a server or a fake answers need not be what the types promise.
  *
  * @throws TypeError when it is no list
  */
-export function itemsOf<T extends KubernetesObject>(list: ListAnswer<T>): readonly T[] {
+export function itemsOf<Item>(list: {
+  readonly metadata: unknown;
+  readonly items: readonly Item[];
+}): readonly Item[] {
   const { items, metadata } = list;
   if (typeof metadata === "object" && metadata !== null) {
     // Go writes an empty list as null in places.

@@ -1,6 +1,7 @@
 import { unexpectedBodyError } from "./error-response.js";
+import { isRecord } from "./guards.js";
 import { parseJSON } from "./json.js";
-import { ListDecoder } from "./list-decoder.js";
+import { type EachItem, ListDecoder } from "./list-decoder.js";
 import type { RestRequest } from "./request.js";
 import type { ResponseBody } from "./transport.js";
 
@@ -34,10 +35,22 @@ export async function decodeBody(input: Decodable): Promise<unknown> {
 /**
  * Decodes a body that should be a list: a large one item by item as it arrives.
  *
- * @throws ApiError when it is not JSON, or a large list of something else than objects
+ * @throws ApiError when it is not JSON, or a large list of something else than objects; what is thrown for an item
  */
-export async function decodeListBody(input: Decodable): Promise<unknown> {
-  const { request, body } = input;
+export async function decodeListBody(
+  input: Decodable & { readonly each?: EachItem | undefined },
+): Promise<unknown> {
+  const { request, body, each = (item) => item } = input;
+  // What fails for an item may be a SyntaxError, too, and says nothing about the body.
+  let failure: { readonly error: unknown } | undefined;
+  const take = (item: unknown): unknown => {
+    try {
+      return each(item);
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  };
   const parts: Uint8Array[] = [];
   let length = 0;
   let decoder: ListDecoder | undefined;
@@ -50,16 +63,26 @@ export async function decodeListBody(input: Decodable): Promise<unknown> {
       parts.push(chunk);
       length += chunk.byteLength;
       if (length >= largeList) {
-        decoder = new ListDecoder();
+        decoder = new ListDecoder(take);
         for (const part of parts) {
           decoder.push(part);
         }
       }
     }
-    return decoder === undefined ? parse(parts) : decoder.end();
+    if (decoder !== undefined) return decoder.end();
+    const list = parse(parts);
+    if (input.each !== undefined) takeItems({ list, take });
+    return list;
   } catch (cause) {
+    if (failure !== undefined) throw failure.error;
     throw cause instanceof SyntaxError ? notJSON({ request, parts, cause }) : cause;
   }
+}
+
+function takeItems(input: { readonly list: unknown; readonly take: EachItem }): void {
+  const { list, take } = input;
+  if (!isRecord(list) || !Array.isArray(list["items"])) return;
+  list["items"] = list["items"].map(take).filter((item) => item !== undefined);
 }
 
 function parse(parts: readonly Uint8Array[]): unknown {

@@ -36,6 +36,7 @@ export { type InClusterOptions, inClusterConfig, inClusterNamespace } from "./in
 export { parseJSON, stringifyJSON } from "./json.js";
 export { type ClusterLike, type KubeConfigLike, restConfigFor } from "./kube-config.js";
 export { type KubeConfigFile, restConfigFromFile } from "./kube-config-file.js";
+export type { ListEach } from "./list-each.js";
 export type { RequestAttempt, RequestObserver, RequestResult } from "./observer.js";
 export type {
   ApplyOptions,

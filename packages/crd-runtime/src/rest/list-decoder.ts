@@ -17,6 +17,9 @@ const itemDepth = 2;
 /** Bytes of the frame in which the key of an array is looked for. */
 const keyWindow = 64;
 
+/** What becomes of an item as soon as it is decoded. */
+export type EachItem = (item: unknown) => unknown;
+
 /**
  * Decodes a list while it arrives, item by item, so that neither its text nor the work of parsing comes
  * in one piece: 100,000 objects would hold the event loop for a second, and their text the memory twice.
@@ -25,6 +28,7 @@ const keyWindow = 64;
  * so is the list without its items, the frame.
  */
 export class ListDecoder {
+  readonly #each: EachItem;
   readonly #items: unknown[] = [];
   readonly #frame: Buffer[] = [];
   /** The item that has begun, as far as it has arrived. */
@@ -37,7 +41,12 @@ export class ListDecoder {
   #mayBegin = false;
   #mayEnd = false;
 
-  /** @throws SyntaxError */
+  /** What is made of each item stands in its place; undefined leaves it out. */
+  constructor(each: EachItem = (item) => item) {
+    this.#each = each;
+  }
+
+  /** @throws SyntaxError; what is thrown for an item */
   push(chunk: Uint8Array): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const { length } = bytes;
@@ -146,7 +155,8 @@ export class ListDecoder {
   #endItem(last: Buffer): void {
     const bytes = this.#item.length === 0 ? last : Buffer.concat([...this.#item, last]);
     this.#item = [];
-    this.#items.push(parseJSON(bytes.toString()));
+    const item = this.#each(parseJSON(bytes.toString()));
+    if (item !== undefined) this.#items.push(item);
     this.#mayEnd = true;
   }
 

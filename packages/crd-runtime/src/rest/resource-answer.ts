@@ -45,9 +45,11 @@ export function listIn<L extends KubernetesListLike<KubernetesObject>>(
   input: Answer & {
     /** Of an item. */
     readonly typeMeta: ClientTypeMeta;
+    /** False when the items have been through {@link itemIn} already, and may be anything since; true when absent. */
+    readonly checkItems?: boolean | undefined;
   },
 ): PersistedList<L> {
-  const { value, typeMeta } = input;
+  const { value, typeMeta, checkItems = true } = input;
   if (!isRecord(value) || !isRecord(value["metadata"])) {
     throw unexpectedBody({ ...input, problem: `is no ${typeMeta.kind}List` });
   }
@@ -62,14 +64,27 @@ export function listIn<L extends KubernetesListLike<KubernetesObject>>(
   if (!Array.isArray(items)) {
     throw unexpectedBody({ ...input, problem: "has items that are no list" });
   }
-  for (const item of items) {
-    if (!isRecord(item) || !isRecord(item["metadata"])) {
-      throw unexpectedBody({ ...input, problem: "has an item that is no object" });
-    }
-    fill(item, ofItem);
+  if (checkItems) {
+    for (const item of items) itemIn({ ...input, typeMeta: ofItem, item });
   }
   fill(value, { apiVersion: ofItem.apiVersion, kind: `${ofItem.kind}List` });
   return value as unknown as PersistedList<L>;
+}
+
+/**
+ * An item of the list in an answer; `apiVersion` and `kind` are filled in where they are absent.
+ *
+ * @throws ApiError when it is no object
+ */
+export function itemIn<T extends KubernetesObject>(
+  input: Answer & { readonly typeMeta: ClientTypeMeta; readonly item: unknown },
+): Persisted<T> {
+  const { item, typeMeta } = input;
+  if (!isRecord(item) || !isRecord(item["metadata"])) {
+    throw unexpectedBody({ ...input, problem: "has an item that is no object" });
+  }
+  fill(item, typeMeta);
+  return item as unknown as Persisted<T>;
 }
 
 /** The error of an answer that is something else than what was asked for. */

@@ -11,6 +11,7 @@ import { filterWatch } from "../watch/filter.js";
 import type { ApplyConfiguration } from "./apply-configuration.js";
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
+import type { ListEach } from "./list-each.js";
 import type {
   ApplyOptions,
   CreateOptions,
@@ -31,6 +32,7 @@ import type { RestRequest } from "./request.js";
 import {
   type Answer,
   type ClientTypeMeta,
+  itemIn,
   listIn,
   objectIn,
   stamped,
@@ -164,6 +166,26 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
     const list = listIn<L>({ request, value, typeMeta: this.#typeMeta });
     if (this.#metadataOnly) partialMetadataList(list);
     return list;
+  }
+
+  /**
+   * As {@link list}, for informers: `each` gets every object as soon as it is decoded, and what it returns stands in its
+   * place. Undefined where that needs the whole list, and where `list` is another one than this client's.
+   */
+  get listEach(): ListEach<Persisted<T>> | undefined {
+    // Somebody has overridden it, to filter perhaps: all lists must go through there.
+    if (this.list !== ResourceClient.prototype.list) return undefined;
+    // The kind of items may stand behind them.
+    if (this.#metadataOnly || this.#typeMeta.kind === "") return undefined;
+    return async <Item>({ options, each }: Parameters<ListEach<Persisted<T>>>[0]) => {
+      const request = this.#request({ verb: "list", options });
+      const typeMeta = this.#typeMeta;
+      const take = (item: unknown): unknown =>
+        each(itemIn<T>({ request, value: item, typeMeta, item }));
+      const value = await this.rest.requestList(request, { ...options, each: take });
+      const { metadata, items } = listIn({ request, value, typeMeta, checkItems: false });
+      return { metadata, items: items as unknown as readonly Item[] };
+    };
   }
 
   /**

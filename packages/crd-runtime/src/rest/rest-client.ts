@@ -40,6 +40,12 @@ export interface RequestOptions extends CallOptions {
   readonly maxRetries?: number | undefined;
 }
 
+/** How the call of a list goes. */
+export interface ListRequestOptions extends RequestOptions {
+  /** Gets each item as soon as it is decoded. What it returns stands in its place; undefined leaves it out. */
+  readonly each?: ((item: unknown) => unknown) | undefined;
+}
+
 /**
  * Sends requests to one API server as one user: rate limit, retries, time limits, errors. The typed
  * clients stand on it; it speaks paths and JSON.
@@ -103,9 +109,15 @@ export class RestClient {
     return this.#call({ request, options, decode: decodeBody });
   }
 
-  /** As `request`, for a list: a large one is decoded item by item while it arrives. */
-  requestList(request: RestRequest, options: RequestOptions = {}): Promise<unknown> {
-    return this.#call({ request, options, decode: decodeListBody });
+  /**
+   * As `request`, for a list: a large one is decoded item by item while it arrives.
+   *
+   * @throws what `each` throws, and as `request`
+   */
+  requestList(request: RestRequest, options: ListRequestOptions = {}): Promise<unknown> {
+    const decode = (input: Decodable): Promise<unknown> =>
+      decodeListBody({ ...input, each: options.each });
+    return this.#call({ request, options, decode });
   }
 
   /**

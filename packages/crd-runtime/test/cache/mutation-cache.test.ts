@@ -142,3 +142,10 @@ describe("what the informer sees", () => {
     expect(version()).toBe("15");
   });
 });
+
+it.each([{ ttlMs: -1 }, { size: Number.NaN }])("is not made with %j", (options) => {
+  const [[option, value] = []] = Object.entries(options);
+  expect(() => new MutationCache({ indexer: new Store<Thing>(), ...options })).toThrow(
+    new RangeError(`mutation cache: ${option} must be 0 or more, not ${value}`),
+  );
+});

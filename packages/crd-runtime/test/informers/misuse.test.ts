@@ -39,6 +39,54 @@ describe("an informer", () => {
     );
   });
 
+  it.each([undefined, null, () => {}, "onAdd"])(
+    "takes no handler that is none, such as %s",
+    (handler) => {
+      const { informer } = makeInformer();
+      const add = (): unknown => Reflect.apply(informer.addEventHandler, informer, [handler]);
+      expect(add).toThrow(InformerError);
+      expect(add).toThrow(`${name}: a handler must be an object with onAdd, onUpdate or onDelete`);
+    },
+  );
+
+  it.each<[string, () => string, string]>([
+    ["returns nothing", () => undefined as unknown as string, "returned undefined for default/a"],
+    [
+      "throws",
+      () => {
+        throw new Error("cannot");
+      },
+      "failed for default/a: cannot",
+    ],
+  ])("names the object whose key function %s, and leaves it out", async (_, keyOfA, problem) => {
+    for (const watchList of [false, true]) {
+      const { informer, source, errors, start, stop } = makeInformer({
+        keyFunc: ({ metadata }) => (metadata.name === "a" ? keyOfA() : (metadata.name ?? "")),
+        reflector: { watchList },
+      });
+      for (const each of ["a", "b"]) source.put(thing({ name: each }));
+      await start();
+      expect(informer.indexer.listKeys()).toEqual(["b"]);
+      expect(errors.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`the key function ${problem}`),
+      ]);
+      expect(errors[0]?.message).toContain(name);
+      await stop();
+    }
+  });
+
+  it("names the index whose function returns no array of strings", async () => {
+    const text = (() => "text") as unknown as () => string[];
+    const { informer, source, errors, start, stop } = makeInformer({ indexers: { text } });
+    source.put(thing({ name: "a" }));
+    await start();
+    expect(errors.map(({ message }) => message)).toEqual([
+      `${name}: index "text" returned no array of strings for default/a; it lacks that object`,
+    ]);
+    expect(informer.indexer.listIndexFuncValues("text")).toEqual([]);
+    await stop();
+  });
+
   it.each(["add", "update", "delete", "replace", "beginReplace", "bookmark"])(
     "refuses %s() on its cache, which stays as it is",
     async (write) => {

@@ -73,6 +73,11 @@ describe.each(modes)("a transform (watch-list: %s)", (watchList) => {
 it.each<[string, (object: Thing) => Thing]>([
   ["returns nothing", () => undefined as unknown as Thing],
   ["returns no object", () => "text" as unknown as Thing],
+  ["returns a promise", (async (object: Thing) => object) as unknown as (object: Thing) => Thing],
+  [
+    "fails later",
+    (() => Promise.reject(new Error("later"))) as unknown as (object: Thing) => Thing,
+  ],
 ])("keeps an object whose transform %s", async (_, transform) => {
   const { informer, source, errors, start, stop } = makeInformer({ transform });
   const object = source.put(thing({ name: "a" }));

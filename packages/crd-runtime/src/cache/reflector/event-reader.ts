@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
 import type { WatchEvent } from "../../watch/index.js";
-import { type KeyFunc, metaNamespaceKey } from "../object-key.js";
+import { GrowingMap } from "../growing-map.js";
+import { checkedKeyFunc, type KeyFunc, metaNamespaceKey } from "../object-key.js";
 import { Pacer } from "../pacer.js";
 import type { ReflectorStore } from "../reflector-store.js";
 import type { EventStream, StreamEnd } from "./event-stream.js";
@@ -40,7 +41,8 @@ export class EventReader<T extends KubernetesObject> {
     this.#clock = input.clock;
     this.#version = input.version;
     this.#intake = input.intake;
-    this.#keyFunc = input.keyFunc ?? metaNamespaceKey;
+    const { keyFunc } = input;
+    this.#keyFunc = keyFunc === undefined ? metaNamespaceKey : checkedKeyFunc(keyFunc);
     this.#onLost = input.onLost;
   }
 
@@ -51,7 +53,7 @@ export class EventReader<T extends KubernetesObject> {
 
   /** Reads up to the bookmark after the existing objects; the stream is left open there. */
   async readInitialEvents(stream: EventStream<T>): Promise<InitialEvents<T>> {
-    const objects = new Map<string, DeepReadonly<T>>();
+    const objects = new GrowingMap<DeepReadonly<T>>();
     const pacer = new Pacer(this.#clock);
     for (;;) {
       const step = await stream.next();
@@ -61,7 +63,7 @@ export class EventReader<T extends KubernetesObject> {
       if (event.type === "BOOKMARK") {
         const resourceVersion = this.#bookmark(event);
         if (event.object.metadata.annotations?.[initialEventsEnd] === "true") {
-          return { type: "complete", objects: [...objects.values()], resourceVersion };
+          return { type: "complete", objects: objects.list(), resourceVersion };
         }
       } else {
         this.#apply({

@@ -11,7 +11,7 @@ const defaultPageSize = 500;
 
 /** Lists a resource as one reflector does: at which version, and in pages of which size. */
 export class Relister<T extends KubernetesObject, Item> {
-  readonly #listerWatcher: Pick<ListerWatcher<T>, "list">;
+  readonly #listerWatcher: Pick<ListerWatcher<T>, "list" | "listEach">;
   readonly #version: SyncVersion;
   readonly #pageSize: number | undefined;
   readonly #admit: (item: T) => Item | undefined;
@@ -20,7 +20,7 @@ export class Relister<T extends KubernetesObject, Item> {
   #paginatedResult = false;
 
   constructor(input: {
-    readonly listerWatcher: Pick<ListerWatcher<T>, "list">;
+    readonly listerWatcher: Pick<ListerWatcher<T>, "list" | "listEach">;
     readonly version: SyncVersion;
     /** For every list; absent: as suits the server. */
     readonly pageSize: number | undefined;
