@@ -16,6 +16,7 @@ export interface FaultTarget {
 export class Registration implements FaultHandle {
   readonly fault: Fault;
   readonly #match: FaultMatch;
+  readonly #nth: readonly number[] | undefined;
   readonly #random: () => number;
   readonly #onRemove: (registration: Registration) => void;
   #seen = 0;
@@ -28,6 +29,7 @@ export class Registration implements FaultHandle {
   }) {
     this.fault = input.fault;
     this.#match = input.match;
+    this.#nth = input.match.nth === undefined ? undefined : [input.match.nth].flat();
     this.#random = seededRandom(input.match.seed ?? 1);
     this.#onRemove = input.onRemove;
   }
@@ -44,8 +46,10 @@ export class Registration implements FaultHandle {
   takes(target: FaultTarget): boolean {
     if (!this.#matches(target)) return false;
     this.#seen += 1;
-    const { nth, probability } = this.#match;
-    const chosen = nth === undefined || [nth].flat().includes(this.#seen);
+    const { probability } = this.#match;
+    const chosen = this.#nth === undefined || this.#nth.includes(this.#seen);
+    // No request to come is hit any more.
+    if (this.#nth?.every((nth) => nth <= this.#seen)) this.remove();
     // Drawn for every request that matches, so that `nth` does not shift the sequence.
     const lucky = probability === undefined || this.#random() < probability;
     if (!chosen || !lucky) return false;
@@ -55,12 +59,16 @@ export class Registration implements FaultHandle {
 
   #matches(target: FaultTarget): boolean {
     const { verb, group, version, resource, subresource, namespace, name } = this.#match;
-    const members = { group, version, resource, subresource, namespace, name };
-    if (verb !== undefined && ![verb].flat().some((each) => each === target.verb)) return false;
-    return Object.entries(members).every(
-      ([member, wanted]) =>
-        wanted === undefined ||
-        Object.entries(target).some(([key, value]) => key === member && value === wanted),
+    const isOrAny = (wanted: string | undefined, is: string): boolean =>
+      wanted === undefined || wanted === is;
+    return (
+      (verb === undefined || [verb].flat().some((each) => each === target.verb)) &&
+      isOrAny(group, target.group) &&
+      isOrAny(version, target.version) &&
+      isOrAny(resource, target.resource) &&
+      isOrAny(subresource, target.subresource) &&
+      isOrAny(namespace, target.namespace) &&
+      isOrAny(name, target.name)
     );
   }
 }
