@@ -43,3 +43,18 @@ export function columns(
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
 }
+
+/** A line of a unified diff. */
+export function paintedDiff(input: { readonly line: string; readonly paint: Paint }): string {
+  const { line, paint } = input;
+  switch (line.charAt(0)) {
+    case "+":
+      return paint.green(line);
+    case "-":
+      return paint.red(line);
+    case "@":
+      return paint.cyan(line);
+    default:
+      return line;
+  }
+}

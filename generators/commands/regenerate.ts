@@ -5,7 +5,7 @@ import { type Environment, lostFlags } from "../options/npm.js";
 import { isClean, type Plan } from "../plan/plan.js";
 import { type LockEnvironment, type RegenerateOutcome, regenerate } from "../plan/regenerate.js";
 import type { Tool } from "../tool.js";
-import { count, planJson, planLines } from "./lines.js";
+import { count, paintedDiff, planJson, planLines } from "./lines.js";
 import type { Paint } from "./paint.js";
 import { problemReport, type Report } from "./report.js";
 import { textReader } from "./text-reader.js";
@@ -25,12 +25,16 @@ export interface ProjectRequest {
 /** `plop regenerate`. */
 export async function regenerateCommand(request: ProjectRequest): Promise<Report> {
   const { flags, files, env, tool, lock, paint, say } = request;
-  const textOf = textReader(files);
   const lost = lostFlags({ command: "regenerate", env, flags });
   if (lost.length > 0) {
     return problemReport({ exitCode: 2, diagnostics: lost });
   }
   const isDry = flags.switch("dryRun") === true;
+  const fixed = flags.switch("fix") === true ? await fix({ ...request, isDry }) : noFixes;
+  const textOf = textReader(files);
+  if (hasErrors(fixed.diagnostics)) {
+    return problemReport({ exitCode: 1, diagnostics: fixed.diagnostics, textOf });
+  }
   const groups = flags.list("onlyGroups") ?? [];
   const outcome = await regenerate({
     files,
@@ -44,17 +48,54 @@ export async function regenerateCommand(request: ProjectRequest): Promise<Report
       ),
   });
   const { plan, diagnostics, upToDate, elsewhere } = outcome;
-  const json = { dryRun: isDry, files: planJson(plan), upToDate, outOfDateElsewhere: elsewhere };
+  const json = {
+    dryRun: isDry,
+    files: planJson(plan),
+    upToDate,
+    outOfDateElsewhere: elsewhere,
+    ...fixed.json,
+  };
   if (hasErrors(diagnostics)) {
     const exitCode = isUsage(diagnostics) ? 2 : 1;
-    return { exitCode, diagnostics, textOf, text: ["Nothing was written."], json };
+    const isFixed = fixed.text.length > 0 && !isDry;
+    const nothing = isFixed ? "Nothing was generated." : "Nothing was written.";
+    return { exitCode, diagnostics, textOf, text: [...fixed.text, nothing], json };
   }
-  const text = [...planLines({ plan, paint }), summary({ outcome, isDry, paint })];
+  const text = [...fixed.text, ...planLines({ plan, paint }), summary({ outcome, isDry, paint })];
   if (elsewhere > 0) {
     const files = count({ number: elsewhere, noun: "file" });
     text.push(`${files} of other groups ${be(elsewhere)} out of date: npx plop regenerate`);
   }
   return { exitCode: 0, diagnostics, textOf, text, json };
+}
+
+/** What `--fix` has to say. */
+interface Fixes {
+  readonly text: readonly string[];
+  readonly json: object;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const noFixes: Fixes = { text: [], json: {}, diagnostics: [] };
+
+async function fix(request: ProjectRequest & { readonly isDry: boolean }): Promise<Fixes> {
+  const { paint, isDry } = request;
+  const [{ fixSources }, { diffOf }] = await Promise.all([
+    import("../plan/fix.js"),
+    import("../plan/diff.js"),
+  ]);
+  const { changes, count: number, diagnostics } = await fixSources(request);
+  const diffs = changes.map((change) => ({ path: change.path, diff: diffOf(change) }));
+  const corrections = count({ number, noun: "correction" });
+  const text = [
+    ...diffs.flatMap(({ path, diff }) => [
+      `  ${paint.yellow("fix")}     ${path}`,
+      ...(isDry ? diff.map((line) => `  ${paintedDiff({ line, paint })}`) : []),
+    ]),
+    isDry ? `${corrections} would be made.` : `${corrections} made.`,
+  ];
+  const fixes = diffs.map(({ path, diff }) => ({ path, diff: diff.join("\n") }));
+  return { text, json: { fixes }, diagnostics };
 }
 
 /** Whether all errors are about the command line. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/index.js";
 import { type Change, isClean, type Plan } from "../plan/plan.js";
 import { regenerate } from "../plan/regenerate.js";
-import { count, planJson } from "./lines.js";
+import { count, paintedDiff, planJson } from "./lines.js";
 import type { Paint } from "./paint.js";
 import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
@@ -86,22 +86,8 @@ function fileLines(input: {
   const rest = isChanged && diff.length > maxLines ? diff.length - maxLines : 0;
   return [
     head,
-    ...lines.map((line) => `  ${painted({ line, paint })}`),
+    ...lines.map((line) => `  ${paintedDiff({ line, paint })}`),
     ...(rest > 0 ? [`  ... ${rest} more lines`] : []),
     "",
   ];
-}
-
-function painted(input: { readonly line: string; readonly paint: Paint }): string {
-  const { line, paint } = input;
-  switch (line.charAt(0)) {
-    case "+":
-      return paint.green(line);
-    case "-":
-      return paint.red(line);
-    case "@":
-      return paint.cyan(line);
-    default:
-      return line;
-  }
 }

@@ -17,12 +17,19 @@ export interface Diagnostic {
   readonly message: string;
   readonly span?: SourceSpan | undefined;
   readonly hint?: string | undefined;
+  /** Text that mends it in the place of the marked one: what `--fix` writes. */
+  readonly replacement?: string | undefined;
 }
 
 /** Where a diagnostic points, and what is said there. */
-export interface Place {
+export interface Place extends Advice {
   readonly span?: SourceSpan | undefined;
+}
+
+/** What to do about it. */
+export interface Advice {
   readonly hint?: string | undefined;
+  readonly replacement?: string | undefined;
 }
 
 /**

@@ -1,5 +1,11 @@
 export { type Code, catalog, type Entry, type Severity } from "./catalog/index.js";
-export { type Diagnostic, diagnostic, type Place, type SourceSpan } from "./diagnostic.js";
+export {
+  type Advice,
+  type Diagnostic,
+  diagnostic,
+  type Place,
+  type SourceSpan,
+} from "./diagnostic.js";
 export { type FormatOptions, formatDiagnostics, summarize } from "./format.js";
 export { diagnosticsToGithub } from "./github.js";
 export { type DiagnosticJson, diagnosticsToJson } from "./json.js";
@@ -12,4 +18,4 @@ export {
   withSeverities,
 } from "./severities.js";
 export { hasErrors, sortDiagnostics } from "./sort.js";
-export { didYouMean, suggest } from "./suggest.js";
+export { correction, didYouMean, suggest } from "./suggest.js";

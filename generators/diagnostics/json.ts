@@ -13,19 +13,24 @@ export interface DiagnosticJson {
   readonly column?: number;
   readonly length?: number;
   readonly hint?: string;
+  /** Text that mends it in the place of the marked one. */
+  readonly replacement?: string;
   readonly cause: string;
   readonly fix: string;
 }
 
 /** The diagnostics of `--format json`, in the order in which they are printed. */
 export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): readonly DiagnosticJson[] {
-  return sortDiagnostics(diagnostics).map(({ code, severity, message, span, hint }) => ({
-    code,
-    severity,
-    message,
-    ...span,
-    ...(hint === undefined ? {} : { hint }),
-    cause: catalog[code].cause,
-    fix: catalog[code].fix,
-  }));
+  return sortDiagnostics(diagnostics).map(
+    ({ code, severity, message, span, hint, replacement }) => ({
+      code,
+      severity,
+      message,
+      ...span,
+      ...(hint === undefined ? {} : { hint }),
+      ...(replacement === undefined ? {} : { replacement }),
+      cause: catalog[code].cause,
+      fix: catalog[code].fix,
+    }),
+  );
 }

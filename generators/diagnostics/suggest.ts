@@ -1,3 +1,5 @@
+import type { Advice } from "./diagnostic.js";
+
 /** Words longer than this are never compared: nobody mistypes them, and the cost is quadratic. */
 const longest = 120;
 
@@ -34,6 +36,17 @@ export function didYouMean(input: {
 }): string | undefined {
   const found = suggest(input);
   return found === undefined ? undefined : `did you mean '${found}'?`;
+}
+
+/** {@link didYouMean} for a diagnostic that marks just the word: `--fix` can write what was meant. */
+export function correction(input: {
+  readonly word: string;
+  readonly candidates: Iterable<string>;
+}): Advice | undefined {
+  const replacement = suggest(input);
+  return replacement === undefined
+    ? undefined
+    : { hint: `did you mean '${replacement}'?`, replacement };
 }
 
 function plain(text: string): string {

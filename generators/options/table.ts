@@ -260,6 +260,12 @@ export const options = {
     npmOwn: true,
     help: "Ask nothing: take the default of every answer that no flag gives.",
   },
+  fix: {
+    type: "switch",
+    in: ["regenerate"],
+    default: false,
+    help: "Write corrections of misspelt tags, arguments and values into the sources; with --dry-run show them.",
+  },
   dryRun: {
     type: "switch",
     name: "dry-run",

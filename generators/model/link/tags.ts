@@ -12,7 +12,7 @@ import {
   type TagProblem,
   type TagTarget,
   type TagText,
-  unknownTagHint,
+  unknownTagAdvice,
 } from "../tags/index.js";
 import { placeOf, type Report } from "./report.js";
 import type { Declared } from "./scope.js";
@@ -108,7 +108,7 @@ function reportSigns(input: Written & { readonly report: Report }): boolean {
   }
   const span = placeOf(file, [tag.span[0], length + 1]);
   const problem = "its name does not follow the '+'";
-  const place = { span, hint: `write '+${name}'` };
+  const place = { span, hint: `write '+${name}'`, replacement: "+" };
   report(diagnostic("tag/malformed", { tag: `+${splitTag(name).name}`, problem }, place));
   return true;
 }
@@ -138,17 +138,18 @@ function reportUnknown(input: Written & { readonly text: TagText; readonly repor
   const length = legacy === undefined ? text.name.length + 1 : tag.text.length + 1;
   const span = placeOf(file, [tag.span[0], length]);
   if (legacy !== undefined) {
-    report(diagnostic("tag/legacy", { tag: `+${tag.text}` }, { span, hint: legacy }));
+    // Where another tag has taken its place, the advice names it.
+    const replacement = /^write '([^']+)'/.exec(legacy)?.[1];
+    report(diagnostic("tag/legacy", { tag: `+${tag.text}` }, { span, hint: legacy, replacement }));
     return;
   }
   const { acceptedTags = [] } = file;
   if (acceptedTags.some((pattern) => isNamed({ name: text.name, pattern }))) return;
-  const hint = unknownTagHint(text.name);
-  const isForeign = hint === undefined && !hasOwnPrefix(text.name);
+  const advice = unknownTagAdvice(text.name);
+  const isForeign = advice === undefined && !hasOwnPrefix(text.name);
   const code = isForeign ? "tag/foreign" : "tag/unknown";
-  report(
-    diagnostic(code, { tag: `+${text.name}` }, { span, hint: hint ?? foreignHint(text.name) }),
-  );
+  const place = { span, ...(advice ?? { hint: foreignHint(text.name) }) };
+  report(diagnostic(code, { tag: `+${text.name}` }, place));
 }
 
 function foreignHint(name: string): string {

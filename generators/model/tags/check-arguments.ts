@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import { correction, diagnostic } from "../../diagnostics/index.js";
 import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import type { CheckedValue } from "./check.js";
@@ -155,7 +155,9 @@ function checkOneOf(
           { tag: `${context.name}:${name}`, problem: `'${word}'` },
           {
             ...place,
-            hint: didYouMean({ word, candidates: oneOf }) ?? `write ${alternatives(oneOf)}`,
+            ...(correction({ word, candidates: oneOf }) ?? {
+              hint: `write ${alternatives(oneOf)}`,
+            }),
           },
         ),
     },
@@ -198,8 +200,9 @@ function unknownArgument(
         { tag: context.name, argument: input.name },
         {
           ...place,
-          hint:
-            didYouMean({ word: input.name, candidates }) ?? `it has ${alternatives(candidates)}`,
+          ...(correction({ word: input.name, candidates }) ?? {
+            hint: `it has ${alternatives(candidates)}`,
+          }),
         },
       ),
   };

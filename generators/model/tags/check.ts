@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import { type Advice, correction, diagnostic } from "../../diagnostics/index.js";
 import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
@@ -204,17 +204,15 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
 }
 
 /** One `tag/value` at the whole value. */
-function wrong(
-  input: ValueInput & { readonly problem: string; readonly hint: string | undefined },
-): CheckedValue {
-  const { name, value, problem, hint } = input;
+function wrong(input: ValueInput & Advice & { readonly problem: string }): CheckedValue {
+  const { name, value, problem, hint, replacement } = input;
   return {
     problems: [
       {
         at: value.at,
         length: value.text.length,
         toDiagnostic: (place) =>
-          diagnostic("tag/value", { tag: name, problem }, { ...place, hint }),
+          diagnostic("tag/value", { tag: name, problem }, { ...place, hint, replacement }),
       },
     ],
   };
@@ -225,9 +223,10 @@ function checkWord(input: ValueInput & { readonly oneOf: readonly string[] }): C
   if (oneOf.includes(value.text)) {
     return fine;
   }
-  const hint =
-    didYouMean({ word: value.text, candidates: oneOf }) ?? `write ${alternatives(oneOf)}`;
-  return wrong({ ...input, problem: `'${value.text}'`, hint });
+  const advice = correction({ word: value.text, candidates: oneOf }) ?? {
+    hint: `write ${alternatives(oneOf)}`,
+  };
+  return wrong({ ...input, problem: `'${value.text}'`, ...advice });
 }
 
 function checkVerbs(input: {
@@ -249,9 +248,9 @@ function checkVerbs(input: {
             { verb },
             {
               ...place,
-              hint:
-                didYouMean({ word: verb, candidates: oneOf }) ??
-                `the verbs are ${oneOf.join(", ")}`,
+              ...(correction({ word: verb, candidates: oneOf }) ?? {
+                hint: `the verbs are ${oneOf.join(", ")}`,
+              }),
             },
           ),
       });

@@ -14,7 +14,7 @@ export {
 export { legacyTags } from "./legacy.js";
 export { type Cursor, type Scanned, scanValue } from "./marker-value.js";
 export { type MethodText, readMethod, type TextPart } from "./method.js";
-export { hasOwnPrefix, nearestTag, unknownTagHint } from "./nearest.js";
+export { hasOwnPrefix, nearestTag, unknownTagAdvice } from "./nearest.js";
 export type { TagProblem } from "./problem.js";
 export { findTag, tagNames, tagTable } from "./table.js";
 export { splitTag, type TagText } from "./tag-text.js";

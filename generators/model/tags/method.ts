@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean } from "../../diagnostics/index.js";
+import { type Advice, correction, diagnostic } from "../../diagnostics/index.js";
 import type { ExtensionMethod } from "../types.js";
 import { alternatives } from "./alternatives.js";
 import type { TagProblem } from "./problem.js";
@@ -37,10 +37,12 @@ export function readMethod(value: TextPart): {
   const [first = value, ...rest] = split(value);
   const nameless = methodKeys.some((key) => first.text.startsWith(`${key}=`));
   if (nameless || first.text === "") {
-    problems.push(wrong(first, "the name is missing", "write '+genclient:method=Name,verb=...'"));
+    problems.push(
+      wrong(first, "the name is missing", { hint: "write '+genclient:method=Name,verb=...'" }),
+    );
   } else if (!methodName.test(first.text)) {
     const hint = "write a name of letters and digits, then ',verb=...'";
-    problems.push(wrong(first, `'${first.text}' is no name of a method`, hint));
+    problems.push(wrong(first, `'${first.text}' is no name of a method`, { hint }));
   }
   const pairs = readPairs(nameless ? [first, ...rest] : rest, problems);
   const verb = readVerb({ pairs, value, problems });
@@ -51,7 +53,9 @@ export function readMethod(value: TextPart): {
   const input = pairs.get("input");
   if (input !== undefined && verb !== undefined && !inputVerbs.includes(verb)) {
     problems.push(
-      wrong(input, `verb '${verb}' sends no input`, `input= goes with ${alternatives(inputVerbs)}`),
+      wrong(input, `verb '${verb}' sends no input`, {
+        hint: `input= goes with ${alternatives(inputVerbs)}`,
+      }),
     );
   }
   if (problems.length > 0 || verb === undefined) {
@@ -73,9 +77,10 @@ function readPairs(
     if (values.length === 0) {
       problems.push(wrong(part, `'${part.text}' is not key=value`));
     } else if (!methodKeys.some((known) => known === key)) {
-      const hint =
-        didYouMean({ word: key, candidates: methodKeys }) ?? `write ${alternatives(methodKeys)}`;
-      problems.push(wrong({ text: key, at: part.at }, `unknown key '${key}'`, hint));
+      const advice = correction({ word: key, candidates: methodKeys }) ?? {
+        hint: `write ${alternatives(methodKeys)}`,
+      };
+      problems.push(wrong({ text: key, at: part.at }, `unknown key '${key}'`, advice));
     } else if (text === "") {
       problems.push(wrong(part, `'${key}' has no value`));
     } else if (pairs.has(key)) {
@@ -98,23 +103,20 @@ function readVerb(input: {
     return undefined;
   }
   if (verb === undefined) {
-    input.problems.push(wrong(input.value, "the verb is missing", "add ',verb=get'"));
+    input.problems.push(wrong(input.value, "the verb is missing", { hint: "add ',verb=get'" }));
     return undefined;
   }
   const known = methodVerbs.find((name) => name === verb.text);
   if (known === undefined) {
-    const problem = clientVerbs.includes(verb.text)
-      ? `no extension method can have the verb '${verb.text}'`
-      : `'${verb.text}' is no verb`;
-    const hint =
-      didYouMean({ word: verb.text, candidates: methodVerbs }) ??
-      `write ${alternatives(methodVerbs)}`;
+    const choices = { hint: `write ${alternatives(methodVerbs)}` };
     input.problems.push(
-      wrong(
-        verb,
-        problem,
-        clientVerbs.includes(verb.text) ? `write ${alternatives(methodVerbs)}` : hint,
-      ),
+      clientVerbs.includes(verb.text)
+        ? wrong(verb, `no extension method can have the verb '${verb.text}'`, choices)
+        : wrong(
+            verb,
+            `'${verb.text}' is no verb`,
+            correction({ word: verb.text, candidates: methodVerbs }) ?? choices,
+          ),
     );
   }
   return known;
@@ -130,10 +132,10 @@ function split(value: TextPart): readonly TextPart[] {
   return parts;
 }
 
-function wrong(part: TextPart, problem: string, hint?: string): TagProblem {
+function wrong(part: TextPart, problem: string, advice: Advice = {}): TagProblem {
   return {
     at: part.at,
     length: Math.max(1, part.text.length),
-    toDiagnostic: (place) => diagnostic("tag/method", { problem }, { ...place, hint }),
+    toDiagnostic: (place) => diagnostic("tag/method", { problem }, { ...place, ...advice }),
   };
 }

@@ -1,4 +1,4 @@
-import { suggest } from "../../diagnostics/index.js";
+import { type Advice, suggest } from "../../diagnostics/index.js";
 import { alternatives } from "./alternatives.js";
 import { findTag, tagNames, tagTable } from "./table.js";
 
@@ -23,13 +23,15 @@ export function hasOwnPrefix(name: string): boolean {
 }
 
 /** What to say of a tag that no tool has; undefined when nothing is near. */
-export function unknownTagHint(name: string): string | undefined {
+export function unknownTagAdvice(name: string): Advice | undefined {
+  const head = withCorrectHead(name);
+  const several = head === undefined ? completions(name) : undefined;
+  if (several !== undefined) return { hint: `did you mean ${several}?` };
   const other = near(name);
-  const found =
-    withCorrectHead(name) ??
-    completions(name) ??
-    (other === undefined ? withValue(name) : `'+${other}'`);
-  return found === undefined ? longerNames(name) : `did you mean ${found}?`;
+  const found = head ?? (other === undefined ? withValue(name) : `+${other}`);
+  if (found !== undefined) return { hint: `did you mean '${found}'?`, replacement: found };
+  const hint = longerNames(name);
+  return hint === undefined ? undefined : { hint };
 }
 
 /** `kubebuilder:resources:path`: the tag is misspelt, its argument is not. */
@@ -38,7 +40,7 @@ function withCorrectHead(name: string): string | undefined {
   const argument = name.slice(colon + 1);
   const head = suggest({ word: name.slice(0, Math.max(0, colon)), candidates: argumentsOf.keys() });
   return head !== undefined && argumentsOf.get(head)?.includes(argument) === true
-    ? `'+${head}:${argument}'`
+    ? `+${head}:${argument}`
     : undefined;
 }
 
@@ -61,7 +63,7 @@ function withValue(name: string): string | undefined {
   const parent = parentOf(name);
   return parent === undefined || findTag(parent)?.value.kind === "none"
     ? undefined
-    : `'+${parent}=${name.slice(parent.length + 1)}'`;
+    : `+${parent}=${name.slice(parent.length + 1)}`;
 }
 
 /** `genclient:foo`: what the known tag can go on with. */
