@@ -69,6 +69,7 @@ export type Option = TextOption | ListOption | ChoiceOption | SwitchOption | Fol
 /** Names of the generators, in the order in which they run. */
 export const generatorNames = [
   "deepcopy-gen",
+  "defaulter-gen",
   "register-gen",
   "client-gen",
   "lister-gen",
