@@ -34,6 +34,20 @@ export function defaultedTypes(types: TypesById): ReadonlySet<TypeId> {
   return found;
 }
 
+/** Whether a member has a default, or gets one somewhere in it. */
+export function isDefaultedMember(input: {
+  readonly types: TypesById;
+  readonly defaulted: ReadonlySet<TypeId>;
+  readonly member: Member;
+}): boolean {
+  const { types, defaulted, member } = input;
+  return (
+    [member, ...inlineMembers(member.type)].some(
+      (one) => defaultOf({ types, member: one }) !== undefined,
+    ) || referencesIn(member.type).some((id) => defaulted.has(id))
+  );
+}
+
 /** The types that values of the given ones hold, those that a function covers included. */
 export function heldTypes(input: {
   readonly types: TypesById;

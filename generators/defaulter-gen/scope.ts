@@ -9,6 +9,7 @@ import {
 } from "../model/index.js";
 import { defaultsFile, fileValue, type ImportSymbol } from "../render/index.js";
 import { partsOf } from "./parts.js";
+import { isDefaultedMember } from "./reach.js";
 
 /** A function that a file still needs. */
 export interface Subject {
@@ -74,7 +75,12 @@ export class Scope {
   }
 
   #onlyFunction(type: ApiType): DefaultingFunction | undefined {
-    const [first, ...others] = partsOf({ types: this.types, type });
+    const { types } = this;
+    const defaulted = this.#defaulted;
+    const [first, ...others] = partsOf({ types, type }).filter(
+      (part) =>
+        part.kind === "call" || isDefaultedMember({ types, defaulted, member: part.member }),
+    );
     if (first?.kind !== "call" || others.length > 0) return undefined;
     const { declaration } = type;
     const more = declaration.kind === "alias" && !first.function.covers;
