@@ -37,7 +37,8 @@ export const generate = entries({
   },
   "generate/unused-default-function": {
     severity: "warning",
-    message: "no generated function calls '{function}': {type} is no part of what has one",
+    message:
+      "no generated function calls '{function}': {type} neither has one nor is part of a type that has",
     cause:
       "Functions for defaults are called for types that doc.ts asks for with '+k8s:defaulter-gen=', and for what these hold.",
     fix: "Ask for default functions with '+k8s:defaulter-gen=TypeMeta' in doc.ts, use the type, or remove the function.",

@@ -57,7 +57,7 @@ function integerProblem(input: {
     return `${JSON.stringify(value)} is no ${name}`;
   }
   if (!Number.isSafeInteger(value)) {
-    return `${value} is beyond 2^53, where numbers of JavaScript are not exact`;
+    return "it is beyond 2^53, where numbers of JavaScript are not exact";
   }
   return name === "int32" && Math.trunc(value) !== (value | 0)
     ? `${value} is beyond the 32 bits of int32`

@@ -51,6 +51,9 @@ export function findDefaultingFunctions(
   for (const place of functions) {
     const candidate = candidateOf(context, place);
     const found = candidate && linkFunction(context, candidate);
+    if (candidate === undefined) {
+      reportCovers(context, place);
+    }
     if (found === undefined) {
       continue;
     }
@@ -64,6 +67,16 @@ export function findDefaultingFunctions(
     }
   }
   return new Map([...byType].map(([id, found]) => [id, ordered(found)]));
+}
+
+/** Only functions for defaults cover anything. */
+function reportCovers(context: Context, place: TaggedFunction): void {
+  const tag = place.tags.find(({ name }) => name === "k8s:defaulter-gen");
+  if (tag !== undefined && !/^set_?(?:object)?_?defaults?_/i.test(place.syntax.name)) {
+    const names = { tag: `+${tag.name}=covers`, place: `on '${place.syntax.name}'` };
+    const hint = "it belongs on a function 'setDefaults_X'";
+    context.report(diagnostic("tag/misplaced", names, { span: tag.span, hint }));
+  }
 }
 
 function ordered(found: readonly Found[]): FunctionsOf {

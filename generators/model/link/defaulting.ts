@@ -43,7 +43,7 @@ function ownSwitch(input: RootInput & { readonly type: ApiType }): boolean | und
   }
   if (info.defaulterNames.length === 0) {
     const hint = "add '// +k8s:defaulter-gen=TypeMeta' to doc.ts";
-    const names = { tag: text, other: "+k8s:defaulter-gen= in doc.ts" };
+    const names = { tag: text, other: "+k8s:defaulter-gen=TypeMeta" };
     report(diagnostic("tag/needs", names, { span: tag.span, hint }));
   }
   return tag.value !== "false";
@@ -90,7 +90,8 @@ function reportNames(input: RootInput): void {
       continue;
     }
     const members = own.flatMap((type) => allMembers(types, type).map((member) => member.name));
-    const hint = didYouMean({ word: name, candidates: ["TypeMeta", ...members] });
+    const candidates = ["TypeMeta", ...members];
+    const hint = didYouMean({ word: name, candidates: candidates.filter((one) => one !== name) });
     report(diagnostic("model/default-roots", { name }, { span: tag.span, hint }));
   }
 }

@@ -15,6 +15,10 @@ export function readDefault(text: string): ReadDefault {
       ? { kind: "wrong", problem: "'ref()' names no constant", hint: "write 'ref(Name)'" }
       : { kind: "constant", name: reference };
   }
+  const inexact = inexactNumber(text);
+  if (inexact !== undefined) {
+    return { kind: "wrong", ...inexactProblem(inexact) };
+  }
   try {
     return { kind: "json", value: JSON.parse(text) as JsonValue };
   } catch (error) {
@@ -23,6 +27,24 @@ export function readDefault(text: string): ReadDefault {
     }
     return { kind: "wrong", problem: `'${text}' is no JSON`, hint: jsonHint(text) };
   }
+}
+
+/** The first integer outside quotes that JavaScript cannot tell from its neighbours. */
+export function inexactNumber(text: string): string | undefined {
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
+  const numbers = bare.match(/(?<![\w.+-])-?\d{16,}(?![\w.])/g) ?? [];
+  return numbers.find((one) => BigInt(one) !== BigInt(Number(one)));
+}
+
+/** What is said of it. */
+export function inexactProblem(number: string): {
+  readonly problem: string;
+  readonly hint: string;
+} {
+  return {
+    problem: `${number} is beyond 2^53, where numbers of JavaScript are not exact`,
+    hint: "make the member a string",
+  };
 }
 
 function jsonHint(text: string): string | undefined {

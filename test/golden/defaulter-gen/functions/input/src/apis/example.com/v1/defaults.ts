@@ -13,15 +13,15 @@ export function setDefaults_Job(object: Work): void {
   record("setDefaults_Job", object);
 }
 
-/** Runs before the markers of the members: the default of `retries` comes too late. */
+/** Runs before the markers of the members: fast jobs are not retried. */
 export const setDefaults_JobSpec = (object: JobSpec): void => {
   record("setDefaults_JobSpec", object);
-  object.retries ??= object.fast === true ? 0 : 9;
+  if (object.fast === true && object.retries === undefined) object.retries = 0;
 };
 
 export function setDefaults_Step(object: Step): void {
   record("setDefaults_Step", object);
-  object.image ??= "busybox";
+  if (object.image === undefined) object.image = "busybox";
 }
 
 export function setDefaults_Ports(ports: Ports): void {
