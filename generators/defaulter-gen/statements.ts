@@ -1,30 +1,10 @@
 import type { ApiType, Member, TypeExpression, TypeId } from "../model/index.js";
-import {
-  type ImportSymbol,
-  quoted,
-  runtimeType,
-  runtimeValue,
-  typeSymbol,
-} from "../render/index.js";
-import { defaultOf } from "./effective.js";
-import { memberAccess, memberKey } from "./names.js";
+import { type ImportSymbol, quoted, runtimeValue, typeSymbol } from "../render/index.js";
+import { assignStatement, type Place } from "./assign.js";
+import { memberAccess } from "./names.js";
 import { partsOf } from "./parts.js";
 import { functionSymbol, type Scope } from "./scope.js";
-import { isWhole, valueView } from "./value.js";
-import type { AssignView, StatementView, TypeView } from "./view.js";
-
-/** A value in the code. */
-interface Place {
-  readonly scope: Scope;
-  /** `object.spec`. */
-  readonly source: string;
-  /** How the code names its type. */
-  readonly type: TypeView;
-  /** Parameters of the functions around it. */
-  readonly parameters: readonly string[];
-  /** Aliases being followed, so that one that holds itself ends. */
-  readonly following: readonly TypeId[];
-}
+import type { StatementView, TypeView } from "./view.js";
 
 const runtime = {
   item: runtimeValue("forEachItem"),
@@ -87,61 +67,6 @@ function memberStatements(input: {
     return [...assign, present({ guard: `${own} && ${source}`, statements: inside })];
   }
   return [...assign, ...guarded({ source, statements: inside })];
-}
-
-function assignStatement(input: {
-  readonly place: Place;
-  readonly member: Member;
-  readonly source: string;
-  readonly memberType: TypeView;
-  readonly own: string;
-}): readonly AssignView[] {
-  const { place, member, source, memberType, own } = input;
-  const { types } = place.scope;
-  const value = defaultOf({ types, member });
-  if (value === undefined) return [];
-  const json = value.json?.value;
-  const whole = json === undefined || isWhole({ types, type: member.type, value: json });
-  const kind = member.readonly ? "assign-readonly" : "assign";
-  return [
-    {
-      template: `defaulter-gen/statement/${kind}`,
-      guard: `${own === "" ? "" : `!${own} || `}${source} === undefined`,
-      object: place.source,
-      access: memberAccess(member.name),
-      key: memberKey(member.name),
-      value: valueView({ types, type: member.type, value }),
-      cast: whole ? undefined : castOf({ place, type: member.type, fallback: memberType }),
-    },
-  ];
-}
-
-/** The shortest name of a type: its own where it has one. */
-function castOf(input: {
-  readonly place: Place;
-  readonly type: TypeExpression;
-  readonly fallback: TypeView;
-}): TypeView {
-  const { place, type, fallback } = input;
-  switch (type.kind) {
-    case "reference": {
-      const declared = place.scope.types.get(type.id);
-      return declared === undefined
-        ? fallback
-        : { before: "", of: typeSymbol(declared), after: "" };
-    }
-    case "builtin":
-      return { before: "", of: runtimeType(type.name), after: "" };
-    case "nullable":
-      return castOf({ ...input, type: type.type });
-    case "array": {
-      const simple = type.element.kind === "reference" || type.element.kind === "builtin";
-      const element = castOf({ ...input, type: type.element });
-      return simple ? { ...element, after: `${element.after}[]` } : fallback;
-    }
-    default:
-      return fallback;
-  }
 }
 
 /** Statements for a value that may be null or absent; those that do not mind stand as they are. */

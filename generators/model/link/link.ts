@@ -5,7 +5,7 @@ import type { FileSyntax } from "../syntax.js";
 import type { ApiModel, ApiType, TypeId } from "../types.js";
 import { checkDefaults } from "./check-default.js";
 import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
-import { type FunctionPlace, linkDeepCopy } from "./deepcopy.js";
+import { linkDeepCopy } from "./deepcopy.js";
 import { linkDefault } from "./default-value.js";
 import { markRoots } from "./defaulting.js";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./defaulting-functions.js";
 import { expansionPaths, reportUnusedExpansions } from "./expansions.js";
 import { versionFolders } from "./folders.js";
+import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
 import { withoutCycles } from "./inheritance.js";
@@ -22,7 +23,7 @@ import { draftKinds } from "./kinds.js";
 import { linkPackage, type PackageInfo } from "./package.js";
 import { placeOf, type Report, startOf } from "./report.js";
 import { type FileScope, type Scopes, scopeOf } from "./scope.js";
-import { linkTags, reportLoose } from "./tags.js";
+import { reportLoose } from "./tags.js";
 
 /** The files of a run and what is known of the project without reading them. */
 export interface LinkInput {
@@ -205,34 +206,6 @@ function draftVersion(input: {
       span: placeOf(scope.file, syntax.span),
     })),
   };
-}
-
-/** The functions of a version in order of file name and place, with the tags that are fine. */
-function taggedFunctions(input: {
-  readonly info: PackageInfo;
-  readonly scopes: Scopes;
-  readonly report: Report;
-}): readonly TaggedFunction[] {
-  const { info, scopes, report } = input;
-  return info.folder.files.flatMap((file) => {
-    const scope = scopeFor(scopes, { file: file.path });
-    return file.functions.map((syntax) => {
-      const place = { target: "function", where: "on a function" } as const;
-      const tags = linkTags({ tags: syntax.tags, place, file, report });
-      return { scope, syntax, tags, exported: isExported({ scope, syntax }) };
-    });
-  });
-}
-
-function isExported({ scope, syntax }: FunctionPlace): boolean {
-  return (
-    syntax.exported ||
-    scope.file.exports.some(
-      ({ module, names }) =>
-        module === undefined &&
-        names?.some(({ name, local }) => local === syntax.name && name === syntax.name),
-    )
-  );
 }
 
 function reportInterfaces(input: { readonly types: TypesById; readonly report: Report }): void {
