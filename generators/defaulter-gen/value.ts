@@ -28,12 +28,15 @@ export function valueView(input: {
       const template = shared ? "defaulter-gen/value/constant" : "defaulter-gen/value/copy";
       return { template, constant: symbol };
     }
-    if (typeof json.value !== "object") {
+    if (typeof json.value !== "object" && !parameters.test(constant.name)) {
       return { template: "defaulter-gen/value/constant", constant: symbol };
     }
   }
   return jsonView(json?.value ?? null);
 }
+
+/** Names of the generated functions' own: a constant of such a name is written out. */
+const parameters = /^(?:object|(?:item|value)\d*)$/;
 
 function constantSymbol(constant: NonNullable<DefaultValue["constant"]>): ImportSymbol {
   const { name, module } = constant;
