@@ -13,8 +13,9 @@ export const defaulterGen: Generator = {
   description: "Functions that fill in defaults (+k8s:defaulter-gen, +default)",
   generate({ model, render }) {
     const index = indexModel(model);
-    const defaulted = defaultedTypes(index.types);
     const versions = index.versions.map(({ version }) => version);
+    const asked = versions.some((version) => version.defaulted);
+    const defaulted: ReadonlySet<TypeId> = asked ? defaultedTypes(index.types) : new Set();
     const template = `${name}/zz_generated.defaults.ts`;
     return {
       files: versions

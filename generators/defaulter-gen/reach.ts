@@ -25,7 +25,11 @@ export function defaultedTypes(types: TypesById): ReadonlySet<TypeId> {
   for (const [id, type] of types) {
     const { defaulted, holds } = nodeOf({ types, type });
     if (defaulted) found.add(id);
-    for (const held of holds) holders.set(held, [...(holders.get(held) ?? []), id]);
+    for (const held of holds) {
+      const known = holders.get(held);
+      if (known === undefined) holders.set(held, [id]);
+      else known.push(id);
+    }
   }
   // What is added while the loop runs is visited, too.
   for (const id of found) {
