@@ -1,6 +1,7 @@
 import { clientGen } from "./client-gen/index.js";
 import { crdGen } from "./crd-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
+import { defaulterGen } from "./defaulter-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
@@ -9,6 +10,7 @@ import { registerGen } from "./register-gen/index.js";
 /** All generators, in the order in which they run. */
 export const registry: readonly Generator[] = [
   deepCopyGen,
+  defaulterGen,
   registerGen,
   clientGen,
   listerGen,

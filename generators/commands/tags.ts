@@ -10,9 +10,9 @@ export function tagsCommand(request: { readonly flags: Flags; readonly paint: Pa
   const { flags, paint } = request;
   const word = (flags.text("word") ?? "").replace(/^\+/, "").toLowerCase();
   const found = tagTable.filter(({ name }) => name.toLowerCase().includes(word));
-  const text = found.flatMap(({ example, description, targets, implemented }) => [
+  const text = found.flatMap(({ example, description, targets, implemented, refused }) => [
     paint.bold(example),
-    `  ${description}${implemented ? "" : " (not implemented yet)"}`,
+    `  ${description}${implemented || refused !== undefined ? "" : " (not implemented yet)"}`,
     paint.dim(`  on ${targets.map((target) => places[target]).join(", ")}`),
   ]);
   if (found.length === 0) {

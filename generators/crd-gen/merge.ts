@@ -39,6 +39,8 @@ export function mergeInherited({ own, base }: Pair<JSONSchemaProps>): JSONSchema
     return base.description === undefined ? own : { description: base.description, ...own };
   }
   if (own.nullable === undefined) delete merged.nullable;
+  // As in the generated functions, a member that is declared again has the default that stands there.
+  if (own.default === undefined) delete merged.default;
   hoistConflicts({ own, base, merged });
   if (own.properties !== undefined && base.properties !== undefined) {
     merged.properties = mergeProperties({ own: own.properties, base: base.properties });

@@ -1,3 +1,5 @@
+import type { JsonValue } from "../model/index.js";
+
 /** JSON type names of a structural schema. */
 export type SchemaType = "array" | "boolean" | "integer" | "number" | "object" | "string";
 
@@ -9,6 +11,7 @@ export type JSONSchemaProps = {
   readonly type?: SchemaType;
   readonly format?: string;
   readonly description?: string;
+  readonly default?: JsonValue;
   readonly nullable?: boolean;
   readonly enum?: readonly (string | number | boolean | null)[];
   readonly pattern?: string;

@@ -10,6 +10,7 @@ import {
 } from "../model/index.js";
 import { builtinSchemas } from "./builtins.js";
 import { findCycles } from "./cycles.js";
+import { completeDefault } from "./default-value.js";
 import { schemaDescription } from "./description.js";
 import { enumSchema, nullableSchema } from "./enum.js";
 import { mergeInherited, sortedNames } from "./merge.js";
@@ -137,7 +138,10 @@ export class TypeSchemas {
       const schema = this.#expression({ expression: member.type, place });
       return [
         member.name,
-        described({ schema, description: schemaDescription(member.description) }),
+        described({
+          schema: this.#defaulted({ schema, member }),
+          description: schemaDescription(member.description),
+        }),
       ];
     });
     const required = members.filter((member) => !member.optional).map((member) => member.name);
@@ -146,6 +150,27 @@ export class TypeSchemas {
       properties: Object.fromEntries(properties),
       ...(required.length === 0 ? {} : { required: sortedNames(required) }),
     };
+  }
+
+  /** With the default of the member; as in controller-gen, one of its type is for generated functions only. */
+  #defaulted(input: {
+    readonly schema: JSONSchemaProps;
+    readonly member: Member;
+  }): JSONSchemaProps {
+    const { schema, member } = input;
+    if (member.default === undefined) return schema;
+    const { json, constant, span } = member.default;
+    if (constant !== undefined && json === undefined) {
+      const parameters = { name: member.name, constant: constant.name };
+      this.#report(diagnostic("crd/default-not-known", parameters, { span }));
+    }
+    // Null as a default is no default to the API server.
+    if (json === undefined || json.value === null) return schema;
+    const complete = completeDefault({ value: json.value, schema });
+    if (complete.missing === undefined) return { ...schema, default: complete.value };
+    const parameters = { name: member.name, missing: complete.missing };
+    this.#report(diagnostic("crd/default-incomplete", parameters, { span }));
+    return schema;
   }
 
   #inherit(input: {
@@ -210,16 +235,23 @@ export class TypeSchemas {
   #union(input: { readonly expression: UnionExpression; readonly place: Place }): JSONSchemaProps {
     const { expression, place } = input;
     if (expression.form === "discriminated") {
-      const { schema, unchecked } = discriminatedUnion({
+      const { schema, unchecked, undefaulted } = discriminatedUnion({
         discriminant: expression.discriminant,
         members: expression.members.map(({ id, value }) => ({
           value,
           schema: this.#reference({ id, place }),
         })),
       });
+      const parameters = (property: string) => ({ subject: place.subject, property });
       for (const property of unchecked) {
-        const parameters = { subject: place.subject, property };
-        this.#report(diagnostic("crd/union-members-differ", parameters, { span: place.span }));
+        this.#report(
+          diagnostic("crd/union-members-differ", parameters(property), { span: place.span }),
+        );
+      }
+      for (const property of undefaulted) {
+        this.#report(
+          diagnostic("crd/default-in-union", parameters(property), { span: place.span }),
+        );
       }
       return schema;
     }

@@ -13,6 +13,8 @@ export interface UnionSchema {
   readonly schema: JSONSchemaProps;
   /** Properties whose members' types no single schema covers: any value of them is accepted. */
   readonly unchecked: readonly string[];
+  /** Properties whose default is left out: it would be set whichever member of the union an object is. */
+  readonly undefaulted: readonly string[];
 }
 
 /** A member while its branch of `oneOf` is put together. */
@@ -27,7 +29,12 @@ interface Branch {
 function branchOf(input: { readonly discriminant: string; readonly member: UnionMember }): Branch {
   const { schema, value } = input.member;
   return {
-    properties: new Map(Object.entries(schema.properties ?? {})),
+    properties: new Map(
+      Object.entries(schema.properties ?? {}).map(([name, { default: _, ...rest }]) => [
+        name,
+        rest,
+      ]),
+    ),
     required: new Set([input.discriminant, ...(schema.required ?? [])]),
     open: schema["x-kubernetes-preserve-unknown-fields"] === true,
     checks: new Map([[input.discriminant, { enum: [value] }]]),
@@ -96,8 +103,12 @@ export function discriminatedUnion(input: {
       branches.every((branch) => branch.required.has(name)),
     ),
   );
+  const defaulted = members.flatMap(({ schema }) =>
+    Object.entries(schema.properties ?? {}).filter(([, { default: value }]) => value !== undefined),
+  );
   return {
     unchecked,
+    undefaulted: [...new Set(defaulted.map(([name]) => name))],
     schema: {
       type: "object",
       properties: Object.fromEntries(properties),

@@ -1,6 +1,7 @@
 export { type BuiltinName, builtins } from "./builtins.js";
 export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
+export { isJsonObject, sameJson } from "./json.js";
 export {
   groupFolderOf,
   isApiSource,
@@ -12,6 +13,7 @@ export {
   allMembers,
   extendsBuiltin,
   indexModel,
+  insideOf,
   type ModelIndex,
   resolveAliases,
   type TypesById,

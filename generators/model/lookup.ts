@@ -144,3 +144,19 @@ export function ancestors(types: TypesById, type: ApiType): readonly TypeExpress
   }
   return found;
 }
+
+/** The type of which a list, map, nullable type or `T | T[]` and `T | boolean` is made; undefined for any other. */
+export function insideOf(type: TypeExpression): TypeExpression | undefined {
+  switch (type.kind) {
+    case "array":
+      return type.element;
+    case "map":
+      return type.value;
+    case "nullable":
+      return type.type;
+    case "union":
+      return type.form === "discriminated" ? undefined : type.type;
+    default:
+      return undefined;
+  }
+}

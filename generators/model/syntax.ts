@@ -1,4 +1,4 @@
-import type { LiteralValue } from "./types.js";
+import type { JsonValue, LiteralValue } from "./types.js";
 
 /** Offset of the first character and length, in UTF-16 units of the file's text. */
 export type SyntaxSpan = readonly [start: number, length: number];
@@ -21,6 +21,7 @@ export interface FileSyntax {
   /** In source order. */
   readonly declarations: readonly DeclarationSyntax[];
   readonly functions: readonly FunctionSyntax[];
+  readonly constants: readonly ConstantSyntax[];
   /** Tags in comments that lead no declaration and no member. */
   readonly loose: readonly LooseTagSyntax[];
   /** Not of the file: tags of other tools that the project accepts, put here by the linker. */
@@ -101,6 +102,15 @@ export interface FunctionSyntax {
   /** Types as written, without white space; undefined where there is no annotation. */
   readonly parameters: readonly { readonly required: boolean; readonly type: string | undefined }[];
   readonly result: string | undefined;
+}
+
+/** A constant that holds no function. */
+export interface ConstantSyntax {
+  readonly name: string;
+  readonly span: SyntaxSpan;
+  readonly exported: boolean;
+  /** Its value, where that is JSON as it stands; undefined where it has to be computed. */
+  readonly literal: { readonly value: JsonValue } | undefined;
 }
 
 export interface MemberSyntax {

@@ -8,6 +8,9 @@ export type TypeId = string;
 /** A scalar that JSON knows. */
 export type LiteralValue = string | number | boolean | null;
 
+/** Any JSON value. */
+export type JsonValue = LiteralValue | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
 /** The subset of TypeScript in which API types are written. Plain data, without cycles: references go by id. */
 export type TypeExpression =
   | { readonly kind: "string" }
@@ -50,7 +53,25 @@ export interface Member {
   /** Doc comment without tag lines, paragraphs kept; "" when there is none. */
   readonly description: string;
   readonly tags: readonly Tag[];
+  /** From `+kubebuilder:default=` or `+default=`; the type's own default is not here. */
+  readonly default?: DefaultValue;
   readonly span: SourceSpan;
+}
+
+/** What a value is where it is absent: JSON, or a constant that `+default=ref(...)` names. */
+export interface DefaultValue {
+  /** A box, because null is a value; undefined for a constant whose value is not written out where it is declared. */
+  readonly json: { readonly value: JsonValue } | undefined;
+  readonly constant: ConstantReference | undefined;
+  /** The value in its tag. */
+  readonly span: SourceSpan;
+}
+
+/** An exported constant. */
+export interface ConstantReference {
+  readonly name: string;
+  /** Project file (posix, from the root, with `.ts`) or package specifier that exports it. */
+  readonly module: string;
 }
 
 /** An interface named in a `+k8s:deepcopy-gen:interfaces=` tag other than runtime.Object. */
@@ -93,6 +114,30 @@ export interface ApiType {
   };
   /** `deepCopyDatabase`. */
   readonly deepCopyName: string;
+  /** What defaulter-gen knows of the type. */
+  readonly defaulting: TypeDefaulting;
+}
+
+/** How values of a type get their defaults, besides those of its members. */
+export interface TypeDefaulting {
+  /** `+default=` on the type: of members whose type it is, unless they have one of their own. */
+  readonly default: DefaultValue | undefined;
+  /** Defaulted by a function of its own, which the scheme knows. */
+  readonly root: boolean;
+  /** Hand-written `setObjectDefaults_X`, in place of a generated one. */
+  readonly complete: DefaultingFunction | undefined;
+  /** Hand-written `setDefaults_X`, then `setDefaults_X_more` by name: called in this order. */
+  readonly functions: readonly DefaultingFunction[];
+}
+
+/** A hand-written function that fills in defaults of one type. */
+export interface DefaultingFunction {
+  readonly name: string;
+  /** The declaring file, posix path from the project's root. */
+  readonly module: string;
+  /** `+k8s:defaulter-gen=covers`: what is below the value is its work, too. */
+  readonly covers: boolean;
+  readonly span: SourceSpan;
 }
 
 /** Verbs of generated clients, in client-gen's order. */
@@ -195,6 +240,8 @@ export interface ApiVersion {
   readonly versionAccessor: string;
   /** A hand-written register.ts takes the place of the generated one (then its path). */
   readonly handWrittenRegister: string | undefined;
+  /** doc.ts asks for default functions: `+k8s:defaulter-gen=TypeMeta`. */
+  readonly defaulted: boolean;
   /** In order of file name and declaration. */
   readonly types: readonly ApiType[];
   /** Exported hand-written functions of the folder (deepcopy, defaults, conversions), in order of file name and place. */

@@ -80,6 +80,7 @@ export type Option =
 /** Names of the generators, in the order in which they run. */
 export const generatorNames = [
   "deepcopy-gen",
+  "defaulter-gen",
   "register-gen",
   "client-gen",
   "lister-gen",

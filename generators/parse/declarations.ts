@@ -123,7 +123,8 @@ function baseOf(
   };
 }
 
-function hasModifier(
+/** Whether a statement has a modifier such as `export`. */
+export function hasModifier(
   context: FileContext,
   wanted: { readonly statement: ts.Statement; readonly kind: ts.SyntaxKind },
 ): boolean {

@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { lineStarts } from "../diagnostics/index.js";
 import type { FileSyntax } from "../model/index.js";
 import { readLeading } from "./comments.js";
+import { readConstants } from "./constants.js";
 import type { FileContext } from "./context.js";
 import { readDeclaration, readFunctions } from "./declarations.js";
 import { looseTags } from "./loose.js";
@@ -41,6 +42,7 @@ function tooDeep({ path, text }: SourceText): FileSyntax {
     exports: [],
     declarations: [],
     functions: [],
+    constants: [],
     loose: [],
   };
 }
@@ -65,6 +67,7 @@ function read(file: SourceText): FileSyntax {
     exports: statements.flatMap((one) => readExport(context, one) ?? []),
     declarations,
     functions,
+    constants: statements.flatMap((one) => readConstants(context, one)),
     loose: looseTags(context),
   };
 }

@@ -23,7 +23,7 @@ export const registerGen: Generator = {
       return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
     }
     return {
-      files: generated.map((version) => registerFile({ version, render })),
+      files: generated.map((version) => registerFile({ version, options, render })),
       diagnostics: versions.flatMap((version) => [
         ...handWritten(version),
         ...typesWithoutCopy(version),
@@ -39,12 +39,13 @@ function usesGeneratedCopies(version: ApiVersion): boolean {
 }
 
 function registerFile(
-  input: Pick<GeneratorInput, "render"> & { readonly version: ApiVersion },
+  input: Pick<GeneratorInput, "options" | "render"> & { readonly version: ApiVersion },
 ): GeneratedFile {
-  const { version, render } = input;
+  const { version, options, render } = input;
   const path = `${version.directory}/zz_generated.register.ts`;
   const template = `${name}/zz_generated.register.ts`;
-  const view = registerView(version);
+  const defaults = options.generators.includes("defaulter-gen") ? "generated" : "none";
+  const view = registerView({ version, defaults });
   const content = render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };
 }

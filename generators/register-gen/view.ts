@@ -1,5 +1,11 @@
 import type { ApiVersion } from "../model/index.js";
-import { deepCopySymbol, type ImportSymbol, runtimeType } from "../render/index.js";
+import {
+  deepCopySymbol,
+  defaultsFile,
+  fileValue,
+  type ImportSymbol,
+  runtimeType,
+} from "../render/index.js";
 
 /** `zz_generated.register.ts` of a version. */
 export interface RegisterView {
@@ -10,6 +16,8 @@ export interface RegisterView {
   readonly apiVersion: string;
   /** Sorted by kind. */
   readonly types: readonly { readonly kind: string; readonly deepCopy: ImportSymbol }[];
+  /** `registerDefaults` of defaulter-gen, where the version has one. */
+  readonly registerDefaults: ImportSymbol | undefined;
 }
 
 const runtime = {
@@ -19,7 +27,12 @@ const runtime = {
   Scheme: runtimeType("Scheme"),
 } as const;
 
-export function registerView(version: ApiVersion): RegisterView {
+export function registerView(input: {
+  readonly version: ApiVersion;
+  /** defaulter-gen runs. */
+  readonly defaults: "generated" | "none";
+}): RegisterView {
+  const { version, defaults } = input;
   const { group, version: name } = version;
   const types = version.types
     .filter((type) => type.deepCopy.runtimeObject)
@@ -29,5 +42,9 @@ export function registerView(version: ApiVersion): RegisterView {
     })
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const apiVersion = group === "" ? name : `${group}/${name}`;
-  return { runtime, group, version: name, apiVersion, types };
+  const registerDefaults =
+    version.defaulted && defaults === "generated"
+      ? fileValue({ name: "registerDefaults", path: defaultsFile(version) })
+      : undefined;
+  return { runtime, group, version: name, apiVersion, types, registerDefaults };
 }

@@ -5,6 +5,7 @@ export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
   deepCopyFile,
   deepCopySymbol,
+  defaultsFile,
   fileType,
   fileValue,
   moduleType,

@@ -55,6 +55,11 @@ export function deepCopyFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.deepcopy.ts`;
 }
 
+/** The file of defaulter-gen for a version. */
+export function defaultsFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.defaults.ts`;
+}
+
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */
 export function deepCopySymbol(input: {
   readonly version: Pick<ApiVersion, "directory">;

@@ -43,7 +43,11 @@ export const databaseCrd: CustomResourceDefinition = {
                 properties: {
                   user: { type: "string" },
                   passwordSecret: { type: "string" },
-                  encoding: { type: "string", enum: ["UTF8", "LATIN1", "SQL_ASCII"] },
+                  encoding: {
+                    type: "string",
+                    enum: ["UTF8", "LATIN1", "SQL_ASCII"],
+                    default: "UTF8",
+                  },
                   className: { type: "string" },
                   storage: {
                     anyOf: [{ type: "integer" }, { type: "string" }],

@@ -26,6 +26,14 @@ test("a copy of DatabaseClass shares nothing with the original", () => {
   assert.notEqual(copy.spec.zones?.[0], original.spec.zones?.[0]);
 });
 
+test("the scheme fills in defaults", () => {
+  const scheme = new Scheme();
+  addToScheme(scheme);
+  const object = deepCopyDatabaseClass(original);
+  scheme.default(object);
+  assert.deepEqual(object, { ...original, spec: { ...original.spec, replicas: 1 } });
+});
+
 test("the scheme copies by apiVersion and kind", () => {
   const scheme = new Scheme();
   addToScheme(scheme);

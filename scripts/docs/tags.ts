@@ -32,7 +32,7 @@ function reference(tags: readonly TagEntry[]): string {
 function row(tag: TagEntry): readonly string[] {
   const notes = [
     tag.repeatable ? "Repeatable." : "",
-    tag.implemented ? "" : "*Not implemented yet.*",
+    tag.implemented || tag.refused !== undefined ? "" : "*Not implemented yet.*",
   ];
   return [
     `\`${tag.example}\``,

@@ -45,6 +45,7 @@ export const recordedCommands: readonly RecordedCommand[] = [
 export const handWritten: readonly string[] = [
   "config/samples/example.com_v1_database.yaml",
   "config/samples/example.com_v1_databaseclass.yaml",
+  "src/apis/example.com/v1/doc.ts",
   "src/apis/example.com/v1/types.ts",
   "src/create-crd.ts",
   "src/crud.ts",

@@ -159,6 +159,53 @@ const trees: readonly Sample[] = [
   },
 ];
 
+const allDefaults = {
+  name: "standard",
+  size: 3,
+  memory: "100Mi",
+  surge: "50%",
+  timeout: "5m",
+  hosts: [],
+  zones: ["a", "b"],
+  extra: { level: "info", nested: { a: [1, 2.5, null] } },
+  enabled: true,
+  className: "standard",
+  tiers: ["gold", "silver"],
+  backup: { schedule: "@daily", keep: 7 },
+  quota: { name: "x", limits: [{ soft: 10, hard: 20 }] },
+};
+
+const queues: readonly Sample[] = [
+  {
+    what: "an absent spec, whose default is filled in further",
+    spec: undefined,
+    stored: allDefaults,
+  },
+  {
+    what: "what is there, and null where it is a value",
+    spec: {
+      size: 1,
+      note: null,
+      consumers: [{ name: "a" }, { name: "b", weight: 2 }],
+      hosts: null,
+    },
+    stored: {
+      ...allDefaults,
+      size: 1,
+      note: null,
+      consumers: [
+        { name: "a", weight: 1 },
+        { name: "b", weight: 2 },
+      ],
+    },
+  },
+  {
+    what: "members of a union without defaults",
+    spec: { source: { type: "bucket", bucket: "b" } },
+    stored: { ...allDefaults, source: { type: "bucket", bucket: "b" } },
+  },
+];
+
 describeOnServer("generated CustomResourceDefinitions", (server) => {
   const rest = restClient(server);
   const crds = clientOf<Definition>({
@@ -248,4 +295,5 @@ describeOnServer("generated CustomResourceDefinitions", (server) => {
   samplesOf({ plural: "volumes", samples: volumes });
   samplesOf({ plural: "gadgets", samples: gadgets });
   samplesOf({ plural: "trees", samples: trees });
+  samplesOf({ plural: "queues", samples: queues });
 });

@@ -118,6 +118,7 @@ function apiVersion({ version = "v1", types, kinds }: Version): ApiVersion {
     typeName: `Example${version}`,
     versionAccessor: version,
     handWrittenRegister: undefined,
+    defaulted: false,
     functions: [],
     types: types.map(({ name, declaration, description = "", tags = [] }) => ({
       id: id(name, version),
@@ -129,6 +130,7 @@ function apiVersion({ version = "v1", types, kinds }: Version): ApiVersion {
       declaration,
       deepCopy: { generate: true, runtimeObject: true, interfaces: [], handWritten: undefined },
       deepCopyName: `deepCopy${name}`,
+      defaulting: { default: undefined, root: false, complete: undefined, functions: [] },
     })),
     kinds: Object.entries(kinds).map(([kind, more]) => ({
       type: id(kind, version),

@@ -44,7 +44,7 @@ describe("tag table", () => {
     },
   );
 
-  it("implements the tags of clients, copies and CRD names, and says so of no other", () => {
+  it("implements the tags of clients, copies, CRD names and defaults, and says so of no other", () => {
     const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
     expect(implemented).toMatchInlineSnapshot(`
       [
@@ -66,6 +66,9 @@ describe("tag table", () => {
         "kubebuilder:resource",
         "kubebuilder:object:generate",
         "kubebuilder:object:root",
+        "kubebuilder:default",
+        "k8s:defaulter-gen",
+        "default",
         "crd-project:plainNumber",
       ]
     `);

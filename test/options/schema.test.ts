@@ -25,6 +25,7 @@ describe("crd-project.json", () => {
       fake: false,
       generators: [
         "deepcopy-gen",
+        "defaulter-gen",
         "register-gen",
         "client-gen",
         "lister-gen",

@@ -60,6 +60,48 @@ describe("the generated file, run", () => {
   });
 });
 
+describe("defaults", () => {
+  const withDefaults = goldenCases().find(
+    ({ generator, name }) => generator === "register-gen" && name === "defaults",
+  );
+  const input: Tree = withDefaults === undefined ? new Map() : inputOf(withDefaults);
+
+  it("are set by a scheme that addToScheme has filled, when it is asked to", async () => {
+    const root = join(folder, "defaults");
+    const { files } = await runProject({ project: input });
+    writeTree({ folder: root, tree: new Map([...input, ...files]) });
+    const register: Register = await import(
+      /* @vite-ignore */ join(root, directory, "zz_generated.register.ts")
+    );
+    const scheme = new Scheme();
+    register.addToScheme(scheme);
+    const queue = { apiVersion: "example.com/v1", kind: "Queue", metadata: { name: "one" } };
+    const copy = scheme.deepCopyObject(queue);
+    expect(copy).toEqual(queue);
+    scheme.default(queue);
+    expect(queue).toEqual({ ...copy, size: 10 });
+    const list = {
+      apiVersion: "example.com/v1",
+      kind: "QueueList",
+      metadata: {},
+      items: [{ metadata: {} }, { metadata: {}, size: 3 }],
+    };
+    scheme.default(list);
+    expect(list.items).toEqual([
+      { metadata: {}, size: 10 },
+      { metadata: {}, size: 3 },
+    ]);
+  });
+
+  it("are left out where defaulter-gen does not run", async () => {
+    const config = '{ "version": "0.1.0", "generators": ["deepcopy-gen", "register-gen"] }';
+    const { files } = await runProject({
+      project: new Map([...input, ["crd-project.json", config]]),
+    });
+    expect(files.get(`${directory}/zz_generated.register.ts`)).not.toContain("registerDefaults");
+  });
+});
+
 describe("a model", () => {
   const render = createRender({ template: loadTool().template, importExtension: "js" });
 

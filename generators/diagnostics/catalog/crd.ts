@@ -23,6 +23,28 @@ export const crd = entries({
       "A structural schema has one type per property, so the API server accepts any value of this one.",
     fix: "Give the properties different names, or the same type.",
   },
+  "crd/default-in-union": {
+    severity: "warning",
+    message: "{subject}: the API server does not set the default of '{property}'",
+    cause:
+      "A structural schema has one list of properties for all members of a union, so the default would be set in objects that are another member. Generated functions set it.",
+    fix: "Set the default by the generated function, or move the member out of the union.",
+  },
+  "crd/default-not-known": {
+    severity: "warning",
+    message:
+      "the API server does not set the default of '{name}': the value of '{constant}' is not known",
+    cause:
+      "Generators read the constants of the version folders, and of those the ones that are written out as JSON; nothing is computed.",
+    fix: "Write the value out, or give the API server's default with '+kubebuilder:default='.",
+  },
+  "crd/default-incomplete": {
+    severity: "warning",
+    message: "the API server does not set the default of '{name}': it lacks the member '{missing}'",
+    cause:
+      "The member is required and gets its value from a function or from the default of its type, which the API server does not know.",
+    fix: "Add the member to the default, or give it one of its own with '+default='.",
+  },
   "crd/nested-metadata": {
     severity: "warning",
     message: "{subject}: the API server keeps nothing of an ObjectMeta within an object",

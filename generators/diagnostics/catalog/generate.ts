@@ -35,6 +35,20 @@ export const generate = entries({
     cause: "A scheme registers a type by the function that copies its objects.",
     fix: "Switch deep copies on with '+k8s:deepcopy-gen=true', or write one beside the type.",
   },
+  "generate/unused-default-function": {
+    severity: "warning",
+    message:
+      "no generated function calls '{function}': {type} neither has one nor is part of a type that has",
+    cause:
+      "Functions for defaults are called for types that doc.ts asks for with '+k8s:defaulter-gen=', and for what these hold.",
+    fix: "Ask for default functions with '+k8s:defaulter-gen=TypeMeta' in doc.ts, use the type, or remove the function.",
+  },
+  "generate/nothing-to-default": {
+    severity: "warning",
+    message: "{type} gets no default function: nothing in it has a default",
+    cause: "A function is generated where a member has a default, or a function fills one in.",
+    fix: "Remove the tag, or add '+default=' to a member.",
+  },
   "generate/hand-written-register": {
     severity: "warning",
     message: "no register file is generated for {version}: {file} is written by hand",

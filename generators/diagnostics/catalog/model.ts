@@ -108,6 +108,40 @@ export const model = entries({
       "A hand-written copy is called by the generated ones, with one value, and gives back a value of the type.",
     fix: "Write 'export function deepCopyDatabase(input: DeepReadonly<Database>): Database'.",
   },
+  "model/default-value": {
+    severity: "error",
+    message: "the default of '{name}' does not fit its type: {problem}",
+    cause: "The API server refuses such a default, and code that sets it does not compile.",
+    fix: "Write a value of the type, as JSON behind '+default=', or in marker grammar behind '+kubebuilder:default='.",
+  },
+  "model/default-constant": {
+    severity: "error",
+    message: "'{name}' names no exported constant",
+    cause:
+      "'+default=ref(...)' takes a constant of this version, '<group>/<version>.Name' of this project, or 'module.Name' of a TypeScript module.",
+    fix: "Correct the name, or export the constant.",
+  },
+  "model/default-function": {
+    severity: "error",
+    message: "'{name}' is no function for defaults: {problem}",
+    cause:
+      "Such functions are found by their names and called by generated ones: setDefaults_X, setDefaults_X_more and setObjectDefaults_X, where X is the type of their parameter.",
+    fix: "Correct the name, or give a function that is meant for something else another one.",
+  },
+  "model/default-signature": {
+    severity: "error",
+    message: "'{name}' cannot fill in the defaults of '{type}'",
+    cause:
+      "A function for defaults is called with one object or list of its type, and changes it in place.",
+    fix: "Write 'export function setDefaults_Database(object: Database): void'.",
+  },
+  "model/default-roots": {
+    severity: "warning",
+    message: "no type of the version has '{name}'",
+    cause:
+      "'+k8s:defaulter-gen=' names the member, or the meta type, of the types that get a default function.",
+    fix: "Write TypeMeta, or a member as the types spell it.",
+  },
   "model/no-discriminant": {
     severity: "error",
     message: "'{name}' cannot be told apart from the other types of '{interface}'",

@@ -131,6 +131,12 @@ export const tag = entries({
       "The tag describes a resource. A kind is an interface that extends TypeMeta and has 'metadata: ObjectMeta'.",
     fix: "Move the tag to the kind, or make the type a kind.",
   },
+  "tag/no-counterpart": {
+    severity: "error",
+    message: "'{tag}' has no counterpart in TypeScript",
+    cause: "The tag speaks of how Go packages are laid out, and nothing here would follow it.",
+    fix: "Remove the tag, and do what the hint says.",
+  },
   "tag/not-implemented": {
     severity: "warning",
     message: "'{tag}' is not implemented yet and has no effect",

@@ -11,8 +11,8 @@ import { linkTags, ownTags } from "./tags.js";
 import { typeText } from "./type-text.js";
 import { foreignDiagnostic, unsupportedDiagnostic } from "./unsupported.js";
 
-/** A type with everything but its copy, for which the other types must be known. */
-export type DeclaredType = Omit<ApiType, "deepCopy" | "deepCopyName">;
+/** A type with everything but its copy and defaults, for which the other types must be known. */
+export type DeclaredType = Omit<ApiType, "deepCopy" | "deepCopyName" | "defaulting">;
 
 /** Links the declarations of a file, in source order; those that are not exported are only looked over. */
 export function linkDeclarations(input: {

@@ -20,7 +20,7 @@ export function linkDeepCopy(input: {
   readonly type: DeclaredType;
   /** Exported functions of the version by name. */
   readonly functions: ReadonlyMap<string, FunctionPlace>;
-}): ApiType {
+}): Omit<ApiType, "defaulting"> {
   const { context, type } = input;
   const deepCopyName = `deepCopy${type.name}`;
   const { runtimeObject, interfaces } = linkInterfaces(context, type.tags);

@@ -144,6 +144,7 @@ function linkVersion(
     versionAccessor: versionAccessorOf(name),
     handWrittenRegister: folder.files.find(({ path }) => path === `${folder.directory}/register.ts`)
       ?.path,
+    defaulted: version.package.defaulterNames.length > 0,
     types: version.types,
     functions: version.functions,
     kinds,

@@ -2,11 +2,20 @@ import { type Diagnostic, diagnostic, sortDiagnostics } from "../../diagnostics/
 import { taggedInterfaces } from "../interfaces.js";
 import type { TypesById } from "../lookup.js";
 import type { FileSyntax } from "../syntax.js";
-import type { ApiModel, ApiType, HandWrittenFunction, TypeId } from "../types.js";
+import type { ApiModel, ApiType, TypeId } from "../types.js";
+import { checkDefaults } from "./check-default.js";
 import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
-import { type FunctionPlace, linkDeepCopy } from "./deepcopy.js";
+import { linkDeepCopy } from "./deepcopy.js";
+import { linkDefault } from "./default-value.js";
+import { markRoots } from "./defaulting.js";
+import {
+  type FunctionsOf,
+  findDefaultingFunctions,
+  type TaggedFunction,
+} from "./defaulting-functions.js";
 import { expansionPaths, reportUnusedExpansions } from "./expansions.js";
 import { versionFolders } from "./folders.js";
+import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
 import { withoutCycles } from "./inheritance.js";
@@ -14,7 +23,7 @@ import { draftKinds } from "./kinds.js";
 import { linkPackage, type PackageInfo } from "./package.js";
 import { placeOf, type Report, startOf } from "./report.js";
 import { type FileScope, type Scopes, scopeOf } from "./scope.js";
-import { linkTags, reportLoose } from "./tags.js";
+import { reportLoose } from "./tags.js";
 
 /** The files of a run and what is known of the project without reading them. */
 export interface LinkInput {
@@ -64,12 +73,29 @@ export function linkModel(input: LinkInput): LinkOutput {
     report,
   });
   const byPackage = groupBy(declared, ({ file }) => scopes.get(file)?.package);
-  const drafts = packages.map((info) =>
-    draftVersion({ info, scopes, report, declared: byPackage.get(info) ?? [] }),
+  const functions = new Map(
+    packages.map((info) => [info, taggedFunctions({ info, scopes, report })] as const),
   );
-  const types: TypesById = new Map(
-    drafts.flatMap((draft) => draft.types.map((type) => [type.id, type] as const)),
+  const defaulting = findDefaultingFunctions({ scopes, report }, [...functions.values()].flat());
+  const unmarked = packages.map((info) =>
+    draftVersion({
+      info,
+      scopes,
+      report,
+      declared: byPackage.get(info) ?? [],
+      functions: functions.get(info) ?? [],
+      defaulting,
+    }),
   );
+  const declaredById = typesOf(unmarked);
+  const drafts = unmarked.map((draft) => ({
+    ...draft,
+    types: markRoots({ types: declaredById, info: draft.package, own: draft.types, report }),
+  }));
+  const types = typesOf(drafts);
+  for (const type of types.values()) {
+    checkDefaults({ types, type, report });
+  }
   reportInterfaces({ types, report });
   const expansions = new Set(input.expansions);
   const groups = linkGroups({
@@ -92,6 +118,10 @@ export function linkModel(input: LinkInput): LinkOutput {
     report,
   });
   return { model, diagnostics: finish({ files: input.files, collected }) };
+}
+
+function typesOf(drafts: readonly Pick<VersionDraft, "types">[]): TypesById {
+  return new Map(drafts.flatMap((draft) => draft.types.map((type) => [type.id, type] as const)));
 }
 
 function scopeFor(scopes: Scopes, type: Pick<ApiType, "file">): FileScope {
@@ -159,47 +189,30 @@ function draftVersion(input: {
   readonly scopes: Scopes;
   readonly report: Report;
   readonly declared: readonly DeclaredType[];
+  readonly functions: readonly TaggedFunction[];
+  readonly defaulting: ReadonlyMap<TypeId, FunctionsOf>;
 }): Omit<VersionDraft, "kinds"> {
   const { info, scopes, report } = input;
-  const found = info.folder.files.flatMap((file) => {
-    const scope = scopeFor(scopes, { file: file.path });
-    return file.functions.map((syntax): FunctionPlace => ({ scope, syntax }));
-  });
-  const functions = found.flatMap((place) => linkFunction({ ...place, report }) ?? []);
-  const byName = new Map(
-    found.filter(isExported).map((place) => [place.syntax.name, place] as const),
-  );
+  const found = input.functions.filter(({ exported }) => exported);
+  const byName = new Map(found.map((place) => [place.syntax.name, place] as const));
   return {
     package: info,
     types: input.declared.map((type) => {
       const context = { scopes, scope: scopeFor(scopes, type), report };
-      return linkDeepCopy({ context, type, functions: byName });
+      const functions = input.defaulting.get(type.id) ?? { complete: undefined, functions: [] };
+      const value = linkDefault({ context, tags: type.tags, type: undefined });
+      return {
+        ...linkDeepCopy({ context, type, functions: byName }),
+        defaulting: { default: value, root: false, ...functions },
+      };
     }),
-    functions,
+    functions: found.map(({ syntax, scope, tags }) => ({
+      name: syntax.name,
+      module: scope.file.path,
+      tags,
+      span: placeOf(scope.file, syntax.span),
+    })),
   };
-}
-
-function isExported({ scope, syntax }: FunctionPlace): boolean {
-  return (
-    syntax.exported ||
-    scope.file.exports.some(
-      ({ module, names }) =>
-        module === undefined &&
-        names?.some(({ name, local }) => local === syntax.name && name === syntax.name),
-    )
-  );
-}
-
-function linkFunction(
-  input: FunctionPlace & { readonly report: Report },
-): HandWrittenFunction | undefined {
-  const { syntax, scope, report } = input;
-  const { file } = scope;
-  const place = { target: "function", where: "on a function" } as const;
-  const tags = linkTags({ tags: syntax.tags, place, file, report });
-  return isExported(input)
-    ? { name: syntax.name, module: file.path, tags, span: placeOf(file, syntax.span) }
-    : undefined;
 }
 
 function reportInterfaces(input: { readonly types: TypesById; readonly report: Report }): void {

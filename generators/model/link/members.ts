@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/index.js";
 import type { MemberSyntax, ObjectSyntax } from "../syntax.js";
 import type { Member, TypeExpression } from "../types.js";
+import { linkDefault } from "./default-value.js";
 import { linkType, type TypeContext } from "./expressions.js";
 import { linkMap } from "./globals.js";
 import { placeOf } from "./report.js";
@@ -58,6 +59,7 @@ function linkMember(context: TypeContext, member: MemberSyntax): Member {
   });
   const plainNumber =
     context.plainNumber || tags.some(({ name }) => name === "crd-project:plainNumber");
+  const value = linkDefault({ context, tags, type: member.type });
   return {
     name: member.name,
     optional: member.optional,
@@ -65,6 +67,7 @@ function linkMember(context: TypeContext, member: MemberSyntax): Member {
     type: linkType(plainNumber ? { ...context, plainNumber } : context, member.type),
     description: member.description,
     tags,
+    ...(value && { default: value }),
     span: placeOf(file, member.span),
   };
 }

@@ -18,6 +18,8 @@ export interface PackageInfo {
   /** `package`: every type gets a copy function unless it says otherwise. */
   readonly deepCopyAll: boolean;
   readonly plainNumber: boolean;
+  /** `+k8s:defaulter-gen=`, but `false`: types with such a member get default functions. */
+  readonly defaulterNames: readonly Tag[];
 }
 
 /** Whether a file of the version is no TypeScript: what seems to be missing in the version may stand in it. */
@@ -64,6 +66,7 @@ export function linkPackage(input: {
       report,
     }),
     plainNumber: find("crd-project:plainNumber") !== undefined,
+    defaulterNames: defaulterNames({ tags, report }),
   };
 }
 
@@ -162,6 +165,24 @@ function checkedGoName(input: {
     ),
   );
   return undefined;
+}
+
+function defaulterNames(input: {
+  readonly tags: readonly Tag[];
+  readonly report: Report;
+}): readonly Tag[] {
+  const tags = input.tags.filter(({ name }) => name === "k8s:defaulter-gen");
+  const off = tags.find(({ value }) => value === "false");
+  const names = tags.filter(({ value }) => value !== "false");
+  const [first] = names;
+  if (off !== undefined && first !== undefined) {
+    const tag = `+k8s:defaulter-gen=${first.value ?? ""}`;
+    const hint = `it stands in line ${off.span.line}`;
+    const place = { span: first.span, hint };
+    input.report(diagnostic("tag/conflict", { tag, other: "+k8s:defaulter-gen=false" }, place));
+    return [];
+  }
+  return names;
 }
 
 function deepCopyAll(input: {

@@ -75,6 +75,13 @@ function linkTag(input: {
     reportMisplaced({ ...input, entry });
     return undefined;
   }
+  if (entry.refused !== undefined) {
+    const span = placeOf(input.file, input.tag.span);
+    report(
+      diagnostic("tag/no-counterpart", { tag: `+${entry.name}` }, { span, hint: entry.refused }),
+    );
+    return undefined;
+  }
   const checked = checkValue({ tag: known, target: place.target });
   if (checked.problems.length > 0) {
     for (const problem of checked.problems) {

@@ -92,7 +92,7 @@ export function siblingsOf({
 }
 
 /** Any file of the version that `example.com/v1`, or a Go path that ends so, means. */
-function versionScope(context: NameContext, left: string): FileScope | undefined {
+export function versionScope(context: NameContext, left: string): FileScope | undefined {
   return [...context.scopes.values()].find(({ package: { group, version, folder } }) =>
     [`${group}/${version}`, `${folder.groupFolder}/${folder.version}`].some(
       (path) => left === path || left.endsWith(`/${path}`),

@@ -2,6 +2,7 @@ import { type Advice, correction, diagnostic } from "../../diagnostics/index.js"
 import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
+import { readDefault } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { scanValue } from "./marker-value.js";
 import type { TagProblem } from "./problem.js";
@@ -184,6 +185,10 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
       return checkVerbs({ value, oneOf: kind.oneOf });
     case "deepcopy":
       return checkDeepCopy(input);
+    case "defaulter":
+      return checkDefaulter(input);
+    case "default":
+      return checkDefault(input);
     case "string":
     case "integer":
     case "number":
@@ -269,6 +274,21 @@ function checkDeepCopy(input: ValueInput): CheckedValue {
   return /^(?:false|package(?:,register(?:=(?:true|false))?)?)$/.test(value.text)
     ? fine
     : checkWord({ ...input, oneOf: ["package", "false"] });
+}
+
+function checkDefaulter(input: ValueInput): CheckedValue {
+  const { value, target } = input;
+  if (target === "package") {
+    return /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(value.text) && value.text !== "true"
+      ? fine
+      : wrong({ ...input, problem: `'${value.text}'`, hint: "write 'TypeMeta' or 'false'" });
+  }
+  return checkWord({ ...input, oneOf: target === "function" ? ["covers"] : ["true", "false"] });
+}
+
+function checkDefault(input: ValueInput): CheckedValue {
+  const read = readDefault(input.value.text);
+  return read.kind === "wrong" ? wrong({ ...input, ...read }) : fine;
 }
 
 function checkMarker(

@@ -6,24 +6,29 @@ export const codeGeneratorTags = [
     {
       name: "k8s:defaulter-gen",
       targets: ["package", "type", "function"],
-      value: { kind: "text" },
+      value: { kind: "defaulter" },
       repeatable: true,
+      implemented: true,
       description:
-        "In doc.ts the member that marks defaulted types; on a type true or false; on a function covers.",
+        "In doc.ts `TypeMeta`, or the member that marks types with a default function; on a type `true` or `false`; on a function `covers`: what is below is its work, too.",
       example: "+k8s:defaulter-gen=TypeMeta",
     },
     {
       name: "k8s:defaulter-gen-input",
       targets: ["package"],
       value: { kind: "text" },
-      description: "The package whose types are defaulted, when it is another one.",
+      refused: "ask for them in the doc.ts of the version that declares the types",
+      description:
+        "The package whose types are defaulted, when it is another one: an error, types and default functions share a folder here.",
       example: "+k8s:defaulter-gen-input=../../example.com/v1",
     },
     {
       name: "default",
       targets: ["type", "member"],
-      value: { kind: "text" },
-      description: "The default as JSON, or `ref(...)` of a constant.",
+      value: { kind: "default" },
+      implemented: true,
+      description:
+        "The default as JSON, or `ref(Name)` of a constant: set where the member is absent. On a type, of the members that have it.",
       example: '+default="standard"',
     },
   ]),

@@ -138,7 +138,9 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
     name: "kubebuilder:default",
     targets: ["member"],
     value: { kind: "any" },
-    description: "The default, filled in by the API server.",
+    implemented: true,
+    description:
+      "The default in marker grammar: filled in by the API server, and by default functions.",
     example: "+kubebuilder:default=3",
   },
   {

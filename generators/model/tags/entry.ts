@@ -56,6 +56,10 @@ export type TagValue =
   | { readonly kind: "arguments"; readonly arguments: Readonly<Record<string, ArgumentEntry>> }
   /** `package`, `package,register`, `true` or `false`. */
   | { readonly kind: "deepcopy" }
+  /** In doc.ts `false` or a member's name, on a type `true` or `false`, on a function `covers`. */
+  | { readonly kind: "defaulter" }
+  /** JSON, or `ref(Constant)`. */
+  | { readonly kind: "default" }
   /** Type names between commas. */
   | { readonly kind: "typeNames" }
   /** `Name,verb=,subresource=,input=,result=`. */
@@ -79,6 +83,8 @@ export interface TagEntry {
   readonly repeatable: boolean;
   /** Read on an interface only, or on a kind only. */
   readonly only?: "interface" | "kind";
+  /** What to do instead, for a tag of Go that has no counterpart in TypeScript: an error wherever it stands. */
+  readonly refused?: string;
   /** False: known, and reported as not implemented yet. */
   readonly implemented: boolean;
   /** One line for the reference. */

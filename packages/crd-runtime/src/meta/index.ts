@@ -16,6 +16,7 @@ export {
   deepCopyStatusDetails,
   deepCopyTypeMeta,
 } from "./deepcopy.js";
+export { forEachItem, forEachValue } from "./each.js";
 export {
   formatGroupResource,
   formatGroupVersion,

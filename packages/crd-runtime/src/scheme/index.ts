@@ -1,2 +1,2 @@
 export { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
-export { type DeepCopyFunction, Scheme } from "./scheme.js";
+export { type DeepCopyFunction, type DefaultingFunction, Scheme } from "./scheme.js";

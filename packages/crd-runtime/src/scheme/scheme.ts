@@ -15,8 +15,11 @@ import { ConflictingKindError, MissingKindError, NotRegisteredError } from "./er
  */
 export type DeepCopyFunction = (input: never) => TypeMeta;
 
+/** A generated `setObjectDefaults_X`: fills in defaults in place. Its parameter is, as there, a type of its own. */
+export type DefaultingFunction = (object: never) => void;
+
 /**
- * The kinds that a program knows and how each is copied. Filled once by the generated
+ * The kinds that a program knows, how each is copied, and how it gets its defaults. Filled once by the generated
  * `addToScheme` functions, then only read. Follows `runtime.Scheme` of k8s.io/apimachinery.
  *
  * @example
@@ -27,6 +30,8 @@ export type DeepCopyFunction = (input: never) => TypeMeta;
 export class Scheme {
   /** By `apiVersion`, then kind. */
   readonly #types = new Map<string, Map<string, DeepCopyFunction>>();
+  /** By `apiVersion`, then kind. */
+  readonly #defaulting = new Map<string, Map<string, DefaultingFunction>>();
   /** Kinds that belong to no version of their own: any group and version may carry them. */
   readonly #unversioned: ReadonlyMap<string, DeepCopyFunction> = new Map([
     ["Status", deepCopyStatus],
@@ -60,6 +65,33 @@ export class Scheme {
       known.set(kind, deepCopy);
     }
     this.#types.set(apiVersion, known);
+  }
+
+  /**
+   * Says how objects of a kind get their defaults: what the generated `registerDefaults` calls. The last function that
+   * is given for a kind holds, as in `Scheme.AddTypeDefaultingFunc`.
+   *
+   * @throws TypeError when the version or the kind is empty
+   */
+  addTypeDefaultingFunc(groupVersionKind: GroupVersionKind, setDefaults: DefaultingFunction): void {
+    const { version, kind } = groupVersionKind;
+    if (version === "" || kind === "") {
+      throw new TypeError("a version and a kind are required to add a function for defaults");
+    }
+    const apiVersion = formatGroupVersion(groupVersionKind);
+    const known = this.#defaulting.get(apiVersion) ?? new Map<string, DefaultingFunction>();
+    this.#defaulting.set(apiVersion, known.set(kind, setDefaults));
+  }
+
+  /**
+   * Fills in the defaults of an object in place, by the function of its kind; one that has none is left as it is.
+   * No client and no informer does this by itself. Follows `Scheme.Default`.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   */
+  default(object: TypeMeta): void {
+    const { apiVersion, kind } = declared(object);
+    this.#defaulting.get(apiVersion)?.get(kind)?.(object as never);
   }
 
   /** Whether the kind was added, or belongs to every version as Status does. */

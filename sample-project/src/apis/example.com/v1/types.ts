@@ -15,7 +15,8 @@ export interface DatabaseSpec {
   user: string;
   /** Name of the Secret with the user's password, in the namespace of the database. */
   passwordSecret: string;
-  /** How text is encoded; UTF8 when absent. */
+  // +default="UTF8"
+  /** How text is encoded. */
   encoding?: "UTF8" | "LATIN1" | "SQL_ASCII";
   /** Name of the DatabaseClass that says how the database is run. */
   className?: string;
@@ -43,7 +44,8 @@ export interface DatabaseList extends TypeMeta {
 /** Zone is a part of the cluster in which databases can run. */
 export interface Zone {
   name: string;
-  /** Share of the databases that run here, compared with the other zones; 1 when absent. */
+  // +default=1
+  /** Share of the databases that run here, compared with the other zones. */
   weight?: double;
 }
 
@@ -52,7 +54,8 @@ export interface DatabaseClassSpec {
   engine: "postgres" | "mysql";
   /** Version of the engine, such as "17". */
   version: string;
-  /** Servers for each database; 1 when absent. */
+  // +default=1
+  /** Servers for each database. */
   replicas?: int32;
   /** Settings that are handed to the engine as they are. */
   parameters?: Record<string, string>;

@@ -7,6 +7,7 @@ import {
   deepCopyDatabaseClassList,
   deepCopyDatabaseList,
 } from "./zz_generated.deepcopy.js";
+import { registerDefaults } from "./zz_generated.defaults.js";
 
 /** The API group of these types. */
 export const groupName = "example.com";
@@ -24,7 +25,7 @@ export function kind(name: string): GroupKind {
   return { group: groupName, kind: name };
 }
 
-/** Adds the types of this version to a scheme. */
+/** Adds the types of this version to a scheme, and says how they get their defaults. */
 export function addToScheme(scheme: Scheme): void {
   scheme.addKnownTypes(groupVersion, {
     Database: deepCopyDatabase,
@@ -32,4 +33,5 @@ export function addToScheme(scheme: Scheme): void {
     DatabaseClassList: deepCopyDatabaseClassList,
     DatabaseList: deepCopyDatabaseList,
   });
+  registerDefaults(scheme);
 }

@@ -22,11 +22,10 @@ export interface DatabaseSpec {
   // +k8s:unionMember(union: "source", memberName: "user") # a remark
   // +k8s:eachVal=+k8s:minLength=1
   // +k8s:validation:cel[0]:rule=self != "root"
-  // +default="postgres"
   user: string;
 }
 
-// +k8s:defaulter-gen=covers
+// +k8s:conversion-fn=drop
 export function setDefaults(spec: DatabaseSpec): void {
   spec.user ||= "postgres";
 }

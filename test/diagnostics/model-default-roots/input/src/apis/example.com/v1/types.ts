@@ -1,0 +1,8 @@
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  // +default="1Gi"
+  spec?: string;
+}

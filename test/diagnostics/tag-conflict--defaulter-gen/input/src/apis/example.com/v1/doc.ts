@@ -1,0 +1,5 @@
+// +k8s:deepcopy-gen=package
+// +k8s:defaulter-gen=TypeMeta
+// +k8s:defaulter-gen=false
+// +groupName=example.com
+export {};

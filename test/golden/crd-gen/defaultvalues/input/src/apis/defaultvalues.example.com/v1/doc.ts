@@ -1,0 +1,2 @@
+// +groupName=defaultvalues.example.com
+export {};

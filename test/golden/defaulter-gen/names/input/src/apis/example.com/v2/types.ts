@@ -1,0 +1,6 @@
+export const defaultSpec = "b";
+
+export interface Spec {
+  // +default=ref(defaultSpec)
+  name?: string;
+}

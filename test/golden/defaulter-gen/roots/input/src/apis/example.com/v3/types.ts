@@ -1,0 +1,4 @@
+export interface Silent {
+  // +default="1"
+  level?: string;
+}
