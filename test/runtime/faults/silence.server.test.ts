@@ -13,12 +13,14 @@ describeOnOwnServer({ title: "informers of a server that says nothing" }, (contr
       const truth = connect(config);
       const impatient = connect({ ...config, timeoutMs: 100 });
       const prefix = `paused-${watchList}`;
-      const first = await truth.create({ metadata: { name: `${prefix}-a` } });
+      let first = await truth.create({ metadata: { name: `${prefix}-a` } });
       const watch = await watching({ config, truth, watchList });
+      // What comes by the watch says that it is open.
+      first = await truth.update({ ...first, data: { key: "0" } });
       await watch.converges();
       const { relists } = watch;
 
-      apiServer.pause();
+      await apiServer.pause();
       onTestFinished(() => apiServer.resume());
       await expect(impatient.get(`${prefix}-a`)).rejects.toThrow(RequestTimeoutError);
       watch.clock.leap(deadWatchMs);
@@ -55,7 +57,7 @@ describeOnOwnServer({ title: "informers of a server that says nothing" }, (contr
     await watch.converges();
     const { relists, watches } = watch;
 
-    etcd.pause();
+    await etcd.pause();
     onTestFinished(() => etcd.resume());
     const lost = impatient.create({ metadata: { name: "etcd-b" } });
     await expect(lost).rejects.toThrow(RequestTimeoutError);

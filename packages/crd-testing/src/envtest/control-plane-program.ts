@@ -1,12 +1,14 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { ControlPlaneFailed } from "./errors.js";
 import type { ServerProcess } from "./server-process.js";
+import { isStopped } from "./stopped.js";
 
 /** One of the two programs of a control plane, for tests of what clients do while a server is down or says nothing. */
 export interface ControlPlaneProgram {
   /** Number of its process; undefined while it does not run. */
   readonly pid: number | undefined;
-  /** SIGSTOP: its connections stay open, and nothing is answered. */
-  pause(): void;
+  /** SIGSTOP: its connections stay open, and nothing is answered. Resolves when it stands still. */
+  pause(): Promise<void>;
   /** SIGCONT. */
   resume(): void;
   /** SIGKILL. Resolves when it has ended. Harmless when it does not run. */
@@ -39,6 +41,8 @@ export class Program {
   readonly #name: string;
   readonly #spawn: () => Promise<ServerProcess>;
   #server: ServerProcess | undefined;
+  /** SIGSTOP was sent, and no SIGCONT. */
+  #isPaused = false;
 
   constructor(input: { readonly name: string; readonly spawn: () => Promise<ServerProcess> }) {
     this.#name = input.name;
@@ -63,6 +67,20 @@ export class Program {
     this.#server = await this.#spawn();
   }
 
+  async #pause(): Promise<void> {
+    const server = this.running;
+    server?.signal("SIGSTOP");
+    this.#isPaused = true;
+    while (this.#isPaused && server?.hasEnded === false && !isStopped(server.identity.pid)) {
+      await delay(1);
+    }
+  }
+
+  #resume(): void {
+    this.#isPaused = false;
+    this.running?.signal("SIGCONT");
+  }
+
   /** Resolves when it has ended; at once when it does not run. */
   async kill(): Promise<void> {
     const server = this.running;
@@ -79,8 +97,8 @@ export class Program {
       get pid() {
         return running()?.identity.pid;
       },
-      pause: () => running()?.signal("SIGSTOP"),
-      resume: () => running()?.signal("SIGCONT"),
+      pause: () => this.#pause(),
+      resume: () => this.#resume(),
       kill: () => this.kill(),
       start,
     };

@@ -29,7 +29,7 @@ describeOnServer("programs of a control plane", () => {
     await expect(apiServer.start()).rejects.toThrow(
       "kube-apiserver runs: kill it before it is started again",
     );
-    apiServer.pause();
+    await apiServer.pause();
     await expect(ask()).rejects.toThrow(RequestTimeoutError);
     apiServer.resume();
     expect(await ask()).toMatchObject(kept);
@@ -56,8 +56,8 @@ describeOnServer("programs of a control plane", () => {
     expect(await ask({ ...env.config, tlsClientConfig })).toMatchObject(kept);
     await expect(ask(env.addUser({ name: "jane" }).config)).rejects.toSatisfy(isForbidden);
 
-    apiServer.pause();
-    etcd.pause();
+    await apiServer.pause();
+    await etcd.pause();
     await env.stop();
     expect([apiServer.pid, etcd.pid]).toEqual([undefined, undefined]);
     await expect(etcd.start()).rejects.toThrow("the control plane was stopped");
