@@ -1,3 +1,4 @@
+import { applyConfigurationGen } from "./applyconfiguration-gen/index.js";
 import { clientGen } from "./client-gen/index.js";
 import { crdGen } from "./crd-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
@@ -10,6 +11,7 @@ import { registerGen } from "./register-gen/index.js";
 export const registry: readonly Generator[] = [
   deepCopyGen,
   registerGen,
+  applyConfigurationGen,
   clientGen,
   listerGen,
   informerGen,

@@ -10,6 +10,7 @@ export {
 } from "./link/index.js";
 export {
   allMembers,
+  ancestors,
   extendsBuiltin,
   indexModel,
   type ModelIndex,

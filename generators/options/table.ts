@@ -70,6 +70,7 @@ export type Option = TextOption | ListOption | ChoiceOption | SwitchOption | Fol
 export const generatorNames = [
   "deepcopy-gen",
   "register-gen",
+  "applyconfiguration-gen",
   "client-gen",
   "lister-gen",
   "informer-gen",
