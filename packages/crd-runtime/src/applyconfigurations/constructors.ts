@@ -1,8 +1,11 @@
+import type { TypeMeta } from "../meta/index.js";
 import { type ApplyConfigurationBuilder, builderPrototype } from "./builder.js";
 import type { Fields, Struct } from "./fields.js";
 
 /** What is known of a type of apply configurations. */
 export interface ApplyConfigurationType<T> extends Struct {
+  /** What a whole object says of itself; undefined for a part of one. */
+  readonly typeMeta: Required<TypeMeta> | undefined;
   /** A builder that has these members. */
   build(members: T): ApplyConfigurationBuilder<T>;
 }
@@ -39,15 +42,15 @@ interface ObjectConfiguration {
 
 /** The constructor of a type that is part of others. */
 export function structApplyConfiguration<T extends object>(fields: Fields): StructConstructor<T> {
-  const type = typeOf<T>(fields);
+  const type = typeOf<T>({ fields, typeMeta: undefined });
   return Object.assign((members?: T) => type.build(Object.assign({}, members)), type);
 }
 
 /** The constructor of a type that has apiVersion and kind, and no client. */
 export function typedApplyConfiguration<T extends object>(input: ObjectType): StructConstructor<T> {
-  const { apiVersion, kind } = input;
-  const type = typeOf<T>(objectFields(input));
-  const make = (members?: T) => type.build(Object.assign({}, members, { apiVersion, kind }));
+  const type = objectType<T>(input);
+  const make = (members?: T) =>
+    type.build(Object.assign({}, type.typeMeta, members, type.typeMeta));
   return Object.assign(make, type);
 }
 
@@ -55,11 +58,10 @@ export function typedApplyConfiguration<T extends object>(input: ObjectType): St
 export function namespacedApplyConfiguration<T extends ObjectConfiguration>(
   input: ObjectType,
 ): NamespacedConstructor<T> {
-  const { apiVersion, kind } = input;
-  const type = typeOf<T>(objectFields(input));
+  const type = objectType<T>(input);
   const make = (name: string, namespace: string, members?: T) => {
     const metadata = { ...members?.metadata, name, namespace };
-    return type.build(Object.assign({}, members, { apiVersion, kind, metadata }));
+    return type.build(Object.assign({}, type.typeMeta, members, type.typeMeta, { metadata }));
   };
   return Object.assign(make, type);
 }
@@ -68,23 +70,29 @@ export function namespacedApplyConfiguration<T extends ObjectConfiguration>(
 export function clusterScopedApplyConfiguration<T extends ObjectConfiguration>(
   input: ObjectType,
 ): ClusterScopedConstructor<T> {
-  const { apiVersion, kind } = input;
-  const type = typeOf<T>(objectFields(input));
+  const type = objectType<T>(input);
   const make = (name: string, members?: T) => {
     const metadata = { ...members?.metadata, name };
-    return type.build(Object.assign({}, members, { apiVersion, kind, metadata }));
+    return type.build(Object.assign({}, type.typeMeta, members, type.typeMeta, { metadata }));
   };
   return Object.assign(make, type);
 }
 
-function objectFields({ fields }: ObjectType): Fields {
-  return { apiVersion: "value", kind: "value", ...fields };
+function objectType<T>({ apiVersion, kind, fields }: ObjectType): ApplyConfigurationType<T> {
+  return typeOf<T>({
+    fields: { apiVersion: "value", kind: "value", ...fields },
+    typeMeta: { apiVersion, kind },
+  });
 }
 
-function typeOf<T>(fields: Fields): ApplyConfigurationType<T> {
+function typeOf<T>(
+  input: Pick<ApplyConfigurationType<T>, "fields" | "typeMeta">,
+): ApplyConfigurationType<T> {
+  const { fields, typeMeta } = input;
   let prototype: object | undefined;
   return {
     fields,
+    typeMeta,
     build(members) {
       prototype ??= builderPrototype(fields);
       return Object.assign(Object.create(prototype), members);

@@ -1,5 +1,5 @@
 import { FieldSet } from "../managedfields/field-set.js";
-import type { DeepReadonly, KubernetesObject } from "../meta/index.js";
+import type { DeepReadonly, KubernetesObject, TypeMeta } from "../meta/index.js";
 import type { ApplyConfigurationBuilder } from "./builder.js";
 import type { ApplyConfigurationType } from "./constructors.js";
 import { ownedPart } from "./owned.js";
@@ -27,25 +27,26 @@ export function extractApplyConfiguration<T>(input: {
   );
   const node = FieldSet.fromJSON(entry?.fieldsV1 ?? {}).leaves().node;
   const owned: unknown = ownedPart({ value: object, node, field: () => type });
-  return type.build(withIdentity({ object, owned }));
+  return type.build(withIdentity({ object, owned, typeMeta: type.typeMeta }));
 }
 
 /** The owned fields, as what the type says they are. */
 function withIdentity<T>(input: {
   readonly object: DeepReadonly<KubernetesObject>;
   readonly owned: unknown;
+  readonly typeMeta: Required<TypeMeta> | undefined;
 }): T {
-  const { object, owned } = input;
-  const { apiVersion, kind, metadata } = object;
-  const { name, namespace } = metadata;
+  const { object, owned, typeMeta } = input;
+  const { apiVersion = typeMeta?.apiVersion, kind = typeMeta?.kind } = object;
+  const { name, namespace } = object.metadata;
   const given: { metadata?: object } = Object.assign({}, owned);
-  return Object.assign(given, {
-    ...(apiVersion === undefined ? {} : { apiVersion }),
-    ...(kind === undefined ? {} : { kind }),
-    metadata: {
-      ...given.metadata,
-      ...(name === undefined ? {} : { name }),
-      ...(namespace === undefined ? {} : { namespace }),
-    },
-  }) as T;
+  return {
+    ...present({ apiVersion, kind }),
+    ...given,
+    metadata: { ...present({ name, namespace }), ...given.metadata },
+  } as T;
+}
+
+function present(members: { readonly [name: string]: string | undefined }): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

@@ -47,7 +47,8 @@ export class ExampleV1Client implements ExampleV1Interface {
   clusters(): ClusterInterface {
     const client = new ResourceClient<
       Cluster,
-      ClusterList      DeepReadonly<ClusterApplyConfiguration>
+      ClusterList,
+      DeepReadonly<ClusterApplyConfiguration>
     >({
       rest: this.#rest,
       group: "example.com",
@@ -69,7 +70,8 @@ export class ExampleV1Client implements ExampleV1Interface {
   databases(namespace?: string): DatabaseInterface {
     const client = new ResourceClient<
       Database,
-      DatabaseList      DeepReadonly<DatabaseApplyConfiguration>
+      DatabaseList,
+      DeepReadonly<DatabaseApplyConfiguration>
     >({
       rest: this.#rest,
       group: "example.com",

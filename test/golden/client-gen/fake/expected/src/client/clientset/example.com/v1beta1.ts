@@ -33,10 +33,7 @@ export class ExampleV1beta1Client implements ExampleV1beta1Interface {
   databases(namespace: string): DatabaseInterface;
   databases(): Pick<DatabaseInterface, "list" | "watch">;
   databases(namespace?: string): DatabaseInterface {
-    return new ResourceClient<
-      Database,
-      DatabaseList      DeepReadonly<DatabaseApplyConfiguration>
-    >({
+    return new ResourceClient<Database, DatabaseList, DeepReadonly<DatabaseApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1beta1",

@@ -35,7 +35,7 @@ export class HyphenGroupV1Client implements HyphenGroupV1Interface {
   policies(namespace: string): PolicyInterface;
   policies(): Pick<PolicyInterface, "list" | "watch">;
   policies(namespace?: string): PolicyInterface {
-    return new ResourceClient<Policy, PolicyList      DeepReadonly<PolicyApplyConfiguration>>({
+    return new ResourceClient<Policy, PolicyList, DeepReadonly<PolicyApplyConfiguration>>({
       rest: this.#rest,
       group: "hyphen-group.example.net",
       version: "v1",

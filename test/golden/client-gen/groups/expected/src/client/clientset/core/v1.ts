@@ -33,7 +33,7 @@ export class CoreV1Client implements CoreV1Interface {
   widgets(namespace: string): WidgetInterface;
   widgets(): Pick<WidgetInterface, "list" | "watch">;
   widgets(namespace?: string): WidgetInterface {
-    return new ResourceClient<Widget, WidgetList      DeepReadonly<WidgetApplyConfiguration>>({
+    return new ResourceClient<Widget, WidgetList, DeepReadonly<WidgetApplyConfiguration>>({
       rest: this.#rest,
       group: "",
       version: "v1",

@@ -41,10 +41,7 @@ export class SecondExampleV1Client implements SecondExampleV1Interface {
   databases(namespace: string): DatabaseInterface;
   databases(): Pick<DatabaseInterface, "list" | "watch">;
   databases(namespace?: string): DatabaseInterface {
-    return new ResourceClient<
-      Database,
-      DatabaseList      DeepReadonly<DatabaseApplyConfiguration>
-    >({
+    return new ResourceClient<Database, DatabaseList, DeepReadonly<DatabaseApplyConfiguration>>({
       rest: this.#rest,
       group: "example.org",
       version: "v1",
@@ -56,7 +53,7 @@ export class SecondExampleV1Client implements SecondExampleV1Interface {
   }
 
   tenants(): TenantInterface {
-    return new ResourceClient<Tenant, TenantList      DeepReadonly<TenantApplyConfiguration>>({
+    return new ResourceClient<Tenant, TenantList, DeepReadonly<TenantApplyConfiguration>>({
       rest: this.#rest,
       group: "example.org",
       version: "v1",

@@ -55,7 +55,8 @@ export class ExampleV1Client implements ExampleV1Interface {
   deployments(namespace?: string): DeploymentInterface {
     const client = new ResourceClient<
       Deployment,
-      DeploymentList      DeepReadonly<DeploymentApplyConfiguration>
+      DeploymentList,
+      DeepReadonly<DeploymentApplyConfiguration>
     >({
       rest: this.#rest,
       group: "example.com",
@@ -192,7 +193,7 @@ export class ExampleV1Client implements ExampleV1Interface {
   }
 
   nodes(): NodeInterface {
-    const client = new ResourceClient<Node, NodeList      DeepReadonly<NodeApplyConfiguration>>({
+    const client = new ResourceClient<Node, NodeList, DeepReadonly<NodeApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1",

@@ -89,7 +89,8 @@ export class NamesV1Client implements NamesV1Interface {
   ): CertificateSigningRequestApprovalPolicyInterface {
     return new crdRuntime_ResourceClient<
       CertificateSigningRequestApprovalPolicy,
-      CertificateSigningRequestApprovalPolicyList      DeepReadonly<CertificateSigningRequestApprovalPolicyApplyConfiguration>
+      CertificateSigningRequestApprovalPolicyList,
+      DeepReadonly<CertificateSigningRequestApprovalPolicyApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -104,10 +105,7 @@ export class NamesV1Client implements NamesV1Interface {
   classes(namespace: string): ClassInterface;
   classes(): Pick<ClassInterface, "list" | "watch">;
   classes(namespace?: string): ClassInterface {
-    return new crdRuntime_ResourceClient<
-      Class,
-      ClassList      DeepReadonly<ClassApplyConfiguration>
-    >({
+    return new crdRuntime_ResourceClient<Class, ClassList, DeepReadonly<ClassApplyConfiguration>>({
       rest: this.#rest,
       group: "names.example.com",
       version: "v1",
@@ -123,7 +121,8 @@ export class NamesV1Client implements NamesV1Interface {
   constructors(namespace?: string): ConstructorInterface {
     return new crdRuntime_ResourceClient<
       Constructor,
-      ConstructorList      DeepReadonly<ConstructorApplyConfiguration>
+      ConstructorList,
+      DeepReadonly<ConstructorApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -140,7 +139,8 @@ export class NamesV1Client implements NamesV1Interface {
   dnsZones(namespace?: string): DNSZoneInterface {
     return new crdRuntime_ResourceClient<
       DNSZone,
-      DNSZoneList      DeepReadonly<DNSZoneApplyConfiguration>
+      DNSZoneList,
+      DeepReadonly<DNSZoneApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -155,7 +155,7 @@ export class NamesV1Client implements NamesV1Interface {
   lists(namespace: string): ListInterface;
   lists(): Pick<ListInterface, "list" | "watch">;
   lists(namespace?: string): ListInterface {
-    return new crdRuntime_ResourceClient<List, ListList      DeepReadonly<ListApplyConfiguration>>({
+    return new crdRuntime_ResourceClient<List, ListList, DeepReadonly<ListApplyConfiguration>>({
       rest: this.#rest,
       group: "names.example.com",
       version: "v1",
@@ -169,7 +169,7 @@ export class NamesV1Client implements NamesV1Interface {
   maps(namespace: string): MapInterface;
   maps(): Pick<MapInterface, "list" | "watch">;
   maps(namespace?: string): MapInterface {
-    return new crdRuntime_ResourceClient<v1_Map, MapList      DeepReadonly<MapApplyConfiguration>>({
+    return new crdRuntime_ResourceClient<v1_Map, MapList, DeepReadonly<MapApplyConfiguration>>({
       rest: this.#rest,
       group: "names.example.com",
       version: "v1",
@@ -185,7 +185,8 @@ export class NamesV1Client implements NamesV1Interface {
   namesV1s(namespace?: string): NamesV1KindInterface {
     return new crdRuntime_ResourceClient<
       NamesV1,
-      NamesV1List      DeepReadonly<NamesV1ApplyConfiguration>
+      NamesV1List,
+      DeepReadonly<NamesV1ApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -202,7 +203,8 @@ export class NamesV1Client implements NamesV1Interface {
   options(namespace?: string): OptionInterface {
     const client = new crdRuntime_ResourceClient<
       Option,
-      OptionList      DeepReadonly<OptionApplyConfiguration>
+      OptionList,
+      DeepReadonly<OptionApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -224,7 +226,8 @@ export class NamesV1Client implements NamesV1Interface {
   patches(namespace?: string): PatchInterface {
     return new crdRuntime_ResourceClient<
       v1_Patch,
-      PatchList      DeepReadonly<PatchApplyConfiguration>
+      PatchList,
+      DeepReadonly<PatchApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -241,7 +244,8 @@ export class NamesV1Client implements NamesV1Interface {
   promises(namespace?: string): PromiseInterface {
     return new crdRuntime_ResourceClient<
       v1_Promise,
-      PromiseList      DeepReadonly<PromiseApplyConfiguration>
+      PromiseList,
+      DeepReadonly<PromiseApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",
@@ -258,7 +262,8 @@ export class NamesV1Client implements NamesV1Interface {
   resourceClients(namespace?: string): ResourceClientInterface {
     return new crdRuntime_ResourceClient<
       v1_ResourceClient,
-      ResourceClientList      DeepReadonly<ResourceClientApplyConfiguration>
+      ResourceClientList,
+      DeepReadonly<ResourceClientApplyConfiguration>
     >({
       rest: this.#rest,
       group: "names.example.com",

@@ -63,7 +63,7 @@ export class ExampleV1Client implements ExampleV1Interface {
   backups(namespace: string): BackupInterface;
   backups(): Pick<BackupInterface, "list" | "watch">;
   backups(namespace?: string): BackupInterface {
-    return new ResourceClient<Backup, BackupList      DeepReadonly<BackupApplyConfiguration>>({
+    return new ResourceClient<Backup, BackupList, DeepReadonly<BackupApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1",
@@ -75,7 +75,7 @@ export class ExampleV1Client implements ExampleV1Interface {
   }
 
   clusters(): ClusterInterface {
-    return new ResourceClient<Cluster, ClusterList      DeepReadonly<ClusterApplyConfiguration>>({
+    return new ResourceClient<Cluster, ClusterList, DeepReadonly<ClusterApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1",
@@ -88,10 +88,7 @@ export class ExampleV1Client implements ExampleV1Interface {
   databases(namespace: string): DatabaseInterface;
   databases(): Pick<DatabaseInterface, "list" | "watch">;
   databases(namespace?: string): DatabaseInterface {
-    return new ResourceClient<
-      Database,
-      DatabaseList      DeepReadonly<DatabaseApplyConfiguration>
-    >({
+    return new ResourceClient<Database, DatabaseList, DeepReadonly<DatabaseApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1",
@@ -119,7 +116,7 @@ export class ExampleV1Client implements ExampleV1Interface {
   leases(namespace: string): LeaseInterface;
   leases(): Pick<LeaseInterface, "list">;
   leases(namespace?: string): LeaseInterface {
-    return new ResourceClient<Lease, LeaseList      DeepReadonly<LeaseApplyConfiguration>>({
+    return new ResourceClient<Lease, LeaseList, DeepReadonly<LeaseApplyConfiguration>>({
       rest: this.#rest,
       group: "example.com",
       version: "v1",
