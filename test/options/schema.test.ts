@@ -26,6 +26,7 @@ describe("crd-project.json", () => {
       generators: [
         "deepcopy-gen",
         "register-gen",
+        "applyconfiguration-gen",
         "client-gen",
         "lister-gen",
         "informer-gen",

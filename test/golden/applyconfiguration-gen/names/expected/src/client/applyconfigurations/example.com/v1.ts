@@ -19,7 +19,9 @@ export interface ApplyConfigurationBuilderApplyConfiguration {
 }
 
 /** Builds an ApplyConfigurationBuilder to apply. */
-export const applyConfigurationBuilderApplyConfiguration: StructConstructor<ApplyConfigurationBuilderApplyConfiguration> =
+export const applyConfigurationBuilderApplyConfiguration: StructConstructor<
+  ApplyConfigurationBuilderApplyConfiguration
+> =
   /* @__PURE__ */ structApplyConfiguration({
     depth: "value",
   });

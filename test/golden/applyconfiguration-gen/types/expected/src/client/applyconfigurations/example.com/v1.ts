@@ -272,7 +272,9 @@ export interface DatabaseSpecStorageApplyConfiguration {
 }
 
 /** Builds a DatabaseSpecStorage to apply. */
-export const databaseSpecStorageApplyConfiguration: StructConstructor<DatabaseSpecStorageApplyConfiguration> =
+export const databaseSpecStorageApplyConfiguration: StructConstructor<
+  DatabaseSpecStorageApplyConfiguration
+> =
   /* @__PURE__ */ structApplyConfiguration({
     class: "value",
     volumes: { list: () => databaseSpecStorageVolumesApplyConfiguration },
@@ -285,7 +287,9 @@ export interface DatabaseSpecStorageVolumesApplyConfiguration {
 }
 
 /** Builds a DatabaseSpecStorageVolumes to apply. */
-export const databaseSpecStorageVolumesApplyConfiguration: StructConstructor<DatabaseSpecStorageVolumesApplyConfiguration> =
+export const databaseSpecStorageVolumesApplyConfiguration: StructConstructor<
+  DatabaseSpecStorageVolumesApplyConfiguration
+> =
   /* @__PURE__ */ structApplyConfiguration({
     name: "value",
     size: "value",
