@@ -305,7 +305,7 @@ describe("plop", () => {
       "error project/out-of-date: 'config/crd/example.com_databases.yaml' is out of date\n  @@ ",
     );
     expect(stale.stdout).toContain("\n  +              size:\n");
-    expect(stale.stdout).toMatch(/\n2 files out of date\. Run: npx plop regenerate\n$/);
+    expect(stale.stdout).toMatch(/\n3 files out of date\. Run: npx plop regenerate\n$/);
     for (const line of ["regenerate --dry-run", "regenerate -- --dry-run"]) {
       const dry = await plop(line);
       expect(dry).toEqual({
@@ -313,6 +313,7 @@ describe("plop", () => {
         stdout:
           "  update  config/crd/example.com_databases.yaml\n" +
           "  update  src/apis/example.com/v1/zz_generated.deepcopy.ts\n" +
+          "  update  src/client/applyconfigurations/example.com/v1.ts\n" +
           "3 files would change, 8 up to date. Nothing was written (--dry-run).\n",
         stderr: "",
       });
@@ -324,7 +325,7 @@ describe("plop", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({
       command: "regenerate",
       exitCode: 0,
-      files: { create: [], remove: [], update: { length: 2 } },
+      files: { create: [], remove: [], update: { length: 3 } },
       upToDate: 8,
     });
     expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 11 files.\n" });
