@@ -3,6 +3,7 @@ import {
   clientKinds,
   hasApplyConfigurations,
   isApplied,
+  isClientKind,
   versionApplyConfigurationFile,
 } from "../model/client-files.js";
 import {
@@ -136,9 +137,10 @@ class Reach implements Converter {
 
   /** Takes the members of what was asked for, and of what these ask for. */
   finish(): ReadonlyMap<ApiVersion, readonly Struct[]> {
-    for (let place = this.#open.shift(); place !== undefined; place = this.#open.shift()) {
+    for (let place = this.#open.pop(); place !== undefined; place = this.#open.pop()) {
       const structs = this.#found.get(place.version) ?? [];
-      this.#found.set(place.version, [...structs, this.#struct(place)]);
+      structs.push(this.#struct(place));
+      this.#found.set(place.version, structs);
     }
     for (const [version, structs] of this.#found) {
       this.#found.set(
@@ -151,7 +153,7 @@ class Reach implements Converter {
 
   #struct(place: Place): Struct {
     const { version, path, declared, description, reference } = place;
-    const kind = clientKinds(version).find((each) => each.type === declared?.id && isApplied(each));
+    const kind = declared === undefined ? undefined : this.#index.kindOf.get(declared.id);
     return {
       ...reference,
       title: path,
@@ -170,7 +172,7 @@ class Reach implements Converter {
           tags: member.tags,
         }),
       })),
-      kind,
+      kind: kind !== undefined && isClientKind(kind) && isApplied(kind) ? kind : undefined,
     };
   }
 

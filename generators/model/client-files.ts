@@ -68,7 +68,12 @@ export function groupVersionName({
 
 /** The kinds of a version that have clients, in the version's order. */
 export function clientKinds(version: ApiVersion): readonly ClientKind[] {
-  return version.kinds.filter((kind): kind is ClientKind => kind.client !== undefined);
+  return version.kinds.filter(isClientKind);
+}
+
+/** Whether clients are generated for a kind. */
+export function isClientKind(kind: Kind): kind is ClientKind {
+  return kind.client !== undefined;
 }
 
 /**

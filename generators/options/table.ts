@@ -306,7 +306,7 @@ export const options = {
     type: "folder",
     in: ["crd-project.json"],
     default: "src/client",
-    help: "Folder of the generated clientset, listers and informers.",
+    help: "Folder of the generated clientset, apply configurations, listers and informers.",
   },
   crds: {
     type: "folder",
