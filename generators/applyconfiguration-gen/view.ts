@@ -32,10 +32,12 @@ export interface MemberView {
   /** As it is written: `size`, `"node-port"`. */
   readonly property: string;
   readonly description: string;
+  /** The type where it is one text, as most are: printed at once. */
+  readonly text: string;
   readonly alternatives: readonly { readonly pieces: readonly Piece[] }[];
   /** Does not fit the line of its name. */
   readonly long: boolean;
-  readonly field: FieldView & { readonly union: boolean };
+  readonly field: FieldView & { readonly union: boolean; readonly plain: string };
 }
 
 export interface ExtractView {
@@ -94,10 +96,20 @@ function memberView(
   return {
     property,
     description,
+    text: alternatives.length === 1 ? textOf(alternatives[0] ?? []) : "",
     alternatives: alternatives.map((code) => ({ pieces: code.map(piece) })),
     long: alternatives.length > 1 && length(alternatives) + property.length > 85,
-    field: { ...field, union: field.of.length > 1 },
+    field: { ...field, union: field.of.length > 1, plain: plainField(field) },
   };
+}
+
+/** Code without symbols as a text; "" for other code. */
+function textOf(code: Code): string {
+  return code.every((part) => typeof part === "string") ? code.join("") : "";
+}
+
+function plainField({ before, text, of, after }: FieldView): string {
+  return of.length === 0 ? before + text + after : "";
 }
 
 function piece(part: Code[number]): Piece {
