@@ -1,8 +1,10 @@
+import { hasApplyConfigurations } from "../model/client-files.js";
 import {
   type ApiType,
   type ApiVersion,
   type BuiltinName,
   type Member,
+  resolveAliases,
   type Tag,
   type TypeExpression,
   type TypeId,
@@ -130,14 +132,64 @@ function reference(input: Input & { readonly id: TypeId }): Converted {
     return isAtomic(type.tags) ? { ...converted, field: atomicField(converted.field) } : converted;
   }
   if (type.declaration.kind === "interface") return partial(type);
+  // What is written inside an alias would be a type of the alias's version.
+  const version = converter.versionOf(id);
+  if (!hasApplyConfigurations(version)) {
+    const { types } = converter;
+    const field = shapeOf({ types, type: type.declaration.type });
+    const holds = holdsObject({ types, type: type.declaration.type, seen: new Set([id]) });
+    return { ...(holds ? partial(type) : same([typeSymbol(type)])), field };
+  }
   if (open.has(id)) return same([typeSymbol(type)]);
   const converted = expression({
     converter,
     type: type.declaration.type,
-    place: { version: converter.versionOf(id), path: type.name },
+    place: { version, path: type.name },
     open: new Set([...open, id]),
   });
   return converted.changed ? converted : { ...converted, alternatives: [[typeSymbol(type)]] };
+}
+
+/** How a builder sets what nothing else is known of. */
+function shapeOf(input: { readonly types: TypesById; readonly type: TypeExpression }): FieldView {
+  const { types } = input;
+  const type = resolveAliases(types, input.type);
+  if (type.kind === "nullable") return shapeOf({ types, type: type.type });
+  if (type.kind === "array") return listField(value);
+  return type.kind === "map" ? mapField(value) : value;
+}
+
+/** Whether a type has members somewhere. */
+function holdsObject(input: {
+  readonly types: TypesById;
+  readonly type: TypeExpression;
+  readonly seen: Set<TypeId>;
+}): boolean {
+  const { types, type, seen } = input;
+  switch (type.kind) {
+    case "object":
+      return true;
+    case "array":
+      return holdsObject({ types, type: type.element, seen });
+    case "map":
+      return holdsObject({ types, type: type.value, seen });
+    case "nullable":
+      return holdsObject({ types, type: type.type, seen });
+    case "union":
+      return type.form === "discriminated" || holdsObject({ types, type: type.type, seen });
+    case "builtin":
+      return builtinStructs.has(type.name);
+    case "reference": {
+      if (seen.has(type.id)) return false;
+      seen.add(type.id);
+      const { declaration } = typeById(types, type.id);
+      return (
+        declaration.kind === "interface" || holdsObject({ types, type: declaration.type, seen })
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 /** A type whose version has no apply configurations. */

@@ -11,7 +11,7 @@ import {
   type StructConstructor,
 } from "crd-runtime/applyconfigurations";
 import type { Database } from "../../../apis/example.com/v1/types.js";
-import type { Policy } from "../../../apis/other.example.com/v1/types.js";
+import type { Level, Policy, Rules } from "../../../apis/other.example.com/v1/types.js";
 import { type StorageApplyConfiguration, storageApplyConfiguration } from "./v1alpha1.js";
 
 /** Class contains the alpha version's storage, which contains Class. */
@@ -34,6 +34,8 @@ export interface DatabaseApplyConfiguration {
   storages?: StorageApplyConfiguration[];
   policy?: DeepPartial<Policy>;
   policies?: DeepPartial<Policy>[];
+  rules?: DeepPartial<Rules>;
+  level?: Level;
 }
 
 /** Builds a Database to apply. */
@@ -47,6 +49,8 @@ export const databaseApplyConfiguration: NamespacedConstructor<DatabaseApplyConf
       storages: { list: () => storageApplyConfiguration },
       policy: "value",
       policies: { list: "value" },
+      rules: { list: "value" },
+      level: "value",
     },
   });
 

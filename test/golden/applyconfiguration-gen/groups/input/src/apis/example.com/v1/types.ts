@@ -1,5 +1,5 @@
 import type { ObjectMeta, TypeMeta } from "crd-runtime";
-import type { Policy } from "../../other.example.com/v1/types.js";
+import type { Level, Policy, Rules } from "../../other.example.com/v1/types.js";
 import type { Storage } from "../v1alpha1/types.js";
 
 /** Database is applied with types of other versions and groups. */
@@ -12,6 +12,8 @@ export interface Database extends TypeMeta {
   storages?: Storage[];
   policy?: Policy;
   policies?: Policy[];
+  rules?: Rules;
+  level?: Level;
 }
 
 /** Class contains the alpha version's storage, which contains Class. */

@@ -6,6 +6,10 @@ export interface Policy {
   rules: { verb: string }[];
 }
 
+export type Rules = { verb: string }[];
+
+export type Level = "Low" | "High";
+
 /** Role is applied as any part of it. */
 // +genclient
 // +k8s:deepcopy-gen:interfaces=runtime.Object
