@@ -80,7 +80,9 @@ export interface DatabaseClassApplyConfiguration {
 }
 
 /** Builds a DatabaseClass to apply. */
-export const databaseClassApplyConfiguration: ClusterScopedConstructor<DatabaseClassApplyConfiguration> =
+export const databaseClassApplyConfiguration: ClusterScopedConstructor<
+  DatabaseClassApplyConfiguration
+> =
   /* @__PURE__ */ clusterScopedApplyConfiguration({
     apiVersion: "example.com/v1",
     kind: "DatabaseClass",
@@ -150,7 +152,9 @@ export interface DatabaseClassSpecApplyConfiguration {
 }
 
 /** Builds a DatabaseClassSpec to apply. */
-export const databaseClassSpecApplyConfiguration: StructConstructor<DatabaseClassSpecApplyConfiguration> =
+export const databaseClassSpecApplyConfiguration: StructConstructor<
+  DatabaseClassSpecApplyConfiguration
+> =
   /* @__PURE__ */ structApplyConfiguration({
     engine: "value",
     version: "value",
@@ -169,7 +173,9 @@ export interface DatabaseClassStatusApplyConfiguration {
 }
 
 /** Builds a DatabaseClassStatus to apply. */
-export const databaseClassStatusApplyConfiguration: StructConstructor<DatabaseClassStatusApplyConfiguration> =
+export const databaseClassStatusApplyConfiguration: StructConstructor<
+  DatabaseClassStatusApplyConfiguration
+> =
   /* @__PURE__ */ structApplyConfiguration({
     observedGeneration: "value",
     databases: "value",
