@@ -1,3 +1,4 @@
+import { applyConfigurationGen } from "./applyconfiguration-gen/index.js";
 import { clientGen } from "./client-gen/index.js";
 import { crdGen } from "./crd-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
@@ -12,6 +13,7 @@ export const registry: readonly Generator[] = [
   deepCopyGen,
   defaulterGen,
   registerGen,
+  applyConfigurationGen,
   clientGen,
   listerGen,
   informerGen,

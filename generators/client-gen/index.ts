@@ -5,7 +5,7 @@ import {
   fakeClientsetFile,
   versionClientFile,
 } from "../model/client-files.js";
-import { type ApiVersion, indexModel, type TypesById } from "../model/index.js";
+import { type ApiVersion, indexModel, type ModelIndex } from "../model/index.js";
 import { fakeClientsetView } from "./fake-view.js";
 import { clientsetView, versionView } from "./view.js";
 
@@ -17,12 +17,12 @@ export const clientGen: Generator = {
   description:
     "Typed clients of the kinds that carry +genclient, and the clientset that holds them",
   generate(input) {
-    const types = indexModel(input.model).types;
+    const index = indexModel(input.model);
     const versions = input.model.groups
       .flatMap((group) => group.versions)
       .filter((version) => clientKinds(version).length > 0);
     if (versions.length === 0) return { files: [], diagnostics: [] };
-    const files = versions.map((version) => versionFile({ input, types, version }));
+    const files = versions.map((version) => versionFile({ input, index, version }));
     const fakes = input.options.fake ? [fakeClientset({ input, versions })] : [];
     return { files: [clientset({ input, versions }), ...files, ...fakes], diagnostics: [] };
   },
@@ -56,12 +56,18 @@ function fakeClientset(context: {
 
 function versionFile(context: {
   readonly input: GeneratorInput;
-  readonly types: TypesById;
+  readonly index: ModelIndex;
   readonly version: ApiVersion;
 }): GeneratedFile {
-  const { input, types, version } = context;
-  const path = versionClientFile({ client: input.options.client, version });
-  const view = versionView({ types, version });
+  const { input, index, version } = context;
+  const { client, generators } = input.options;
+  const apply = {
+    client,
+    versionOf: index.versionOf,
+    enabled: generators.includes("applyconfiguration-gen"),
+  };
+  const path = versionClientFile({ client, version });
+  const view = versionView({ types: index.types, apply, version });
   const template = `${name}/version.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

@@ -1,10 +1,16 @@
-import { type ClientKind, keptVerbs } from "../model/client-files.js";
+import { type ClientKind, isApplied, keptVerbs } from "../model/client-files.js";
 import { type TypesById, typeById, type Verb } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import { fileType, fileValue, type ImportSymbol } from "../render/index.js";
 import { type MethodView, methodView, ownList } from "./method-view.js";
 import { parameterName } from "./parameter.js";
-import { declared, type TypeView } from "./type-view.js";
+import {
+  type ApplyPlace,
+  applyConfigurationOf,
+  declared,
+  generic,
+  type TypeView,
+} from "./type-view.js";
 
 /** The client of a kind. */
 export interface KindView {
@@ -19,6 +25,10 @@ export interface KindView {
   readonly acrossNamespaces: string;
   readonly type: TypeView;
   readonly list: TypeView;
+  /** What apply takes. */
+  readonly applied: TypeView;
+  /** The same where it is generated: then the runtime's client is told of it. */
+  readonly configuration: TypeView | undefined;
   readonly parameter: string;
   readonly has: Readonly<Record<Verb, boolean>>;
   /** The interface has members of its own. */
@@ -40,17 +50,21 @@ export interface ExpansionView {
 export function kindView(input: {
   readonly kind: ClientKind;
   readonly types: TypesById;
+  readonly apply: ApplyPlace;
   /** `example.com/v1`. */
   readonly apiVersion: string;
   /** Name of the version's own interface. */
   readonly taken: string;
 }): KindView {
-  const { kind, types, apiVersion, taken } = input;
+  const { kind, types, apply, apiVersion, taken } = input;
   const interfaceName = `${kind.kind}Interface`;
   const methods = kind.client.methods.map((method) =>
-    methodView({ apiVersion, kind, types, method }),
+    methodView({ apiVersion, kind, types, apply, method }),
   );
   const kept = keptVerbs(kind);
+  const type = declared({ types, id: kind.type });
+  const own = isApplied(kind) ? applyConfigurationOf({ apply, types, id: kind.type }) : undefined;
+  const configuration = own === undefined ? undefined : generic("DeepReadonly", own);
   const expansion = expansionView(kind);
   const across = (["list", "watch"] as const).filter((verb) => kept.has(verb));
   return {
@@ -63,8 +77,10 @@ export function kindView(input: {
     interfaceName: interfaceName === taken ? `${kind.kind}KindInterface` : interfaceName,
     namespaced: kind.scope === "Namespaced",
     acrossNamespaces: across.map((verb) => `"${verb}"`).join(" | "),
-    type: declared({ types, id: kind.type }),
+    type,
     list: ownList({ kind, types }),
+    applied: configuration ?? generic("ApplyConfiguration", type),
+    configuration,
     parameter: parameterName(kind.kind),
     has: verbFlags(kept),
     hasMembers: methods.length > 0 || kept.size > 0,
@@ -85,6 +101,8 @@ function verbFlags(kept: ReadonlySet<Verb>): Readonly<Record<Verb, boolean>> {
     list: kept.has("list"),
     watch: kept.has("watch"),
     patch: kept.has("patch"),
+    apply: kept.has("apply"),
+    applyStatus: kept.has("applyStatus"),
   };
 }
 

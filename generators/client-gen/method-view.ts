@@ -2,7 +2,15 @@ import type { ClientKind } from "../model/client-files.js";
 import type { ExtensionMethod, NamedType, TypesById } from "../model/index.js";
 import { type ImportSymbol, runtimeType } from "../render/index.js";
 import { parameterName } from "./parameter.js";
-import { declared, generic, listOf, named, type TypeView } from "./type-view.js";
+import {
+  type ApplyPlace,
+  applyConfigurationOf,
+  declared,
+  generic,
+  listOf,
+  named,
+  type TypeView,
+} from "./type-view.js";
 
 /** An extension method of a kind's client. */
 export interface MethodView {
@@ -19,6 +27,8 @@ export interface MethodView {
   /** One of the client's verbs under another name: that verb does it all. */
   readonly isVerb: boolean;
   readonly options: ImportSymbol;
+  /** Apply needs a field manager. */
+  readonly optional: boolean;
   readonly result: TypeView;
 }
 
@@ -38,6 +48,7 @@ interface Input {
   readonly apiVersion: string;
   readonly kind: ClientKind;
   readonly types: TypesById;
+  readonly apply: ApplyPlace;
   readonly method: ExtensionMethod;
 }
 
@@ -56,7 +67,7 @@ const optionTypes = {
   get: "GetOptions",
   list: "ListOptions",
   patch: "PatchOptions",
-  apply: "PatchOptions",
+  apply: "ApplyOptions",
 } as const satisfies Record<ExtensionMethod["verb"], string>;
 
 export function methodView(input: Input): MethodView {
@@ -72,6 +83,7 @@ export function methodView(input: Input): MethodView {
     takesPatch: verb === "patch",
     isVerb: isVerb(input),
     options: runtimeType(optionTypes[verb]),
+    optional: verb !== "apply",
     result: result(input),
   };
 }
@@ -80,7 +92,6 @@ export function methodView(input: Input): MethodView {
 function isVerb({ kind, method }: Input): boolean {
   const { verb, subresource, input = own(kind), result: type = own(kind) } = method;
   return (
-    verb !== "apply" &&
     subresource === undefined &&
     isOwn({ kind, type: input }) &&
     isOwn({ kind, type }) &&
@@ -97,16 +108,30 @@ function description({ kind, method }: Input): string {
   return `\`${httpMethods[verb]} ${kind.plural}${path}\`${apply}.`;
 }
 
-function body({ apiVersion, kind, types, method }: Input): BodyView | undefined {
+function body({ apiVersion, kind, types, apply, method }: Input): BodyView | undefined {
   const { verb, input = own(kind), subresource } = method;
   if (verb !== "create" && verb !== "update" && verb !== "apply") return undefined;
-  const type = named({ types, type: input });
+  const plain = named({ types, type: input });
+  const type = verb === "apply" ? applied({ apply, types, type: input, plain }) : plain;
   const stamped = subresource !== undefined && isOwn({ kind, type: input });
   return {
-    name: parameterName(type.symbol.name),
+    name: verb === "apply" ? "configuration" : parameterName(type.symbol.name),
     type,
     typeMeta: stamped ? { apiVersion, kind: kind.kind } : undefined,
   };
+}
+
+/** Of what has no apply configuration, any part. */
+function applied(input: {
+  readonly apply: ApplyPlace;
+  readonly types: TypesById;
+  readonly type: NamedType;
+  readonly plain: TypeView;
+}): TypeView {
+  const { apply, types, type, plain } = input;
+  const own =
+    type.kind === "declared" ? applyConfigurationOf({ apply, types, id: type.id }) : undefined;
+  return own ?? generic("DeepPartial", plain);
 }
 
 /** Only the kind itself is known to come back with all that a server fills in. */

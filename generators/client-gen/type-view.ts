@@ -1,11 +1,20 @@
+import { hasApplyConfigurations, versionApplyConfigurationFile } from "../model/client-files.js";
 import {
   allMembers,
+  type ModelIndex,
   type NamedType,
+  resolveAliases,
   type TypeId,
   type TypesById,
   typeById,
 } from "../model/index.js";
-import { type ImportSymbol, moduleType, runtimeType, typeSymbol } from "../render/index.js";
+import {
+  fileType,
+  type ImportSymbol,
+  moduleType,
+  runtimeType,
+  typeSymbol,
+} from "../render/index.js";
 
 /** A type as code: `Scale`, `Persisted<Database>`. */
 export interface TypeView {
@@ -21,6 +30,34 @@ export function generic(name: string, argument: TypeView): TypeView {
 
 export function declared(input: { readonly types: TypesById; readonly id: TypeId }): TypeView {
   return { symbol: typeSymbol(typeById(input.types, input.id)), argument: undefined };
+}
+
+/** Names of apply configurations, where they are generated. */
+export interface ApplyPlace {
+  /** Folder of generated client code. */
+  readonly client: string;
+  readonly versionOf: ModelIndex["versionOf"];
+  /** Whether applyconfiguration-gen runs. */
+  readonly enabled: boolean;
+}
+
+/** The generated apply configuration of a declared type; undefined when there is none. */
+export function applyConfigurationOf(input: {
+  readonly apply: ApplyPlace;
+  readonly types: TypesById;
+  readonly id: TypeId;
+}): TypeView | undefined {
+  const { apply, types, id } = input;
+  const target = resolveAliases(types, { kind: "reference", id });
+  const owner = target.kind === "reference" ? target.id : id;
+  const version = apply.versionOf.get(owner);
+  const struct = target.kind === "reference" || target.kind === "object";
+  if (!apply.enabled || !struct || version === undefined || !hasApplyConfigurations(version)) {
+    return undefined;
+  }
+  const path = versionApplyConfigurationFile({ client: apply.client, version });
+  const name = `${typeById(types, owner).name}ApplyConfiguration`;
+  return { symbol: fileType({ name, path }), argument: undefined };
 }
 
 /** The type that a tag names. */

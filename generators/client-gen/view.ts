@@ -8,6 +8,7 @@ import {
   runtimeValue,
 } from "../render/index.js";
 import { type KindView, kindView } from "./kind-view.js";
+import type { ApplyPlace } from "./type-view.js";
 
 /** `clientset.ts`. */
 export interface ClientsetView {
@@ -43,6 +44,7 @@ const clientsetRuntime = {
 } as const;
 
 const versionRuntime = {
+  ApplyOptions: runtimeType("ApplyOptions"),
   CreateOptions: runtimeType("CreateOptions"),
   DeepReadonly: runtimeType("DeepReadonly"),
   DeleteOptions: runtimeType("DeleteOptions"),
@@ -79,13 +81,14 @@ export function clientsetView(input: {
 
 export function versionView(input: {
   readonly types: TypesById;
+  readonly apply: ApplyPlace;
   readonly version: ApiVersion;
 }): VersionView {
-  const { types, version } = input;
+  const { types, apply, version } = input;
   const apiVersion = groupVersionName(version);
   const interfaceName = `${version.typeName}Interface`;
   const kinds = clientKinds(version).map((kind) =>
-    kindView({ apiVersion, kind, types, taken: interfaceName }),
+    kindView({ apiVersion, kind, types, apply, taken: interfaceName }),
   );
   return {
     runtime: versionRuntime,

@@ -36,6 +36,28 @@ export function versionInformerFile(place: Place): string {
   return versionFile({ area: "informers", place });
 }
 
+/** `src/client/applyconfigurations/example.com/v1.ts`. */
+export function versionApplyConfigurationFile(place: Place): string {
+  return versionFile({ area: "applyconfigurations", place });
+}
+
+/** Whether the types of a version have apply configurations: all but those of which doc.ts says otherwise. */
+export function hasApplyConfigurations(version: Pick<ApiVersion, "tags">): boolean {
+  return !version.tags.some(
+    ({ name, value }) => name === "k8s:applyconfiguration-gen" && value === "false",
+  );
+}
+
+/** Whether something of a kind is applied: itself, its status, or what an extension method takes. */
+export function isApplied({ client }: ClientKind): boolean {
+  const { verbs, methods } = client;
+  return (
+    verbs.includes("apply") ||
+    verbs.includes("applyStatus") ||
+    methods.some(({ verb }) => verb === "apply")
+  );
+}
+
 /** `example.com/v1`; `v1` in the core group. */
 export function groupVersionName({
   group,
@@ -46,7 +68,12 @@ export function groupVersionName({
 
 /** The kinds of a version that have clients, in the version's order. */
 export function clientKinds(version: ApiVersion): readonly ClientKind[] {
-  return version.kinds.filter((kind): kind is ClientKind => kind.client !== undefined);
+  return version.kinds.filter(isClientKind);
+}
+
+/** Whether clients are generated for a kind. */
+export function isClientKind(kind: Kind): kind is ClientKind {
+  return kind.client !== undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ export {
 } from "./link/index.js";
 export {
   allMembers,
+  ancestors,
   extendsBuiltin,
   indexModel,
   insideOf,

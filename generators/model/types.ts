@@ -151,6 +151,8 @@ export const verbs = [
   "list",
   "watch",
   "patch",
+  "apply",
+  "applyStatus",
 ] as const;
 export type Verb = (typeof verbs)[number];
 

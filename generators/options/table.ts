@@ -82,6 +82,7 @@ export const generatorNames = [
   "deepcopy-gen",
   "defaulter-gen",
   "register-gen",
+  "applyconfiguration-gen",
   "client-gen",
   "lister-gen",
   "informer-gen",
@@ -331,7 +332,7 @@ export const options = {
     type: "folder",
     in: ["crd-project.json"],
     default: "src/client",
-    help: "Folder of the generated clientset, listers and informers.",
+    help: "Folder of the generated clientset, apply configurations, listers and informers.",
   },
   crds: {
     type: "folder",

@@ -3,6 +3,8 @@ export { generatorOf, headerLine } from "./header.js";
 export { quoted } from "./marks.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
+  applyType,
+  applyValue,
   deepCopyFile,
   deepCopySymbol,
   defaultsFile,

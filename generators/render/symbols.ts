@@ -14,6 +14,19 @@ export function runtimeValue(name: string): ImportSymbol {
   return { name, module: runtimePackage, moduleKind: "package", typeOnly: false };
 }
 
+/** Part of the runtime that only apply configurations stand on. */
+const applyPackage = `${runtimePackage}/applyconfigurations`;
+
+/** A function of crd-runtime/applyconfigurations. */
+export function applyValue(name: string): ImportSymbol {
+  return { name, module: applyPackage, moduleKind: "package", typeOnly: false };
+}
+
+/** A type of crd-runtime/applyconfigurations. */
+export function applyType(name: string): ImportSymbol {
+  return { ...applyValue(name), typeOnly: true };
+}
+
 /** A class of crd-testing: only fakes, which no program imports, stand on it. */
 export function testingValue(name: string): ImportSymbol {
   return { name, module: "crd-testing", moduleKind: "package", typeOnly: false };

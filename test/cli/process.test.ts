@@ -80,7 +80,7 @@ describe("create-crd-project", () => {
   test("says what it made and what comes next", async () => {
     const { code, stdout, stderr } = await create(usual);
     expect(code).toBe(0);
-    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 27 files.\n");
+    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 28 files.\n");
     expect(stdout).toBe(
       [
         "",
@@ -97,7 +97,7 @@ describe("create-crd-project", () => {
       ].join("\n"),
     );
     const next = await plop("verify");
-    expect(next).toEqual({ code: 0, stdout: "Up to date: 10 files.\n", stderr: "" });
+    expect(next).toEqual({ code: 0, stdout: "Up to date: 11 files.\n", stderr: "" });
   });
 
   test("in the current directory", async () => {
@@ -163,7 +163,7 @@ describe("create-crd-project", () => {
     expect(readdirSync(work)).toEqual([]);
     const text = await create(`${usual} --dry-run`);
     expect(text.stdout).toContain(
-      "Would create my-op with 27 files:\n\n  create  .gitattributes\n",
+      "Would create my-op with 28 files:\n\n  create  .gitattributes\n",
     );
     expect(readdirSync(work)).toEqual([]);
   });
@@ -305,7 +305,7 @@ describe("plop", () => {
       "error project/out-of-date: 'config/crd/example.com_databases.yaml' is out of date\n  @@ ",
     );
     expect(stale.stdout).toContain("\n  +              size:\n");
-    expect(stale.stdout).toMatch(/\n2 files out of date\. Run: npx plop regenerate\n$/);
+    expect(stale.stdout).toMatch(/\n3 files out of date\. Run: npx plop regenerate\n$/);
     for (const line of ["regenerate --dry-run", "regenerate -- --dry-run"]) {
       const dry = await plop(line);
       expect(dry).toEqual({
@@ -313,7 +313,8 @@ describe("plop", () => {
         stdout:
           "  update  config/crd/example.com_databases.yaml\n" +
           "  update  src/apis/example.com/v1/zz_generated.deepcopy.ts\n" +
-          "2 files would change, 8 up to date. Nothing was written (--dry-run).\n",
+          "  update  src/client/applyconfigurations/example.com/v1.ts\n" +
+          "3 files would change, 8 up to date. Nothing was written (--dry-run).\n",
         stderr: "",
       });
     }
@@ -324,10 +325,10 @@ describe("plop", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({
       command: "regenerate",
       exitCode: 0,
-      files: { create: [], remove: [], update: { length: 2 } },
+      files: { create: [], remove: [], update: { length: 3 } },
       upToDate: 8,
     });
-    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 10 files.\n" });
+    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 11 files.\n" });
   });
 
   test("--format github and sarif name the file from the root of the repository", async () => {
@@ -368,7 +369,7 @@ describe("plop", () => {
         .filter((path) => statSync(join(folder, path)).isFile())
         .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
     const before = times();
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 10 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 11 files.\n" });
     expect(times()).toEqual(before);
   });
 
@@ -500,7 +501,7 @@ export default function (plop) {
     symlinkSync(join(installed.folder, "node_modules"), join(folder, "node_modules"));
     edit(folder, types, addSize);
     expect(await plop("regenerate")).toMatchObject({ code: 0 });
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 10 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 11 files.\n" });
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toContain(".create-crd-project/");
   });
 

@@ -158,6 +158,6 @@ describe("plop apigroup asks", () => {
     await terminal.waitFor("verify - Check that generated files are up to date");
     terminal.type(keys.down + keys.enter);
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain("Up to date: 10 files.");
+    expect(terminal.text()).toContain("Up to date: 11 files.");
   });
 });

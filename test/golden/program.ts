@@ -35,7 +35,10 @@ export const strictest: ts.CompilerOptions = {
   paths: {
     "crd-runtime": [join(repository, "packages/crd-runtime/src/index.ts")],
     "crd-runtime/schema": [join(repository, "packages/crd-runtime/src/schema/index.ts")],
-    "crd-runtime/*": [join(repository, "packages/crd-runtime/src/*")],
+    "crd-runtime/*": [
+      join(repository, "packages/crd-runtime/src/*"),
+      join(repository, "packages/crd-runtime/src/*.ts"),
+    ],
     "crd-testing": [join(repository, "packages/crd-testing/src/index.ts")],
   },
 };

@@ -59,6 +59,7 @@ describe("tag table", () => {
         "genclient:readonly",
         "genclient:method",
         "resourceName",
+        "k8s:applyconfiguration-gen",
         "k8s:deepcopy-gen",
         "k8s:deepcopy-gen:interfaces",
         "kubebuilder:subresource:status",
@@ -260,6 +261,8 @@ describe("verbs", () => {
       "list",
       "watch",
       "patch",
+      "apply",
+      "applyStatus",
     ]);
     expect(diagnostic("tag/verb", { verb: "lst" }).message).toBe("'lst' is no verb");
   });

@@ -27,6 +27,7 @@ describe("crd-project.json", () => {
         "deepcopy-gen",
         "defaulter-gen",
         "register-gen",
+        "applyconfiguration-gen",
         "client-gen",
         "lister-gen",
         "informer-gen",

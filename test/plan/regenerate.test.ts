@@ -105,10 +105,10 @@ describe("regenerate", () => {
 
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
-    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 10 });
+    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 11 });
     const { tool: spy, used } = watched();
     const again = createMemoryFiles({ contents: files.contents });
-    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 10 });
+    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 11 });
     expect(used).toEqual([]);
     expect(again.steps.filter(({ operation }) => !["read", "list"].includes(operation))).toEqual(
       [],
@@ -213,7 +213,7 @@ describe("regenerate", () => {
     const contents = edited(fresh, types, withSize(fresh.get(types) ?? ""));
     for (const mode of ["plan", "verify"] as const) {
       const files = createMemoryFiles({ contents });
-      expect((await run(files, { mode })).paths).toHaveLength(2);
+      expect((await run(files, { mode })).paths).toHaveLength(3);
       expect(files.contents).toEqual(contents);
     }
   });
@@ -224,7 +224,7 @@ describe("regenerate", () => {
     const { tool: spy, used } = watched();
     expect(await run(files, { mode: "verify", tool: spy })).toMatchObject({
       paths: [],
-      upToDate: 10,
+      upToDate: 11,
     });
     expect(used).not.toEqual([]);
   });
@@ -248,11 +248,11 @@ describe("cache", () => {
       ),
     );
     const again = createMemoryFiles({ contents: damaged });
-    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 10 });
+    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 11 });
     const changed = createMemoryFiles({
       contents: edited(damaged, types, withSize(fresh.get(types) ?? "")),
     });
-    expect((await run(changed)).paths).toHaveLength(2);
+    expect((await run(changed)).paths).toHaveLength(3);
     // It has been written anew.
     expect(again.contents).toEqual(files.contents);
   });
@@ -281,8 +281,8 @@ describe("cache", () => {
       fault: ({ operation, path }) =>
         operation === "stage" && path.startsWith(state) ? "readOnly" : undefined,
     });
-    expect((await run(files)).paths).toHaveLength(2);
-    expect(await run(files)).toMatchObject({ paths: [], upToDate: 10 });
+    expect((await run(files)).paths).toHaveLength(3);
+    expect(await run(files)).toMatchObject({ paths: [], upToDate: 11 });
   });
 });
 
@@ -308,6 +308,7 @@ describe("groups", () => {
       "config/crd/other.io_caches.yaml",
       "src/apis/other.io/v1/zz_generated.deepcopy.ts",
       "src/apis/other.io/v1/zz_generated.register.ts",
+      "src/client/applyconfigurations/other.io/v1.ts",
       "src/client/clientset/clientset.ts",
       "src/client/clientset/other.io/v1.ts",
       "src/client/fake/clientset.ts",
@@ -316,8 +317,8 @@ describe("groups", () => {
       "src/client/informers/other.io/v1.ts",
       "src/client/listers/other.io/v1.ts",
     ]);
-    expect(elsewhere).toBe(2);
-    expect((await run(files)).paths).toHaveLength(2);
+    expect(elsewhere).toBe(3);
+    expect((await run(files)).paths).toHaveLength(3);
   });
 
   test("an unknown group, with and without a record", async () => {
@@ -381,7 +382,7 @@ describe("two runs at once", () => {
       };
     };
     const [first, second] = await Promise.all([run(files, other(3)), run(files, other(4))]);
-    expect([first.paths.length, second.paths.length].sort()).toEqual([0, 2]);
+    expect([first.paths.length, second.paths.length].sort()).toEqual([0, 3]);
     expect(waited).toHaveLength(1);
   });
 

@@ -25,6 +25,7 @@ describe("a new project", () => {
       "src/apis/example.com/v1/types.ts",
       "src/apis/example.com/v1/zz_generated.deepcopy.ts",
       "src/apis/example.com/v1/zz_generated.register.ts",
+      "src/client/applyconfigurations/example.com/v1.ts",
       "src/client/clientset/clientset.ts",
       "src/client/clientset/example.com/v1.ts",
       "src/client/fake/clientset.ts",

@@ -1,6 +1,5 @@
 import { diagnostic } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
-import { tagVerbs } from "../tags/index.js";
 import { type ApiType, type KindClient, type Verb, verbs } from "../types.js";
 import { linkMethods } from "./methods.js";
 import type { Report } from "./report.js";
@@ -18,6 +17,9 @@ const exclusive: readonly (readonly [string, string])[] = [
 ];
 
 const readonlyVerbs = ["get", "list", "watch"] as const;
+
+/** Verbs of the status subresource. */
+const statusVerbs: readonly string[] = ["updateStatus", "applyStatus"];
 
 /** Verbs and methods of a client, before its names and expansions. */
 export type ClientTags = Pick<KindClient, "verbs" | "methods">;
@@ -91,13 +93,13 @@ function readVerbs(input: {
     ...(isReadonly ? readonlyVerbs : []),
     ...(only === undefined ? [] : wordsOf(only)),
   ];
-  const kept = asked.length === 0 ? tagVerbs : asked;
+  const kept = asked.length === 0 ? verbs : asked;
   const skipped = skip === undefined ? [] : wordsOf(skip);
   return verbs.filter(
     (verb) =>
       kept.some((word) => word === verb) &&
       !skipped.includes(verb) &&
-      (verb !== "updateStatus" || (hasStatus && noStatus === undefined)),
+      (!statusVerbs.includes(verb) || (hasStatus && noStatus === undefined)),
   );
 }
 
@@ -105,7 +107,7 @@ function wordsOf(tag: Tag): readonly string[] {
   return commaParts(tag).map(({ text }) => text);
 }
 
-/** `onlyVerbs=updateStatus` asks for what is not there. */
+/** `onlyVerbs=updateStatus` or `applyStatus` asks for what is not there. */
 function checkStatusVerb(input: {
   readonly type: ApiType;
   readonly only: Tag;
@@ -114,17 +116,15 @@ function checkStatusVerb(input: {
   readonly report: Report;
 }): void {
   const { only, noStatus, report } = input;
-  const part = commaParts(only).find(({ text }) => text === "updateStatus");
-  if (part === undefined) {
-    return;
-  }
-  const span = partSpan(only, part);
-  if (noStatus !== undefined) {
-    const hint = `'+genclient:noStatus' stands in line ${noStatus.span.line}`;
-    const names = { tag: "updateStatus", other: "+genclient:noStatus" };
-    report(diagnostic("tag/conflict", names, { span, hint }));
-  } else if (!input.hasStatus) {
-    const what = "the verb updateStatus is left out";
-    report(diagnostic("model/missing-status", { kind: input.type.name, what }, { span }));
+  for (const part of commaParts(only).filter(({ text }) => statusVerbs.includes(text))) {
+    const span = partSpan(only, part);
+    if (noStatus !== undefined) {
+      const hint = `'+genclient:noStatus' stands in line ${noStatus.span.line}`;
+      const names = { tag: part.text, other: "+genclient:noStatus" };
+      report(diagnostic("tag/conflict", names, { span, hint }));
+    } else if (!input.hasStatus) {
+      const what = `the verb ${part.text} is left out`;
+      report(diagnostic("model/missing-status", { kind: input.type.name, what }, { span }));
+    }
   }
 }

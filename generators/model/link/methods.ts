@@ -6,8 +6,8 @@ import { type ExtensionMethod, type NamedType, verbs } from "../types.js";
 import { partSpan, valuePart } from "./tag-parts.js";
 import { type NameContext, resolveTagTypeName } from "./type-names.js";
 
-/** Names that every client has or will have. A method may take the place of its own verb: `method=Create,verb=create`. */
-const clientMethods: ReadonlySet<string> = new Set([...verbs, "apply", "applyStatus"]);
+/** Names that every client has. A method may take the place of its own verb: `method=Create,verb=create`. */
+const clientMethods: ReadonlySet<string> = new Set(verbs);
 
 /** What the methods themselves stand on, and what JavaScript looks for in every object that is awaited. */
 const objectMembers: ReadonlySet<string> = new Set(["constructor", "invoke", "rest", "then"]);

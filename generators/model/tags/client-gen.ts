@@ -1,9 +1,6 @@
 import { verbs } from "../types.js";
 import { entriesOf } from "./entry.js";
 
-/** The verbs that onlyVerbs and skipVerbs take: client-gen's, with server-side apply. */
-export const tagVerbs = [...verbs, "apply", "applyStatus"] as const;
-
 /** Tags of client-gen, which lister-gen and informer-gen read too. */
 export const clientGenTags = [
   ...entriesOf({ tool: "client-gen", implemented: true }, [
@@ -37,7 +34,7 @@ export const clientGenTags = [
     {
       name: "genclient:noStatus",
       only: "interface",
-      description: "No updateStatus, although the type has a member status.",
+      description: "No updateStatus and applyStatus, although the type has a member status.",
       example: "+genclient:noStatus",
     },
     {
@@ -49,14 +46,14 @@ export const clientGenTags = [
     {
       name: "genclient:onlyVerbs",
       only: "interface",
-      value: { kind: "words", oneOf: tagVerbs },
+      value: { kind: "words", oneOf: verbs },
       description: "The client has these verbs and no others.",
       example: "+genclient:onlyVerbs=create,get,list",
     },
     {
       name: "genclient:skipVerbs",
       only: "interface",
-      value: { kind: "words", oneOf: tagVerbs },
+      value: { kind: "words", oneOf: verbs },
       description: "The client has all verbs but these.",
       example: "+genclient:skipVerbs=delete,deleteCollection",
     },
@@ -107,6 +104,7 @@ export const clientGenTags = [
     {
       name: "k8s:applyconfiguration-gen",
       tool: "applyconfiguration-gen",
+      implemented: true,
       description: "false: no apply configurations for the version.",
       example: "+k8s:applyconfiguration-gen=false",
     },

@@ -1,6 +1,5 @@
 export { alternatives } from "./alternatives.js";
 export { type CheckedValue, checkValue, type KnownTagText } from "./check.js";
-export { tagVerbs } from "./client-gen.js";
 export { inexactNumber, inexactProblem, type ReadDefault, readDefault } from "./default.js";
 export {
   type ArgumentEntry,

@@ -23,3 +23,10 @@ export type ApplyConfiguration<T extends KubernetesObject> = Omit<
   readonly kind?: string | undefined;
   readonly metadata: DeepPartial<ObjectMeta> & { readonly name: string };
 };
+
+/** An apply configuration of any kind. The name may be missing where the type says so: then a call fails before it is sent. */
+export interface AnyApplyConfiguration {
+  readonly apiVersion?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly metadata?: DeepPartial<ObjectMeta> | undefined;
+}

@@ -1,5 +1,9 @@
 export { ApiError } from "./api-error.js";
-export type { ApplyConfiguration, DeepPartial } from "./apply-configuration.js";
+export type {
+  AnyApplyConfiguration,
+  ApplyConfiguration,
+  DeepPartial,
+} from "./apply-configuration.js";
 export {
   isAlreadyExists,
   isApiError,

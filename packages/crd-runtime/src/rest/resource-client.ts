@@ -8,7 +8,7 @@ import {
 } from "../meta/index.js";
 import type { WatchEvent } from "../watch/event.js";
 import { filterWatch } from "../watch/filter.js";
-import type { ApplyConfiguration } from "./apply-configuration.js";
+import type { AnyApplyConfiguration, ApplyConfiguration } from "./apply-configuration.js";
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
 import type { ListEach } from "./list-each.js";
@@ -74,9 +74,13 @@ export interface ExtensionRequest {
  * The verbs of one resource. What generated clients stand on; follows client-go's `gentype`.
  *
  * Objects are plain JSON data. On writes, and on what comes back, `apiVersion` and `kind` are filled
- * in where they are absent.
+ * in where they are absent. `A` is what apply takes.
  */
-export class ResourceClient<T extends KubernetesObject, L extends KubernetesListLike<T>> {
+export class ResourceClient<
+  T extends KubernetesObject,
+  L extends KubernetesListLike<T>,
+  A extends AnyApplyConfiguration = ApplyConfiguration<T>,
+> {
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
   readonly #reference: ResourceReference;
@@ -210,7 +214,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    *   { fieldManager: "orders-operator", force: true },
    * );
    */
-  async apply(configuration: ApplyConfiguration<T>, options: ApplyOptions): Promise<Persisted<T>> {
+  async apply(configuration: A, options: ApplyOptions): Promise<Persisted<T>> {
     return await this.#apply({ configuration, options });
   }
 
@@ -219,10 +223,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
    *
    * @throws as {@link apply}; ApiError NotFound also when the resource has no status subresource
    */
-  async applyStatus(
-    configuration: ApplyConfiguration<T>,
-    options: ApplyOptions,
-  ): Promise<Persisted<T>> {
+  async applyStatus(configuration: A, options: ApplyOptions): Promise<Persisted<T>> {
     return await this.#apply({ configuration, options, subresource: "status" });
   }
 
@@ -299,7 +300,14 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
       case "apply": {
         const given: Patch = patch ?? { type: verb === "apply" ? "apply" : "merge", body };
         const patched = { ...given, subresource: given.subresource ?? subresource };
-        return { verb: "patch", name: name ?? nameOf(request.body), patch: patched, options };
+        const patching =
+          verb === "apply" ? { ...options, force: options?.force ?? false } : options;
+        return {
+          verb: "patch",
+          name: name ?? nameOf(request.body),
+          patch: patched,
+          options: patching,
+        };
       }
     }
   }
@@ -329,7 +337,7 @@ export class ResourceClient<T extends KubernetesObject, L extends KubernetesList
   }
 
   async #apply(input: {
-    readonly configuration: ApplyConfiguration<T>;
+    readonly configuration: A;
     readonly options: ApplyOptions;
     readonly subresource?: string;
   }): Promise<Persisted<T>> {

@@ -346,7 +346,7 @@ describe("ResourceClient.invoke", () => {
       `PUT ${collection}/orders`,
       `GET ${collection}/orders/parts?limit=5`,
       `PATCH ${collection}/orders/scale`,
-      `PATCH ${collection}/orders?fieldManager=me`,
+      `PATCH ${collection}/orders?fieldManager=me&force=false`,
     ]);
     expect(body(1)).toEqual(scale);
     // A subresource has a kind of its own: what is absent stays absent.

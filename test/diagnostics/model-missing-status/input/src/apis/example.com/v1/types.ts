@@ -1,7 +1,7 @@
 import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
 // +genclient
-// +genclient:onlyVerbs=get,list,updateStatus
+// +genclient:onlyVerbs=get,list,updateStatus,applyStatus
 // +kubebuilder:subresource:status
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */

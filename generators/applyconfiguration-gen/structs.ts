@@ -1,0 +1,206 @@
+import {
+  type ClientKind,
+  clientKinds,
+  hasApplyConfigurations,
+  isApplied,
+  isClientKind,
+  versionApplyConfigurationFile,
+} from "../model/client-files.js";
+import {
+  type ApiType,
+  type ApiVersion,
+  allMembers,
+  ancestors,
+  extendsBuiltin,
+  type Member,
+  type ModelIndex,
+  resolveAliases,
+  type TypeId,
+  type TypesById,
+  typeById,
+  upperCamel,
+} from "../model/index.js";
+import { fileType, fileValue, type ImportSymbol, typeSymbol } from "../render/index.js";
+import { builtinStructs } from "./builtins.js";
+import { type Converted, type Converter, convert } from "./convert.js";
+import { structNames, type TakenNames } from "./names.js";
+
+/** A struct by the names of what is generated for it. */
+export interface StructReference {
+  /** `DatabaseSpecApplyConfiguration`. */
+  readonly type: ImportSymbol;
+  /** `databaseSpecApplyConfiguration`. */
+  readonly make: ImportSymbol;
+}
+
+/** A member with its type and field. */
+export interface StructMember extends Converted {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A type with members that is reached, declared or written inside another. */
+export interface Struct extends StructReference {
+  /** `DatabaseSpec`. */
+  readonly title: string;
+  readonly description: string;
+  /** The declared type; undefined for one that is written inside another. */
+  readonly declared: ImportSymbol | undefined;
+  /** Extends TypeMeta. */
+  readonly typed: boolean;
+  /** Types of crd-runtime that it extends besides. */
+  readonly bases: readonly StructReference[];
+  readonly members: readonly StructMember[];
+  /** The kind, when it is one that is applied. */
+  readonly kind: ClientKind | undefined;
+}
+
+interface Place {
+  readonly version: ApiVersion;
+  readonly path: string;
+  readonly declared: ApiType | undefined;
+  readonly description: string;
+  readonly members: readonly Member[];
+  readonly reference: StructReference;
+}
+
+/** All types that are reached from what clients apply, by their versions and sorted by name. */
+export function reachedStructs(input: {
+  readonly index: ModelIndex;
+  readonly client: string;
+}): ReadonlyMap<ApiVersion, readonly Struct[]> {
+  const reach = new Reach(input);
+  for (const { version } of input.index.versions) {
+    for (const kind of clientKinds(version).filter(isApplied)) {
+      reach.declared(kind.type);
+      for (const { verb, input: named } of kind.client.methods) {
+        if (verb === "apply" && named?.kind === "declared") reach.declared(named.id);
+      }
+    }
+  }
+  return reach.finish();
+}
+
+class Reach implements Converter {
+  readonly types: TypesById;
+  readonly #index: ModelIndex;
+  readonly #client: string;
+  readonly #references = new Map<TypeId, StructReference>();
+  readonly #names = new Map<ApiVersion, TakenNames>();
+  readonly #open: Place[] = [];
+  readonly #found = new Map<ApiVersion, Struct[]>();
+
+  constructor(input: { readonly index: ModelIndex; readonly client: string }) {
+    this.#index = input.index;
+    this.#client = input.client;
+    this.types = input.index.types;
+  }
+
+  declared(id: TypeId): StructReference | undefined {
+    const known = this.#references.get(id);
+    if (known !== undefined) return known;
+    const target = resolveAliases(this.types, { kind: "reference", id });
+    // Another name of an interface is none of its own.
+    if (target.kind === "reference" && target.id !== id) return this.declared(target.id);
+    const type = typeById(this.types, id);
+    const version = this.versionOf(id);
+    const struct = target.kind === "reference" || target.kind === "object";
+    if (!struct || !hasApplyConfigurations(version)) return undefined;
+    const reference = this.#reference({ version, name: type.name });
+    this.#references.set(id, reference);
+    const { name: path, description } = type;
+    const members = allMembers(this.types, type);
+    this.#open.push({ version, path, declared: type, description, members, reference });
+    return reference;
+  }
+
+  inline(input: {
+    readonly version: ApiVersion;
+    readonly path: string;
+    readonly members: readonly Member[];
+  }): StructReference {
+    const { version, members } = input;
+    const names = this.#namesOf(version);
+    let { path } = input;
+    for (let count = 2; names.types.has(path); count++) path = `${input.path}${count}`;
+    names.types.add(path);
+    const reference = this.#reference({ version, name: path });
+    this.#open.push({ version, path, declared: undefined, description: "", members, reference });
+    return reference;
+  }
+
+  versionOf(id: TypeId): ApiVersion {
+    const version = this.#index.versionOf.get(id);
+    if (version === undefined) throw new Error(`the model has no version that declares ${id}`);
+    return version;
+  }
+
+  /** Takes the members of what was asked for, and of what these ask for. */
+  finish(): ReadonlyMap<ApiVersion, readonly Struct[]> {
+    for (let place = this.#open.pop(); place !== undefined; place = this.#open.pop()) {
+      const structs = this.#found.get(place.version) ?? [];
+      structs.push(this.#struct(place));
+      this.#found.set(place.version, structs);
+    }
+    for (const [version, structs] of this.#found) {
+      this.#found.set(
+        version,
+        structs.toSorted((a, b) => (a.title < b.title ? -1 : 1)),
+      );
+    }
+    return this.#found;
+  }
+
+  #struct(place: Place): Struct {
+    const { version, path, declared, description, reference } = place;
+    const kind = declared === undefined ? undefined : this.#index.kindOf.get(declared.id);
+    return {
+      ...reference,
+      title: path,
+      description,
+      declared: declared === undefined ? undefined : typeSymbol(declared),
+      typed:
+        declared !== undefined && extendsBuiltin(this.types, { type: declared, name: "TypeMeta" }),
+      bases: declared === undefined ? [] : this.#bases(declared),
+      members: place.members.map((member) => ({
+        name: member.name,
+        description: member.description,
+        ...convert({
+          converter: this,
+          type: member.type,
+          place: { version, path: path + upperCamel(member.name) },
+          tags: member.tags,
+        }),
+      })),
+      kind: kind !== undefined && isClientKind(kind) && isApplied(kind) ? kind : undefined,
+    };
+  }
+
+  #bases(type: ApiType): readonly StructReference[] {
+    const names = ancestors(this.types, type).flatMap((parent) =>
+      parent.kind === "builtin" ? [parent.name] : [],
+    );
+    return [...new Set(names)].flatMap((name) => builtinStructs.get(name) ?? []);
+  }
+
+  #reference(input: { readonly version: ApiVersion; readonly name: string }): StructReference {
+    const { version, name } = input;
+    const path = versionApplyConfigurationFile({ client: this.#client, version });
+    const names = structNames({ name, taken: this.#namesOf(version) });
+    return {
+      type: fileType({ name: names.type, path }),
+      make: fileValue({ name: names.make, path }),
+    };
+  }
+
+  #namesOf(version: ApiVersion): TakenNames {
+    const known = this.#names.get(version);
+    if (known !== undefined) return known;
+    const taken = {
+      types: new Set(version.types.map(({ name }) => name)),
+      makes: new Set<string>(),
+    };
+    this.#names.set(version, taken);
+    return taken;
+  }
+}

@@ -1,0 +1,50 @@
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+/** Task has names that something else has, too. */
+// +genclient
+// +genclient:onlyVerbs=apply,applyStatus
+// +genclient:method=ApplyScale,verb=apply,subresource=scale,input=Scale,result=Scale
+// +kubebuilder:subresource:status
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Task extends TypeMeta {
+  metadata: ObjectMeta;
+  /** The inline type of this member would be TaskSpec. */
+  spec?: { name?: string };
+  status?: TaskSpec;
+  route?: HTTPRoute;
+  other?: HttpRoute;
+  builder?: ApplyConfigurationBuilder;
+  /** Hides withLabels of the metadata. */
+  labels?: string[];
+}
+
+export interface TaskSpec {
+  done?: boolean;
+}
+
+export interface HTTPRoute {
+  path: string;
+}
+
+export interface HttpRoute {
+  path: string;
+}
+
+export interface ApplyConfigurationBuilder {
+  depth: number;
+}
+
+/** TaskStatus is a kind. */
+// +genclient
+// +genclient:onlyVerbs=apply
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface TaskStatus extends TypeMeta {
+  metadata: ObjectMeta;
+}
+
+/** Scale is applied by an extension method. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Scale extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: { replicas: number };
+}

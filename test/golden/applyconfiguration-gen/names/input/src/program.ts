@@ -1,0 +1,35 @@
+import type { RestClient } from "crd-runtime";
+import {
+  extractTask,
+  extractTaskFrom,
+  extractTaskScale,
+  extractTaskStatus,
+  extractTaskStatusSubresource,
+  scaleApplyConfiguration,
+  taskApplyConfiguration,
+  taskSpec2ApplyConfiguration,
+  taskSpecApplyConfiguration,
+} from "./client/applyconfigurations/example.com/v1.js";
+import { Clientset } from "./client/clientset/clientset.js";
+
+/** Names that collide, and an extension method that applies. */
+export async function program(input: { readonly rest: RestClient }): Promise<unknown> {
+  const tasks = new Clientset(input.rest).exampleV1().tasks("default");
+  const task = taskApplyConfiguration("one", "default")
+    .withSpec(taskSpec2ApplyConfiguration().withName("x"))
+    .withStatus(taskSpecApplyConfiguration().withDone(true))
+    .withLabels("of", "its", "own")
+    .withMetadata({ labels: { a: "1" } });
+  const applied = await tasks.apply(task, { fieldManager: "me" });
+  await tasks.applyStatus(task, { fieldManager: "me", force: true });
+  await tasks.applyScale("one", scaleApplyConfiguration().withSpec({ replicas: 2 }), {
+    fieldManager: "me",
+  });
+  return [
+    extractTask(applied, "me"),
+    extractTaskStatusSubresource(applied, "me"),
+    extractTaskScale(applied, "me"),
+    extractTaskFrom(applied, "me", "other"),
+    extractTaskStatus({ metadata: { name: "status" } }, "me"),
+  ];
+}

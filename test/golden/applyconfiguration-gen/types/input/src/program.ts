@@ -1,0 +1,76 @@
+import type { RestClient } from "crd-runtime";
+import {
+  clusterApplyConfiguration,
+  databaseApplyConfiguration,
+  databaseSpecApplyConfiguration,
+  extractDatabase,
+  poolApplyConfiguration,
+  userApplyConfiguration,
+} from "./client/applyconfigurations/example.com/v1.js";
+import { Clientset } from "./client/clientset/clientset.js";
+
+/** Applies literals, what builders have made, and what is extracted. */
+export async function program(input: { readonly rest: RestClient }): Promise<unknown> {
+  const client = new Clientset(input.rest).exampleV1();
+  const databases = client.databases("default");
+  await databases.apply(
+    { metadata: { name: "orders" }, spec: { size: 3, users: [{ name: "ada" }] } },
+    { fieldManager: "literal" },
+  );
+  const spec = databaseSpecApplyConfiguration({ users: [{ name: "ada" }] })
+    .withSize(3)
+    .withUsers({ name: "eve" }, userApplyConfiguration().withName("bob").withRoles("a", "b"))
+    .withUsers(userApplyConfiguration({ name: "joe" }))
+    .withParameters({ a: "1", b: "2" })
+    .withParameters({ b: "3" })
+    .withPools({ main: poolApplyConfiguration().withSize(1) })
+    .withMode(null)
+    .withAction({ type: "Backup", target: "s3" })
+    ["withNode-port"](80);
+  const built = databaseApplyConfiguration("orders", "default", { metadata: { labels: { a: "1" } } })
+    .withLabels({ tier: "db" })
+    .withFinalizers("example.com/one")
+    .withOwnerReferences({ name: "main", uid: "1" })
+    .withSpec(spec);
+  await databases.apply(built, { fieldManager: "builder", force: true, dryRun: ["All"] });
+  await databases.applyStatus(
+    databaseApplyConfiguration("orders", "default").withStatus({ observed: "2026-01-01T00:00:00Z" }),
+    { fieldManager: "status", fieldValidation: "Strict" },
+  );
+  await client
+    .clusters()
+    .apply(clusterApplyConfiguration("main").withSpec({ size: 1 }), { fieldManager: "cluster" });
+  const missing = await databases
+    .apply({ spec: { size: 1 } }, { fieldManager: "nameless" })
+    .catch((error: unknown) => String(error));
+  const extracted = extractDatabase(
+    {
+      metadata: {
+        name: "orders",
+        namespace: "default",
+        labels: { a: "1", b: "2" },
+        managedFields: [
+          {
+            manager: "me",
+            operation: "Apply",
+            fieldsV1: {
+              "f:metadata": { "f:labels": { "f:a": {} } },
+              "f:spec": { "f:size": {}, "f:selector": {}, "f:tree": {} },
+            },
+          },
+        ],
+      },
+      spec: {
+        size: 3,
+        engine: "mysql",
+        users: [],
+        storage: { volumes: [] },
+        selector: { matchLabels: { a: "b" } },
+        tree: { name: "of another" },
+      },
+    },
+    "me",
+  );
+  await databases.apply(extracted.withLabels({ c: "3" }), { fieldManager: "me" });
+  return { missing, extracted };
+}
