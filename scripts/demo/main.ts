@@ -12,7 +12,8 @@ import { type DemoServer, embeddedServer, realServer } from "./server.js";
 
 const narrator = new Narrator((text) => process.stdout.write(text));
 const project = "my-operator";
-const types = "src/apis/example.com/v1/types.ts";
+const api = "src/apis/example.com/v1";
+const types = `${api}/types.ts`;
 
 /**
  * `npm run demo`: from an empty folder to typed code that talks to a Kubernetes API server: the embedded one, or a real one
@@ -63,7 +64,7 @@ async function tell(input: { readonly server: DemoServer; readonly npm: LocalNpm
   narrator.step(
     "Write the API: TypeScript interfaces, with the tags of code-generator and controller-gen",
   );
-  copyFromSample({ folder, files: [types, "config/samples", "test/api.test.ts"] });
+  copyFromSample({ folder, files: [`${api}/doc.ts`, types, "config/samples", "test/api.test.ts"] });
   narrator.say(types);
   narrator.output(excerpt(readFileSync(join(folder, types), "utf8")));
 

@@ -64,7 +64,8 @@ function settled(output: string): string {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>")
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "<time>")
     .replaceAll(/(?<=resourceVersion: ")\d+/g, "<version>")
-    .replaceAll(/(?<=\s)\d+s$/gm, "<age>");
+    .replaceAll(/(?<=\sAGE) +/g, " ")
+    .replaceAll(/(?<=\s)\d+s(?= |$) */gm, "<age> ");
 }
 
 describeOnServer("kubectl on the embedded server", (shared) => {
