@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { isConnectionError, isNotFound, type ListerWatcher, type Persisted } from "crd-runtime";
+import type { FaultHandle } from "../../src/apiserver/faults/fault.js";
 import { type Database, Rig, versionsOf } from "../faults/rig.js";
 import { InformerUnderTest } from "./informer-under-test.js";
 import type { Script, Step } from "./script.js";
@@ -37,6 +38,7 @@ class Run {
   readonly #client: ListerWatcher<Persisted<Database>>;
   readonly #stored = new Map<string, Persisted<Database>>();
   readonly #problems: string[] = [];
+  readonly #faults: Record<"list" | "watch", readonly FaultHandle[]> = { list: [], watch: [] };
   #informer: InformerUnderTest;
 
   constructor(input: {
@@ -62,8 +64,7 @@ class Run {
       case "delete":
         return await this.#delete(step.name);
       case "fault":
-        api.faults.on({ verb: step.verb, resource: "databases", nth: 1 }, step.fault);
-        return;
+        return this.#registerFault(step);
       case "compact":
         return api.compact();
       case "restart":
@@ -78,6 +79,14 @@ class Run {
         await this.stop();
         this.#informer = this.#start();
     }
+  }
+
+  /** All of them count the same requests: one that waits takes the request after those of the others. */
+  #registerFault({ verb, fault }: Extract<Step, { readonly do: "fault" }>): void {
+    const waiting = this.#faults[verb].filter(({ hits }) => hits === 0);
+    const nth = waiting.length + 1;
+    const handle = this.#rig.api.faults.on({ verb, resource: "databases", nth }, fault);
+    this.#faults[verb] = [...waiting, handle];
   }
 
   /** No faults any more; then cache and handlers must come to have what the server has, and follow it. */

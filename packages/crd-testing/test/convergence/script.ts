@@ -6,7 +6,7 @@ export type Step =
   /** Creates or changes an object. */
   | { readonly do: "put"; readonly name: string; readonly size: number }
   | { readonly do: "delete"; readonly name: string }
-  /** Meets the next such request. */
+  /** Meets the next such request that no other fault meets. */
   | { readonly do: "fault"; readonly verb: "list" | "watch"; readonly fault: Fault }
   | { readonly do: "compact" }
   /** Breaks every connection. */

@@ -4,8 +4,8 @@ import type { Database } from "../faults/rig.js";
 import { holds } from "./hold.js";
 import { runScript } from "./run.js";
 
-// As many steps as fit into half a minute of one processor; `npm run bench -- convergence` plays 5,000 seeds.
-const length = 300;
+// As many steps as fit into two minutes of one processor; `npm run bench -- convergence` plays 5,000 seeds.
+const length = 2_000;
 const seeds = Array.from({ length: 200 }, (_, at) => at + 1);
 
 // client-go: TestHammerController
