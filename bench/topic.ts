@@ -12,6 +12,10 @@ export interface Size {
   readonly objects: number;
   /** How long what must last is watched. */
   readonly minutes: number;
+  /** Random scripts: how many, of how many steps, beginning with which. */
+  readonly seeds: number;
+  readonly steps: number;
+  readonly first: number;
 }
 
 /** One benchmark: measures us and our peers in the same run, and says the ratios. */

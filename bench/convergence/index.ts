@@ -1,30 +1,51 @@
-import { holds } from "../../packages/crd-testing/test/convergence/hold.js";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { repository } from "../project.js";
 import type { Topic } from "../topic.js";
 
-/** Steps of most seeds, and of each fiftieth. */
-const short = 300;
-const long = 10_000;
+const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
+const outcome = z.object({ seed: z.number(), problem: z.string().optional() });
+/** Seeds between two lines that say how far it is. */
+const told = 100;
 
 /** Not a matter of speed: rare orders of events take many tries to be found. */
 export const convergence: Topic = {
   name: "convergence",
-  description: "random faults between informers and the embedded server, 5,000 seeds",
+  description:
+    "random faults between informers and the embedded server; --seeds 5000 of --steps 10000 from --first 1 on",
   async run({ size, report }) {
-    const smoke = size.rounds === 1;
-    const seeds = smoke ? 20 : 5_000;
+    const { seeds, first, steps } = size;
     const start = performance.now();
-    let steps = 0;
+    const seconds = (): number => Math.round((performance.now() - start) / 1000);
+    let done = 0;
     let failed = 0;
-    for (let seed = 1; seed <= seeds; seed++) {
-      const length = seed % 50 === 0 && !smoke ? long : short;
-      steps += length;
-      await holds({ seed, length }).catch((error: unknown) => {
-        failed++;
-        report.line(error instanceof Error ? error.message : String(error));
+    const workers = Math.min(availableParallelism(), seeds);
+    /** One process plays each so-manieth seed. */
+    const play = async (offset: number): Promise<void> => {
+      const numbers = [first + offset, workers, first + seeds, steps].map(String);
+      const child = spawn(process.execPath, ["--import", "tsx", worker, ...numbers], {
+        cwd: repository,
+        stdio: ["ignore", "pipe", "inherit"],
       });
-    }
-    const seconds = Math.round((performance.now() - start) / 1000);
-    report.line(`  ${seeds} seeds, ${steps} steps, ${failed} went wrong; ${seconds} s`);
+      const ended = once(child, "exit");
+      for await (const line of createInterface({ input: child.stdout })) {
+        const { problem } = outcome.parse(JSON.parse(line));
+        done++;
+        if (problem !== undefined) {
+          failed++;
+          report.line(problem);
+        }
+        if (done % told === 0) report.line(`  ${done} of ${seeds} seeds, ${seconds()} s`);
+      }
+      const [code] = await ended;
+      if (code !== 0) throw new Error(`a process that plays seeds ended with ${code}`);
+    };
+    await Promise.all(Array.from({ length: workers }, (_, offset) => play(offset)));
+    report.line(`  ${seeds} seeds of ${steps} steps, ${failed} went wrong; ${seconds()} s`);
     if (failed > 0) process.exitCode = 1;
   },
 };
