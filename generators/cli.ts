@@ -324,9 +324,12 @@ function explainHint(input: {
   const { command, diagnostics } = input;
   const first = diagnostics.find(({ severity, span }) => severity === "error" && span);
   // Outside a project there is no crd-project to call.
-  return first === undefined || command === "create"
-    ? ""
-    : `\nCause and fix: npx crd-project explain ${first.code}\n`;
+  if (first === undefined || command === "create") return "";
+  const canBeFixed = diagnostics.some(({ replacement }) => replacement !== undefined);
+  return [
+    `\nCause and fix: npx crd-project explain ${first.code}\n`,
+    ...(canBeFixed ? ["What was meant is written by: npx plop regenerate -- --fix\n"] : []),
+  ].join("");
 }
 
 /** The reader of a pipe may leave early, as in `plop verify | head`; any other failure to print is told. */

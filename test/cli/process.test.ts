@@ -335,6 +335,10 @@ describe("plop", () => {
     const folder = await project();
     edit(folder, types, (text) => text.replace("// +genclient", "// +genclinet"));
     const env = { GITHUB_WORKSPACE: work };
+    const text = await plop("verify", folder);
+    expect(text.stderr).toMatch(
+      /explain tag\/unknown\nWhat was meant is written by: npx plop regenerate -- --fix\n$/,
+    );
     const github = await plop("verify --format github", folder, env);
     expect(github).toMatchObject({ code: 1, stderr: "" });
     expect(github.stdout).toMatch(
