@@ -1,19 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeOnServer } from "../controlplane/fixture.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { describeOnOwnServer } from "../controlplane/own-server.js";
 import { topics } from "./cases/index.js";
 import { compare, show } from "./harness/compare.js";
 import { type Recording, readRecording } from "./harness/recording.js";
 import { runTopics } from "./harness/run-topic.js";
 import { realServer, runToken } from "./servers.js";
 
-// Recorded answers are the specification of the embedded server: they must be what a real one says today.
-describeOnServer("recorded answers", (shared) => {
-  const server = realServer(shared.kubeconfigPath);
+// Recorded answers are the specification of the embedded server: they must be what a real one says today. Some tell how
+// revisions follow each other, between which nobody else may write.
+describeOnOwnServer({ title: "recorded answers" }, (controlPlane) => {
   let recordings: ReadonlyMap<string, Recording> = new Map();
   beforeAll(async () => {
-    recordings = await runTopics({ topics, server, token: runToken() });
+    const server = realServer(controlPlane().kubeconfigPath);
+    try {
+      recordings = await runTopics({ topics, server, token: runToken() });
+    } finally {
+      await server.close();
+    }
   });
-  afterAll(() => server.close());
 
   describe.each(topics)("$name", ({ name, cases }) => {
     const recorded = readRecording(name);

@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { describeOnServer } from "../../controlplane/fixture.js";
-import type { Closable } from "../harness/contract-server.js";
+import { describeOnOwnServer } from "../../controlplane/own-server.js";
+import type { Closable, ContractServer } from "../harness/contract-server.js";
 import { embeddedServer, realServer, runToken } from "../servers.js";
 import { Pair } from "./differ.js";
 import { reports } from "./reports.js";
 
-describeOnServer("random sequences", (shared) => {
+// Some answers tell how revisions follow each other, between which nobody else may write.
+describeOnOwnServer({ title: "random sequences" }, (controlPlane) => {
   const opened: Closable[] = [];
   const keep = <T extends Closable>(one: T): T => {
     opened.unshift(one);
     return one;
   };
-  const real = realServer(shared.kubeconfigPath);
-  beforeAll(() => void keep(real));
+  let real: ContractServer;
+  beforeAll(() => {
+    real = keep(realServer(controlPlane().kubeconfigPath));
+  });
   afterAll(async () => {
     for (const one of opened) await one.close();
   });

@@ -1,10 +1,10 @@
 import { isGone, type Persisted } from "crd-runtime";
 import { expect, it, onTestFinished } from "vitest";
+import { configOf, describeOnOwnServer } from "../../controlplane/own-server.js";
 import { expiryCases } from "../informer-cases.js";
 import type { ConfigMap, ConfigMaps } from "../server.js";
 import { compact } from "./etcd.js";
 import { startFaultProxy } from "./fault-proxy.js";
-import { configOf, describeOnOwnServer } from "./own-control-plane.js";
 import { connect, watching } from "./watching.js";
 
 /** The API server's own cache would hide from its clients what etcd has forgotten. */

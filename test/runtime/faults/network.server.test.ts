@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { mulberry32 } from "../../../packages/crd-runtime/test/random.js";
+import { configOf, describeOnOwnServer } from "../../controlplane/own-server.js";
 import { startFaultProxy } from "./fault-proxy.js";
-import { configOf, describeOnOwnServer } from "./own-control-plane.js";
 import { until } from "./until.js";
 import { connect, deadWatchMs, watching } from "./watching.js";
 

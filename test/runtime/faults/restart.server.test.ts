@@ -1,7 +1,7 @@
 import { RequestTimeoutError } from "crd-runtime";
 import { expect, it } from "vitest";
+import { configOf, describeOnOwnServer } from "../../controlplane/own-server.js";
 import { backUp } from "./etcd.js";
-import { configOf, describeOnOwnServer } from "./own-control-plane.js";
 import { until } from "./until.js";
 import { connect, watching } from "./watching.js";
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { isConnectionError, isForbidden, RestClient, type RestConfig } from "crd-runtime";
 import { expect, it, onTestFinished } from "vitest";
 import type { ControlPlane } from "../../controlplane/index.js";
+import { configOf, describeOnOwnServer } from "../../controlplane/own-server.js";
 import { temporaryFolder } from "../../process/temporary-folder.js";
 import { startFaultProxy } from "./fault-proxy.js";
-import { configOf, describeOnOwnServer } from "./own-control-plane.js";
 import { until } from "./until.js";
 import { connect, watching } from "./watching.js";
 

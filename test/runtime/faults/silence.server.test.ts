@@ -1,6 +1,6 @@
 import { isConnectionError, RequestTimeoutError } from "crd-runtime";
 import { expect, it, onTestFinished } from "vitest";
-import { configOf, describeOnOwnServer } from "./own-control-plane.js";
+import { configOf, describeOnOwnServer } from "../../controlplane/own-server.js";
 import { until } from "./until.js";
 import { connect, deadWatchMs, watching } from "./watching.js";
 

@@ -1,11 +1,7 @@
 import type { RestConfig } from "crd-runtime";
 import { afterAll, beforeAll } from "vitest";
-import { describeOnServer } from "../../controlplane/fixture.js";
-import {
-  type ControlPlane,
-  type ControlPlaneOptions,
-  startControlPlane,
-} from "../../controlplane/index.js";
+import { describeOnServer } from "./fixture.js";
+import { type ControlPlane, type ControlPlaneOptions, startControlPlane } from "./index.js";
 
 /**
  * A describe block with a control plane of its own, whose programs its tests may stop and kill. Skipped, or failing, where
