@@ -68,7 +68,10 @@ export class Administrator {
     await this.request({ method: "PUT", path: `${path}/finalize`, body });
   }
 
-  /** Creates a definition, and waits until a list of its objects in each served version is answered. */
+  /**
+   * Creates a definition, and waits until a list of its objects in each served version is answered from the server's cache:
+   * before that is filled, a watch is 429.
+   */
   async serve(definition: Json): Promise<void> {
     await this.create({
       path: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
@@ -78,7 +81,7 @@ export class Administrator {
     const plural = String(at(definition, "spec", "names", "plural"));
     for (const version of isArray(versions) ? versions : []) {
       if (at(version, "served") !== true) continue;
-      const path = `/apis/${String(at(definition, "spec", "group"))}/${String(at(version, "name"))}/${plural}?limit=1`;
+      const path = `/apis/${String(at(definition, "spec", "group"))}/${String(at(version, "name"))}/${plural}?resourceVersion=0`;
       await this.#until(path);
     }
   }
