@@ -24,7 +24,7 @@ export const convergence: Topic = {
     let done = 0;
     let failed = 0;
     const workers = Math.min(availableParallelism(), seeds);
-    /** One process plays each so-manieth seed. */
+    /** A process plays every nth seed, where n is their number. */
     const play = async (offset: number): Promise<void> => {
       const numbers = [first + offset, workers, first + seeds, steps].map(String);
       const child = spawn(process.execPath, ["--import", "tsx", worker, ...numbers], {
