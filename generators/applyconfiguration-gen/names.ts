@@ -1,3 +1,4 @@
+import { applyConfigurationName } from "../model/client-files.js";
 import { lowerCamel } from "../model/index.js";
 
 /** Names that are taken in the file of a version. */
@@ -19,5 +20,5 @@ export function structNames(input: { readonly name: string; readonly taken: Take
   );
   const make = candidates.find((candidate) => !taken.makes.has(candidate)) ?? `make${name}`;
   taken.makes.add(make);
-  return { type: `${name}ApplyConfiguration`, make };
+  return { type: applyConfigurationName(name), make };
 }

@@ -1,7 +1,7 @@
 import {
+  applyConfigurationOf,
   type ClientKind,
   clientKinds,
-  hasApplyConfigurations,
   isApplied,
   isClientKind,
   versionApplyConfigurationFile,
@@ -14,10 +14,8 @@ import {
   extendsBuiltin,
   type Member,
   type ModelIndex,
-  resolveAliases,
   type TypeId,
   type TypesById,
-  typeById,
   upperCamel,
 } from "../model/index.js";
 import { fileType, fileValue, type ImportSymbol, typeSymbol } from "../render/index.js";
@@ -97,17 +95,14 @@ class Reach implements Converter {
   }
 
   declared(id: TypeId): StructReference | undefined {
-    const known = this.#references.get(id);
+    const { types } = this;
+    const found = applyConfigurationOf({ types, versionOf: this.#index.versionOf, id });
+    if (found === undefined) return undefined;
+    const { type, version } = found;
+    const known = this.#references.get(type.id);
     if (known !== undefined) return known;
-    const target = resolveAliases(this.types, { kind: "reference", id });
-    // Another name of an interface is none of its own.
-    if (target.kind === "reference" && target.id !== id) return this.declared(target.id);
-    const type = typeById(this.types, id);
-    const version = this.versionOf(id);
-    const struct = target.kind === "reference" || target.kind === "object";
-    if (!struct || !hasApplyConfigurations(version)) return undefined;
     const reference = this.#reference({ version, name: type.name });
-    this.#references.set(id, reference);
+    this.#references.set(type.id, reference);
     const { name: path, description } = type;
     const members = allMembers(this.types, type);
     this.#open.push({ version, path, declared: type, description, members, reference });

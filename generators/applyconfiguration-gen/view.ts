@@ -1,6 +1,13 @@
 import { groupVersionName } from "../model/client-files.js";
 import { type ApiVersion, upperCamel } from "../model/index.js";
-import { applyType, applyValue, type ImportSymbol, quoted, runtimeType } from "../render/index.js";
+import {
+  applyType,
+  applyValue,
+  type ImportSymbol,
+  memberName,
+  quoted,
+  runtimeType,
+} from "../render/index.js";
 import type { Code, Converted } from "./convert.js";
 import type { FieldView } from "./field.js";
 import type { Struct } from "./structs.js";
@@ -92,7 +99,7 @@ function memberView(
   member: Converted & { readonly name: string; readonly description: string },
 ): MemberView {
   const { name, description, alternatives, field } = member;
-  const property = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name);
+  const property = memberName(name);
   return {
     property,
     description,

@@ -6,7 +6,7 @@ import { type MethodView, methodView, ownList } from "./method-view.js";
 import { parameterName } from "./parameter.js";
 import {
   type ApplyPlace,
-  applyConfigurationOf,
+  applyConfigurationView,
   declared,
   generic,
   type TypeView,
@@ -63,7 +63,7 @@ export function kindView(input: {
   );
   const kept = keptVerbs(kind);
   const type = declared({ types, id: kind.type });
-  const own = isApplied(kind) ? applyConfigurationOf({ apply, types, id: kind.type }) : undefined;
+  const own = isApplied(kind) ? applyConfigurationView({ apply, types, id: kind.type }) : undefined;
   const configuration = own === undefined ? undefined : generic("DeepReadonly", own);
   const expansion = expansionView(kind);
   const across = (["list", "watch"] as const).filter((verb) => kept.has(verb));

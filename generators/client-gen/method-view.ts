@@ -4,7 +4,7 @@ import { type ImportSymbol, runtimeType } from "../render/index.js";
 import { parameterName } from "./parameter.js";
 import {
   type ApplyPlace,
-  applyConfigurationOf,
+  applyConfigurationView,
   declared,
   generic,
   listOf,
@@ -130,7 +130,7 @@ function applied(input: {
 }): TypeView {
   const { apply, types, type, plain } = input;
   const own =
-    type.kind === "declared" ? applyConfigurationOf({ apply, types, id: type.id }) : undefined;
+    type.kind === "declared" ? applyConfigurationView({ apply, types, id: type.id }) : undefined;
   return own ?? generic("DeepPartial", plain);
 }
 

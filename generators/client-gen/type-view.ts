@@ -1,9 +1,12 @@
-import { hasApplyConfigurations, versionApplyConfigurationFile } from "../model/client-files.js";
+import {
+  applyConfigurationName,
+  applyConfigurationOf,
+  versionApplyConfigurationFile,
+} from "../model/client-files.js";
 import {
   allMembers,
   type ModelIndex,
   type NamedType,
-  resolveAliases,
   type TypeId,
   type TypesById,
   typeById,
@@ -42,21 +45,17 @@ export interface ApplyPlace {
 }
 
 /** The generated apply configuration of a declared type; undefined when there is none. */
-export function applyConfigurationOf(input: {
+export function applyConfigurationView(input: {
   readonly apply: ApplyPlace;
   readonly types: TypesById;
   readonly id: TypeId;
 }): TypeView | undefined {
   const { apply, types, id } = input;
-  const target = resolveAliases(types, { kind: "reference", id });
-  const owner = target.kind === "reference" ? target.id : id;
-  const version = apply.versionOf.get(owner);
-  const struct = target.kind === "reference" || target.kind === "object";
-  if (!apply.enabled || !struct || version === undefined || !hasApplyConfigurations(version)) {
-    return undefined;
-  }
-  const path = versionApplyConfigurationFile({ client: apply.client, version });
-  const name = `${typeById(types, owner).name}ApplyConfiguration`;
+  const { client, versionOf, enabled } = apply;
+  const found = enabled ? applyConfigurationOf({ types, versionOf, id }) : undefined;
+  if (found === undefined) return undefined;
+  const path = versionApplyConfigurationFile({ client, version: found.version });
+  const name = applyConfigurationName(found.type.name);
   return { symbol: fileType({ name, path }), argument: undefined };
 }
 

@@ -1,5 +1,5 @@
 import { type TypeExpression, typeById } from "../model/index.js";
-import { memberAccess } from "./names.js";
+import { memberAccess } from "../render/index.js";
 import type { Scope, Subject } from "./scope.js";
 import { type ChoiceView, type FunctionView, functionView } from "./view.js";
 

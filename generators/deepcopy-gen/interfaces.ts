@@ -8,9 +8,8 @@ import {
   type TypeId,
   taggedInterfaces,
 } from "../model/index.js";
-import { type ImportSymbol, moduleType, typeSymbol } from "../render/index.js";
+import { type ImportSymbol, memberAccess, moduleType, typeSymbol } from "../render/index.js";
 import { contentsOf } from "./members.js";
-import { memberAccess } from "./names.js";
 import type { Scope } from "./scope.js";
 import { type ChoiceView, type FunctionView, functionView } from "./view.js";
 

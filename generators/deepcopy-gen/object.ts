@@ -1,8 +1,8 @@
 import { builtins, type Member } from "../model/index.js";
-import { quoted, runtimeType, runtimeValue } from "../render/index.js";
+import { memberAccess, quoted, runtimeType, runtimeValue } from "../render/index.js";
 import { copyOf } from "./copy.js";
 import { type Contents, contentsOf } from "./members.js";
-import { memberAccess, pascal } from "./names.js";
+import { pascal } from "./names.js";
 import type { Scope, Subject } from "./scope.js";
 import type { Shape } from "./shape.js";
 import { memberType } from "./type-view.js";

@@ -1,7 +1,6 @@
 import type { Member, TypeExpression, TypeId } from "../model/index.js";
-import { runtimeType, typeSymbol } from "../render/index.js";
+import { memberAccess, memberKey, runtimeType, typeSymbol } from "../render/index.js";
 import { defaultOf } from "./effective.js";
-import { memberAccess, memberKey } from "./names.js";
 import type { Scope } from "./scope.js";
 import { isWhole, valueView } from "./value.js";
 import type { AssignView, TypeView } from "./view.js";

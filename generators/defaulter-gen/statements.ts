@@ -1,7 +1,12 @@
 import type { ApiType, Member, TypeExpression, TypeId } from "../model/index.js";
-import { type ImportSymbol, quoted, runtimeValue, typeSymbol } from "../render/index.js";
+import {
+  type ImportSymbol,
+  memberAccess,
+  quoted,
+  runtimeValue,
+  typeSymbol,
+} from "../render/index.js";
 import { assignStatement, type Place } from "./assign.js";
-import { memberAccess } from "./names.js";
 import { partsOf } from "./parts.js";
 import { functionSymbol, type Scope } from "./scope.js";
 import type { StatementView, TypeView } from "./view.js";
@@ -69,7 +74,7 @@ function memberStatements(input: {
   return [...assign, ...guarded({ source, statements: inside })];
 }
 
-/** Statements for a value that may be null or absent; those that do not mind stand as they are. */
+/** Statements for a value that may be null or absent; those that look themselves stand as they are. */
 function guarded(input: {
   readonly source: string;
   readonly statements: readonly StatementView[];
@@ -77,10 +82,10 @@ function guarded(input: {
   const { source, statements } = input;
   const [first, ...others] = statements;
   if (first === undefined) return [];
-  const mindless =
+  const skipsAbsent =
     others.length === 0 && /\/(?:each|each-by-function|one-or-many)$/.test(first.template);
   const orBoolean = others.length === 0 && first.template === "defaulter-gen/statement/present";
-  return mindless || orBoolean ? statements : [present({ guard: source, statements })];
+  return skipsAbsent || orBoolean ? statements : [present({ guard: source, statements })];
 }
 
 function present(input: {

@@ -3,14 +3,14 @@ import {
   builtins,
   type DefaultValue,
   isJsonObject,
+  isScalar,
   type JsonValue,
   type Member,
   resolveAliases,
   type TypeExpression,
   type TypesById,
 } from "../model/index.js";
-import { type ImportSymbol, quoted } from "../render/index.js";
-import { memberKey } from "./names.js";
+import { type ImportSymbol, memberKey, quoted } from "../render/index.js";
 import type { ValueView } from "./view.js";
 
 /** A default as code: constants by their name where they can be shared, everything else written out. */
@@ -62,23 +62,6 @@ function jsonView(value: JsonValue): ValueView {
 interface Typed {
   readonly types: TypesById;
   readonly type: TypeExpression;
-}
-
-function isScalar(input: Typed): boolean {
-  const type = resolveAliases(input.types, input.type);
-  switch (type.kind) {
-    case "string":
-    case "boolean":
-    case "number":
-    case "enum":
-      return true;
-    case "builtin":
-      return builtins[type.name].copy === "value";
-    case "nullable":
-      return isScalar({ ...input, type: type.type });
-    default:
-      return false;
-  }
 }
 
 /**

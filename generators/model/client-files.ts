@@ -1,5 +1,6 @@
 import { groupFolderOf } from "./link/expansions.js";
-import type { ApiVersion, Kind, KindClient, Verb } from "./types.js";
+import { type ModelIndex, resolveAliases, type TypesById, typeById } from "./lookup.js";
+import type { ApiType, ApiVersion, Kind, KindClient, TypeId, Verb } from "./types.js";
 
 /** A kind for which clients are generated. */
 export type ClientKind = Kind & { readonly client: KindClient };
@@ -46,6 +47,30 @@ export function hasApplyConfigurations(version: Pick<ApiVersion, "tags">): boole
   return !version.tags.some(
     ({ name, value }) => name === "k8s:applyconfiguration-gen" && value === "false",
   );
+}
+
+/**
+ * The declared type whose apply configuration stands for that of an id: an alias of an interface has the interface's.
+ * Undefined for what has no members, and where doc.ts says that there are none.
+ */
+export function applyConfigurationOf(input: {
+  readonly types: TypesById;
+  readonly versionOf: ModelIndex["versionOf"];
+  readonly id: TypeId;
+}): { readonly type: ApiType; readonly version: ApiVersion } | undefined {
+  const { types, versionOf, id } = input;
+  const target = resolveAliases(types, { kind: "reference", id });
+  if (target.kind !== "reference" && target.kind !== "object") return undefined;
+  const owner = target.kind === "reference" ? target.id : id;
+  const version = versionOf.get(owner);
+  return version !== undefined && hasApplyConfigurations(version)
+    ? { type: typeById(types, owner), version }
+    : undefined;
+}
+
+/** `DatabaseSpecApplyConfiguration`. */
+export function applyConfigurationName(type: string): string {
+  return `${type}ApplyConfiguration`;
 }
 
 /** Whether something of a kind is applied: itself, its status, or what an extension method takes. */

@@ -1,7 +1,7 @@
 export { type BuiltinName, builtins } from "./builtins.js";
 export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
-export { isJsonObject, sameJson } from "./json.js";
+export { isJsonObject } from "./json.js";
 export {
   groupFolderOf,
   isApiSource,
@@ -15,6 +15,7 @@ export {
   extendsBuiltin,
   indexModel,
   insideOf,
+  isScalar,
   type ModelIndex,
   resolveAliases,
   type TypesById,

@@ -1,4 +1,4 @@
-import type { BuiltinName } from "./builtins.js";
+import { type BuiltinName, builtins } from "./builtins.js";
 import type {
   ApiGroup,
   ApiModel,
@@ -158,5 +158,30 @@ export function insideOf(type: TypeExpression): TypeExpression | undefined {
       return type.form === "discriminated" ? undefined : type.type;
     default:
       return undefined;
+  }
+}
+
+/** Whether values of a type hold nothing: they are handed over as copies. */
+export function isScalar(input: {
+  readonly types: TypesById;
+  readonly type: TypeExpression;
+}): boolean {
+  const type = resolveAliases(input.types, input.type);
+  switch (type.kind) {
+    case "string":
+    case "boolean":
+    case "number":
+    case "enum":
+      return true;
+    case "builtin":
+      return builtins[type.name].copy === "value";
+    case "nullable":
+      return isScalar({ ...input, type: type.type });
+    default:
+      return (
+        type.kind === "union" &&
+        type.form === "orBoolean" &&
+        isScalar({ ...input, type: type.type })
+      );
   }
 }

@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import { diagnostic } from "../../diagnostics/index.js";
-import { sameJson } from "../json.js";
 import type { Tag } from "../source.js";
 import type { TypeSyntax } from "../syntax.js";
 import { inexactNumber, inexactProblem, readDefault, scanValue } from "../tags/index.js";
@@ -25,7 +25,7 @@ export function linkDefault(input: {
   const byTag = plain === undefined ? undefined : plainDefault(context, plain);
   const byMarker = marker === undefined ? undefined : markerDefault({ context, tag: marker, type });
   const [one, other] = [byMarker?.json, byTag?.json];
-  if (one !== undefined && other !== undefined && !sameJson(one.value, other.value)) {
+  if (one !== undefined && other !== undefined && !isDeepStrictEqual(one.value, other.value)) {
     reportConflict({ context, tags });
   }
   return byMarker ?? byTag;

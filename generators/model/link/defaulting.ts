@@ -1,6 +1,6 @@
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
 import { type BuiltinName, builtins } from "../builtins.js";
-import { allMembers, extendsBuiltin, resolveAliases, type TypesById } from "../lookup.js";
+import { allMembers, extendsBuiltin, isScalar, resolveAliases, type TypesById } from "../lookup.js";
 import type { Tag } from "../source.js";
 import type { ApiType, TypeExpression } from "../types.js";
 import { isBroken, type PackageInfo } from "./package.js";
@@ -107,26 +107,5 @@ function reportScalar(input: RootInput & { readonly type: ApiType }): void {
   for (const { name, span } of all) {
     const hint = `a value of ${type.name} is handed over as a copy; write a function for the type that has it as a member`;
     report(diagnostic("model/default-signature", { name, type: type.name }, { span, hint }));
-  }
-}
-
-function isScalar(input: { readonly types: TypesById; readonly type: TypeExpression }): boolean {
-  const type = resolveAliases(input.types, input.type);
-  switch (type.kind) {
-    case "string":
-    case "boolean":
-    case "number":
-    case "enum":
-      return true;
-    case "builtin":
-      return builtins[type.name].copy === "value";
-    case "nullable":
-      return isScalar({ ...input, type: type.type });
-    default:
-      return (
-        type.kind === "union" &&
-        type.form === "orBoolean" &&
-        isScalar({ ...input, type: type.type })
-      );
   }
 }

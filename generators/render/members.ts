@@ -1,4 +1,4 @@
-import { quoted } from "../render/index.js";
+import { quoted } from "./marks.js";
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
@@ -9,6 +9,10 @@ export function memberAccess(name: string): string {
 
 /** A key of an object literal; `__proto__` alone would set the prototype. */
 export function memberKey(name: string): string {
-  if (name === "__proto__") return `[${quoted(name)}]`;
+  return name === "__proto__" ? `[${quoted(name)}]` : memberName(name);
+}
+
+/** A member as an interface declares it: `size`, `"node-port"`. */
+export function memberName(name: string): string {
   return identifier.test(name) ? name : quoted(name);
 }
