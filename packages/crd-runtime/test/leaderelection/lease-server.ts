@@ -35,7 +35,7 @@ export class LeaseServer implements LeaseClient {
 
   getNow(name: string): Lease {
     if (this.lease === undefined) throw refusal({ code: 404, reason: "NotFound", name });
-    return structuredClone(this.lease);
+    return copied(this.lease);
   }
 
   createNow(lease: DeepReadonly<Lease>): Lease {
@@ -60,8 +60,8 @@ export class LeaseServer implements LeaseClient {
 
   #store(lease: DeepReadonly<Lease>): Lease {
     const metadata = { ...lease.metadata, resourceVersion: `${++this.#revision}` };
-    this.lease = structuredClone({ ...lease, metadata }) as Lease;
-    return structuredClone(this.lease);
+    this.lease = copied({ ...lease, metadata });
+    return copied(this.lease);
   }
 
   async #react(verb: LeaseVerb, options: CallOptions | undefined): Promise<void> {
@@ -70,6 +70,17 @@ export class LeaseServer implements LeaseClient {
     await this.reaction({ verb, nth, signal: options?.signal });
     options?.signal?.throwIfAborted();
   }
+}
+
+/** As deep as what a lock changes; structuredClone takes a fifth of the time of the model. */
+function copied(lease: DeepReadonly<Lease>): Lease {
+  const { metadata, spec, ...rest } = lease;
+  const { labels } = metadata;
+  return {
+    ...rest,
+    metadata: { ...metadata, ...(labels === undefined ? {} : { labels: { ...labels } }) },
+    ...(spec === undefined ? {} : { spec: { ...spec } }),
+  } as Lease;
 }
 
 export function refusal(input: {

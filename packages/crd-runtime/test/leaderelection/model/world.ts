@@ -71,7 +71,7 @@ export class World {
       this.#events.delete(next);
       this.now = Math.max(this.now, next.at);
       if (this.#run(next)) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await atRest();
         input.after();
       }
     }
@@ -120,4 +120,12 @@ export class World {
     }
     return next;
   }
+}
+
+/**
+ * When every promise has come to rest: ticks run once no promise has anything left to do. A turn of the event loop for each
+ * event would be more than half of a run, and nothing here waits for one.
+ */
+async function atRest(): Promise<void> {
+  await new Promise<void>((resolve) => process.nextTick(resolve));
 }

@@ -1,0 +1,79 @@
+import type { CallOptions, DeepReadonly, Lease, LeaseClient } from "../../../src/index.js";
+import { type LeaseServer, refusal } from "../lease-server.js";
+import type { Fate } from "./script.js";
+import type { Traffic } from "./traffic.js";
+import type { Process, World } from "./world.js";
+
+/** What happens to messages now. */
+export interface Network {
+  readonly fate: "fine" | Fate;
+  readonly delayMs: number;
+}
+
+/** Requests that take time, and get lost. */
+export class ModelClient implements LeaseClient {
+  readonly #process: Process;
+  readonly #world: World;
+  readonly #server: LeaseServer;
+  readonly #network: () => Network;
+  readonly #traffic: Traffic;
+
+  constructor(input: {
+    readonly process: Process;
+    readonly world: World;
+    readonly server: LeaseServer;
+    readonly network: () => Network;
+    readonly traffic: Traffic;
+  }) {
+    this.#traffic = input.traffic;
+    this.#process = input.process;
+    this.#world = input.world;
+    this.#server = input.server;
+    this.#network = input.network;
+  }
+
+  async get(name: string, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.getNow(name), options });
+  }
+
+  async create(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.createNow(lease), options });
+  }
+
+  async update(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    return await this.#send({ call: () => this.#server.updateNow(lease), options });
+  }
+
+  /** A request that is on its way arrives, whether it was given up or not. */
+  async #send(input: {
+    readonly call: () => Lease;
+    readonly options: CallOptions | undefined;
+  }): Promise<Lease> {
+    input.options?.signal?.throwIfAborted();
+    const { fate, delayMs } = this.#network();
+    const process = this.#process;
+    const ms = 5 + (fate === "slow" ? delayMs : 0);
+    const answered = this.#traffic.asked(input.options?.signal);
+    const result = new Promise<Lease>((resolve, reject) => {
+      const answer = (settle: () => void): void => {
+        this.#world.at({ ms, process, kind: "answer", run: settle });
+      };
+      const arrive = (): void => {
+        arrived();
+        try {
+          if (fate === "refused") throw refusal({ code: 500, reason: "InternalError" });
+          const lease = input.call();
+          if (fate === "answers lost") answer(() => reject(new Error("socket hang up")));
+          else answer(() => resolve(lease));
+        } catch (error) {
+          answer(() => reject(error));
+        }
+      };
+      // Nobody says that a request was lost.
+      if (fate === "requests lost") return;
+      const arrived = this.#traffic.sent();
+      this.#world.at({ ms, run: arrive });
+    });
+    return await result.finally(answered);
+  }
+}
