@@ -51,7 +51,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     usage: "npx plop regenerate [flags]",
     summary: "Generate code and CRDs from the API types",
     description:
-      "Generates deep copies, registration, clientset, listers, informers and CRDs from the API types and their tags. Writes only what differs, removes generated files that nothing asks for any more, and writes nothing when there are errors.",
+      "Generates deep copies, defaults, registration, apply configurations, clientset, listers, informers and CRDs from the API types and their tags. Writes only what differs, removes generated files that nothing asks for any more, and writes nothing when there are errors.",
     examples: [
       "npx plop regenerate",
       "npx plop regenerate --group example.com",
