@@ -24,14 +24,19 @@ export const convergence: Topic = {
     let done = 0;
     let failed = 0;
     const workers = Math.min(availableParallelism(), seeds);
+    // One that fails ends the others too.
+    const abort = new AbortController();
     /** A process plays every nth seed, where n is their number. */
     const play = async (offset: number): Promise<void> => {
       const numbers = [first + offset, workers, first + seeds, steps].map(String);
       const child = spawn(process.execPath, ["--import", "tsx", worker, ...numbers], {
         cwd: repository,
         stdio: ["ignore", "pipe", "inherit"],
+        signal: abort.signal,
       });
       const ended = once(child, "exit");
+      // Heard of below, when what it printed has been read.
+      ended.catch(() => undefined);
       for await (const line of createInterface({ input: child.stdout })) {
         const { problem } = outcome.parse(JSON.parse(line));
         done++;
@@ -44,7 +49,11 @@ export const convergence: Topic = {
       const [code] = await ended;
       if (code !== 0) throw new Error(`a process that plays seeds ended with ${code}`);
     };
-    await Promise.all(Array.from({ length: workers }, (_, offset) => play(offset)));
+    try {
+      await Promise.all(Array.from({ length: workers }, (_, offset) => play(offset)));
+    } finally {
+      abort.abort();
+    }
     report.line(`  ${seeds} seeds of ${steps} steps, ${failed} went wrong; ${seconds()} s`);
     if (failed > 0) process.exitCode = 1;
   },

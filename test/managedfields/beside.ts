@@ -13,7 +13,7 @@ export function predicted(input: {
   readonly apiVersion: string;
 }): object {
   const { operation, live, time, apiVersion } = input;
-  const model = new Model({ apiVersion, clock: new FakeClock(time) });
+  const model = new Model({ apiVersion, clock: new FakeClock({ start: time }) });
   try {
     return seen({ object: model.write(operation, live) });
   } catch (error) {

@@ -39,7 +39,7 @@ describeOnServer("FieldManager beside the API server, other resources", (server)
 
   /** The FieldManager of ConfigMaps at the time of an answer. */
   function managerAt(answer: Answer): FieldManager {
-    const clock = new FakeClock(timeOf(answer));
+    const clock = new FakeClock({ start: timeOf(answer) });
     return new FieldManager({ type: configMaps, apiVersion: "v1", kind: "ConfigMap", clock });
   }
 
@@ -140,7 +140,7 @@ describeOnServer("FieldManager beside the API server, other resources", (server)
         type: parseableType(undefined),
         apiVersion: "autoscaling/v1",
         kind: "Scale",
-        clock: new FakeClock(0),
+        clock: new FakeClock({ start: 0 }),
       });
       const object = { ...scale, spec: { replicas } };
       const written = scales.update({ live: scale, object, manager, subresource: "scale" });

@@ -19,7 +19,7 @@ export type {
 } from "./apiserver/http.js";
 export type { StorageState } from "./apiserver/storage/index.js";
 export type { Random } from "./apiserver/verbs/random.js";
-export { FakeClock } from "./clock/fake-clock.js";
+export { FakeClock, type FakeClockOptions } from "./clock/fake-clock.js";
 export * from "./envtest/index.js";
 export { type Action, type ActionMatch, actionMatches } from "./fake/action.js";
 export type { FakeResource } from "./fake/definitions.js";

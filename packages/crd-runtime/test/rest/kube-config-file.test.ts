@@ -49,7 +49,7 @@ async function bench() {
     });
     await writeFile(path, text);
   };
-  const clock = new FakeClock(Date.now());
+  const clock = new FakeClock({ start: Date.now() });
   return {
     path,
     clock,

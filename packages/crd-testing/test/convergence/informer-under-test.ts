@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type DeepReadonly,
   type EventHandlerRegistration,
   type InformerError,
   type ListerWatcher,
@@ -9,9 +10,10 @@ import {
   type SharedIndexInformer,
   sleep,
 } from "crd-runtime";
-import { type Database, versionsOf } from "../faults/rig.js";
+import type { Database } from "../faults/rig.js";
 import { type Witness, witness } from "../faults/witness.js";
 import type { Script, Step } from "./script.js";
+import { difference, larger } from "./stored.js";
 
 /** A handler that watches whether its calls are legal. */
 interface Handler {
@@ -35,12 +37,14 @@ export class InformerUnderTest {
     readonly options: Script["options"];
   }) {
     const { client, clock, options } = input;
-    const { watchList, checkConsistency, listPageSize, resyncPeriodMs } = options;
+    const { watchList, checkConsistency, listPageSize, resyncPeriodMs, transform } = options;
     this.#clock = clock;
     this.#informer = newSharedIndexInformer<Persisted<Database>>({
       name: "databases",
       listerWatcher: client,
       clock,
+      indexers: { size: indices.size },
+      transform: transform ? larger : undefined,
       resyncPeriodMs,
       onError: (error) => {
         if (isFault(error)) this.#faults.push(error.message);
@@ -70,16 +74,37 @@ export class InformerUnderTest {
     this.#removed.push(handler);
   }
 
-  /** Where cache and handlers differ from what there should be. */
-  differences(expected: string): readonly string[] {
+  addIndex(): void {
     const { indexer } = this.#informer;
-    const differ = (who: string, objects: Parameters<typeof versionsOf>[0]): readonly string[] => {
-      const has = versionsOf(objects).join(" ");
-      return has === expected ? [] : [`${who} has [${has}], not [${expected}]`];
+    if (!indexer.indexNames().includes("tier")) this.#informer.addIndexers({ tier: indices.tier });
+  }
+
+  /** Where cache, indices and handlers differ from what there should be. */
+  differences(expected: readonly Persisted<Database>[]): readonly string[] {
+    const { indexer } = this.#informer;
+    const differ = (
+      who: string,
+      has: Iterable<DeepReadonly<Persisted<Database>>>,
+      wanted = expected,
+    ): readonly string[] => {
+      const differs = difference({ has, expected: wanted });
+      return differs === undefined ? [] : [`${who} ${differs}`];
+    };
+    const ofIndex = (name: string): readonly string[] => {
+      const valuesOf = name === "tier" ? indices.tier : indices.size;
+      const values = [...expected.flatMap(valuesOf), ...indexer.listIndexFuncValues(name)];
+      return [...new Set(values)].flatMap((value) =>
+        differ(
+          `index ${name} at ${value}`,
+          indexer.byIndex(name, value),
+          expected.filter((object) => valuesOf(object).includes(value)),
+        ),
+      );
     };
     return [
       ...(this.#informer.hasSynced() ? [] : ["the informer has not synced"]),
       ...differ("the cache", indexer.values()),
+      ...indexer.indexNames().flatMap(ofIndex),
       ...this.#handlers.flatMap(({ seen, registration }) => [
         ...differ(`handler ${registration.name}`, seen.known.values()),
         ...(registration.hasSynced() ? [] : [`handler ${registration.name} has not synced`]),
@@ -102,6 +127,11 @@ export class InformerUnderTest {
 }
 
 const thrown = "as the script says";
+
+const indices = {
+  size: ({ spec }: DeepReadonly<Persisted<Database>>) => [String(spec.size)],
+  tier: ({ metadata: { labels } }: DeepReadonly<Persisted<Database>>) => [labels?.["tier"] ?? ""],
+};
 
 /** Whether an error is one of ours: no answer of the server and nothing that the script throws. */
 function isFault({ source, cause, message }: InformerError): boolean {

@@ -1,13 +1,19 @@
 import { getEventListeners } from "node:events";
-import { isConnectionError, isNotFound, type ListerWatcher, type Persisted } from "crd-runtime";
+import type { ListerWatcher, Persisted } from "crd-runtime";
 import type { FaultHandle } from "../../src/apiserver/faults/fault.js";
-import { type Database, Rig, versionsOf } from "../faults/rig.js";
+import { FakeClock } from "../../src/clock/fake-clock.js";
+import { type Database, type Databases, Rig } from "../faults/rig.js";
 import { InformerUnderTest } from "./informer-under-test.js";
 import type { Script, Step } from "./script.js";
+import { StoredDatabases } from "./stored.js";
 
+/** Nothing waits for sockets here. */
+const turns = 2;
 /** Milliseconds in which everything must be well again, and of a look. */
 const mostMs = 1_200_000;
 const lookMs = 5_000;
+
+type Client = ListerWatcher<Persisted<Database>>;
 
 /**
  * Plays a script, makes everything well, and says what is wrong then: the cache is not what the server has, a handler was
@@ -16,27 +22,34 @@ const lookMs = 5_000;
 export async function runScript(
   script: Script,
   /** What stands between informer and client, to see that the problems are found. */
-  tamper: (client: ListerWatcher<Persisted<Database>>) => ListerWatcher<Persisted<Database>> = (
-    client,
-  ) => client,
+  tamper: (client: Client) => Client = (client) => client,
 ): Promise<readonly string[]> {
-  const rig = await Rig.start("direct");
-  const run = new Run({ rig, script, client: tamper(rig.databases) });
-  try {
-    for (const step of script.steps) await run.perform(step);
-    await run.makeWell();
-    await run.stop();
-  } finally {
-    await rig.stop();
-  }
+  const rig = await Rig.start("direct", new FakeClock({ turns }));
+  const { namespace, labelSelector } = script.options;
+  const client = tamper(selecting(rig.clientsOf(namespace).databases, labelSelector));
+  const run = new Run({ rig, script, client });
+  await run.play();
+  await rig.stop();
   return [...run.problems, ...rig.clock.timers.map((ms) => `a timer of ${ms} ms is left`)];
+}
+
+/** The client with what a factory's tweakListOptions adds. */
+function selecting(client: Databases, labelSelector: string | undefined): Client {
+  const { listEach } = client;
+  return {
+    list: (options) => client.list({ ...options, labelSelector }),
+    listEach:
+      listEach &&
+      (({ options, each }) => listEach({ options: { ...options, labelSelector }, each })),
+    watch: (options) => client.watch({ ...options, labelSelector }),
+  };
 }
 
 class Run {
   readonly #rig: Rig;
   readonly #script: Script;
-  readonly #client: ListerWatcher<Persisted<Database>>;
-  readonly #stored = new Map<string, Persisted<Database>>();
+  readonly #client: Client;
+  readonly #stored: StoredDatabases;
   readonly #problems: string[] = [];
   readonly #faults: Record<"list" | "watch", readonly FaultHandle[]> = { list: [], watch: [] };
   #informer: InformerUnderTest;
@@ -44,9 +57,10 @@ class Run {
   constructor(input: {
     readonly rig: Rig;
     readonly script: Script;
-    readonly client: ListerWatcher<Persisted<Database>>;
+    readonly client: Client;
   }) {
     this.#rig = input.rig;
+    this.#stored = new StoredDatabases((namespace) => input.rig.clientsOf(namespace).writer);
     this.#script = input.script;
     this.#client = input.client;
     this.#informer = this.#start();
@@ -56,13 +70,24 @@ class Run {
     return this.#problems;
   }
 
-  async perform(step: Step): Promise<void> {
+  /** What throws on the way is a problem as well. */
+  async play(): Promise<void> {
+    try {
+      for (const step of this.#script.steps) await this.#perform(step);
+      await this.#makeWell();
+    } catch (error) {
+      this.#problems.push(String(error));
+    }
+    await this.#stop();
+  }
+
+  async #perform(step: Step): Promise<void> {
     const { api, clock } = this.#rig;
     switch (step.do) {
       case "put":
-        return await this.#put(step);
+        return await this.#stored.put(step);
       case "delete":
-        return await this.#delete(step.name);
+        return await this.#stored.delete(step);
       case "fault":
         return this.#registerFault(step);
       case "compact":
@@ -75,29 +100,41 @@ class Run {
         return this.#informer.addHandler(step);
       case "removeHandler":
         return this.#informer.removeHandler(step.at);
+      case "addIndex":
+        return this.#informer.addIndex();
       case "restartInformer":
-        await this.stop();
+        await this.#stop();
         this.#informer = this.#start();
     }
   }
 
   /** All of them count the same requests: one that waits takes the request after those of the others. */
   #registerFault({ verb, fault }: Extract<Step, { readonly do: "fault" }>): void {
-    const waiting = this.#faults[verb].filter(({ hits }) => hits === 0);
+    const waiting = this.#faults[verb].filter((handle) => {
+      if (handle.hits > 0) handle.remove();
+      return handle.hits === 0;
+    });
     const nth = waiting.length + 1;
     const handle = this.#rig.api.faults.on({ verb, resource: "databases", nth }, fault);
     this.#faults[verb] = [...waiting, handle];
   }
 
   /** No faults any more; then cache and handlers must come to have what the server has, and follow it. */
-  async makeWell(): Promise<void> {
+  async #makeWell(): Promise<void> {
     this.#rig.api.faults.clear();
     await this.#converge("in the end");
-    await this.#put({ name: "last", size: 0 });
+    const last = {
+      namespace: "default",
+      name: "last",
+      size: 0,
+      tier: "gold",
+      held: false,
+    } as const;
+    await this.#stored.put({ do: "put", ...last });
     await this.#converge("after one more write");
   }
 
-  async stop(): Promise<void> {
+  async #stop(): Promise<void> {
     const { clock } = this.#rig;
     const stopped = this.#informer.stop();
     let running = true;
@@ -120,7 +157,7 @@ class Run {
   }
 
   async #converge(when: string): Promise<void> {
-    const expected = versionsOf(this.#stored.values()).join(" ");
+    const expected = await this.#stored.expected(this.#script.options);
     for (let ms = 0; ms < mostMs; ms += lookMs) {
       await this.#rig.clock.settle();
       if (this.#informer.differences(expected).length === 0) return;
@@ -128,43 +165,5 @@ class Run {
     }
     const differences = this.#informer.differences(expected);
     this.#problems.push(...differences.map((difference) => `${difference} ${when}`));
-  }
-
-  async #put(input: { readonly name: string; readonly size: number }): Promise<void> {
-    const { name, size } = input;
-    const { writer } = this.#rig;
-    const found = this.#stored.get(name);
-    await this.#write({
-      name,
-      write: () =>
-        found === undefined
-          ? writer.create({ metadata: { name }, spec: { size } })
-          : writer.update({ ...found, spec: { size } }),
-    });
-  }
-
-  async #delete(name: string): Promise<void> {
-    if (!this.#stored.has(name)) return;
-    const write = async (): Promise<undefined> => {
-      await this.#rig.writer.delete(name);
-    };
-    await this.#write({ name, write });
-  }
-
-  /** A restart may break the write, so that only the server knows what came of it. */
-  async #write(input: {
-    readonly name: string;
-    readonly write: () => Promise<Persisted<Database> | undefined>;
-  }): Promise<void> {
-    const { name, write } = input;
-    const stored = await write().catch((error: unknown) => {
-      if (!isConnectionError(error)) throw error;
-      return this.#rig.writer.get(name).catch((later: unknown) => {
-        if (!isNotFound(later)) throw later;
-        return undefined;
-      });
-    });
-    if (stored === undefined) this.#stored.delete(name);
-    else this.#stored.set(name, stored);
   }
 }

@@ -3,9 +3,17 @@ import { seededRandom } from "../../src/apiserver/faults/random.js";
 
 /** Something that happens to a server, or to an informer of it. */
 export type Step =
-  /** Creates or changes an object. */
-  | { readonly do: "put"; readonly name: string; readonly size: number }
-  | { readonly do: "delete"; readonly name: string }
+  /** Creates or changes an object. One that is marked as deleted goes when it is not held any more. */
+  | {
+      readonly do: "put";
+      readonly namespace: string;
+      readonly name: string;
+      readonly size: number;
+      readonly tier: "gold" | "silver";
+      /** By a finalizer. */
+      readonly held: boolean;
+    }
+  | { readonly do: "delete"; readonly namespace: string; readonly name: string }
   /** Meets the next such request that no other fault meets. */
   | { readonly do: "fault"; readonly verb: "list" | "watch"; readonly fault: Fault }
   | { readonly do: "compact" }
@@ -21,12 +29,19 @@ export type Step =
     }
   /** One of those that are there, counted around. */
   | { readonly do: "removeHandler"; readonly at: number }
+  /** Of the informer that runs, in which it stays. */
+  | { readonly do: "addIndex" }
   /** Stops the informer and runs another one, with a handler of its own. */
   | { readonly do: "restartInformer" };
 
 /** Everything that a run depends on. */
 export interface Script {
   readonly options: {
+    /** The one that the informer is of; `""` for all. */
+    readonly namespace: string;
+    readonly labelSelector?: string;
+    /** Whether what is cached is larger by 1,000 than what the server has. */
+    readonly transform: boolean;
     readonly watchList: boolean;
     readonly checkConsistency: boolean;
     readonly resyncPeriodMs: number;
@@ -58,16 +73,26 @@ const faults: readonly Fault[] = [
   { type: "restart" },
 ];
 
+const namespaces = ["default", "kube-public"] as const;
+
 /** The same script for the same seed. */
 export function drawScript(input: { readonly seed: number; readonly length: number }): Script {
   const random = seededRandom(input.seed);
   const below = (end: number): number => Math.floor(random() * end);
+  const chance = (probability: number): boolean => random() < probability;
   const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
     items[below(items.length)] ?? items[0];
+  const object = (): { readonly namespace: string; readonly name: string } => ({
+    namespace: pick(namespaces),
+    name: `database-${below(4)}`,
+  });
   const one = (): Step => {
     const dice = below(100);
-    if (dice < 45) return { do: "put", name: `database-${below(8)}`, size: below(100) };
-    if (dice < 65) return { do: "delete", name: `database-${below(8)}` };
+    if (dice < 45) {
+      const [size, tier, held] = [below(100), pick(["gold", "silver"] as const), chance(0.2)];
+      return { do: "put", ...object(), size, tier, held };
+    }
+    if (dice < 65) return { do: "delete", ...object() };
     if (dice < 82) return { do: "pass", ms: pick([0, 0, 10, 500, 1_000, 5_000, 40_000]) };
     // So long that watches end, and begin anew.
     if (dice < 83) return { do: "pass", ms: 650_000 };
@@ -85,18 +110,26 @@ export function drawScript(input: { readonly seed: number; readonly length: numb
         do: "addHandler",
         manner: pick<"throws" | number>(["throws", 0, 0, 20, 300]),
         resyncPeriodMs: pick([0, 0, 5_000]),
-        ...(random() < 0.2 ? { maxPending: 2 } : {}),
+        ...(chance(0.2) ? { maxPending: 2 } : {}),
       };
     }
-    if (dice < 99 || random() < 0.7) return { do: "removeHandler", at: below(10) };
-    return { do: "restartInformer" };
+    if (dice < 99) return { do: "removeHandler", at: below(10) };
+    return pick<Step>([
+      { do: "addIndex" },
+      { do: "restartInformer" },
+      { do: "removeHandler", at: 0 },
+    ]);
   };
+  const listPageSize = pick([undefined, undefined, 1, 3]);
   return {
     options: {
-      watchList: input.seed % 2 === 0,
-      checkConsistency: input.seed % 4 === 0,
-      resyncPeriodMs: input.seed % 5 === 0 ? 30_000 : 0,
-      ...(input.seed % 3 === 0 ? { listPageSize: 3 } : {}),
+      namespace: pick(["", "", "default"]),
+      ...(chance(0.3) ? { labelSelector: "tier=gold" } : {}),
+      transform: chance(0.3),
+      watchList: chance(0.5),
+      checkConsistency: chance(0.25),
+      resyncPeriodMs: pick([0, 0, 0, 30_000]),
+      ...(listPageSize === undefined ? {} : { listPageSize }),
     },
     steps: Array.from({ length: input.length }, one),
   };

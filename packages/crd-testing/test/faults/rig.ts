@@ -1,4 +1,5 @@
 import {
+  type Clock,
   type InformerError,
   type KubernetesListLike,
   type KubernetesObject,
@@ -79,14 +80,21 @@ export class Rig {
     this.listening = listening;
     this.rest = this.#rest(listening?.config ?? api.config);
     this.databases = databasesOf(this.rest);
-    this.writer = databasesOf(this.#rest(api.config));
+    this.writer = databasesOf(this.#rest(api.config, hurried(clock)));
   }
 
-  static async start(door: Door): Promise<Rig> {
-    const clock = new FakeClock();
+  static async start(door: Door, clock = new FakeClock()): Promise<Rig> {
     const api = await EmbeddedApiServer.start({ crds: [definition], clock });
     const listening = door === "direct" ? undefined : await api.listen();
     return new Rig({ clock, api, door, listening });
+  }
+
+  /** Clients of another namespace, or of all with `""`: as {@link databases} and {@link writer} are of `default`. */
+  clientsOf(namespace: string): { readonly databases: Databases; readonly writer: Databases } {
+    return {
+      databases: databasesOf(this.databases.rest, namespace),
+      writer: databasesOf(this.writer.rest, namespace),
+    };
   }
 
   /** Runs an informer through the door. */
@@ -171,9 +179,21 @@ export class Rig {
     }
   }
 
-  #rest(config: RestConfig): RestClient {
-    return RestClient.forConfig({ ...config, clock: this.clock });
+  #rest(config: RestConfig, clock: Clock = this.clock): RestClient {
+    return RestClient.forConfig({ ...config, clock });
   }
+}
+
+/** For a test that waits for a request itself, and so moves no time: what is tried again is so at once. */
+function hurried(clock: Clock): Clock {
+  return {
+    now: () => clock.now(),
+    monotonic: () => clock.monotonic(),
+    setTimer: (_, callback) => {
+      const immediate = setImmediate(callback);
+      return { cancel: () => clearImmediate(immediate) };
+    },
+  };
 }
 
 /** An informer that runs. */
@@ -200,7 +220,7 @@ export function versionsOf(
   ).sort();
 }
 
-function databasesOf(rest: RestClient): Databases {
+function databasesOf(rest: RestClient, namespace = "default"): Databases {
   return new ResourceClient({
     rest,
     group: "example.com",
@@ -208,6 +228,6 @@ function databasesOf(rest: RestClient): Databases {
     resource: "databases",
     kind: "Database",
     namespaced: true,
-    namespace: "default",
+    namespace,
   });
 }

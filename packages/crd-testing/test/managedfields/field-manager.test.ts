@@ -25,7 +25,7 @@ let clock: FakeClock;
 let fields: FieldManager;
 
 beforeEach(() => {
-  clock = new FakeClock(Date.UTC(2026, 0, 1, 0, 0, 0, 999));
+  clock = new FakeClock({ start: Date.UTC(2026, 0, 1, 0, 0, 0, 999) });
   const resetFields = resetFieldsWithStatus({ apiVersion, apiVersions: [apiVersion] });
   fields = new FieldManager({ type, apiVersion, kind: "Sample", clock, resetFields });
 });

@@ -565,7 +565,7 @@ describe("TLS files that are rotated", () => {
     });
     const put = (name: string, source: string): Promise<void> =>
       copyFile(tlsPath(source), join(folder, name));
-    const clock = new FakeClock(Date.now());
+    const clock = new FakeClock({ start: Date.now() });
     const rest = secure(server.port, {
       clock,
       tlsClientConfig: {
@@ -625,7 +625,7 @@ describe("a client certificate that has expired", () => {
     keyFile: tlsPath("client.key"),
     ...ca,
   };
-  const expired = { tlsClientConfig, clock: new FakeClock(Date.UTC(2999, 0, 1)) };
+  const expired = { tlsClientConfig, clock: new FakeClock({ start: Date.UTC(2999, 0, 1) }) };
   const hint = /the client certificate expired at \d{4}-\d\d-\d\dT.*Z: renew it$/;
 
   it("is named when the server answers 401, which is left as it came", async () => {
@@ -655,7 +655,7 @@ describe("a client certificate that has expired", () => {
 
   it("may also be one of tomorrow, or none at all", () => {
     const cert = tlsFile("client.crt");
-    const clock = new FakeClock(0);
+    const clock = new FakeClock({ start: 0 });
     expect(clientCertificateProblem({ tls: { cert: [cert] }, clock })).toMatch(
       /is valid from \d{4}-.*Z on: check this machine's clock$/,
     );
