@@ -79,34 +79,32 @@ export class InformerUnderTest {
     if (!indexer.indexNames().includes("tier")) this.#informer.addIndexers({ tier: indices.tier });
   }
 
+  /** Where indices differ from the cache. */
+  indexProblems(): readonly string[] {
+    const { indexer } = this.#informer;
+    return indexer.indexNames().flatMap((name) => {
+      const valuesOf = name === "tier" ? indices.tier : indices.size;
+      const objects = [...indexer.values()];
+      const values = [...objects.flatMap(valuesOf), ...indexer.listIndexFuncValues(name)];
+      return [...new Set(values)].flatMap((value) =>
+        differ({
+          who: `index ${name} at ${value}`,
+          has: indexer.byIndex(name, value),
+          expected: objects.filter((object) => valuesOf(object).includes(value)),
+        }),
+      );
+    });
+  }
+
   /** Where cache, indices and handlers differ from what there should be. */
   differences(expected: readonly Persisted<Database>[]): readonly string[] {
     const { indexer } = this.#informer;
-    const differ = (
-      who: string,
-      has: Iterable<DeepReadonly<Persisted<Database>>>,
-      wanted = expected,
-    ): readonly string[] => {
-      const differs = difference({ has, expected: wanted });
-      return differs === undefined ? [] : [`${who} ${differs}`];
-    };
-    const ofIndex = (name: string): readonly string[] => {
-      const valuesOf = name === "tier" ? indices.tier : indices.size;
-      const values = [...expected.flatMap(valuesOf), ...indexer.listIndexFuncValues(name)];
-      return [...new Set(values)].flatMap((value) =>
-        differ(
-          `index ${name} at ${value}`,
-          indexer.byIndex(name, value),
-          expected.filter((object) => valuesOf(object).includes(value)),
-        ),
-      );
-    };
     return [
       ...(this.#informer.hasSynced() ? [] : ["the informer has not synced"]),
-      ...differ("the cache", indexer.values()),
-      ...indexer.indexNames().flatMap(ofIndex),
+      ...differ({ who: "the cache", has: indexer.values(), expected }),
+      ...this.indexProblems(),
       ...this.#handlers.flatMap(({ seen, registration }) => [
-        ...differ(`handler ${registration.name}`, seen.known.values()),
+        ...differ({ who: `handler ${registration.name}`, has: seen.known.values(), expected }),
         ...(registration.hasSynced() ? [] : [`handler ${registration.name} has not synced`]),
       ]),
     ];
@@ -132,6 +130,13 @@ const indices = {
   size: ({ spec }: DeepReadonly<Persisted<Database>>) => [String(spec.size)],
   tier: ({ metadata: { labels } }: DeepReadonly<Persisted<Database>>) => [labels?.["tier"] ?? ""],
 };
+
+function differ(
+  input: { readonly who: string } & Parameters<typeof difference>[0],
+): readonly string[] {
+  const differs = difference(input);
+  return differs === undefined ? [] : [`${input.who} ${differs}`];
+}
 
 /** Whether an error is one of ours: no answer of the server and nothing that the script throws. */
 function isFault({ source, cause, message }: InformerError): boolean {

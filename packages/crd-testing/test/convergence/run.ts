@@ -101,7 +101,11 @@ class Run {
       case "removeHandler":
         return this.#informer.removeHandler(step.at);
       case "addIndex":
-        return this.#informer.addIndex();
+        this.#informer.addIndex();
+        this.#problems.push(...this.#informer.indexProblems());
+        return;
+      case "makeWell":
+        return await this.#makeWell();
       case "restartInformer":
         await this.#stop();
         this.#informer = this.#start();
@@ -119,10 +123,9 @@ class Run {
     this.#faults[verb] = [...waiting, handle];
   }
 
-  /** No faults any more; then cache and handlers must come to have what the server has, and follow it. */
   async #makeWell(): Promise<void> {
     this.#rig.api.faults.clear();
-    await this.#converge("in the end");
+    await this.#converge("when all is well");
     const last = {
       namespace: "default",
       name: "last",

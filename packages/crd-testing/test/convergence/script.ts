@@ -31,6 +31,8 @@ export type Step =
   | { readonly do: "removeHandler"; readonly at: number }
   /** Of the informer that runs, in which it stays. */
   | { readonly do: "addIndex" }
+  /** No faults any more; then cache and handlers must come to have what the server has, and follow it. */
+  | { readonly do: "makeWell" }
   /** Stops the informer and runs another one, with a handler of its own. */
   | { readonly do: "restartInformer" };
 
