@@ -1,5 +1,6 @@
 import { applyConfigurationGen } from "./applyconfiguration-gen/index.js";
 import { clientGen } from "./client-gen/index.js";
+import { conversionGen } from "./conversion-gen/index.js";
 import { crdGen } from "./crd-gen/index.js";
 import { deepCopyGen } from "./deepcopy-gen/index.js";
 import { defaulterGen } from "./defaulter-gen/index.js";
@@ -12,6 +13,7 @@ import { registerGen } from "./register-gen/index.js";
 export const registry: readonly Generator[] = [
   deepCopyGen,
   defaulterGen,
+  conversionGen,
   registerGen,
   applyConfigurationGen,
   clientGen,

@@ -24,6 +24,7 @@ export {
 export {
   codeGeneratorPluralOf,
   compareVersions,
+  conversionName,
   groupGoNameOf,
   isDnsLabel,
   isDnsSubdomain,

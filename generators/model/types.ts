@@ -224,6 +224,18 @@ export interface HandWrittenFunction {
   readonly span: SourceSpan;
 }
 
+/** A hand-written `convert_v1beta1_Database_To_v1_Database`. */
+export interface ConversionFunction {
+  readonly name: string;
+  /** The declaring file, posix path from the project's root. */
+  readonly module: string;
+  readonly from: TypeId;
+  readonly to: TypeId;
+  /** `+k8s:conversion-fn=`: generated code calls it, leaves the member out, or copies the value instead. */
+  readonly mode: "call" | "drop" | "copy-only";
+  readonly span: SourceSpan;
+}
+
 /** A version of an API group: one folder with doc.ts. */
 export interface ApiVersion {
   readonly group: string;
@@ -244,6 +256,13 @@ export interface ApiVersion {
   readonly handWrittenRegister: string | undefined;
   /** doc.ts asks for default functions: `+k8s:defaulter-gen=TypeMeta`. */
   readonly defaulted: boolean;
+  /**
+   * `+k8s:conversion-gen=` in doc.ts: directories of the versions to and from which types of the same name are converted, in
+   * the order of the tags; undefined where doc.ts asks for no conversions.
+   */
+  readonly peers: readonly string[] | undefined;
+  /** Hand-written conversions that stand in the folder. */
+  readonly conversions: readonly ConversionFunction[];
   /** In order of file name and declaration. */
   readonly types: readonly ApiType[];
   /** Exported hand-written functions of the folder (deepcopy, defaults, conversions), in order of file name and place. */

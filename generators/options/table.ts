@@ -81,6 +81,7 @@ export type Option =
 export const generatorNames = [
   "deepcopy-gen",
   "defaulter-gen",
+  "conversion-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",

@@ -6,6 +6,7 @@ export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
   applyType,
   applyValue,
+  conversionFile,
   deepCopyFile,
   deepCopySymbol,
   defaultsFile,

@@ -73,6 +73,11 @@ export function defaultsFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.defaults.ts`;
 }
 
+/** The file of conversion-gen for a version. */
+export function conversionFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.conversion.ts`;
+}
+
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */
 export function deepCopySymbol(input: {
   readonly version: Pick<ApiVersion, "directory">;

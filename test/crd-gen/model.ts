@@ -119,6 +119,8 @@ function apiVersion({ version = "v1", types, kinds }: Version): ApiVersion {
     versionAccessor: version,
     handWrittenRegister: undefined,
     defaulted: false,
+    peers: undefined,
+    conversions: [],
     functions: [],
     types: types.map(({ name, declaration, description = "", tags = [] }) => ({
       id: id(name, version),

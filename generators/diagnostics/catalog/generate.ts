@@ -49,6 +49,20 @@ export const generate = entries({
     cause: "A function is generated where a member has a default, or a function fills one in.",
     fix: "Remove the tag, or add '+default=' to a member.",
   },
+  "generate/missing-conversion": {
+    severity: "error",
+    message: "{from} is not converted to {to} without a function: {problems}",
+    cause:
+      "Members are converted by their names. One that the other version does not have, or has with another type, would be lost, or missing there.",
+    fix: "Write the function beside the types of either version, or tag what may be lost with '+k8s:conversion-gen=false'; then regenerate.",
+  },
+  "generate/unused-conversion-function": {
+    severity: "warning",
+    message: "no generated function calls '{function}'",
+    cause:
+      "Functions for conversions are called for types of the same name in versions that '+k8s:conversion-gen=' in doc.ts brings together, and for members of these.",
+    fix: "Ask for conversions in the doc.ts of one of the versions, use the types, or remove the function.",
+  },
   "generate/hand-written-register": {
     severity: "warning",
     message: "no register file is generated for {version}: {file} is written by hand",

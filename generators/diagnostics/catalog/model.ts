@@ -142,6 +142,27 @@ export const model = entries({
       "'+k8s:defaulter-gen=' names the member, or the meta type, of the types that get a default function.",
     fix: "Write TypeMeta, or a member as the types spell it.",
   },
+  "model/conversion-peer": {
+    severity: "error",
+    message: "there are no conversions to '{peer}': {problem}",
+    cause:
+      "'+k8s:conversion-gen=' in doc.ts names another version of this project; the functions for both directions stand beside the types of the version whose doc.ts names the other one.",
+    fix: "Write the folder of the other version, as doc.ts would import it: '+k8s:conversion-gen=../v1'.",
+  },
+  "model/conversion-function": {
+    severity: "error",
+    message: "'{name}' is no conversion: {problem}",
+    cause:
+      "Conversions written by hand are found by their names and called by generated ones: convert_v1beta1_Database_To_v1_Database, with the version and the name of both types.",
+    fix: "Correct the name, or give a function that is meant for something else another one.",
+  },
+  "model/conversion-signature": {
+    severity: "error",
+    message: "'{name}' does not convert a type of one version to one of another",
+    cause:
+      "A conversion is called with one value of the type in its name, must not change it, and gives back a new one; both types stand in its signature.",
+    fix: "Write 'export function convert_v1beta1_Database_To_v1_Database(input: DeepReadonly<v1beta1.Database>): v1.Database'.",
+  },
   "model/no-discriminant": {
     severity: "error",
     message: "'{name}' cannot be told apart from the other types of '{interface}'",

@@ -10,7 +10,14 @@ import {
   spellLike,
   upperCamel,
 } from "../names/index.js";
-import type { ApiGroup, ApiType, ApiVersion, HandWrittenFunction, Kind } from "../types.js";
+import type {
+  ApiGroup,
+  ApiType,
+  ApiVersion,
+  ConversionFunction,
+  HandWrittenFunction,
+  Kind,
+} from "../types.js";
 import { expansionPaths, findExpansions } from "./expansions.js";
 import { groupBy } from "./group-by.js";
 import type { KindDraft } from "./kinds.js";
@@ -24,6 +31,8 @@ export interface VersionDraft {
   readonly package: PackageInfo;
   readonly types: readonly ApiType[];
   readonly functions: readonly HandWrittenFunction[];
+  readonly peers: readonly string[] | undefined;
+  readonly conversions: readonly ConversionFunction[];
   readonly kinds: readonly KindDraft[];
 }
 
@@ -145,6 +154,8 @@ function linkVersion(
     handWrittenRegister: folder.files.find(({ path }) => path === `${folder.directory}/register.ts`)
       ?.path,
     defaulted: version.package.defaulterNames.length > 0,
+    peers: version.peers,
+    conversions: version.conversions,
     types: version.types,
     functions: version.functions,
     kinds,

@@ -2,8 +2,10 @@ import { type Diagnostic, diagnostic, sortDiagnostics } from "../../diagnostics/
 import { taggedInterfaces } from "../interfaces.js";
 import type { TypesById } from "../lookup.js";
 import type { FileSyntax } from "../syntax.js";
-import type { ApiModel, ApiType, TypeId } from "../types.js";
+import type { ApiModel, ApiType, ConversionFunction, TypeId } from "../types.js";
 import { checkDefaults } from "./check-default.js";
+import { linkPeers } from "./conversion.js";
+import { findConversionFunctions } from "./conversion-functions.js";
 import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
 import { linkDeepCopy } from "./deepcopy.js";
 import { linkDefault } from "./default-value.js";
@@ -76,10 +78,16 @@ export function linkModel(input: LinkInput): LinkOutput {
   const functions = new Map(
     packages.map((info) => [info, taggedFunctions({ info, scopes, report })] as const),
   );
-  const defaulting = findDefaultingFunctions({ scopes, report }, [...functions.values()].flat());
+  const all = [...functions.values()].flat();
+  const defaulting = findDefaultingFunctions({ scopes, report }, all);
+  const conversions = findConversionFunctions({ scopes, report }, all);
   const unmarked = packages.map((info) =>
     draftVersion({
       info,
+      peers: linkPeers({ info, packages, report }),
+      conversions: conversions.filter(
+        ({ module }) => scopeFor(scopes, { file: module }).package === info,
+      ),
       scopes,
       report,
       declared: byPackage.get(info) ?? [],
@@ -191,12 +199,16 @@ function draftVersion(input: {
   readonly declared: readonly DeclaredType[];
   readonly functions: readonly TaggedFunction[];
   readonly defaulting: ReadonlyMap<TypeId, FunctionsOf>;
+  readonly peers: readonly string[] | undefined;
+  readonly conversions: readonly ConversionFunction[];
 }): Omit<VersionDraft, "kinds"> {
-  const { info, scopes, report } = input;
+  const { info, scopes, report, peers, conversions } = input;
   const found = input.functions.filter(({ exported }) => exported);
   const byName = new Map(found.map((place) => [place.syntax.name, place] as const));
   return {
     package: info,
+    peers,
+    conversions,
     types: input.declared.map((type) => {
       const context = { scopes, scope: scopeFor(scopes, type), report };
       const functions = input.defaulting.get(type.id) ?? { complete: undefined, functions: [] };

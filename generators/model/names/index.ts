@@ -1,3 +1,4 @@
+export { conversionName } from "./conversion.js";
 export { factoryMembers } from "./factory-members.js";
 export {
   accessorOf,

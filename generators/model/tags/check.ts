@@ -187,6 +187,8 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
       return checkDeepCopy(input);
     case "defaulter":
       return checkDefaulter(input);
+    case "conversion":
+      return input.target === "package" ? fine : checkWord({ ...input, oneOf: ["false"] });
     case "default":
       return checkDefault(input);
     case "string":

@@ -36,31 +36,38 @@ export const codeGeneratorTags = [
     {
       name: "k8s:conversion-gen",
       targets: ["package", "type", "member"],
-      value: { kind: "text" },
+      value: { kind: "conversion" },
       repeatable: true,
+      implemented: true,
       description:
-        "In doc.ts the peer version to convert to and from; false on a type or member leaves it out.",
-      example: "+k8s:conversion-gen=false",
+        "In doc.ts the folder of the version to and from which types of the same name are converted, or `false`: only functions written by hand are registered. `false` on a type or member leaves it out.",
+      example: "+k8s:conversion-gen=../v1",
     },
     {
       name: "k8s:conversion-gen-external-types",
       targets: ["package"],
       value: { kind: "text" },
-      description: "The package that holds the versioned types.",
+      refused: "write '+k8s:conversion-gen=' in the doc.ts of the version that declares the types",
+      description:
+        "The package whose types are converted, when it is another one: an error, types and conversions share a folder here.",
       example: "+k8s:conversion-gen-external-types=example.com/v1",
     },
     {
       name: "k8s:conversion-gen:explicit-from",
       value: { kind: "text" },
       repeatable: true,
-      description: "Converts from query parameters (net/url.Values).",
+      refused: "read query parameters with URLSearchParams and a zod schema",
+      description:
+        "Conversion from query parameters (net/url.Values): an error, custom resources have none.",
       example: "+k8s:conversion-gen:explicit-from=net/url.Values",
     },
     {
       name: "k8s:conversion-fn",
       targets: ["function"],
       value: { kind: "word", oneOf: ["drop", "copy-only"] },
-      description: "How a hand-written conversion is used by generated ones.",
+      implemented: true,
+      description:
+        "On a function `convert_X_To_Y`: `drop` leaves out members that it would convert, `copy-only` says that it copies, so that they are copied instead.",
       example: "+k8s:conversion-fn=drop",
     },
   ]),

@@ -58,6 +58,8 @@ export type TagValue =
   | { readonly kind: "deepcopy" }
   /** In doc.ts `false` or a member's name, on a type `true` or `false`, on a function `covers`. */
   | { readonly kind: "defaulter" }
+  /** In doc.ts a version or `false`, elsewhere `false`. */
+  | { readonly kind: "conversion" }
   /** JSON, or `ref(Constant)`. */
   | { readonly kind: "default" }
   /** Type names between commas. */

@@ -1,2 +1,8 @@
-export { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
+export type { ConversionFunction } from "./conversions.js";
+export {
+  ConflictingKindError,
+  MissingKindError,
+  NotConvertibleError,
+  NotRegisteredError,
+} from "./errors.js";
 export { type DeepCopyFunction, type DefaultingFunction, Scheme } from "./scheme.js";

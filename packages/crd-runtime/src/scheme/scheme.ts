@@ -7,6 +7,7 @@ import {
   parseGroupVersion,
   type TypeMeta,
 } from "../meta/index.js";
+import { type ConversionFunction, Conversions } from "./conversions.js";
 import { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
 
 /**
@@ -32,6 +33,7 @@ export class Scheme {
   readonly #types = new Map<string, Map<string, DeepCopyFunction>>();
   /** By `apiVersion`, then kind. */
   readonly #defaulting = new Map<string, Map<string, DefaultingFunction>>();
+  readonly #conversions = new Conversions();
   /** Kinds that belong to no version of their own: any group and version may carry them. */
   readonly #unversioned: ReadonlyMap<string, DeepCopyFunction> = new Map([
     ["Status", deepCopyStatus],
@@ -92,6 +94,43 @@ export class Scheme {
   default(object: TypeMeta): void {
     const { apiVersion, kind } = declared(object);
     this.#defaulting.get(apiVersion)?.get(kind)?.(object as never);
+  }
+
+  /**
+   * Says how objects of one version become those of another: what the generated `registerConversions` calls. The last
+   * function that is given for two kinds holds. Follows `Scheme.AddConversionFunc`.
+   *
+   * @throws TypeError when a version or a kind is empty
+   */
+  addConversionFunc(
+    from: GroupVersionKind,
+    to: GroupVersionKind,
+    convert: ConversionFunction,
+  ): void {
+    this.#conversions.add({ from, to, convert });
+  }
+
+  /**
+   * Converts an object to another version: by the function for the two, or by two functions over a version in between, as
+   * every version of a kind has functions to and from its hub. Its own version gives a copy. The object is not changed, and
+   * the result shares nothing with it. Follows `Scheme.ConvertToVersion`.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   * @throws NotConvertibleError when there are no such functions
+   * @throws NotRegisteredError when the version is the object's own and the scheme does not know the kind
+   */
+  convertToVersion<T extends TypeMeta = TypeMeta>(
+    object: DeepReadonly<TypeMeta>,
+    target: GroupVersion,
+  ): T;
+  convertToVersion(object: DeepReadonly<TypeMeta>, target: GroupVersion): TypeMeta {
+    const { apiVersion, kind } = declared(object);
+    if (apiVersion === formatGroupVersion(target)) return this.deepCopyObject(object);
+    return this.#conversions.convert({
+      object,
+      from: { ...groupVersionOf(apiVersion), kind },
+      target,
+    });
   }
 
   /** Whether the kind was added, or belongs to every version as Status does. */

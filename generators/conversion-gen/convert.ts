@@ -1,0 +1,274 @@
+import {
+  type CopyView,
+  callCopy,
+  containerCopy,
+  flatCopy,
+  jsonCopy,
+  oneOrManyCopy,
+  orBooleanCopy,
+  valueCopy,
+} from "../deepcopy-gen/copy-view.js";
+import { elementType, manyType, oneType, type TypeView } from "../deepcopy-gen/type-view.js";
+import type { SourceSpan } from "../diagnostics/index.js";
+import {
+  type BuiltinName,
+  builtins,
+  type TypeExpression,
+  type TypeId,
+  typeById,
+} from "../model/index.js";
+import { deepCopySymbol, runtimeValue } from "../render/index.js";
+import type { Scope } from "./scope.js";
+
+/** Where a value stands. */
+export interface Place {
+  /** The expression to convert: neither null nor undefined. */
+  readonly source: string;
+  /** How the code names its types. */
+  readonly fromType: TypeView;
+  readonly toType: TypeView;
+  /** What a function for an inline type at this place is named after. */
+  readonly path: string;
+  /** Parameters of the element functions around it. */
+  readonly parameters: readonly string[];
+  /** Aliases being followed, so that one that holds itself ends. */
+  readonly following: readonly TypeId[];
+}
+
+interface Input {
+  readonly scope: Scope;
+  readonly from: TypeExpression;
+  readonly to: TypeExpression;
+  readonly place: Place;
+}
+
+/** The code, or why there is none. */
+export type Conversion =
+  | { readonly copy: CopyView; readonly misfit?: never }
+  | {
+      readonly misfit: string;
+      /** A hand-written function says that the value is to be left out. */
+      readonly drop?: true;
+      readonly copy?: never;
+    };
+
+type Of<Kind extends TypeExpression["kind"]> = Extract<TypeExpression, { readonly kind: Kind }>;
+
+/** How a value of one type becomes one of another; where they are the same it is copied. */
+export function convert(input: Input): Conversion {
+  const { scope, from, to, place } = input;
+  if (from.kind === "reference" && to.kind === "reference") {
+    const found = byFunction({ ...input, from, to });
+    if (found !== undefined) return found;
+  }
+  if (from.kind === "reference" || to.kind === "reference") return throughAliases(input);
+  if (to.kind === "nullable") {
+    const inner = from.kind === "nullable" ? from.type : from;
+    return convert({ scope, from: inner, to: to.type, place });
+  }
+  switch (from.kind) {
+    case "string":
+    case "boolean":
+    case "number":
+    case "enum":
+      return asValue({ from, to, source: place.source });
+    case "builtin":
+      return builtin({ name: from.name, to, source: place.source });
+    case "nullable":
+      return { misfit: "may be null" };
+    case "object":
+      return to.kind === "object" ? object({ scope, from, to, place }) : otherKind;
+    case "array":
+      return to.kind === "array"
+        ? elements({ ...input, from: from.element, to: to.element, container: "array" })
+        : otherKind;
+    case "map":
+      return to.kind === "map"
+        ? elements({ ...input, from: from.value, to: to.value, container: "map" })
+        : otherKind;
+    case "union":
+      return to.kind === "union" ? union({ scope, from, to, place }) : otherKind;
+  }
+}
+
+const otherKind: Conversion = { misfit: "has another type" };
+
+/** By a function for the two types; undefined where there is none, and none is needed. */
+function byFunction(
+  input: Input & { readonly from: Of<"reference">; readonly to: Of<"reference"> },
+): Conversion | undefined {
+  const { scope, from, to, place } = input;
+  const { source } = place;
+  const call = scope.functionFor({ from: from.id, to: to.id });
+  if (call === "drop") return { misfit: "is dropped", drop: true };
+  if (call !== undefined) return { copy: callCopy({ call, source }) };
+  if (from.id !== to.id) return undefined;
+  const type = typeById(scope.types, from.id);
+  const version = scope.versionOf(from.id);
+  if (scope.shapeOf(from) === "value") return { copy: valueCopy(source) };
+  const copy = deepCopySymbol({ type, version });
+  return copy && { copy: callCopy({ call: copy, source }) };
+}
+
+/** Goes on with what aliases stand for. */
+function throughAliases(input: Input): Conversion {
+  const { scope, place } = input;
+  const follow = (type: TypeExpression): TypeExpression | undefined => {
+    if (type.kind !== "reference") return type;
+    const { declaration } = typeById(scope.types, type.id);
+    return declaration.kind === "alias" && !place.following.includes(type.id)
+      ? declaration.type
+      : undefined;
+  };
+  const from = follow(input.from);
+  const to = follow(input.to);
+  if (from === undefined || to === undefined) return { misfit: withoutFunction(input) };
+  const through = [input.from, input.to].flatMap((type) =>
+    type.kind === "reference" ? [type.id] : [],
+  );
+  const following = [...place.following, ...through];
+  return convert({ scope, from, to, place: { ...place, following } });
+}
+
+function withoutFunction({ scope, from, to }: Input): string {
+  const nameOf = (type: TypeExpression): string =>
+    type.kind === "reference" ? typeById(scope.types, type.id).name : "another type";
+  return `has no function that converts ${nameOf(from)} to ${nameOf(to)}`;
+}
+
+/** A scalar is handed over where its type is the same or a wider one. */
+function asValue(input: {
+  readonly from: TypeExpression;
+  readonly to: TypeExpression;
+  readonly source: string;
+}): Conversion {
+  const { from, to, source } = input;
+  if (from.kind === to.kind && from.kind !== "enum") return { copy: valueCopy(source) };
+  if (from.kind !== "enum") return otherKind;
+  if (to.kind === "enum") {
+    const missing = from.values.filter((value) => !to.values.includes(value));
+    if (missing.length === 0) return { copy: valueCopy(source) };
+    return { misfit: `may be ${missing.map((value) => JSON.stringify(value)).join(", ")}` };
+  }
+  const fits = from.values.every((value) => typeof value === to.kind);
+  return fits ? { copy: valueCopy(source) } : otherKind;
+}
+
+/** Numbers that hold all values of others. */
+const wider: Readonly<Partial<Record<BuiltinName, readonly (BuiltinName | "number")[]>>> = {
+  int32: ["int64", "integer", "double", "number"],
+  int64: ["integer", "number"],
+  integer: ["int64", "number"],
+  float: ["double", "number"],
+  double: ["number"],
+};
+
+function builtin(input: {
+  readonly name: BuiltinName;
+  readonly to: TypeExpression;
+  readonly source: string;
+}): Conversion {
+  const { name, to, source } = input;
+  const target = to.kind === "builtin" ? to.name : to.kind;
+  if (wider[name]?.some((one) => one === target)) return { copy: valueCopy(source) };
+  if (target !== name) return otherKind;
+  switch (builtins[name].copy) {
+    case "value":
+      return { copy: valueCopy(source) };
+    case "json":
+      return { copy: jsonCopy(source) };
+    case "function":
+      return { copy: callCopy({ call: runtimeValue(`deepCopy${name}`), source }) };
+  }
+}
+
+function elements(input: Input & { readonly container: "array" | "map" }): Conversion {
+  const { scope, from, to, place, container } = input;
+  const { source } = place;
+  const word = container === "array" ? "item" : "value";
+  const taken = place.parameters.filter((name) => name.startsWith(word)).length;
+  const parameter = taken === 0 ? word : `${word}${taken + 1}`;
+  const key = container === "array" ? "number" : "string";
+  const converted = convert({
+    scope,
+    from,
+    to,
+    place: {
+      ...place,
+      source: parameter,
+      fromType: elementType({ type: place.fromType, key }),
+      toType: elementType({ type: place.toType, key }),
+      parameters: [...place.parameters, parameter],
+    },
+  });
+  if (converted.copy === undefined) {
+    return { misfit: `${converted.misfit} in its ${container === "array" ? "items" : "values"}` };
+  }
+  const { copy } = converted;
+  if (copy.template === "deepcopy-gen/copy/value") return { copy: flatCopy({ container, source }) };
+  return { copy: containerCopy({ container, source, parameter, copy }) };
+}
+
+/** An inline object: by a function of the file. */
+function object(
+  input: Input & { readonly from: Of<"object">; readonly to: Of<"object"> },
+): Conversion {
+  const { scope, from, to, place } = input;
+  const { members, problems } = scope.members({
+    from: from.members,
+    to: to.members,
+    fromType: place.fromType,
+    toType: place.toType,
+    path: place.path,
+  });
+  const [first] = problems;
+  if (first !== undefined) return { misfit: `${first.reason} ('${first.name}' in it)` };
+  const call = scope.inlineFunction({ ...place, body: { kind: "members", members } });
+  return { copy: callCopy({ call, source: place.source }) };
+}
+
+function union(
+  input: Input & { readonly from: Of<"union">; readonly to: Of<"union"> },
+): Conversion {
+  const { scope, from, to, place } = input;
+  const { source } = place;
+  if (from.form === "discriminated") {
+    if (to.form !== "discriminated") return otherKind;
+    const choice = scope.choice({ from, to });
+    if (choice.misfit !== undefined) return choice;
+    const call = scope.inlineFunction({ ...place, body: choice });
+    return { copy: callCopy({ call, source }) };
+  }
+  if (to.form === "discriminated" || from.form !== to.form) return otherKind;
+  if (from.form === "orBoolean") {
+    const inner = convert({ scope, from: from.type, to: to.type, place });
+    if (inner.copy === undefined) return inner;
+    const { copy } = inner;
+    return copy.template === "deepcopy-gen/copy/value"
+      ? inner
+      : { copy: orBooleanCopy({ source, copy }) };
+  }
+  const many = convert({
+    scope,
+    from: { kind: "array", element: from.type },
+    to: { kind: "array", element: to.type },
+    place: { ...place, fromType: manyType(place.fromType), toType: manyType(place.toType) },
+  });
+  const one = convert({
+    scope,
+    from: from.type,
+    to: to.type,
+    place: { ...place, fromType: oneType(place.fromType), toType: oneType(place.toType) },
+  });
+  if (one.copy === undefined) return one;
+  if (many.copy === undefined) return many;
+  return { copy: oneOrManyCopy({ source, one: one.copy, many: many.copy }) };
+}
+
+/** Something that is left to a function written by hand. */
+export interface Problem {
+  /** The member. */
+  readonly name: string;
+  readonly reason: string;
+  readonly span: SourceSpan;
+}

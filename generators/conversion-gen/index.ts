@@ -1,0 +1,68 @@
+import { diagnostic } from "../diagnostics/index.js";
+import type { Generator } from "../generator.js";
+import { type ApiVersion, indexModel } from "../model/index.js";
+import { conversionFile } from "../render/index.js";
+import { convertedPair, explicitKinds } from "./file.js";
+import { Conversions } from "./pairs.js";
+import { Scope } from "./scope.js";
+import { type FileView, runtime } from "./view.js";
+
+const name = "conversion-gen";
+
+/** Conversions between versions: `zz_generated.conversion.ts` beside the types of each version that asks for them. */
+export const conversionGen: Generator = {
+  name,
+  description: "Functions that convert objects between versions (+k8s:conversion-gen)",
+  generate({ model, render }) {
+    const index = indexModel(model);
+    const conversions = new Conversions(index);
+    const versions = index.versions
+      .map(({ version }) => version)
+      .filter(({ peers }) => peers !== undefined);
+    const outputs = versions.map((version) => versionOutput({ conversions, version }));
+    const template = `${name}/zz_generated.conversion.ts`;
+    return {
+      files: outputs.map(({ path, view }) => {
+        const content = render.module({ template, path, generator: name, view });
+        return { path, content, owner: "tool" };
+      }),
+      diagnostics: [
+        ...outputs.flatMap(({ diagnostics }) => diagnostics),
+        ...conversions
+          .unused()
+          .map((one) =>
+            diagnostic(
+              "generate/unused-conversion-function",
+              { function: one.name },
+              { span: one.span },
+            ),
+          ),
+      ],
+    };
+  },
+};
+
+function versionOutput(input: {
+  readonly conversions: Conversions;
+  readonly version: ApiVersion;
+}): {
+  readonly path: string;
+  readonly view: FileView;
+  readonly diagnostics: ReturnType<typeof convertedPair>["diagnostics"];
+} {
+  const { conversions, version } = input;
+  const scope = new Scope(input);
+  const pairs = conversions.pairs
+    .filter((pair) => pair.version === version)
+    .map((pair) => convertedPair({ conversions, scope, pair }));
+  const kinds = [
+    ...pairs.flatMap((pair) => pair.kinds),
+    ...explicitKinds({ conversions, scope, version }),
+  ];
+  const functions = pairs.flatMap((pair) => pair.functions);
+  return {
+    path: conversionFile(version),
+    view: { runtime, kinds, functions },
+    diagnostics: pairs.flatMap((pair) => pair.diagnostics),
+  };
+}
