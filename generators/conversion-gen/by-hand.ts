@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { allMembers, type Member, resolveAliases } from "../model/index.js";
 import { memberAccess, memberKey } from "../render/index.js";
 import { nameOf, type Pair } from "./pairs.js";
@@ -21,8 +22,15 @@ export function readyFunction(input: {
   const old = allMembers(scope.types, from);
   const added = allMembers(scope.types, to).filter((member) => missing.includes(member.name));
   const lines = added.map((member) => {
-    const value = renamed({ member, old, known: allMembers(scope.types, to) });
-    return `    ${memberKey(member.name)}: ${value ?? zeroOf(scope, member)},`;
+    const zero = zeroOf(scope, member);
+    const same = old.find(({ name: one }) => one === member.name);
+    const value =
+      same === undefined
+        ? (renamed({ member, old, known: allMembers(scope.types, to) }) ?? zero)
+        : isValue(same) && sameType(same, member)
+          ? `input${memberAccess(member.name)} ?? ${zero}`
+          : zero;
+    return `    ${memberKey(member.name)}: ${value},`;
   });
   return [
     "write it, for example in conversion.ts:",
@@ -46,17 +54,20 @@ function renamed(input: {
   const [only, ...others] = old.filter(
     (one) =>
       !one.optional &&
+      isValue(one) &&
       known.every(({ name }) => name !== one.name) &&
-      one.type.kind === member.type.kind &&
-      JSON.stringify(one.type) === JSON.stringify(member.type),
+      sameType(one, member),
   );
-  return only === undefined || others.length > 0 || isContainer(member)
-    ? undefined
-    : `input${memberAccess(only.name)}`;
+  return only === undefined || others.length > 0 ? undefined : `input${memberAccess(only.name)}`;
 }
 
-function isContainer({ type }: Member): boolean {
-  return !["string", "boolean", "number", "enum"].includes(type.kind);
+function sameType(one: Member, other: Member): boolean {
+  return isDeepStrictEqual(one.type, other.type);
+}
+
+/** What is handed over as it is. */
+function isValue({ type }: Member): boolean {
+  return ["string", "boolean", "number", "enum"].includes(type.kind);
 }
 
 /** A value with which the example compiles. */

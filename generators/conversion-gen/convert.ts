@@ -2,13 +2,16 @@ import {
   type CopyView,
   callCopy,
   containerCopy,
+  elementType,
   flatCopy,
   jsonCopy,
+  manyType,
   oneOrManyCopy,
+  oneType,
   orBooleanCopy,
+  type TypeView,
   valueCopy,
-} from "../deepcopy-gen/copy-view.js";
-import { elementType, manyType, oneType, type TypeView } from "../deepcopy-gen/type-view.js";
+} from "../copy/index.js";
 import type { SourceSpan } from "../diagnostics/index.js";
 import {
   type BuiltinName,
@@ -107,6 +110,8 @@ function byFunction(
   const version = scope.versionOf(from.id);
   if (scope.shapeOf(from) === "value") return { copy: valueCopy(source) };
   const copy = deepCopySymbol({ type, version });
+  if (copy !== undefined && type.deepCopy.handWritten === undefined)
+    scope.usesGeneratedCopies = true;
   return copy && { copy: callCopy({ call: copy, source }) };
 }
 
@@ -205,7 +210,7 @@ function elements(input: Input & { readonly container: "array" | "map" }): Conve
     return { misfit: `${converted.misfit} in its ${container === "array" ? "items" : "values"}` };
   }
   const { copy } = converted;
-  if (copy.template === "deepcopy-gen/copy/value") return { copy: flatCopy({ container, source }) };
+  if (copy.template === "copy/value") return { copy: flatCopy({ container, source }) };
   return { copy: containerCopy({ container, source, parameter, copy }) };
 }
 
@@ -244,9 +249,7 @@ function union(
     const inner = convert({ scope, from: from.type, to: to.type, place });
     if (inner.copy === undefined) return inner;
     const { copy } = inner;
-    return copy.template === "deepcopy-gen/copy/value"
-      ? inner
-      : { copy: orBooleanCopy({ source, copy }) };
+    return copy.template === "copy/value" ? inner : { copy: orBooleanCopy({ source, copy }) };
   }
   const many = convert({
     scope,

@@ -1,4 +1,4 @@
-import { namedType } from "../deepcopy-gen/type-view.js";
+import { namedType } from "../copy/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiType,

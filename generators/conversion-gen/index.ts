@@ -13,13 +13,18 @@ const name = "conversion-gen";
 export const conversionGen: Generator = {
   name,
   description: "Functions that convert objects between versions (+k8s:conversion-gen)",
-  generate({ model, render }) {
+  generate({ model, options, render }) {
     const index = indexModel(model);
     const conversions = new Conversions(index);
     const versions = index.versions
       .map(({ version }) => version)
       .filter(({ peers }) => peers !== undefined);
     const outputs = versions.map((version) => versionOutput({ conversions, version }));
+    const copies = outputs.some(({ usesGeneratedCopies }) => usesGeneratedCopies);
+    if (copies && !options.generators.includes("deepcopy-gen")) {
+      const parameters = { generator: name, other: "deepcopy-gen" };
+      return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
+    }
     const template = `${name}/zz_generated.conversion.ts`;
     return {
       files: outputs.map(({ path, view }) => {
@@ -49,6 +54,7 @@ function versionOutput(input: {
   readonly path: string;
   readonly view: FileView;
   readonly diagnostics: ReturnType<typeof convertedPair>["diagnostics"];
+  readonly usesGeneratedCopies: boolean;
 } {
   const { conversions, version } = input;
   const scope = new Scope(input);
@@ -64,5 +70,6 @@ function versionOutput(input: {
     path: conversionFile(version),
     view: { runtime, kinds, functions },
     diagnostics: pairs.flatMap((pair) => pair.diagnostics),
+    usesGeneratedCopies: scope.usesGeneratedCopies,
   };
 }

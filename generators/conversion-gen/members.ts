@@ -1,5 +1,4 @@
-import { isCondition } from "../deepcopy-gen/copy-view.js";
-import { notNullType, type TypeView } from "../deepcopy-gen/type-view.js";
+import { isCondition, notNullType, type TypeView } from "../copy/index.js";
 import {
   builtins,
   type Member,
@@ -86,7 +85,7 @@ export function convertMembers(input: {
     }
     made.add(name);
     const { copy } = converted;
-    if (copy.template === "deepcopy-gen/copy/value") continue;
+    if (copy.template === "copy/value") continue;
     remove(name);
     const falsy = mayBeFalsy({ scope: input.scope, type: member.type });
     views.push({

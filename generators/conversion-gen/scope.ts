@@ -1,5 +1,5 @@
-import { shapeOf } from "../deepcopy-gen/shape.js";
-import type { TypeView } from "../deepcopy-gen/type-view.js";
+import type { TypeView } from "../copy/index.js";
+import { shapeOf } from "../copy/index.js";
 import {
   type ApiVersion,
   type TypeExpression,
@@ -17,6 +17,8 @@ type Discriminated = Extract<TypeExpression, { readonly form: "discriminated" }>
 /** What the functions of one file share: the functions that they call, and those for inline types that they need. */
 export class Scope {
   readonly types: TypesById;
+  /** Whether a function of deepcopy-gen is called. */
+  usesGeneratedCopies = false;
   readonly #conversions: Conversions;
   readonly #file: string;
   readonly #names = new Set<string>();

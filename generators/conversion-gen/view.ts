@@ -1,5 +1,4 @@
-import type { CopyView } from "../deepcopy-gen/copy-view.js";
-import type { TypeView } from "../deepcopy-gen/type-view.js";
+import type { CopyView, TypeView } from "../copy/index.js";
 import { type ImportSymbol, runtimeType, runtimeValue } from "../render/index.js";
 
 /** `zz_generated.conversion.ts` of a version. */

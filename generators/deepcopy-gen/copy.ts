@@ -1,25 +1,23 @@
-import type { SourceSpan } from "../diagnostics/index.js";
-import { builtins, type TypeExpression, type TypeId, typeById } from "../model/index.js";
-import { type ImportSymbol, runtimeValue } from "../render/index.js";
 import {
   type CopyView,
   callCopy,
   containerCopy,
+  elementType,
   flatCopy,
   jsonCopy,
-  oneOrManyCopy,
-  orBooleanCopy,
-  valueCopy,
-} from "./copy-view.js";
-import type { Scope } from "./scope.js";
-import {
-  elementType,
   manyType,
   notBooleanType,
   notNullType,
+  oneOrManyCopy,
   oneType,
+  orBooleanCopy,
   type TypeView,
-} from "./type-view.js";
+  valueCopy,
+} from "../copy/index.js";
+import type { SourceSpan } from "../diagnostics/index.js";
+import { builtins, type TypeExpression, type TypeId, typeById } from "../model/index.js";
+import { type ImportSymbol, runtimeValue } from "../render/index.js";
+import type { Scope } from "./scope.js";
 
 /** Where a value stands, in the code and for the reader. */
 export interface Place {

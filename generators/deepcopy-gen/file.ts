@@ -1,13 +1,12 @@
+import { isCondition, namedType } from "../copy/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { ApiType, ApiVersion, ModelIndex, TypeId } from "../model/index.js";
 import { typeSymbol } from "../render/index.js";
 import { unionFunction } from "./choice.js";
 import { copyOf } from "./copy.js";
-import { isCondition } from "./copy-view.js";
 import { type Implemented, interfaceCollisions, interfaceFunction } from "./interfaces.js";
 import { objectFunction } from "./object.js";
 import { Scope, type Subject } from "./scope.js";
-import { namedType } from "./type-view.js";
 import { type AliasView, type FunctionView, functionView } from "./view.js";
 
 /** All functions of a version's file, by the name of the type; those of inline types follow their owner. */

@@ -1,11 +1,11 @@
+import type { Shape } from "../copy/index.js";
+import { memberType } from "../copy/index.js";
 import { builtins, type Member } from "../model/index.js";
 import { memberAccess, quoted, runtimeType, runtimeValue } from "../render/index.js";
 import { copyOf } from "./copy.js";
 import { type Contents, contentsOf } from "./members.js";
 import { pascal } from "./names.js";
 import type { Scope, Subject } from "./scope.js";
-import type { Shape } from "./shape.js";
-import { memberType } from "./type-view.js";
 import {
   type AssertionView,
   type BodyView,

@@ -1,3 +1,5 @@
+import type { TypeView } from "../copy/index.js";
+import { type Shape, shapeOf } from "../copy/index.js";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
 import {
   type ApiType,
@@ -15,8 +17,6 @@ import {
   fileValue,
   type ImportSymbol,
 } from "../render/index.js";
-import { type Shape, shapeOf } from "./shape.js";
-import type { TypeView } from "./type-view.js";
 
 /** Something a deep copy function is written for: a declared type, or an inline one inside it. */
 export interface Subject {

@@ -1,8 +1,7 @@
+import type { CopyView, TypeView } from "../copy/index.js";
 import type { ImportSymbol } from "../render/index.js";
 import { runtimeType, runtimeValue } from "../render/index.js";
-import type { CopyView } from "./copy-view.js";
 import type { Subject } from "./scope.js";
-import type { TypeView } from "./type-view.js";
 
 /** `zz_generated.deepcopy.ts` of a version. */
 export interface FileView {

@@ -44,8 +44,7 @@ function registerFile(
   const { version, options, render } = input;
   const path = `${version.directory}/zz_generated.register.ts`;
   const template = `${name}/zz_generated.register.ts`;
-  const defaults = options.generators.includes("defaulter-gen") ? "generated" : "none";
-  const view = registerView({ version, defaults });
+  const view = registerView({ version, generators: options.generators });
   const content = render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };
 }

@@ -1,5 +1,6 @@
 import type { ApiVersion } from "../model/index.js";
 import {
+  conversionFile,
   deepCopySymbol,
   defaultsFile,
   fileValue,
@@ -16,8 +17,9 @@ export interface RegisterView {
   readonly apiVersion: string;
   /** Sorted by kind. */
   readonly types: readonly { readonly kind: string; readonly deepCopy: ImportSymbol }[];
-  /** `registerDefaults` of defaulter-gen, where the version has one. */
+  /** `registerDefaults` of defaulter-gen and `registerConversions` of conversion-gen, where the version has them. */
   readonly registerDefaults: ImportSymbol | undefined;
+  readonly registerConversions: ImportSymbol | undefined;
 }
 
 const runtime = {
@@ -29,10 +31,10 @@ const runtime = {
 
 export function registerView(input: {
   readonly version: ApiVersion;
-  /** defaulter-gen runs. */
-  readonly defaults: "generated" | "none";
+  /** The generators that run. */
+  readonly generators: readonly string[];
 }): RegisterView {
-  const { version, defaults } = input;
+  const { version, generators } = input;
   const { group, version: name } = version;
   const types = version.types
     .filter((type) => type.deepCopy.runtimeObject)
@@ -43,8 +45,13 @@ export function registerView(input: {
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const apiVersion = group === "" ? name : `${group}/${name}`;
   const registerDefaults =
-    version.defaulted && defaults === "generated"
+    version.defaulted && generators.includes("defaulter-gen")
       ? fileValue({ name: "registerDefaults", path: defaultsFile(version) })
       : undefined;
-  return { runtime, group, version: name, apiVersion, types, registerDefaults };
+  const registerConversions =
+    version.peers !== undefined && generators.includes("conversion-gen")
+      ? fileValue({ name: "registerConversions", path: conversionFile(version) })
+      : undefined;
+  const functions = { registerDefaults, registerConversions };
+  return { runtime, group, version: name, apiVersion, types, ...functions };
 }

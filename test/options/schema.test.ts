@@ -26,6 +26,7 @@ describe("crd-project.json", () => {
       generators: [
         "deepcopy-gen",
         "defaulter-gen",
+        "conversion-gen",
         "register-gen",
         "applyconfiguration-gen",
         "client-gen",

@@ -12,7 +12,7 @@ interface Layer {
 
 const generator = /^generators\/([a-z]+-gen)\//;
 
-/** diagnostics, files -> model -> parse | render -> *-gen -> plan -> cli, plopfile */
+/** diagnostics, files -> model -> parse | render -> copy -> *-gen -> plan -> cli, plopfile */
 const layers: readonly Layer[] = [
   { name: "diagnostics", files: /^generators\/diagnostics\//, imports: [] },
   { name: "files", files: /^generators\/files(\/|\.ts$)/, imports: ["diagnostics"] },
@@ -33,6 +33,7 @@ const layers: readonly Layer[] = [
     files: /^generators\/render\//,
     imports: ["diagnostics", "files", "model", "options"],
   },
+  { name: "copy", files: /^generators\/copy\//, imports: ["model", "render"] },
   {
     name: "generator",
     files: /^generators\/generator\.ts$/,
@@ -41,7 +42,7 @@ const layers: readonly Layer[] = [
   {
     name: "*-gen",
     files: generator,
-    imports: ["diagnostics", "model", "options", "render", "generator"],
+    imports: ["diagnostics", "model", "options", "render", "copy", "generator"],
   },
   {
     name: "registry",

@@ -1,6 +1,7 @@
 export * from "./cache/index.js";
 export * from "./clock/index.js";
 export * from "./controllerutil/index.js";
+export * from "./conversion/index.js";
 export * from "./discovery/index.js";
 export * from "./dynamic/index.js";
 export * from "./informers/index.js";

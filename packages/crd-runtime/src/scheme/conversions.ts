@@ -12,7 +12,7 @@ export type ConversionFunction = (input: never) => TypeMeta;
 
 /** The functions that convert kinds of a scheme. */
 export class Conversions {
-  /** By `apiVersion/kind` of the one, then of the other. */
+  /** By apiVersion and kind of the one, then of the other. */
   readonly #functions = new Map<string, Map<string, ConversionFunction>>();
 
   /** @throws TypeError when a version or a kind is empty */

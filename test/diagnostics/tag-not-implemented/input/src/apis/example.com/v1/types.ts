@@ -24,8 +24,3 @@ export interface DatabaseSpec {
   // +k8s:validation:cel[0]:rule=self != "root"
   user: string;
 }
-
-// +k8s:conversion-fn=drop
-export function setDefaults(spec: DatabaseSpec): void {
-  spec.user ||= "postgres";
-}

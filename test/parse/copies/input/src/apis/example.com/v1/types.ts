@@ -49,7 +49,6 @@ export function deepCopyByHand(input: DeepReadonly<ByHand>): ByHand {
   return { ...input };
 }
 
-// +k8s:conversion-fn=copy-only
 export function convertOnToOff(input: On): Off {
   return input;
 }

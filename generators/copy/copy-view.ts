@@ -51,7 +51,7 @@ export interface CallView {
   readonly call: ImportSymbol;
 }
 
-type Folder = "deepcopy-gen/copy/";
+type Folder = "copy/";
 
 const runtime = {
   array: runtimeValue("copyArray"),
@@ -61,7 +61,7 @@ const runtime = {
 } as const;
 
 export function valueCopy(source: string): CopyView {
-  return { template: "deepcopy-gen/copy/value", source };
+  return { template: "copy/value", source };
 }
 
 /** A container of values. */
@@ -70,7 +70,7 @@ export function flatCopy(input: {
   readonly source: string;
 }): CopyView {
   const { container, source } = input;
-  const template = container === "array" ? "deepcopy-gen/copy/slice" : "deepcopy-gen/copy/spread";
+  const template = container === "array" ? "copy/slice" : "copy/spread";
   return { template, source };
 }
 
@@ -78,7 +78,7 @@ export function callCopy(input: {
   readonly call: ImportSymbol;
   readonly source: string;
 }): CallView {
-  return { template: "deepcopy-gen/copy/call", ...input };
+  return { template: "copy/call", ...input };
 }
 
 export function jsonCopy(source: string): CallView {
@@ -93,24 +93,24 @@ export function containerCopy(input: {
   readonly copy: CopyView;
 }): CopyView {
   const { container, source, parameter, copy } = input;
-  const isCall = copy.template === "deepcopy-gen/copy/call";
+  const isCall = copy.template === "copy/call";
   // Between the overloads of deepCopyJSON only a call decides.
   const isJson = isCall && copy.call === runtime.json;
   // Arrays of objects are where the time goes: a loop that the compiler can inline.
   if (isCall && container === "array") {
-    const template = isJson ? "deepcopy-gen/copy/json-values" : "deepcopy-gen/copy/objects";
+    const template = isJson ? "copy/json-values" : "copy/objects";
     return { template, source, parameter, copy };
   }
   if (isCall && !isJson) {
-    const template = "deepcopy-gen/copy/by-function";
+    const template = "copy/by-function";
     return { template, source, container: runtime[container], function: copy.call };
   }
   return {
-    template: "deepcopy-gen/copy/each",
+    template: "copy/each",
     source,
     container: runtime[container],
     parameter,
-    parentheses: isCondition(copy) || copy.template === "deepcopy-gen/copy/spread",
+    parentheses: isCondition(copy) || copy.template === "copy/spread",
     copy,
   };
 }
@@ -120,20 +120,17 @@ export function oneOrManyCopy(input: {
   readonly one: CopyView;
   readonly many: CopyView;
 }): CopyView {
-  return { template: "deepcopy-gen/copy/one-or-many", isArray: runtime.isArray, ...input };
+  return { template: "copy/one-or-many", isArray: runtime.isArray, ...input };
 }
 
 export function orBooleanCopy(input: {
   readonly source: string;
   readonly copy: CopyView;
 }): CopyView {
-  return { template: "deepcopy-gen/copy/or-boolean", ...input };
+  return { template: "copy/or-boolean", ...input };
 }
 
 /** Prints as `a ? b : c`. */
 export function isCondition(copy: CopyView): boolean {
-  return (
-    copy.template === "deepcopy-gen/copy/one-or-many" ||
-    copy.template === "deepcopy-gen/copy/or-boolean"
-  );
+  return copy.template === "copy/one-or-many" || copy.template === "copy/or-boolean";
 }

@@ -1,0 +1,1 @@
+export { MalformedConversionDataError, marshalData, unmarshalData } from "./data.js";

@@ -1,0 +1,7 @@
+export interface Cache {
+  engine: string;
+  memory: string;
+  zones: string[];
+  mode: "fast" | "slow";
+  size?: string;
+}

@@ -1,0 +1,6 @@
+export interface Cache {
+  engineName: string;
+  memory?: string;
+  mode: string;
+  size: string | null;
+}

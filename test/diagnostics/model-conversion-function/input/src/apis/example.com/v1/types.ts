@@ -1,0 +1,7 @@
+export interface Cache {
+  memory: string;
+}
+
+export interface Engine {
+  name: string;
+}
