@@ -5,7 +5,7 @@ import { listersView } from "./view.js";
 
 const name = "lister-gen";
 
-/** Listers: one file for each group version, with the kinds that have the verbs list and get. */
+/** Listers: one file for each group version, with the kinds that have the verb list. */
 export const listerGen: Generator = {
   name,
   description: "Listers, which read the caches of informers, of the kinds that carry +genclient",

@@ -62,7 +62,7 @@ export function writeTree(input: { readonly folder: string; readonly tree: Tree 
   }
 }
 
-function readTree(folder: string): Tree {
+export function readTree(folder: string): Tree {
   if (!existsSync(folder)) return new Map();
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

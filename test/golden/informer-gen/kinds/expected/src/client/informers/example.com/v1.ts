@@ -10,10 +10,12 @@ import type {
 } from "../../../apis/example.com/v1/types.js";
 import type { ClientsetInterface } from "../../clientset/clientset.js";
 import {
+  type ArchiveLister,
   type CertificateSigningRequestApprovalPolicyLister,
   type ClusterLister,
   type DatabaseLister,
   type ExternalSecretStoreSynchronizerLister,
+  newArchiveLister,
   newCertificateSigningRequestApprovalPolicyLister,
   newClusterLister,
   newDatabaseLister,
@@ -40,7 +42,7 @@ export class ExampleV1Informers {
         this.#client.exampleV1().archives(namespace),
         namespace,
       );
-    return { informer };
+    return { informer, lister: () => newArchiveLister(informer().indexer) };
   }
 
   certificateSigningRequestApprovalPolicies(
@@ -97,6 +99,7 @@ export class ExampleV1Informers {
 /** The informer and the lister of Archives. */
 export interface ArchiveInformer {
   informer(): SharedIndexInformer<Persisted<Archive>>;
+  lister(): ArchiveLister;
 }
 
 /** The informer and the lister of CertificateSigningRequestApprovalPolicies. */

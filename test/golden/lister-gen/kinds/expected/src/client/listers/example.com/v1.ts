@@ -8,6 +8,7 @@ import {
   type SelectorLike,
 } from "crd-runtime";
 import type {
+  Archive,
   Cluster,
   Database,
   ExternalSecretStoreSynchronizer,
@@ -15,6 +16,30 @@ import type {
   Tenant,
   TenantNamespace,
 } from "../../../apis/example.com/v1/types.js";
+
+/** Reads Archives from the cache of an informer. The objects are the cache's own. */
+export interface ArchiveLister {
+  /** All namespaces, in no particular order. */
+  list(selector?: SelectorLike): DeepReadonly<Persisted<Archive>>[];
+  /** One namespace. */
+  archives(namespace: string): ArchiveNamespaceLister;
+}
+
+/** Reads the Archives of a namespace. */
+export interface ArchiveNamespaceLister {
+  list(selector?: SelectorLike): DeepReadonly<Persisted<Archive>>[];
+  /** @throws ApiError whose `isNotFound()` is true */
+  get(name: string): DeepReadonly<Persisted<Archive>>;
+}
+
+/** Makes a lister on the cache of an informer. */
+export function newArchiveLister(indexer: Indexer<Persisted<Archive>>): ArchiveLister {
+  const lister = new Lister(indexer, { group: "example.com", resource: "archives" });
+  return {
+    list: (selector) => lister.list(selector),
+    archives: (namespace) => lister.namespace(namespace),
+  };
+}
 
 /** Reads Clusters from the cache of an informer. The objects are the cache's own. */
 export interface ClusterLister {

@@ -1,0 +1,3 @@
+export interface Shard {
+  name: string;
+}

@@ -1,0 +1,12 @@
+import type { int32, ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+export interface DatabaseSpec {
+  replicas?: int32;
+}

@@ -1,0 +1,3 @@
+export interface Spec {
+  name: string;
+}

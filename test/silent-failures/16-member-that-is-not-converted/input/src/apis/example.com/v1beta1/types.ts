@@ -1,0 +1,4 @@
+export interface Spec {
+  name: string;
+  nickname?: string;
+}

@@ -1,0 +1,4 @@
+export interface Shared {
+  name: string;
+  zones: string[];
+}

@@ -1,0 +1,18 @@
+import type { int32, ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+export interface DatabaseSpec {
+  name: string; // +kubebuilder:validation:MinLength=3
+  replicas?: int32;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
