@@ -22,7 +22,7 @@ interface Block {
 }
 
 const nothing: Leading = { description: "", tags: [] };
-const tagLine = /^\s*\+(?=[A-Za-z_])/;
+const tagLine = /^\s*\+(?=[A-Za-z_]|\d+[a-z]+:[A-Za-z])/;
 const signs = /^\s*\+([+ \t]+)(?=[A-Za-z_])/;
 /** Names that are no words: a list in a text may have `+` for its bullets. */
 const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z])/;

@@ -15,7 +15,7 @@ export interface TagText {
 }
 
 /** With `cel[0]` of openapi-gen and `options.(gogoproto.name)` of go-to-protobuf. */
-const nameText = /^[A-Za-z_](?:\.\([\w.]+\)|[\w.:/-]|\[\d+\])*/;
+const nameText = /^\d*[A-Za-z_](?:\.\([\w.]+\)|[\w.:/-]|\[\d+\])*/;
 
 /**
  * Takes a tag line apart by the three grammars that the tools have: `name=value`, named arguments

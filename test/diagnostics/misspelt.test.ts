@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { type TagEntry, type TagTarget, tagTable } from "../../generators/model/index.js";
+import { runProject } from "../golden/run.js";
+
+const folder = "src/apis/example.com/v1";
+
+/** The letters that the tag table knows: of the name, of a value that is one of few words, of the names of arguments. */
+function knownLetters({ name, value, example }: TagEntry): ReadonlySet<number> {
+  const from = example.indexOf(name);
+  const words = ["flag", "boolean", "word", "words", "deepcopy"].includes(value.kind);
+  const end = words ? example.length : from + name.length;
+  const known = new Set(Array.from({ length: end - from }, (_, at) => from + at));
+  if (value.kind !== "arguments") return known;
+  for (const match of example.slice(end).matchAll(/(\w+)=/g)) {
+    const [, argument = ""] = match;
+    for (let at = 0; at < argument.length; at++) known.add(end + match.index + at);
+  }
+  return known;
+}
+
+/** The example of a tag with one letter left out, and with one letter in the other case. */
+function misspellings(entry: TagEntry): readonly string[] {
+  const { example: name } = entry;
+  const found = new Set<string>();
+  for (const at of knownLetters(entry)) {
+    const letter = name.charAt(at);
+    if (!/[a-z]/i.test(letter)) continue;
+    const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
+    found.add(name.slice(0, at) + name.slice(at + 1));
+    found.add(name.slice(0, at) + other + name.slice(at + 1));
+  }
+  return [...found];
+}
+
+/** A project in which each of the tags stands where it might, and the lines on which they do. */
+function projectWith(input: { readonly tags: readonly string[]; readonly target: TagTarget }): {
+  readonly files: ReadonlyMap<string, string>;
+  readonly places: readonly string[];
+} {
+  const { tags, target } = input;
+  const head = ["// +k8s:deepcopy-gen=package", "// +groupName=example.com"];
+  const doc = [
+    ...head,
+    ...(target === "package" ? tags.map((tag) => `// ${tag}`) : []),
+    "export {};",
+  ];
+  const types = [
+    'import type { int32 } from "crd-runtime";',
+    "",
+    "export interface Plain {",
+    "  name: string;",
+    "}",
+  ];
+  const places: string[] = [];
+  tags.forEach((tag, at) => {
+    if (target === "package") {
+      places.push(`${folder}/doc.ts:${head.length + at + 1}:`);
+      return;
+    }
+    const lines = {
+      type: [`// ${tag}`, `export interface Tagged${at} {`, "  size: int32;", "}"],
+      member: [`export interface Tagged${at} {`, `  // ${tag}`, "  size: int32;", "}"],
+      function: [
+        `// ${tag}`,
+        `export function tagged${at}(plain: Plain): void {`,
+        "  plain.name;",
+        "}",
+      ],
+    }[target];
+    types.push("", ...lines);
+    const line = types.length - lines.length + lines.findIndex((text) => text.includes(tag)) + 1;
+    places.push(`${folder}/types.ts:${line}:`);
+  });
+  const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
+  return {
+    files: new Map([
+      [`${folder}/doc.ts`, text(doc)],
+      [`${folder}/types.ts`, text(types)],
+    ]),
+    places,
+  };
+}
+
+/** `+k8s:validation:*` stands for any rest. */
+const named = tagTable.filter(({ name }) => !name.endsWith("*"));
+const cases = named.flatMap((entry) =>
+  entry.targets.map((target) => [entry.name, target, entry] as const),
+);
+
+describe("a tag with a letter too few, or in the wrong case, is reported", () => {
+  it.each(cases)("+%s on %s", async (_, target, entry) => {
+    const tags = misspellings(entry);
+    const { files, places } = projectWith({ tags, target });
+    const { report } = await runProject({ project: files });
+    const silent = tags.filter((__, at) => !report.includes(places[at] ?? "?"));
+    expect(silent).toEqual([]);
+  });
+});
