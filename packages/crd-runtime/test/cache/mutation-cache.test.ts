@@ -65,6 +65,22 @@ describe("a mutation cache", () => {
     expect(() => cache.byIndex("none", "x")).toThrow(IndexError);
   });
 
+  // client-go constant: mutation cache size, mutation cache time
+  it("has room for a hundred objects, and keeps them for five minutes, where nothing is said", async () => {
+    const { cache, clock } = cacheOf({ includeAdds: true });
+    const has = (at: number): boolean => cache.getByKey(`default/${at}`) !== undefined;
+    const write = (at: number): void =>
+      cache.mutation(thing({ name: String(at), resourceVersion: "3" }));
+    for (let at = 0; at < 100; at++) write(at);
+    expect([has(0), has(1)]).toEqual([true, true]);
+    write(100);
+    expect([has(0), has(1), has(2)]).toEqual([true, true, false]);
+    await clock.advance(299_999);
+    expect(has(100)).toBe(true);
+    await clock.advance(1);
+    expect(has(100)).toBe(false);
+  });
+
   it("forgets after its time, and the one that was not asked for longest", async () => {
     const { cache, clock, store, version } = cacheOf({ includeAdds: true, ttlMs: 1_000, size: 2 });
     store.add(at("1"));

@@ -83,6 +83,7 @@ describe("the queue between reflector and cache", () => {
     ]);
   });
 
+  // client-go constant: FIFO batch
   // client-go: TestRealFIFO_PopMultipleDeltaInBatch
   it("takes at most a thousand changes at once", async () => {
     const fifo = new RealFifo<Thing>();
@@ -145,6 +146,7 @@ describe("the queue between reflector and cache", () => {
     expect(await fifo.pop(() => {})).toBe(false);
   });
 
+  // client-go constant: FIFO high water
   it("asks producers to wait above 2,000 changes until 1,000 are left, or it is closed", async () => {
     const clock = new FakeClock();
     const fifo = new RealFifo<Thing>();

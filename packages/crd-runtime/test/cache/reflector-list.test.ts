@@ -24,6 +24,7 @@ async function relist(input: {
 }
 
 describe("a reflector that lists", () => {
+  // client-go constant: list page size
   // client-go: TestReflectorListAndWatch
   it("lists any state in pages of 500, then watches from the version of the list", async () => {
     const source = sourceOf(2);
@@ -193,6 +194,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go constant: reflector backoff
   it("waits longer after each failure, up to 30 s, and less again after quiet times", async () => {
     const source = sourceOf(0);
     for (let at = 0; at < 8; at++) {

@@ -208,6 +208,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go constant: watch-list warning
   // client-go: TestInitialEventsEndBookmarkTicker
   it("gives up on a stream that stays silent for 30 s, and lists for ten minutes", async () => {
     const source = sourceOf("a");

@@ -148,6 +148,7 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go constant: watch timeout
   // client-go: TestWatchTimeout
   it.each([
     [undefined, 0, 300],
@@ -312,6 +313,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go constant: short watch
   // client-go: TestReflectorHandleWatchResultChanClosedAfter
   it("just before its first second is over, without an event, has failed; just after, it has not", async () => {
     for (const [ms, lists] of [

@@ -41,6 +41,7 @@ describe("a resync", () => {
     await stop();
   });
 
+  // client-go constant: min resync period
   // client-go: TestResyncCheckPeriod
   it("is as often as the handler says, once a second at most, whatever the informer says", async () => {
     const { informer, source, clock, start, stop } = makeInformer({ resyncPeriodMs: 60_000 });

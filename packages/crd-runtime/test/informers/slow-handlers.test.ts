@@ -71,6 +71,7 @@ describe("a slow handler", () => {
     await stop();
   });
 
+  // client-go constant: slow listener
   it("that waits for ever is reported while calls pile up, and again at the stop, which does not hang", async () => {
     const { informer, source, clock, errors, start, abort } = makeInformer();
     informer.addEventHandler({ onAdd: () => new Promise<void>(() => {}) }, { name: "stuck" });

@@ -193,6 +193,7 @@ describe("tryAcquireOrRenew", () => {
 });
 
 describe("release", () => {
+  // client-go constant: released lease
   // client-go: TestReleaseLeaseLeases
   it("leaves a lease that nobody holds, for one second", async () => {
     const { candidacy: a, server, clock } = candidacy();

@@ -43,6 +43,7 @@ describe("retries", () => {
     body: { kind: "Status", apiVersion: "v1", status: "Failure", code: status, message: "busy" },
   });
 
+  // client-go constant: REST retry after a broken connection
   // client-go: TestIsNextRetry, TestRetryableConditions, TestCheckRetryHandles429And5xx, TestConnectionResetByPeerIsRetried
   // client-go: TestRequestDoWithRetry, TestRequestDoRawWithRetry
   it.each<{ what: string; first: Step; method: RestRequest["method"]; waits: number | "never" }>([
@@ -88,6 +89,7 @@ describe("retries", () => {
     }
   });
 
+  // client-go constant: REST retries
   // client-go: TestRequestMaxRetries, TestWrapPreviousError
   it("gives up after ten of them, and names the failure before the last", async () => {
     const { rest, transport, clock } = bench([busy(503, "1")]);
@@ -284,10 +286,23 @@ describe("time limits", () => {
 });
 
 describe("rate limit", () => {
+  // client-go constant: REST QPS
   it("is off by default", async () => {
     const { rest, transport } = bench([{ body: {} }]);
     await Promise.all(Array.from({ length: 50 }, () => rest.request(get)));
     expect(transport.requests).toHaveLength(50);
+  });
+
+  // client-go constant: REST burst
+  it("lets ten requests go at once where only QPS is given", async () => {
+    const { rest, transport, clock } = bench([{ body: {} }], { qps: 1 });
+    const calls = Array.from({ length: 12 }, () => rest.request(get));
+    await clock.advance(999);
+    expect(transport.requests).toHaveLength(10);
+    await clock.advance(1);
+    expect(transport.requests).toHaveLength(11);
+    await clock.advance(1_000);
+    await Promise.all(calls);
   });
 
   it("holds requests back before their time limit begins", async () => {

@@ -218,6 +218,7 @@ describe("connections", () => {
     expect(error.code).toBe("ECONNRESET");
   });
 
+  // client-go constant: TCP keep-alive
   it("probe a watch that is silent, and send no packet late", async () => {
     const calls: string[] = [];
     const { prototype } = Socket;
