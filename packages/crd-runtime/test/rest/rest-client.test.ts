@@ -43,7 +43,7 @@ describe("retries", () => {
     body: { kind: "Status", apiVersion: "v1", status: "Failure", code: status, message: "busy" },
   });
 
-  // client-go constant: REST retry after a broken connection
+  // client-go constant: REST retry after a broken connection, Retry-After
   // client-go: TestIsNextRetry, TestRetryableConditions, TestCheckRetryHandles429And5xx, TestConnectionResetByPeerIsRetried
   // client-go: TestRequestDoWithRetry, TestRequestDoRawWithRetry
   it.each<{ what: string; first: Step; method: RestRequest["method"]; waits: number | "never" }>([
@@ -51,6 +51,8 @@ describe("retries", () => {
     { what: "429 on POST", first: busy(429, "2"), method: "POST", waits: 2_000 },
     { what: "500 on DELETE", first: busy(500, "1"), method: "DELETE", waits: 1_000 },
     { what: "503 at once", first: busy(503, "0"), method: "PUT", waits: 0 },
+    { what: "a long delay", first: busy(503, "999999999"), method: "GET", waits: 999_999_999_000 },
+    { what: "a longer delay", first: busy(503, "1000000000"), method: "GET", waits: "never" },
     { what: "429 without Retry-After", first: busy(429), method: "GET", waits: "never" },
     { what: "500 without Retry-After", first: busy(500), method: "GET", waits: "never" },
     {
