@@ -160,7 +160,9 @@ describe("a reflector that streams the existing objects", () => {
       scripted({ options, events: [added("stale", "1")], end: "close" }),
     );
     const { clock, names, stop } = runReflector({ source });
-    await clock.advance(1_000);
+    await clock.advance(999);
+    expect([names(), source.watches().length]).toEqual([[], 1]);
+    await clock.advance(1);
     expect([names(), source.lists().length, source.watches().length]).toEqual([["a"], 0, 2]);
     await stop();
   });

@@ -159,6 +159,7 @@ describe("an informer", () => {
     expect([informer.lastSyncResourceVersion, informer.lastEventAgeMs]).toEqual(["", undefined]);
     source.put(thing({ name: "a" }));
     await start();
+    await clock.advance(5_000);
     source.bookmark();
     await clock.settle();
     await clock.advance(7_000);

@@ -146,7 +146,83 @@ describe("retries", () => {
     expect(transport.requests).toHaveLength(1);
   });
 
-  // client-go: TestRequestWatch, TestRequestWatchWithRetry
+  const event = '{"type":"ADDED","object":{"metadata":{"name":"a"}}}\n';
+  const refused = (status: number, reason: string): Step => ({
+    status,
+    body: { kind: "Status", apiVersion: "v1", status: "Failure", code: status, reason },
+  });
+  // client-go: TestRequestWatch
+  it.each<{
+    what: string;
+    steps: readonly Step[];
+    retries?: number;
+    attempts: number;
+    ends: object;
+  }>([
+    { what: "events", steps: [{ body: event }], attempts: 1, ends: { names: ["a"] } },
+    { what: "nothing", steps: [{ body: "" }], attempts: 1, ends: { names: [] } },
+    {
+      what: "403",
+      steps: [refused(403, "Forbidden")],
+      attempts: 1,
+      ends: { code: 403, reason: "Forbidden" },
+    },
+    {
+      what: "401 in plain text",
+      steps: [{ status: 401, body: "who are you" }],
+      attempts: 1,
+      ends: { code: 401, reason: "Unauthorized" },
+    },
+    {
+      what: "410",
+      steps: [refused(410, "Expired")],
+      attempts: 1,
+      ends: { code: 410, reason: "Expired" },
+    },
+    { what: "500 that names no time", steps: [busy(500)], attempts: 1, ends: { code: 500 } },
+    {
+      what: "429, then events",
+      steps: [busy(429, "1"), { body: event }],
+      attempts: 2,
+      ends: { names: ["a"] },
+    },
+    { what: "429 for ever", steps: [busy(429, "1")], attempts: 11, ends: { code: 429 } },
+    { what: "503 for ever", steps: [busy(503, "1")], retries: 1, attempts: 2, ends: { code: 503 } },
+    {
+      what: "a reset connection, then events",
+      steps: [systemError("ECONNRESET"), { body: event }],
+      attempts: 2,
+      ends: { names: ["a"] },
+    },
+    {
+      what: "reset connections for ever",
+      steps: [systemError("ECONNRESET")],
+      attempts: 11,
+      ends: { code: "ECONNRESET" },
+    },
+    {
+      what: "a refused connection",
+      steps: [systemError("ECONNREFUSED")],
+      attempts: 1,
+      ends: { code: "ECONNREFUSED" },
+    },
+  ])("a watch that meets $what asks $attempts times", async (given) => {
+    const { steps, retries: maxRetries, attempts, ends } = given;
+    const { rest, transport, clock } = bench(steps);
+    const names: unknown[] = [];
+    const read = async (): Promise<object> => {
+      for await (const { object } of rest.watch(get, { maxRetries }))
+        names.push(object.metadata.name);
+      return { names };
+    };
+    const { value, error } = await finish({ clock, promise: read() });
+    expect(value ?? error).toMatchObject(ends);
+    expect(transport.requests.map(({ streaming }) => streaming)).toEqual(
+      Array(attempts).fill(true),
+    );
+  });
+
+  // client-go: TestRequestWatchWithRetry
   it("opens a watch again after a timeout, which it does for no other call", async () => {
     const { rest, transport, clock } = bench([systemError("ETIMEDOUT"), { body: "" }]);
     const events = rest.watch(get)[Symbol.asyncIterator]();
