@@ -15,6 +15,7 @@ describe("a backoff", () => {
     expect(delays({ backoff, count: 6 })).toEqual([10, 20, 40, 80, 100, 100]);
   });
 
+  // client-go trap: clients come back together
   // client-go constant: reflector backoff jitter
   // client-go: TestBackoffDelayWithResetJitter
   it("lengthens each delay by a random part of it", () => {
@@ -61,6 +62,7 @@ describe("sleep", () => {
   });
 });
 
+// client-go trap: long timer fires at once
 it("waits longer than setTimeout can", () => {
   vi.useFakeTimers();
   try {

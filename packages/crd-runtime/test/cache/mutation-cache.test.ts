@@ -30,6 +30,7 @@ const at = (resourceVersion: string, uid = "one", value = 0): Thing =>
   thing({ name: "a", uid, resourceVersion, value });
 
 describe("a mutation cache", () => {
+  // client-go trap: own writes unseen
   it("returns whichever is newer of what was written and what the informer has seen", () => {
     const { cache, store, version } = cacheOf();
     store.add(at("9"));

@@ -39,6 +39,7 @@ describe("the queue between reflector and cache", () => {
     expect(fifo.hasSynced()).toBe(true);
   });
 
+  // client-go trap: changes out of order
   // client-go: TestRealFIFO_basic
   // client-go: TestRealFIFO_addUpdate
   // client-go: TestRealFIFO_detectLineJumpers
@@ -59,6 +60,7 @@ describe("the queue between reflector and cache", () => {
     expect(await drain(fifo)).toEqual(["Deleted a"]);
   });
 
+  // client-go trap: resync overtakes a change
   // client-go: TestRealFIFO_ReplaceAtomic
   // client-go: TestRealFIFO_ResyncAtomic
   // client-go: TestRealFIFO_replaceWithDeleteDeltaIn

@@ -42,6 +42,7 @@ describe("a reflector that lists", () => {
     expect(source.openWatches).toBe(0);
   });
 
+  // client-go trap: relist after a clean end, travel back in time
   // client-go: TestReflectorResyncWithResourceVersion
   it("relists at the version it has seen, and never after a clean end", async () => {
     const source = sourceOf(1);
@@ -96,6 +97,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go trap: version in use after 410
   // client-go: TestReflectorExpiredExactResourceVersion
   it("asks for the newest state at once when its version is gone", async () => {
     const source = sourceOf(1);
@@ -137,6 +139,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go trap: version too large
   // client-go: TestReflectorFullListIfTooLarge
   it.each([
     [

@@ -32,6 +32,7 @@ it("a filter turns what begins to pass into an add, and what no longer does into
   await stop();
 });
 
+// client-go trap: tombstone without object
 it("a filter judges a tombstone by its last state, and passes one on that has none", async () => {
   const { informer, source, clock, start, stop } = makeInformer();
   const handler = recorder();

@@ -213,6 +213,7 @@ describe("a handler", () => {
     await stop();
   });
 
+  // client-go trap: slow handler delays others
   it("that returns promises is called one at a time, in order, and delays no other", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const latches = [deferred(), deferred()];
@@ -236,6 +237,7 @@ describe("a handler", () => {
     await stop();
   });
 
+  // client-go trap: failed call blocks sync
   // client-go: TestEventPanics
   // client-go: TestPanicPropagated
   it.each([
@@ -296,6 +298,7 @@ describe("a handler", () => {
 });
 
 describe("the sync state of a handler", () => {
+  // client-go trap: synced before handlers
   // client-go: TestBasicLogic
   // client-go: TestAsyncLocking
   // client-go: TestSingleFileCounting

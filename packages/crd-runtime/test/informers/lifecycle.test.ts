@@ -154,6 +154,7 @@ describe("an informer", () => {
     await stop();
   });
 
+  // client-go trap: age of the watch unknown
   it("says how far it is", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     expect([informer.lastSyncResourceVersion, informer.lastEventAgeMs]).toEqual(["", undefined]);

@@ -27,6 +27,7 @@ describe("a resync", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  // client-go trap: resync asks the server
   // client-go: TestReflectorResync
   // client-go: TestRealFIFO_Resync
   it("asks the server nothing, and is marked", async () => {

@@ -110,6 +110,7 @@ describe("the lock", () => {
     }
   });
 
+  // client-go trap: hung request uses up the deadline
   // client-go constant: lock timeout
   it.each([
     { renewDeadlineMs: 10_000, leaseDurationMs: 15_000, ends: 5 },
@@ -139,6 +140,7 @@ describe("the lock", () => {
 });
 
 describe("two candidates", () => {
+  // client-go trap: leadership told twice
   it("lead one after the other, and each is told once of every change", async () => {
     const server = new LeaseServer();
     const clock = new FakeClock();
@@ -179,6 +181,7 @@ describe("two candidates", () => {
 });
 
 describe("the work", () => {
+  // client-go trap: release before the work has ended
   it("ends before the lease is released, and the lease is renewed meanwhile", async () => {
     const server = new LeaseServer();
     const clock = new FakeClock();

@@ -17,6 +17,7 @@ describe("watch begins", () => {
 
   const initial = ["ADDED a@2", "ADDED c@4"];
   const all = ["ADDED a@2", "ADDED b@3", "ADDED c@4", "DELETED b@5"];
+  // client-go trap: fake without watch-list
   it.each([
     { query: "", events: initial },
     { query: "resourceVersion=0", events: initial },
