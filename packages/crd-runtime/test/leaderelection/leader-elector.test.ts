@@ -206,6 +206,7 @@ describe("the work", () => {
     await runningB;
   });
 
+  // client-go trap: release before the work has ended
   it("that does not end keeps the lease unreleased, and the run ends nevertheless", async () => {
     const { elector, clock, stop, server, errors, told } = candidate({
       onStartedLeading: () => new Promise<void>(() => {}),
