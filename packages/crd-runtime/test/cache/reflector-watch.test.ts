@@ -432,6 +432,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go constant: internal error retry
   it.each([
     ["an internal error", internalError()],
     ["another refusal", apiError({ code: 403, reason: "Forbidden" })],
