@@ -87,6 +87,9 @@ describe("retryOnConflict", () => {
   it("spreads its waits by a tenth", async () => {
     const { at } = await run({ work: throwing(conflict()), options: { random: () => 0.5 } });
     expect(at).toEqual([0, 11, 21, 32, 42]);
+    const options = { backoff: defaultBackoffOnConflict, random: () => 0.5 };
+    const slower = await run({ work: throwing(conflict()), options });
+    expect(slower.at).toEqual([0, 11, 63, 326]);
   });
 });
 
