@@ -7,13 +7,14 @@ export interface Annotation {
   readonly hasTest: boolean;
 }
 
-const marker = /^\s*\/\/ client-go: (.+?)\s*$/;
+const marker = /^\s*\/\/ client-go(?<kind> constant| trap)?: (?<names>.+?)\s*$/;
 const comment = /^\s*\/\//;
 const runningTest = /^\s*(it|test)(\.(each|for))?[(<]/;
 
 /**
  * The `// client-go: TestName` lines of a test file. One may name several, with commas between, and say more after a
- * semicolon.
+ * semicolon. `// client-go constant: list page size` and `// client-go trap: lost deletes` name `constant: list page size`
+ * and `trap: lost deletes`.
  */
 export function annotationsOf(source: {
   readonly file: string;
@@ -21,11 +22,13 @@ export function annotationsOf(source: {
 }): readonly Annotation[] {
   const lines = source.text.split("\n");
   return lines.flatMap((line, at) => {
-    const [names] = marker.exec(line)?.[1]?.split(";") ?? [];
+    const { kind = "", names: said } = marker.exec(line)?.groups ?? {};
+    const [names] = said?.split(";") ?? [];
     if (names === undefined) return [];
+    const prefix = kind === "" ? "" : `${kind.trim()}: `;
     const next = lines.slice(at + 1).find((each) => !comment.test(each)) ?? "";
     const place = `${source.file}:${at + 1}`;
     const hasTest = runningTest.test(next);
-    return names.split(", ").map((name) => ({ name: name.trim(), place, hasTest }));
+    return names.split(", ").map((name) => ({ name: prefix + name.trim(), place, hasTest }));
   });
 }

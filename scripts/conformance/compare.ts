@@ -12,6 +12,8 @@ export interface Verdict {
   readonly reason: string;
   /** The tests that prove it. */
   readonly places: readonly string[];
+  /** Of a constant: the file where it is, and a word in it. */
+  readonly source?: string | undefined;
 }
 
 /** How the tests stand to the inventory. */
@@ -25,8 +27,10 @@ export interface Comparison {
 export function compare(input: {
   readonly areas: readonly Area[];
   readonly annotations: readonly Annotation[];
+  /** Reads a file of this repository. */
+  readonly readText: (file: string) => string;
 }): Comparison {
-  const { annotations } = input;
+  const { annotations, readText } = input;
   const areas = input.areas.map(({ name, entries }) => ({
     name,
     verdicts: entries.map((entry) => verdictOf({ entry, annotations })),
@@ -43,7 +47,9 @@ export function compare(input: {
         .filter(({ hasTest }) => !hasTest)
         .map(({ name, place }) => `${place} names ${name}, but no test that runs follows`),
       ...areas.flatMap(({ name: area, verdicts }) =>
-        verdicts.flatMap((verdict) => problemOf(verdict).map((text) => `${area}: ${text}`)),
+        verdicts
+          .flatMap((verdict) => [...problemOf(verdict), ...sourceProblemOf({ verdict, readText })])
+          .map((text) => `${area}: ${text}`),
       ),
     ],
   };
@@ -57,9 +63,10 @@ function verdictOf(input: {
   const places = annotations.filter(({ name }) => stands(entry, name)).map(({ place }) => place);
   const { name } = entry;
   if (entry.status === "n/a") return { name, state: "n/a", reason: entry.reason, places };
-  const { deviation = "" } = entry;
+  const { deviation = "", source } = entry;
   const proven = deviation === "" ? "covered" : "deviated";
-  return { name, state: places.length === 0 ? "missing" : proven, reason: deviation, places };
+  const state = places.length === 0 ? "missing" : proven;
+  return { name, state, reason: deviation, places, source };
 }
 
 function problemOf({ name, state, places }: Verdict): readonly string[] {
@@ -67,6 +74,16 @@ function problemOf({ name, state, places }: Verdict): readonly string[] {
   if (state === "n/a" && places.length > 0)
     return [`${name} does not apply, but ${places[0]} proves it`];
   return [];
+}
+
+function sourceProblemOf(input: {
+  readonly verdict: Verdict;
+  readonly readText: (file: string) => string;
+}): readonly string[] {
+  const { name, source } = input.verdict;
+  const [file, word] = source?.split(" ") ?? [];
+  if (file === undefined || word === undefined || input.readText(file).includes(word)) return [];
+  return [`${file} has no ${word}, where ${name} should be`];
 }
 
 /** At most one `*` in a name. */

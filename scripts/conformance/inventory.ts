@@ -3,13 +3,21 @@ import { z } from "zod";
 
 const reason = z.string().min(1);
 
-/** One test of client-go, apimachinery or controller-runtime, or a group of them: a `*` stands for any letters. */
+/**
+ * One test of client-go, apimachinery or controller-runtime, or a group of them: a `*` stands for any letters. Or
+ * `constant: ` and a value that is theirs, or `trap: ` and a mistake that was made there or by others who did the same.
+ */
 const entry = z.union([
   /** Its behaviour is ours, with the mechanics of TypeScript where it says adapt, or differs for a reason. */
   z.strictObject({
     name: z.string().min(1),
     status: z.enum(["port", "adapt"]),
     deviation: reason.optional(),
+    /** Where a constant is, of this repository: a file and a word in it. */
+    source: z
+      .string()
+      .regex(/^\S+ \S+$/)
+      .optional(),
   }),
   /** There is nothing here that it could be about. */
   z.strictObject({ name: z.string().min(1), status: z.literal("n/a"), reason }),

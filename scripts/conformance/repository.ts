@@ -7,5 +7,5 @@ import { readInventory } from "./inventory.js";
 export function compareRepository(): Comparison {
   const tests = listFiles(/^(test|packages\/[^/]+\/test)\/.*\.test\.ts$/);
   const annotations = tests.flatMap((file) => annotationsOf({ file, text: readText(file) }));
-  return compare({ areas: readInventory(), annotations });
+  return compare({ areas: readInventory(), annotations, readText });
 }

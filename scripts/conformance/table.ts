@@ -4,7 +4,7 @@ const states: readonly State[] = ["covered", "deviated", "missing", "n/a"];
 const nameWidth = 18;
 const countWidth = 10;
 
-/** How many entries of each area are in which state, and why those that are not as there are so. */
+/** How many entries of each area are in which state, why those that are not as there are so, and where constants are. */
 export function printComparison(comparison: Comparison): string {
   const { areas, problems } = comparison;
   const row = (name: string, counts: readonly (string | number)[]): string =>
@@ -16,6 +16,11 @@ export function printComparison(comparison: Comparison): string {
       .filter(({ reason }) => reason !== "")
       .map(({ name, state, reason }) => `  ${area}: ${name} (${state}): ${reason}`),
   );
+  const constants = areas.flatMap(({ verdicts }) =>
+    verdicts.flatMap(({ name, source, places }) =>
+      source === undefined ? [] : [`  ${name}: ${source}, proven by ${places.join(", ")}`],
+    ),
+  );
   return [
     row("area", states),
     ...areas.map(({ name, verdicts }) => row(name, countsOf(verdicts))),
@@ -23,6 +28,9 @@ export function printComparison(comparison: Comparison): string {
     "",
     "Reasons:",
     ...reasons,
+    "",
+    "Constants:",
+    ...constants,
     ...(problems.length === 0 ? [] : ["", "Problems:", ...problems.map((text) => `  ${text}`)]),
     "",
   ].join("\n");

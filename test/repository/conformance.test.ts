@@ -21,6 +21,10 @@ describe("annotations", () => {
       "// client-go: TestD",
       'it.skip("does", () => {});',
       "// client-go: TestE",
+      "// client-go constant: page size, page buffer",
+      "// client-go trap: lost deletes",
+      'it("does", () => {});',
+      "// client-go: TestF",
       "",
     ].join("\n");
     const found = annotationsOf({ file: "a.test.ts", text });
@@ -30,12 +34,18 @@ describe("annotations", () => {
       ["TestB2", "a.test.ts:2", true],
       ["TestC", "a.test.ts:5", true],
       ["TestD", "a.test.ts:7", false],
-      ["TestE", "a.test.ts:9", false],
+      ["TestE", "a.test.ts:9", true],
+      ["constant: page size", "a.test.ts:10", true],
+      ["constant: page buffer", "a.test.ts:10", true],
+      ["trap: lost deletes", "a.test.ts:11", true],
+      ["TestF", "a.test.ts:13", false],
     ]);
   });
 });
 
 describe("the comparison of inventory and tests", () => {
+  const readText = (): string => "const pageSize = 500;";
+
   const entries: readonly Entry[] = [
     { name: "TestA", status: "port" },
     { name: "TestB", status: "adapt", deviation: "better so" },
@@ -51,6 +61,7 @@ describe("the comparison of inventory and tests", () => {
         hasTest: true,
         ...each,
       })),
+      readText,
     });
 
   it("is content when each entry that applies has a test", () => {
@@ -84,8 +95,27 @@ describe("the comparison of inventory and tests", () => {
       { name: "a", entries },
       { name: "b", entries: entries.slice(0, 1) },
     ];
-    expect(compare({ areas, annotations: [] }).problems).toContain(
+    expect(compare({ areas, annotations: [], readText }).problems).toContain(
       "the inventory lists TestA twice",
+    );
+  });
+
+  it("names constants that are not where they should be, and prints where the others are", () => {
+    const annotations = ["size", "gone"].map((name) => ({
+      name: `constant: ${name}`,
+      place: "a.test.ts:1",
+      hasTest: true,
+    }));
+    const entries: readonly Entry[] = [
+      { name: "constant: size", status: "port", source: "src/pages.ts pageSize" },
+      { name: "constant: gone", status: "port", source: "src/pages.ts pageCount" },
+    ];
+    const comparison = compare({ areas: [{ name: "constants", entries }], annotations, readText });
+    expect(comparison.problems).toEqual([
+      "constants: src/pages.ts has no pageCount, where constant: gone should be",
+    ]);
+    expect(printComparison(comparison)).toContain(
+      "Constants:\n  constant: size: src/pages.ts pageSize, proven by a.test.ts:1\n",
     );
   });
 

@@ -15,6 +15,8 @@ describe("a backoff", () => {
     expect(delays({ backoff, count: 6 })).toEqual([10, 20, 40, 80, 100, 100]);
   });
 
+  // client-go trap: clients come back together
+  // client-go constant: reflector backoff jitter
   // client-go: TestBackoffDelayWithResetJitter
   it("lengthens each delay by a random part of it", () => {
     const clock = new FakeClock();
@@ -22,6 +24,7 @@ describe("a backoff", () => {
     expect(delays({ backoff, count: 3 })).toEqual([1_200, 2_400, 4_800]);
   });
 
+  // client-go constant: reflector backoff reset
   // client-go: TestBackoffDelayWithResetExponential; deviation: 0 never resets (TestBackoffDelayWithResetEmpty: always)
   it("begins anew after quiet times, counted from the end of the last delay", async () => {
     const clock = new FakeClock();
@@ -59,6 +62,7 @@ describe("sleep", () => {
   });
 });
 
+// client-go trap: long timer fires at once
 it("waits longer than setTimeout can", () => {
   vi.useFakeTimers();
   try {

@@ -63,6 +63,7 @@ it("ends when no event comes for too long", async () => {
   expect(await next).toEqual({ type: "end", end: { type: "idle" } });
 });
 
+// client-go trap: listeners left on signals
 it("leaves no listener on a signal that outlives it", async () => {
   const channel = new Channel<WatchEvent<Thing>>();
   const { controller, stream } = streamOf(channel);

@@ -30,6 +30,7 @@ const at = (resourceVersion: string, uid = "one", value = 0): Thing =>
   thing({ name: "a", uid, resourceVersion, value });
 
 describe("a mutation cache", () => {
+  // client-go trap: own writes unseen
   it("returns whichever is newer of what was written and what the informer has seen", () => {
     const { cache, store, version } = cacheOf();
     store.add(at("9"));
@@ -63,6 +64,22 @@ describe("a mutation cache", () => {
     expect([names("1"), names("2"), names("3")]).toEqual([["b"], ["a"], []]);
     expect(cache.byIndex(namespaceIndex, "default")).toHaveLength(2);
     expect(() => cache.byIndex("none", "x")).toThrow(IndexError);
+  });
+
+  // client-go constant: mutation cache size, mutation cache time
+  it("has room for a hundred objects, and keeps them for five minutes, where nothing is said", async () => {
+    const { cache, clock } = cacheOf({ includeAdds: true });
+    const has = (at: number): boolean => cache.getByKey(`default/${at}`) !== undefined;
+    const write = (at: number): void =>
+      cache.mutation(thing({ name: String(at), resourceVersion: "3" }));
+    for (let at = 0; at < 100; at++) write(at);
+    expect([has(0), has(1)]).toEqual([true, true]);
+    write(100);
+    expect([has(0), has(1), has(2)]).toEqual([true, true, false]);
+    await clock.advance(299_999);
+    expect(has(100)).toBe(true);
+    await clock.advance(1);
+    expect(has(100)).toBe(false);
   });
 
   it("forgets after its time, and the one that was not asked for longest", async () => {

@@ -10,6 +10,12 @@ import {
 } from "../../src/cache/index.js";
 import { type Thing, thing } from "./objects.js";
 
+const unnamed: Thing = { ...thing({ name: "a" }), metadata: {} };
+
+function tombstone(key: string, object?: Thing): DeletedFinalStateUnknown<Thing> {
+  return new DeletedFinalStateUnknown({ key, object });
+}
+
 it("makes keys of namespace and name", () => {
   expect(metaNamespaceKey(thing({ name: "a", namespace: "ns" }))).toBe("ns/a");
   expect(metaNamespaceKey(thing({ name: "a", namespace: "" }))).toBe("a");
@@ -26,11 +32,28 @@ it("names the object that has no key", () => {
 // client-go: TestDeletionHandlingObjectToName
 // client-go: TestDeletedObjectGetKey
 // client-go: TestDeletedObjectGetObjectName
-// client-go: TestTypedResourceEventHandlerAdapter
-it("takes the key of a tombstone from itself", () => {
-  const tombstone = new DeletedFinalStateUnknown<Thing>({ key: "ns/gone", object: undefined });
-  expect(deletionHandlingKey(tombstone)).toBe("ns/gone");
-  expect(deletionHandlingKey(thing({ name: "a", namespace: "ns" }))).toBe("ns/a");
+it.each([
+  ["an object", thing({ name: "a", namespace: "ns" }), "ns/a", "ns", "a"],
+  ["a cluster-scoped object", thing({ name: "a", namespace: "" }), "a", "", "a"],
+  ["a tombstone", tombstone("ns/gone"), "ns/gone", "ns", "gone"],
+  ["a cluster-scoped tombstone", tombstone("gone"), "gone", "", "gone"],
+  [
+    "a tombstone, not its object",
+    tombstone("ns/gone", thing({ name: "b" })),
+    "ns/gone",
+    "ns",
+    "gone",
+  ],
+  ["a tombstone whose object has no name", tombstone("ns/gone", unnamed), "ns/gone", "ns", "gone"],
+])("takes key, namespace and name of %s", (_, deleted, key, namespace, name) => {
+  expect(deletionHandlingKey(deleted)).toBe(key);
+  expect(parseObjectName(deletionHandlingKey(deleted))).toEqual({ namespace, name });
+});
+
+// client-go: TestDeletedObjectGetObjectName
+it("finds no name for an object without one, or for a tombstone whose key is none", () => {
+  expect(() => deletionHandlingKey(unnamed)).toThrow(KeyError);
+  expect(() => parseObjectName(deletionHandlingKey(tombstone("a/b/c")))).toThrow(KeyError);
 });
 
 // client-go: TestObjectNames

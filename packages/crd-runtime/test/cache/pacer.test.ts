@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { Pacer } from "../../src/cache/pacer.js";
-import { Queue } from "../../src/cache/queue.js";
 import { systemClock } from "../../src/clock/index.js";
 
 /** A clock that stands still unless it is set, whatever the event loop does. */
@@ -44,22 +43,4 @@ it("lets all work on a clock share the eight milliseconds, and go on in turns", 
   };
   await Promise.all([work("a"), work("b")]);
   expect(log).toEqual(["a waits at 16", "b waits at 24", "a waits at 40", "b waits at 56"]);
-});
-
-it("a queue keeps its order however it is filled and emptied", () => {
-  const queue = new Queue<number>();
-  const taken: number[] = [];
-  let next = 0;
-  for (let round = 0; round < 50; round++) {
-    for (let at = 0; at < 200; at++) queue.push(next++);
-    for (let at = 0; at < 150; at++) taken.push(queue.shift() ?? Number.NaN);
-  }
-  expect(queue.size).toBe(2_500);
-  expect(queue.peek()).toBe(7_500);
-  while (queue.size > 0) taken.push(queue.shift() ?? Number.NaN);
-  expect(taken).toEqual(Array.from({ length: next }, (_, at) => at));
-  expect([queue.shift(), queue.peek()]).toEqual([undefined, undefined]);
-  queue.push(1);
-  queue.clear();
-  expect(queue.size).toBe(0);
 });

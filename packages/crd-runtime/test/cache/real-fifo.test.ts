@@ -39,6 +39,7 @@ describe("the queue between reflector and cache", () => {
     expect(fifo.hasSynced()).toBe(true);
   });
 
+  // client-go trap: changes out of order
   // client-go: TestRealFIFO_basic
   // client-go: TestRealFIFO_addUpdate
   // client-go: TestRealFIFO_detectLineJumpers
@@ -59,6 +60,7 @@ describe("the queue between reflector and cache", () => {
     expect(await drain(fifo)).toEqual(["Deleted a"]);
   });
 
+  // client-go trap: resync overtakes a change
   // client-go: TestRealFIFO_ReplaceAtomic
   // client-go: TestRealFIFO_ResyncAtomic
   // client-go: TestRealFIFO_replaceWithDeleteDeltaIn
@@ -83,6 +85,7 @@ describe("the queue between reflector and cache", () => {
     ]);
   });
 
+  // client-go constant: FIFO batch
   // client-go: TestRealFIFO_PopMultipleDeltaInBatch
   it("takes at most a thousand changes at once", async () => {
     const fifo = new RealFifo<Thing>();
@@ -145,6 +148,7 @@ describe("the queue between reflector and cache", () => {
     expect(await fifo.pop(() => {})).toBe(false);
   });
 
+  // client-go constant: FIFO high water
   it("asks producers to wait above 2,000 changes until 1,000 are left, or it is closed", async () => {
     const clock = new FakeClock();
     const fifo = new RealFifo<Thing>();

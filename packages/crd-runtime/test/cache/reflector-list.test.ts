@@ -24,6 +24,7 @@ async function relist(input: {
 }
 
 describe("a reflector that lists", () => {
+  // client-go constant: list page size
   // client-go: TestReflectorListAndWatch
   it("lists any state in pages of 500, then watches from the version of the list", async () => {
     const source = sourceOf(2);
@@ -41,6 +42,7 @@ describe("a reflector that lists", () => {
     expect(source.openWatches).toBe(0);
   });
 
+  // client-go trap: relist after a clean end, travel back in time
   // client-go: TestReflectorResyncWithResourceVersion
   it("relists at the version it has seen, and never after a clean end", async () => {
     const source = sourceOf(1);
@@ -95,6 +97,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go trap: version in use after 410
   // client-go: TestReflectorExpiredExactResourceVersion
   it("asks for the newest state at once when its version is gone", async () => {
     const source = sourceOf(1);
@@ -136,6 +139,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go trap: version too large
   // client-go: TestReflectorFullListIfTooLarge
   it.each([
     [
@@ -193,6 +197,7 @@ describe("a reflector that lists", () => {
     await stop();
   });
 
+  // client-go constant: reflector backoff
   it("waits longer after each failure, up to 30 s, and less again after quiet times", async () => {
     const source = sourceOf(0);
     for (let at = 0; at < 8; at++) {

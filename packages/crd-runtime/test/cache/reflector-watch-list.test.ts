@@ -86,6 +86,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go trap: double transform
   // client-go: TestReflectorRespectStoreTransformer
   // client-go: TestCacheWithTransformer
   it("transforms every object once", async () => {
@@ -153,6 +154,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go trap: watch-list hot loop
   // client-go: TestWatchList
   it("begins anew with nothing when the stream ends before the bookmark", async () => {
     const source = sourceOf("a");
@@ -160,7 +162,9 @@ describe("a reflector that streams the existing objects", () => {
       scripted({ options, events: [added("stale", "1")], end: "close" }),
     );
     const { clock, names, stop } = runReflector({ source });
-    await clock.advance(1_000);
+    await clock.advance(999);
+    expect([names(), source.watches().length]).toEqual([[], 1]);
+    await clock.advance(1);
     expect([names(), source.lists().length, source.watches().length]).toEqual([["a"], 0, 2]);
     await stop();
   });
@@ -190,6 +194,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go trap: travel back in time
   // client-go: TestWatchList
   it("streams nothing older than what it has seen, and the newest state when that is gone", async () => {
     const source = sourceOf("a");
@@ -208,6 +213,8 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go trap: watch-list without end
+  // client-go constant: watch-list warning
   // client-go: TestInitialEventsEndBookmarkTicker
   it("gives up on a stream that stays silent for 30 s, and lists for ten minutes", async () => {
     const source = sourceOf("a");
@@ -229,6 +236,7 @@ describe("a reflector that streams the existing objects", () => {
     await stop();
   });
 
+  // client-go trap: watch-list without end
   it("gives up on a stream that goes on without a bookmark for five minutes", async () => {
     const source = sourceOf("a");
     let push = (_: WatchEvent<Thing>): void => {};

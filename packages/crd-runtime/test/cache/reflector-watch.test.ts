@@ -101,6 +101,7 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go trap: initial events taken for order
   it("remembers no version of a watch that begins with existing objects until something changes", async () => {
     const source = new FakeSource<Thing>();
     source.nextLists.push(() => ({ metadata: { resourceVersion: "" }, items: [] }));
@@ -119,6 +120,7 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go trap: bookmark forgotten
   it("watches on from a bookmark", async () => {
     const source = new FakeSource<Thing>();
     const { clock, stop } = runReflector({ source, options: listFirst });
@@ -148,6 +150,8 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go trap: watches end together
+  // client-go constant: watch timeout
   // client-go: TestWatchTimeout
   it.each([
     [undefined, 0, 300],
@@ -176,6 +180,7 @@ describe("a reflector that watches", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  // client-go trap: stuck watch
   it("counts a connection that outlives its time as dead, and watches on", async () => {
     const source = new FakeSource<Thing>();
     source.nextWatches.push(() => ({
@@ -260,6 +265,7 @@ describe("a reflector that watches", () => {
     await stop();
   });
 
+  // client-go trap: no back-pressure
   it("reads no further while the store is not ready", async () => {
     const source = new FakeSource<Thing>();
     const channel = new Channel<WatchEvent<Thing>>();
@@ -291,6 +297,7 @@ describe("a reflector that watches", () => {
 });
 
 describe("a watch that ends", () => {
+  // client-go trap: reconnect hot loop
   it("cleanly after an event is opened again, but not within a second of the one before", async () => {
     const { source, clock, stop } = await afterWatches([{ events: [added] }]);
     expect(clock.timers).toEqual([1_000]);
@@ -312,6 +319,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go constant: short watch
   // client-go: TestReflectorHandleWatchResultChanClosedAfter
   it("just before its first second is over, without an event, has failed; just after, it has not", async () => {
     for (const [ms, lists] of [
@@ -340,6 +348,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: 429 relists
   // client-go: TestNoRelistOnTooManyRequests
   // client-go: TestBackoffOnTooManyRequests
   it("with 429 four times is opened four times more, without a list", async () => {
@@ -353,6 +362,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: refused connection relists
   // client-go: TestReflectorListAndWatchInitConnBackoff
   it("since nothing listens is opened again, once one object shows that the data did not go back", async () => {
     const ends = [{ error: connectionRefused() }, { error: connectionRefused() }];
@@ -369,6 +379,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: server's data went back
   it.each([
     [
       "is listed anew when it is back with older data",
@@ -397,6 +408,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: 410 relists at the newest
   it("with 410 leads to a list at the version that was seen, not at the newest", async () => {
     const { source, clock, failures, stop } = await afterWatches([
       { events: [added], error: expired() },
@@ -420,6 +432,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go constant: internal error retry
   it.each([
     ["an internal error", internalError()],
     ["another refusal", apiError({ code: 403, reason: "Forbidden" })],
@@ -433,6 +446,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: broken frame relists
   it.each([
     ["a broken connection", new Error("ECONNRESET")],
     ["a frame that is no event", undecodable()],
@@ -474,6 +488,7 @@ describe("a watch that ends", () => {
     await stop();
   });
 
+  // client-go trap: two connections
   it("twice in a row opens one watch at a time", async () => {
     const source = new FakeSource<Thing>();
     const { clock, stop } = runReflector({ source, options: listFirst });

@@ -17,6 +17,7 @@ async function answers(input: {
   return allowed;
 }
 
+// client-go constant: internal error retry reset
 // client-go: TestRetryWithDeadline
 it.each([
   ["none without a window", 0, [0, 1], [false, false]],

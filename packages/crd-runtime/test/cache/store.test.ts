@@ -95,6 +95,7 @@ describe("a store", () => {
     expect(seen).toEqual(["a", "c"]);
   });
 
+  // client-go trap: reading blocks the event loop
   it("is read in pages that let others have their turn", async () => {
     const store = new Store<Thing>();
     for (let at = 0; at < 5; at++) store.add(thing({ name: `thing-${at}` }));
@@ -146,6 +147,7 @@ describe("an index", () => {
     expect(store.listIndexFuncValues("labels")).toEqual(["red"]);
   });
 
+  // client-go trap: leaking index values
   // client-go: TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex
   // client-go: TestThreadSafeStoreAddKeepsNonEmptySetPostDeleteFromIndex
   it("keeps no value that no object has, and one that some object still has", () => {

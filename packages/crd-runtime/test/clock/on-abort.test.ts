@@ -21,6 +21,7 @@ describe("onAbort", () => {
     expect(listeners(signal)).toBe(0);
   });
 
+  // client-go trap: listeners left on signals
   it("leaves nothing behind when all are taken back, and begins anew after that", () => {
     const { signal, abort } = control();
     const calls: string[] = [];

@@ -11,6 +11,7 @@ describe("a timer of the machine's clock", () => {
     vi.useRealTimers();
   });
 
+  // client-go trap: timers keep the process alive
   it("keeps the process alive only when it is asked to", () => {
     const before = alive();
     const idle = systemClock.setTimer(1_000_000, () => {});

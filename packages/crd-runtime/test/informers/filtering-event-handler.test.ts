@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DeletedFinalStateUnknown } from "../../src/cache/index.js";
-import { filteringEventHandler } from "../../src/informers/index.js";
+import { DeletedFinalStateUnknown, deletionHandlingKey } from "../../src/cache/index.js";
+import { filteringEventHandler, type ResourceEventHandler } from "../../src/informers/index.js";
 import { expired, type Thing, thing } from "../cache/objects.js";
 import { makeInformer, recorder } from "./run-informer.js";
 
@@ -32,6 +32,7 @@ it("a filter turns what begins to pass into an add, and what no longer does into
   await stop();
 });
 
+// client-go trap: tombstone without object
 it("a filter judges a tombstone by its last state, and passes one on that has none", async () => {
   const { informer, source, clock, start, stop } = makeInformer();
   const handler = recorder();
@@ -50,6 +51,38 @@ it("a filter judges a tombstone by its last state, and passes one on that has no
     "delete default/thing-1 unknown",
     "delete x unknown",
   ]);
+  await stop();
+});
+
+// client-go: TestTypedResourceEventHandlerAdapter
+it("an end comes as the object of its kind, or as a tombstone with or without one, with a key in each", async () => {
+  const { informer, source, clock, start, stop } = makeInformer();
+  const ends: string[] = [];
+  const handler: ResourceEventHandler<Thing> = {
+    onDelete: (deleted) => {
+      const isUnknown = deleted instanceof DeletedFinalStateUnknown;
+      const object = isUnknown ? deleted.object : deleted;
+      const how = isUnknown ? "is gone since some time" : "was deleted";
+      ends.push(`${deletionHandlingKey(deleted)} ${how}, last with ${object?.spec?.value}`);
+    },
+  };
+  const adapter = filteringEventHandler<Thing>({ filter: () => true, handler });
+  for (const each of [handler, adapter]) informer.addEventHandler(each);
+  for (const [at, name] of ["a", "b"].entries()) source.put(thing({ name, value: at }));
+  await start();
+  source.put(thing({ name: "a", value: 7 }));
+  source.remove(thing({ name: "a" }));
+  await clock.settle();
+  source.silently(() => source.remove(thing({ name: "b" })));
+  source.endWatches(expired());
+  await clock.advance(5_000);
+  adapter.onDelete?.(new DeletedFinalStateUnknown<Thing>({ key: "default/c", object: undefined }));
+  const [seen, unknown, unseen] = [
+    "default/a was deleted, last with 7",
+    "default/b is gone since some time, last with 1",
+    "default/c is gone since some time, last with undefined",
+  ];
+  expect(ends).toEqual([seen, seen, unknown, unknown, unseen]);
   await stop();
 });
 

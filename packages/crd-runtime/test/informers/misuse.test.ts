@@ -87,6 +87,7 @@ describe("an informer", () => {
     await stop();
   });
 
+  // client-go trap: own writes in the informer's store
   it.each(["add", "update", "delete", "replace", "beginReplace", "bookmark"])(
     "refuses %s() on its cache, which stays as it is",
     async (write) => {

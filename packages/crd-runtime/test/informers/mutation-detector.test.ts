@@ -39,20 +39,39 @@ describe("the mutation detector", () => {
     expect(clock.timers).toEqual([]);
   });
 
-  it("looks after objects for two to four minutes, and once more when it stops", async () => {
+  // client-go constant: mutation detector period
+  it("looks once a second", async () => {
     const { clock, detector, messages } = detectorOf();
-    const objects = ["early", "late", "last"].map((name) => thing({ name }));
-    const [early, late, last] = objects;
-    if (early !== undefined) detector.add(early);
-    await clock.advance(119_000);
-    if (late !== undefined) detector.add(late);
-    await clock.advance(121_500);
-    if (last !== undefined) detector.add(last);
-    for (const object of objects) object.metadata.labels = {};
+    const object = thing({ name: "a" });
+    detector.add(object);
+    object.metadata.labels = {};
+    await clock.advance(999);
+    expect(messages).toHaveLength(0);
+    await clock.advance(1);
+    expect(messages).toHaveLength(1);
     detector.stop();
-    expect(messages).toEqual([
-      "the cached object default/last was mutated at metadata.labels: copy objects before changing them",
-    ]);
+  });
+
+  // client-go constant: mutation detector retention
+  it.each([
+    [
+      "looks after an object for four minutes if it came at the start of two, at the stop, too",
+      0,
+      239_000,
+      1,
+    ],
+    ["no longer", 0, 241_000, 0],
+    ["and for two minutes, if it came at their end", 119_000, 239_000, 1],
+    ["no longer, either", 119_000, 241_000, 0],
+  ])("%s", async (_, addedAt, mutatedAt, said) => {
+    const { clock, detector, messages } = detectorOf();
+    const object = thing({ name: "a" });
+    await clock.advance(addedAt);
+    detector.add(object);
+    await clock.advance(mutatedAt - addedAt);
+    object.metadata.labels = {};
+    detector.stop();
+    expect(messages).toHaveLength(said);
   });
 });
 

@@ -13,6 +13,7 @@ it("an informer that waits for its server keeps the process alive", async () => 
   expect(await run("wait.ts")).toBe("list\nlist\nlist\nsynced: true\n");
 });
 
+// client-go trap: pinned lists
 // client-go: TestReflectorListExtract
 it("what is cached of large answers keeps nothing else of them in memory", async () => {
   expect(await run("retained.ts", "--expose-gc")).toBe(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deferred } from "../../src/cache/deferred.js";
 import { DeletedFinalStateUnknown } from "../../src/cache/index.js";
 import { expired, type Thing, thing } from "../cache/objects.js";
 import { makeInformer, record } from "./run-informer.js";
@@ -6,6 +7,7 @@ import { makeInformer, record } from "./run-informer.js";
 const modes = [true, false];
 
 describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList) => {
+  // client-go trap: lost deletes, update taken for a resync
   // client-go: TestResetWatch
   // client-go: TestReplaceEvents
   // client-go: TestSharedInformerWatchDisruption
@@ -54,6 +56,7 @@ describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList
     await stop();
   });
 
+  // client-go trap: new object of an old name
   it("learns of another object of the same name as of an update", async () => {
     const { informer, source, clock, start, stop } = makeInformer({ reflector: { watchList } });
     source.put(thing({ name: "a", uid: "one" }));
@@ -68,7 +71,13 @@ describe.each(modes)("an informer that was cut off (watch-list: %s)", (watchList
     });
     source.endWatches(expired());
     await clock.advance(5_000);
-    expect(uids).toEqual([["one", "two"]]);
+    source.silently(() => source.remove(thing({ name: "a" })));
+    source.put(thing({ name: "a", uid: "three" }));
+    await clock.settle();
+    expect(uids).toEqual([
+      ["one", "two"],
+      ["two", "three"],
+    ]);
     await stop();
   });
 
@@ -130,6 +139,37 @@ it("reports the end of an object that was only ever in the queue, or nothing of 
   await clock.advance(5_000);
   expect(log).toEqual(["add a", "delete default/a unknown"]);
   expect(informer.indexer.size).toBe(0);
+  await stop();
+});
+
+// client-go trap: lost adds, short-lived objects
+it("goes by what the cache will hold when a list comes while changes are still queued", async () => {
+  const { informer, source, clock, start, stop } = makeInformer();
+  for (const name of ["again", "other"]) source.put(thing({ name }));
+  const call = deferred();
+  const { log } = record(informer);
+  // The cache waits for this one, and with it everything that is queued.
+  informer.addEventHandler({ onAdd: () => call.promise }, { maxPending: 0 });
+  await start();
+  log.length = 0;
+  source.remove(thing({ name: "again" }));
+  source.put(thing({ name: "short-lived" }));
+  source.silently(() => {
+    source.put(thing({ name: "again" }));
+    source.remove(thing({ name: "short-lived" }));
+  });
+  source.endWatches(expired());
+  await clock.advance(5_000);
+  expect([source.watches().length, log]).toEqual([2, []]);
+  call.resolve();
+  await clock.settle();
+  expect(log).toEqual([
+    "delete again",
+    "add short-lived",
+    "delete default/short-lived unknown",
+    "add again",
+  ]);
+  expect(informer.indexer.listKeys().sort()).toEqual(["default/again", "default/other"]);
   await stop();
 });
 

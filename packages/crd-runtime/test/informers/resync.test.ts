@@ -27,6 +27,7 @@ describe("a resync", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  // client-go trap: resync asks the server
   // client-go: TestReflectorResync
   // client-go: TestRealFIFO_Resync
   it("asks the server nothing, and is marked", async () => {
@@ -41,6 +42,7 @@ describe("a resync", () => {
     await stop();
   });
 
+  // client-go constant: min resync period
   // client-go: TestResyncCheckPeriod
   it("is as often as the handler says, once a second at most, whatever the informer says", async () => {
     const { informer, source, clock, start, stop } = makeInformer({ resyncPeriodMs: 60_000 });

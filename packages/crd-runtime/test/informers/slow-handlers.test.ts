@@ -40,6 +40,7 @@ describe("a slow handler", () => {
     expect([errors.length, clock.timers]).toEqual([2, []]);
   });
 
+  // client-go trap: dropped calls
   it("with a limit leaves what the queue cannot hold on the socket", async () => {
     const { informer, source, clock, start, stop } = makeInformer();
     const call = deferred();
@@ -71,6 +72,8 @@ describe("a slow handler", () => {
     await stop();
   });
 
+  // client-go trap: unnoticed backlog
+  // client-go constant: slow listener
   it("that waits for ever is reported while calls pile up, and again at the stop, which does not hang", async () => {
     const { informer, source, clock, errors, start, abort } = makeInformer();
     informer.addEventHandler({ onAdd: () => new Promise<void>(() => {}) }, { name: "stuck" });

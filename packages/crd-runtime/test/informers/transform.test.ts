@@ -39,6 +39,7 @@ describe.each(modes)("a transform (watch-list: %s)", (watchList) => {
     await stop();
   });
 
+  // client-go trap: failing transform loses the object
   it("that throws leaves the object as it came, and says so", async () => {
     const { informer, source, clock, errors, start, stop } = makeInformer({
       reflector: { watchList },
@@ -89,6 +90,7 @@ it.each<[string, (object: Thing) => Thing]>([
   await stop();
 });
 
+// client-go trap: transform blanks the version
 // client-go: TestStoreResourceVersionWithNonMetaTransform
 it.each<[string, (object: Thing) => Thing]>([
   [

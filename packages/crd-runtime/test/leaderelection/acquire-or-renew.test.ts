@@ -73,6 +73,7 @@ describe("tryAcquireOrRenew", () => {
     });
   });
 
+  // client-go trap: lease by other clocks
   it("waits for the duration in the record, from when it saw it, however old it says it is", async () => {
     const { candidacy: a, server, clock } = candidacy();
     server.write(others);
@@ -193,6 +194,8 @@ describe("tryAcquireOrRenew", () => {
 });
 
 describe("release", () => {
+  // client-go trap: lease of no seconds
+  // client-go constant: released lease
   // client-go: TestReleaseLeaseLeases
   it("leaves a lease that nobody holds, for one second", async () => {
     const { candidacy: a, server, clock } = candidacy();
@@ -210,6 +213,7 @@ describe("release", () => {
     expect(a.observation.holder).toBe("");
   });
 
+  // client-go trap: release blanks another's lease
   // client-go: TestReleaseMethodCallsGet
   it("reads first, and leaves alone what another holds", async () => {
     const { candidacy: a, server } = candidacy();
@@ -220,6 +224,7 @@ describe("release", () => {
     expect(server.lease?.spec?.holderIdentity).toBe("b");
   });
 
+  // client-go trap: release meets a renewal
   // client-go: TestReleaseRetriesOnConflict
   it("tries again when a renewal of its own arrives in between", async () => {
     const { candidacy: a, server, errors } = candidacy();

@@ -31,6 +31,7 @@ it("takes a lock with an identity alone", () => {
   );
 });
 
+// client-go constant: lease duration, renew deadline, retry period
 it("has client-go's times where none are given", () => {
   expect(problem({ renewDeadlineMs: 14_999 })).toBeUndefined();
   expect(problem({ renewDeadlineMs: 15_000 })).toContain("15000 is not greater than 15000");

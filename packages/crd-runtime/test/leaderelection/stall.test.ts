@@ -34,6 +34,7 @@ async function leader(
   return { ...made, clock, running };
 }
 
+// client-go trap: leader after a stall
 it("finds leadership lost on the first question after a stall, before any timer", async () => {
   const { clock, elector, work, running } = await leader();
   clock.stall(10_001);
@@ -56,6 +57,7 @@ it("finds leadership lost when its timers fire late, and does not renew", async 
   expect(server.verbs.slice(length)).toEqual(["get", "update"]);
 });
 
+// client-go trap: leader after a stall
 it("does not believe the answer to a renewal that is found after a stall", async () => {
   const server = new LeaseServer();
   const { clock, elector, work, running } = await leader({ server });

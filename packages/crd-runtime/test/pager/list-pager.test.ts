@@ -96,6 +96,13 @@ describe("ListPager.list", () => {
     expect(source.lists()).toEqual([{}]);
   });
 
+  // client-go constant: pager page size
+  it("asks for 500 objects at a time where nothing is said", async () => {
+    const source = sourceOf(501);
+    await new ListPager<Thing>({ client: source }).list();
+    expect(source.lists().map(({ limit }) => limit)).toEqual([500, 500]);
+  });
+
   it("ends between pages when it is aborted", async () => {
     const source = sourceOf(30);
     const controller = new AbortController();
@@ -188,6 +195,7 @@ describe("ListPager.eachListItem", () => {
 });
 
 describe("ListPager.eachListPage", () => {
+  // client-go constant: pager page buffer
   // client-go: TestListPager_eachListPageBuffered
   it.each([
     { buffer: 0, pages: 1, processed: 1, lists: 1 },
@@ -198,6 +206,7 @@ describe("ListPager.eachListPage", () => {
     { buffer: 1, pages: 5, processed: 5, lists: 5 },
     { buffer: 10, pages: 5, processed: 1, lists: 5 },
     { buffer: 10, pages: 20, processed: 1, lists: 12 },
+    { buffer: undefined, pages: 20, processed: 1, lists: 12 },
   ])(
     "with a buffer of $buffer has asked for $lists of $pages when $processed are worked on",
     async (pace) => {

@@ -52,6 +52,7 @@ describe("an event of events.k8s.io", () => {
 });
 
 describe("a series", () => {
+  // client-go constant: event series end
   it("is written when it begins, and when nothing was added for six minutes", async () => {
     const { recorder, sink, clock } = recordingV1();
     for (let number = 0; number < 5; number++) {
@@ -72,6 +73,7 @@ describe("a series", () => {
     expect(sink.writes.at(-1)).toBe("create");
   });
 
+  // client-go constant: event series refresh
   it("that goes on is written every half an hour", async () => {
     const { recorder, sink, clock } = recordingV1();
     for (let minute = 0; minute < 31; minute++) {

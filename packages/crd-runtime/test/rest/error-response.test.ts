@@ -101,6 +101,7 @@ describe("an answer that is no Status", () => {
     );
   });
 
+  // client-go constant: error body
   it("is cut to 2048 characters", async () => {
     const error = await errorOf({ answer: { status: 500, body: "x".repeat(5_000_000) } });
     expect(error.status.details?.causes?.[0]?.message).toHaveLength(2048);

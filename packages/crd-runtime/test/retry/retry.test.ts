@@ -38,6 +38,7 @@ function throwing(error: unknown): () => never {
 }
 
 describe("retryOnConflict", () => {
+  // client-go constant: RetryOnConflict default, RetryOnConflict backoff
   // client-go: TestRetryOnConflict
   it("ends with the last conflict when it never succeeds", async () => {
     const errors: ApiError[] = [];
@@ -82,9 +83,13 @@ describe("retryOnConflict", () => {
     expect({ at, ended }).toEqual({ at: [0], ended: reason });
   });
 
+  // client-go constant: RetryOnConflict jitter
   it("spreads its waits by a tenth", async () => {
     const { at } = await run({ work: throwing(conflict()), options: { random: () => 0.5 } });
     expect(at).toEqual([0, 11, 21, 32, 42]);
+    const options = { backoff: defaultBackoffOnConflict, random: () => 0.5 };
+    const slower = await run({ work: throwing(conflict()), options });
+    expect(slower.at).toEqual([0, 11, 63, 326]);
   });
 });
 

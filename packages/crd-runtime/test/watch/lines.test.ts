@@ -25,6 +25,7 @@ function cut(input: { readonly bytes: Uint8Array; readonly random: () => number 
 }
 
 describe("LineSplitter", () => {
+  // client-go trap: character split over chunks
   it("gives the same lines however the bytes are cut, 300 times", () => {
     const random = mulberry32(42);
     for (let round = 0; round < 300; round++) {
@@ -48,6 +49,7 @@ describe("LineSplitter", () => {
     expect(linesOf([new Uint8Array(0)])).toEqual([]);
   });
 
+  // client-go trap: long line joined for every chunk
   it("joins a line of many chunks once, not again for every chunk", () => {
     let concatenated = 0;
     const { concat } = Buffer;

@@ -200,6 +200,7 @@ describe("a RetryWatcher", () => {
     ]);
   });
 
+  // client-go constant: RetryWatcher restart delay
   it("opens watches a second apart, counted from their starts", async () => {
     const closed = serving({ versions: [], end: "close" });
     const { asked } = await read({ watches: [closed], seconds: 3.5 });

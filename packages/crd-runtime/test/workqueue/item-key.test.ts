@@ -10,6 +10,7 @@ function distinct(...items: readonly WorkItem[]): number {
 }
 
 describe("items without a key function", () => {
+  // client-go trap: objects as keys
   it("are known by their members, in whatever order", () => {
     expect(distinct({ namespace: "a", name: "b" }, { name: "b", namespace: "a" })).toBe(1);
     expect(distinct({ namespace: "a", name: "b" }, { namespace: "b", name: "a" })).toBe(2);

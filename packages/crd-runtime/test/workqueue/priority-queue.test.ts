@@ -129,6 +129,7 @@ describe("PriorityQueue", () => {
     expect(adds()).toBe(1);
   });
 
+  // client-go constant: low priority
   it("takes an item that is added anew with the priority that it then has", async () => {
     const { queue } = newQueue();
     queue.addWithOpts({ items: ["foo"], priority: 5 });

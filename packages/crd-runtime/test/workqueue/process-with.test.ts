@@ -53,6 +53,7 @@ describe.each([RateLimitingQueue, PriorityQueue])("processWith of %o", (Kind) =>
     }
   });
 
+  // client-go trap: failures never forgotten, rejected worker keeps its item
   it("adds an item whose handler throws again, later each time, and forgets one that succeeds", async () => {
     const { clock, errors, queue } = start();
     const times: number[] = [];

@@ -114,6 +114,7 @@ describe("BucketRateLimiter", () => {
   });
 });
 
+// client-go constant: workqueue item limiter, workqueue bucket
 it("defaults to 5 ms doubled up to 1000 s, and to 10 a second after 100 for all items", () => {
   const limiter = defaultControllerRateLimiter({ clock: new FakeClock() });
   expect(delays({ limiter, count: 4 })).toEqual([5, 10, 20, 40]);

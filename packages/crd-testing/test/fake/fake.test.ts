@@ -106,6 +106,7 @@ describe("what fakes of client-go do not do", () => {
     expect(await names({})).toEqual(["b"]);
   });
 
+  // client-go trap: gap between list and watch
   // client-go: fake-client example: waits for the watch
   it("has no gap between a list and a watch", async () => {
     const { databases } = await start();

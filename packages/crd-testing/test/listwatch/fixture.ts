@@ -257,7 +257,7 @@ export class Watching {
     return this.take().map(({ type, object }) => {
       if (type === "ERROR") return `ERROR ${object.code}`;
       const { name, resourceVersion, annotations } = object.metadata;
-      const mark = annotations === undefined ? "" : " end";
+      const mark = annotations?.["k8s.io/initial-events-end"] === "true" ? " end" : "";
       return type === "BOOKMARK"
         ? `BOOKMARK @${resourceVersion}${mark}`
         : `${type} ${name}@${resourceVersion}`;

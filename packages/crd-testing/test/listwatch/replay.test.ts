@@ -12,6 +12,7 @@ interface Follower {
 }
 
 describe("watches and lists agree", () => {
+  // client-go trap: watch without tombstones
   it.each([21, 22, 23])("whatever the selector and the beginning, seed %i", async (seed) => {
     const random = seededRandom(seed);
     const pick = <T>(values: readonly T[]): T => {

@@ -17,6 +17,7 @@ describe("watch begins", () => {
 
   const initial = ["ADDED a@2", "ADDED c@4"];
   const all = ["ADDED a@2", "ADDED b@3", "ADDED c@4", "DELETED b@5"];
+  // client-go trap: fake without watch-list
   it.each([
     { query: "", events: initial },
     { query: "resourceVersion=0", events: initial },
@@ -62,8 +63,6 @@ describe("watch begins", () => {
     expect(watching.ended).toBe(false);
   });
 
-  // client-go: TestWatchCallNonNamespace
-  // client-go: TestWatchCallAllNamespace
   it("in a namespace, or in all", async () => {
     const fixture = new Fixture();
     fixture.put({ namespace: "x", name: "a" });
@@ -176,6 +175,38 @@ describe("watch events", () => {
       `{"type":"ADDED","object":${object(2, "red")}}\n`,
       `{"type":"MODIFIED","object":${object(3, "blue")}}\n{"type":"DELETED","object":${object(4, "blue")}}\n`,
     ]);
+  });
+
+  // client-go: TestWatchCallNonNamespace
+  // client-go: TestWatchCallAllNamespace
+  it("of one namespace go to who watches it, and those of all, in order, to who watches all", async () => {
+    const fixture = new Fixture();
+    const watchOf = (namespace: string) => fixture.watch("resourceVersion=1", { namespace });
+    const [all, x, again, y] = [
+      await watchOf(""),
+      await watchOf("x"),
+      await watchOf("x"),
+      await watchOf("y"),
+    ];
+    fixture.put({ namespace: "x", name: "a" });
+    fixture.put({ namespace: "y", name: "a" });
+    fixture.put({ namespace: "x", name: "a", color: "red" });
+    fixture.remove({ namespace: "y", name: "a" });
+    fixture.put({ namespace: "xy", name: "b" });
+    fixture.remove({ namespace: "x", name: "a" });
+    await fixture.clock.settle();
+    const inX = ["ADDED x/a@2", "MODIFIED x/a@4", "DELETED x/a@7"];
+    const inY = ["ADDED y/a@3", "DELETED y/a@5"];
+    const told = [all, x, again, y].map((watching) =>
+      watching
+        .take()
+        .map(
+          ({ type, object: { metadata } }) =>
+            `${type} ${metadata.namespace}/${metadata.name}@${metadata.resourceVersion}`,
+        ),
+    );
+    const everywhere = [inX[0], inY[0], inX[1], inY[1], "ADDED xy/b@6", inX[2]];
+    expect(told).toEqual([everywhere, inX, inX, inY]);
   });
 
   it("show objects enter and leave the selection", async () => {

@@ -1,3 +1,4 @@
+import dns from "node:dns";
 import { getEventListeners } from "node:events";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
@@ -7,7 +8,7 @@ import { join } from "node:path";
 import { TLSSocket } from "node:tls";
 import { inspect } from "node:util";
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Clock } from "../../../src/clock/index.js";
 import { parseAddress } from "../../../src/rest/http/address.js";
 import { createAgents } from "../../../src/rest/http/agents.js";
@@ -218,6 +219,7 @@ describe("connections", () => {
     expect(error.code).toBe("ECONNRESET");
   });
 
+  // client-go constant: TCP keep-alive
   it("probe a watch that is silent, and send no packet late", async () => {
     const calls: string[] = [];
     const { prototype } = Socket;
@@ -377,6 +379,26 @@ describe("errors of the connection", () => {
     expect((await error).message).toContain("no answer came within 120 s");
   });
 
+  // client-go constant: dial timeout
+  it.each(["call", "watch"])("come when no connection comes about: a %s", async (kind) => {
+    const clock = new FakeClock();
+    const asked = deferred<void>();
+    // A name that is never found keeps the socket connecting.
+    const lookup = vi.spyOn(dns, "lookup").mockImplementation(() => asked.resolve());
+    onTestFinished(() => lookup.mockRestore());
+    const rest = RestClient.forConfig({ host: "http://hangs.test", proxy: "", clock });
+    const watch = rest.watch(get)[Symbol.asyncIterator]();
+    const error = errorOf(kind === "watch" ? watch.next() : rest.request(get));
+    await asked.promise;
+    await clock.settle();
+    await clock.advance(29_999);
+    expect(clock.timers).toContain(1);
+    await clock.advance(1);
+    expect(await error).toMatchObject({ code: "ERR_SOCKET_CONNECTION_TIMEOUT" });
+    expect((await error).message).toContain("no connection came about within 30 s");
+  });
+
+  // client-go constant: TLS handshake timeout
   it.each(["call", "watch"])("come when a TLS handshake hangs: a %s", async (kind) => {
     const clock = new FakeClock();
     const greeted = deferred<void>();
