@@ -12,6 +12,7 @@ import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
 import { informer } from "./informer/index.js";
 import { printer } from "./measure/report.js";
+import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
 import { watch } from "./watch/index.js";
@@ -32,6 +33,7 @@ const topics = [
   apiserver,
   fuzzing,
   convergence,
+  randomApis,
 ];
 
 const usage = `npm run bench -- [topics] [flags]

@@ -6,6 +6,7 @@ import {
   flatCopy,
   jsonCopy,
   manyType,
+  notNullType,
   oneOrManyCopy,
   oneType,
   orBooleanCopy,
@@ -67,7 +68,8 @@ export function convert(input: Input): Conversion {
   if (from.kind === "reference" || to.kind === "reference") return throughAliases(input);
   if (to.kind === "nullable") {
     const inner = from.kind === "nullable" ? from.type : from;
-    return convert({ scope, from: inner, to: to.type, place });
+    const types = { fromType: notNullType(place.fromType), toType: notNullType(place.toType) };
+    return convert({ scope, from: inner, to: to.type, place: { ...place, ...types } });
   }
   switch (from.kind) {
     case "string":

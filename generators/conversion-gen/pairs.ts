@@ -23,7 +23,7 @@ export class Conversions {
   readonly versionOf: ModelIndex["versionOf"];
   /** In the order of versions, types and directions. */
   readonly pairs: readonly Pair[];
-  readonly #byName: ReadonlyMap<string, Pair>;
+  readonly #pairs: ReadonlyMap<string, Pair>;
   readonly #handWritten: ReadonlyMap<string, ApiVersion["conversions"][number]>;
   readonly #used = new Set<string>();
 
@@ -44,9 +44,11 @@ export class Conversions {
         ];
       }),
     );
-    this.#byName = new Map(this.pairs.map((pair) => [nameOf(pair), pair]));
+    this.#pairs = new Map(
+      this.pairs.map((pair) => [keyOf({ from: pair.from.id, to: pair.to.id }), pair]),
+    );
     this.#handWritten = new Map(
-      versions.flatMap(({ conversions }) => conversions.map((one) => [one.name, one])),
+      versions.flatMap(({ conversions }) => conversions.map((one) => [keyOf(one), one])),
     );
   }
 
@@ -55,27 +57,31 @@ export class Conversions {
     readonly from: TypeId;
     readonly to: TypeId;
   }): ApiVersion["conversions"][number] | undefined {
-    const name = conversionName(input);
-    this.#used.add(name);
-    return this.#handWritten.get(name);
+    const key = keyOf(input);
+    this.#used.add(key);
+    return this.#handWritten.get(key);
   }
 
   /** The generated function for two types. */
   generated(input: { readonly from: TypeId; readonly to: TypeId }): ImportSymbol | undefined {
-    const name = conversionName(input);
-    const pair = this.#byName.get(name);
-    return pair && fileValue({ name, path: conversionFile(pair.version) });
+    const pair = this.#pairs.get(keyOf(input));
+    return pair && fileValue({ name: nameOf(pair), path: conversionFile(pair.version) });
   }
 
   /** Hand-written functions of a version's folder for types that are no pair. */
   explicit(version: ApiVersion): readonly ApiVersion["conversions"][number][] {
-    return version.conversions.filter(({ name }) => !this.#byName.has(name));
+    return version.conversions.filter((one) => !this.#pairs.has(keyOf(one)));
   }
 
   /** Hand-written functions that nobody has asked for. */
   unused(): readonly ApiVersion["conversions"][number][] {
-    return [...this.#handWritten.values()].filter(({ name }) => !this.#used.has(name));
+    return [...this.#handWritten.values()].filter((one) => !this.#used.has(keyOf(one)));
   }
+}
+
+/** Names of functions are unique in a group only. */
+function keyOf(input: { readonly from: TypeId; readonly to: TypeId }): string {
+  return `${input.from} ${input.to}`;
 }
 
 export function nameOf(pair: Pick<Pair, "from" | "to">): string {

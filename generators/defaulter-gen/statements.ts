@@ -82,10 +82,31 @@ function guarded(input: {
   const { source, statements } = input;
   const [first, ...others] = statements;
   if (first === undefined) return [];
-  const skipsAbsent =
-    others.length === 0 && /\/(?:each|each-by-function|one-or-many)$/.test(first.template);
-  const orBoolean = others.length === 0 && first.template === "defaulter-gen/statement/present";
-  return skipsAbsent || orBoolean ? statements : [present({ guard: source, statements })];
+  const looks = others.length === 0 && looksItself({ source, statement: first });
+  return looks ? statements : [present({ guard: source, statements })];
+}
+
+/** Whether a statement is about the value itself, not about something in it, and passes over one that is not there. */
+function looksItself(input: {
+  readonly source: string;
+  readonly statement: StatementView;
+}): boolean {
+  const { source, statement } = input;
+  switch (statement.template) {
+    case "defaulter-gen/statement/each":
+    case "defaulter-gen/statement/each-by-function":
+    case "defaulter-gen/statement/one-or-many":
+      return statement.source === source;
+    case "defaulter-gen/statement/present":
+      return statement.guard === source || statement.guard === objectGuard(source);
+    default:
+      return false;
+  }
+}
+
+/** Of `T | boolean`. */
+function objectGuard(source: string): string {
+  return `${source} && typeof ${source} === "object"`;
 }
 
 function present(input: {
@@ -205,8 +226,7 @@ function unionStatements(input: {
   }
   if (type.form === "orBoolean") {
     const statements = statementsOf({ place, type: type.type });
-    const guard = `${source} && typeof ${source} === "object"`;
-    return statements.length === 0 ? [] : [present({ guard, statements })];
+    return statements.length === 0 ? [] : [present({ guard: objectGuard(source), statements })];
   }
   const one = statementsOf({ place, type: type.type });
   const many = eachStatements({ place, element: type.type, container: "item" });

@@ -36,7 +36,8 @@ async function load(name: string): Promise<Loaded> {
       if (typeof value === "function") functions.set(key, (input) => value(input));
     }
   }
-  const pairs = pairsOf({ model, functions });
+  const versions = model.groups.flatMap((group) => group.versions);
+  const pairs = pairsOf({ versions, find: (name) => functions.get(name) });
   return { model, pairs };
 }
 

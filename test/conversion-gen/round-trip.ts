@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ApiModel, type ApiType, conversionName } from "../../generators/model/index.js";
+import {
+  type ApiModel,
+  type ApiType,
+  type ApiVersion,
+  conversionName,
+} from "../../generators/model/index.js";
 import { mulberry32 } from "../../packages/crd-runtime/test/random.js";
 import { unknownMember } from "../deepcopy-gen/declared.js";
 import { RandomValues } from "../deepcopy-gen/random-value.js";
@@ -13,24 +18,22 @@ export interface Pair {
   readonly back: Convert;
 }
 
-/** The types of a model for which there are functions in both directions. */
+/** The types of a group's versions for which there are functions in both directions. */
 export function pairsOf(input: {
-  readonly model: ApiModel;
-  /** By name, those of all versions. */
-  readonly functions: ReadonlyMap<string, Convert>;
+  readonly versions: readonly ApiVersion[];
+  /** By its name. */
+  readonly find: (name: string) => Convert | undefined;
 }): readonly Pair[] {
-  const { model, functions } = input;
-  return model.groups.flatMap(({ versions }) =>
-    versions.flatMap((version) =>
-      version.types.flatMap((type) =>
-        versions.flatMap((other) => {
-          const peer = other.types.find((one) => one.name === type.name && one.id !== type.id);
-          if (peer === undefined) return [];
-          const there = functions.get(conversionName({ from: type.id, to: peer.id }));
-          const back = functions.get(conversionName({ from: peer.id, to: type.id }));
-          return there === undefined || back === undefined ? [] : [{ type, there, back }];
-        }),
-      ),
+  const { versions, find } = input;
+  return versions.flatMap((version) =>
+    version.types.flatMap((type) =>
+      versions.flatMap((other) => {
+        const peer = other.types.find((one) => one.name === type.name && one.id !== type.id);
+        if (peer === undefined) return [];
+        const there = find(conversionName({ from: type.id, to: peer.id }));
+        const back = find(conversionName({ from: peer.id, to: type.id }));
+        return there === undefined || back === undefined ? [] : [{ type, there, back }];
+      }),
     ),
   );
 }
@@ -56,8 +59,7 @@ export function roundTripProblems(
     if (!isDeepStrictEqual(normal(back(converted), dropped), normal(value, dropped))) {
       problems.push(`${type.id} comes back as ${JSON.stringify(back(converted))}, was ${before}`);
     }
-    scramble(converted);
-    if (JSON.stringify(value) !== before) problems.push(`${type.id} shares something`);
+    problems.push(...shared(converted, type.id).map((path) => `${path} is the original's`));
   }
   return problems;
 }
@@ -68,7 +70,10 @@ function normal(value: unknown, dropped: RegExp | undefined): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, inside]) => inside !== undefined && inside !== null && !/^(?:apiVersion|kind)$/.test(key))
+      .filter(
+        ([key, inside]) =>
+          inside !== undefined && inside !== null && !/^(?:apiVersion|kind)$/.test(key),
+      )
       .filter(([key]) => dropped?.test(key) !== true)
       .map(([key, inside]) => [key, normal(inside, dropped)]),
   );
@@ -80,10 +85,11 @@ function freeze(value: unknown): void {
   for (const inside of Object.values(value)) freeze(inside);
 }
 
-/** Changes every object and array in a value, but those of members that no type declares: they are handed over. */
-function scramble(value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inside] of Object.entries(value)) if (key !== unknownMember) scramble(inside);
-  if (Array.isArray(value)) value.push("scrambled");
-  else Object.assign(value, { scrambled: true });
+/** Places of objects and arrays of the frozen original in what was made of it. Members that no type declares are handed over. */
+function shared(value: unknown, path: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Object.isFrozen(value)) return [path];
+  return Object.entries(value).flatMap(([key, inside]) =>
+    key === unknownMember ? [] : shared(inside, `${path}.${key}`),
+  );
 }

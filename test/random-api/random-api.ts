@@ -80,7 +80,9 @@ class RandomApi {
     const clusterScoped = this.#chance(0.3);
     const status = this.#chance(0.5);
     const spec = this.#object(2 + this.#below(5), "");
-    const verbs = this.#chance(0.3) ? pick(this.#random, ["get,list,watch", "list", "create,get"]) : "";
+    const verbs = this.#chance(0.3)
+      ? pick(this.#random, ["get,list,watch", "list", "create,get"])
+      : "";
     const tags = (version: number): readonly string[] => [
       "// +genclient",
       ...(clusterScoped ? ["// +genclient:nonNamespaced"] : []),
@@ -155,7 +157,8 @@ class RandomApi {
       const optional = this.#chance(0.5);
       const name = pick(this.#random, [`member${at}`, `"member-${at}"`, `$member${at}`]);
       const prefix = owner === "" ? name : name.replace("member", `of${owner}`);
-      const tags = optional && value !== undefined && this.#chance(0.5) ? [`  // +default=${value}`] : [];
+      const tags =
+        optional && value !== undefined && this.#chance(0.5) ? [`  // +default=${value}`] : [];
       return [...tags, `  ${prefix}${optional ? "?" : ""}: ${text};`];
     }).flat();
   }
@@ -168,14 +171,17 @@ class RandomApi {
     const inner = (): string => this.#written(depth + 1).text;
     if (dice < 18) return { text: `${bracketed(inner())}[]` };
     if (dice < 20) return { text: `Record<string, ${inner()}>` };
-    if (dice === 20) return { text: `${bracketed(inner())} | null`.replace(/ \| null(?: \| null)+/, " | null") };
+    if (dice === 20)
+      return { text: `${bracketed(inner())} | null`.replace(/ \| null(?: \| null)+/, " | null") };
     if (dice === 21) {
       const item = this.#interface();
       return { text: item === undefined ? "string | string[]" : `${item} | ${item}[]` };
     }
     if (dice === 22) {
       const item = this.#interface();
-      return item === undefined ? { text: "boolean", default: "true" } : { text: `${item} | boolean` };
+      return item === undefined
+        ? { text: "boolean", default: "true" }
+        : { text: `${item} | boolean` };
     }
     return { text: `{ inner: ${inner()}; other?: ${inner()} }` };
   }

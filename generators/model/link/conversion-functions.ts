@@ -26,9 +26,10 @@ export function findConversionFunctions(
     if (one === undefined) {
       continue;
     }
-    const other = found.get(one.name);
+    const key = `${one.from} ${one.to}`;
+    const other = found.get(key);
     if (other === undefined) {
-      found.set(one.name, one);
+      found.set(key, one);
     } else {
       const hint = `'${other.module}' exports one already`;
       reportFunction(context, { place, problem: "there are two of it", hint });
