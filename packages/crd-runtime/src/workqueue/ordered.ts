@@ -6,7 +6,7 @@ export interface OrderedElement extends HeapElement, RunElement {}
 
 /**
  * The least element first. What comes in its order, as most of what is queued does, stands in a run and is taken without
- * looking at anything else; only the rest needs a heap, which for a million elements is three times as slow.
+ * moving anything else; only the rest needs a heap.
  */
 export class Ordered<T extends OrderedElement> {
   readonly #isLess: (a: T, b: T) => boolean;
