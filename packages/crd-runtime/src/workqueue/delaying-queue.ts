@@ -44,7 +44,7 @@ export class DelayingQueue<Item extends WorkItem> extends Workqueue<Item> {
     const readyAt = this.clock.monotonic() + afterMs;
     let waiting = this.#waiting.get(key);
     if (waiting === undefined) {
-      waiting = { item, key, readyAt, sequence: this.#sequence++, heapIndex: -1 };
+      waiting = { item, key, readyAt, sequence: this.#sequence++, heapIndex: -1, runIndex: -1 };
       this.#waiting.set(key, waiting);
     } else if (waiting.readyAt <= readyAt) {
       return;

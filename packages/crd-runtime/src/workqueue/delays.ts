@@ -1,8 +1,8 @@
 import type { Clock, Timer } from "../clock/index.js";
-import { Heap, type HeapElement } from "./heap.js";
+import { Ordered, type OrderedElement } from "./ordered.js";
 
 /** Something whose time comes. */
-export interface Delayed extends HeapElement {
+export interface Delayed extends OrderedElement {
   /** On the monotonic clock. */
   readyAt: number;
   /** Orders what is ready at one time. */
@@ -13,7 +13,7 @@ export interface Delayed extends HeapElement {
 export class Delays<T extends Delayed> {
   readonly #clock: Clock;
   readonly #onReady: (delayed: T) => void;
-  readonly #heap = new Heap<T>((a, b) =>
+  readonly #order = new Ordered<T>((a, b) =>
     a.readyAt === b.readyAt ? a.sequence < b.sequence : a.readyAt < b.readyAt,
   );
   #timer: Timer | undefined;
@@ -26,23 +26,23 @@ export class Delays<T extends Delayed> {
 
   /** Begins to wait, or goes on to wait for another time. */
   set(delayed: T): void {
-    this.#heap.set(delayed);
+    this.#order.set(delayed);
     this.#arm();
   }
 
   /** Waits no more for one that is waited for. */
   delete(delayed: T): void {
-    this.#heap.delete(delayed);
+    this.#order.delete(delayed);
     this.#arm();
   }
 
   clear(): void {
-    this.#heap.clear();
+    this.#order.clear();
     this.#arm();
   }
 
   #arm(): void {
-    const readyAt = this.#heap.peek()?.readyAt ?? Number.POSITIVE_INFINITY;
+    const readyAt = this.#order.peek()?.readyAt ?? Number.POSITIVE_INFINITY;
     if (readyAt === this.#timerAt) return;
     this.#timer?.cancel();
     this.#timer = undefined;
@@ -54,9 +54,9 @@ export class Delays<T extends Delayed> {
   #fire(): void {
     this.#timerAt = Number.POSITIVE_INFINITY;
     const now = this.#clock.monotonic();
-    for (let next = this.#heap.peek(); next !== undefined; next = this.#heap.peek()) {
+    for (let next = this.#order.peek(); next !== undefined; next = this.#order.peek()) {
       if (next.readyAt > now) break;
-      this.#heap.delete(next);
+      this.#order.delete(next);
       this.#onReady(next);
     }
     this.#arm();

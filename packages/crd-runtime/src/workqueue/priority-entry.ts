@@ -25,6 +25,7 @@ export class PriorityEntry<Item> implements Delayed, Measured {
   readyAt = 0;
   sequence = 0;
   heapIndex = -1;
+  runIndex = -1;
 
   constructor(input: { readonly item: Item; readonly key: ItemKey }) {
     this.key = input.key;

@@ -1,11 +1,10 @@
 import { type Clock, systemClock } from "../clock/index.js";
-import { Delays } from "./delays.js";
 import { Drain } from "./drain.js";
-import { Heap } from "./heap.js";
 import type { RateLimitingInterface } from "./interface.js";
 import { type ItemKey, itemKeys, labelOf, type WorkItem } from "./item-key.js";
 import type { PriorityAddOptions, PriorityQueueOptions, QueueWaitOptions } from "./options.js";
-import { isTakenBefore, type PrioritizedItem, PriorityEntry } from "./priority-entry.js";
+import type { PrioritizedItem } from "./priority-entry.js";
+import { PriorityItems } from "./priority-items.js";
 import { processWith, type QueueProcessOptions } from "./process-with.js";
 import { QueueMetrics } from "./queue-metrics.js";
 import { defaultItemRateLimiter } from "./rate-limiters/default.js";
@@ -36,14 +35,9 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
   readonly #metrics: QueueMetrics | undefined;
   readonly #report: (error: WorkqueueError) => void;
   readonly #rateLimiter: WorkqueueRateLimiter;
-  readonly #entries = new Map<ItemKey, PriorityEntry<Item>>();
-  /** Ready and not in processing. */
-  readonly #takeable = new Heap<PriorityEntry<Item>>(isTakenBefore);
-  readonly #delays: Delays<PriorityEntry<Item>>;
+  readonly #items: PriorityItems<Item>;
   readonly #waiters = new Waiters<PrioritizedItem<Item>>();
   readonly #drain: Drain;
-  #ready = 0;
-  #sequence = 0;
   #shuttingDown = false;
 
   constructor(options: PriorityQueueOptions<Item> = {}) {
@@ -54,13 +48,14 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
     this.#metrics = QueueMetrics.of({ name, provider: metricsProvider, clock });
     this.#report = errorReporter({ onError, clock });
     this.#rateLimiter = options.rateLimiter ?? defaultItemRateLimiter();
-    this.#delays = new Delays({ clock, onReady: (entry) => this.#becomeReady(entry) });
+    const onTakeable = (): void => this.#giveToWaiters();
+    this.#items = new PriorityItems({ clock, metrics: this.#metrics, onTakeable });
     this.#drain = new Drain(name);
   }
 
   /** Items that are ready, those included that are still in processing from before. */
   get size(): number {
-    return this.#ready;
+    return this.#items.ready;
   }
 
   get isShuttingDown(): boolean {
@@ -89,7 +84,7 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
         checkDelay({ queue, what: "its rate limiter's answer", ms });
         if (afterMs <= 0 || ms < afterMs) delay = ms;
       }
-      this.#add({ item, key, priority, delay });
+      this.#items.add({ item, key, priority, delay });
     }
   }
 
@@ -120,7 +115,9 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
 
   /** As {@link getWithPriority}, without the priority. */
   async get(options: QueueWaitOptions = {}): Promise<Item | undefined> {
-    return (await this.getWithPriority(options))?.item;
+    const { signal } = options;
+    signal?.throwIfAborted();
+    return (this.#take() ?? (await this.#waiters.wait(signal)))?.item;
   }
 
   /**
@@ -134,7 +131,6 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
   ): Promise<PrioritizedItem<Item> | undefined> {
     const { signal } = options;
     signal?.throwIfAborted();
-    if (this.#shuttingDown) return undefined;
     return this.#take() ?? (await this.#waiters.wait(signal));
   }
 
@@ -146,16 +142,8 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
    */
   done(item: Item): void {
     const key = this.#keyOf(item);
-    const entry = this.#entries.get(key);
-    if (entry?.processing !== true) {
-      this.#report(notInProcessing({ queue: this.name, key, item }));
-      return;
-    }
-    entry.processing = false;
-    this.#metrics?.done(entry);
-    if (entry.state === "none") this.#entries.delete(key);
-    if (entry.state === "ready") this.#offer(entry);
-    this.#drain.finish();
+    if (this.#items.done(key)) this.#drain.finish();
+    else this.#report(notInProcessing({ queue: this.name, key, item }));
   }
 
   /** As {@link RateLimitingQueue.processWith}; an item that is tried again keeps its priority. */
@@ -185,74 +173,18 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
    */
   async shutDownWithDrain(options: QueueWaitOptions = {}): Promise<void> {
     this.#stop();
-    await this.#drain.idle({ ...options, entries: this.#entries });
+    await this.#drain.idle({ ...options, entries: this.#items.entries });
   }
 
-  #add(input: {
-    readonly item: Item;
-    readonly key: ItemKey;
-    readonly priority: number;
-    readonly delay: number;
-  }): void {
-    const { item, key, priority, delay } = input;
-    if (delay > 0) this.#metrics?.retried();
-    const entry = this.#entries.get(key) ?? new PriorityEntry({ item, key });
-    this.#entries.set(key, entry);
-    if (entry.state === "none") {
-      entry.item = item;
-      entry.priority = priority;
-    } else if (priority > entry.priority) {
-      this.#raise({ entry, priority });
-    }
-    if (entry.state === "ready") return;
-    if (delay > 0) {
-      this.#wait({ entry, readyAt: this.#clock.monotonic() + delay });
-      return;
-    }
-    if (entry.state === "waiting") this.#delays.delete(entry);
-    this.#becomeReady(entry);
-  }
-
-  /** Moves a queued item to the end of a higher priority. */
-  #raise(input: { readonly entry: PriorityEntry<Item>; readonly priority: number }): void {
-    const { entry, priority } = input;
-    if (entry.state === "ready") this.#metrics?.moved({ from: entry.priority, to: priority });
-    entry.priority = priority;
-    entry.sequence = ++this.#sequence;
-    if (entry.state === "ready" && !entry.processing) this.#takeable.set(entry);
-  }
-
-  #wait(input: { readonly entry: PriorityEntry<Item>; readonly readyAt: number }): void {
-    const { entry, readyAt } = input;
-    if (entry.state === "waiting" && entry.readyAt <= readyAt) return;
-    entry.state = "waiting";
-    entry.readyAt = readyAt;
-    entry.sequence = ++this.#sequence;
-    this.#delays.set(entry);
-  }
-
-  #becomeReady(entry: PriorityEntry<Item>): void {
-    entry.state = "ready";
-    entry.sequence = ++this.#sequence;
-    this.#ready++;
-    this.#metrics?.added(entry);
-    if (!entry.processing) this.#offer(entry);
-  }
-
-  #offer(entry: PriorityEntry<Item>): void {
-    this.#takeable.set(entry);
+  #giveToWaiters(): void {
     if (this.#waiters.size === 0) return;
     const taken = this.#take();
     if (taken !== undefined) this.#waiters.give(taken);
   }
 
   #take(): PrioritizedItem<Item> | undefined {
-    const entry = this.#takeable.pop();
+    const entry = this.#shuttingDown ? undefined : this.#items.take();
     if (entry === undefined) return undefined;
-    entry.state = "none";
-    entry.processing = true;
-    this.#ready--;
-    this.#metrics?.taken(entry);
     this.#drain.start();
     return { item: entry.item, priority: entry.priority };
   }
@@ -260,7 +192,7 @@ export class PriorityQueue<Item extends WorkItem> implements RateLimitingInterfa
   #stop(): void {
     if (this.#shuttingDown) return;
     this.#shuttingDown = true;
-    this.#delays.clear();
+    this.#items.stopWaiting();
     this.#metrics?.stop();
     this.#waiters.dismiss();
   }

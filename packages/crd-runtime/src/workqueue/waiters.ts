@@ -3,6 +3,7 @@ import { onAbort } from "../clock/on-abort.js";
 /** Who waits for something to do: the first to come is the first to get it. */
 export class Waiters<T> {
   readonly #waiters = new Set<(value: T | undefined) => void>();
+  #dismissed = false;
 
   get size(): number {
     return this.#waiters.size;
@@ -14,6 +15,7 @@ export class Waiters<T> {
    * @throws the signal's reason when it is aborted first; nothing is given to who has left
    */
   wait(signal: AbortSignal | undefined): Promise<T | undefined> {
+    if (this.#dismissed) return Promise.resolve(undefined);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#waiters.delete(settle);
@@ -37,8 +39,9 @@ export class Waiters<T> {
     }
   }
 
-  /** Sends everybody away. */
+  /** Sends everybody away, those too who come later. */
   dismiss(): void {
+    this.#dismissed = true;
     for (const settle of [...this.#waiters]) settle(undefined);
   }
 }

@@ -86,9 +86,7 @@ export class Workqueue<Item extends WorkItem> {
   async get(options: QueueWaitOptions = {}): Promise<Item | undefined> {
     const { signal } = options;
     signal?.throwIfAborted();
-    const entry = this.#take();
-    if (entry !== undefined) return entry.item;
-    return this.#shuttingDown ? undefined : await this.#waiters.wait(signal);
+    return this.#take()?.item ?? (await this.#waiters.wait(signal));
   }
 
   /**
