@@ -24,6 +24,7 @@ import type {
   ResourceEventHandler,
 } from "./event-handler.js";
 import { Gate } from "./gate.js";
+import { handlerProblem } from "./handler-check.js";
 import { InformerError, type InformerErrorInit, warnOfInformerErrors } from "./informer-error.js";
 import { MutationDetector } from "./mutation-detector.js";
 import { PartSharing } from "./part-sharing.js";
@@ -155,9 +156,8 @@ export class Informer<T extends KubernetesObject> implements SharedIndexInformer
       throw this.#misuse("a handler was added, but it has stopped already");
     }
     // Who adds a function, or what an initializer has yet to set, would wait for calls that never come.
-    if (typeof handler !== "object" || handler === null) {
-      throw this.#misuse("a handler must be an object with onAdd, onUpdate or onDelete");
-    }
+    const problem = handlerProblem(handler);
+    if (problem !== undefined) throw this.#misuse(problem);
     return this.#processor.add({ handler, options, objects: this.#store.list() });
   }
 

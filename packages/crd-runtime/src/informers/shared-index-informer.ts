@@ -39,7 +39,8 @@ export interface SharedIndexInformer<T extends KubernetesObject> {
    * Adds a handler, at any time: it gets an add for every object that is cached, then what changes. The same handler
    * object added twice counts as two.
    *
-   * @throws InformerError when the informer has stopped, or the handler is no object; RangeError for a negative number
+   * @throws InformerError when the informer has stopped, or the handler has no call that it makes, or one
+   * of another name that begins with `on`; RangeError for a negative number
    */
   addEventHandler(
     handler: ResourceEventHandler<T>,

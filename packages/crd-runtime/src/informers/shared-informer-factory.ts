@@ -36,6 +36,7 @@ export class SharedInformerFactoryBase {
   readonly #onError: (error: InformerError) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #shutdown = new AbortController();
+  #started = false;
 
   constructor(options: SharedInformerFactoryOptions = {}) {
     this.namespace = options.namespace ?? "";
@@ -45,7 +46,7 @@ export class SharedInformerFactoryBase {
 
   /**
    * The informer of a resource in a namespace: the same one for every caller. For generated code, which knows the type of
-   * the resource, and whose client is that of the namespace.
+   * the resource, and whose client is that of the namespace. After a shutdown a new one is reported: it never runs.
    *
    * @throws RangeError for a negative number
    */
@@ -75,16 +76,22 @@ export class SharedInformerFactoryBase {
       onError: this.#onError,
       reflector: options.reflector,
     });
-    this.#entries.set(name, { informer, running: undefined });
+    const entry = { informer, running: undefined };
+    this.#entries.set(name, entry);
+    if (this.#shutdown.signal.aborted) this.#reportIdle(entry);
     return informer;
   }
 
   /**
    * Starts the informers that were asked for and have not been started; returns at once. To be called again after asking
-   * for more. They run until the signal is aborted or the factory is shut down; after that it does nothing.
+   * for more. They run until the signal is aborted or the factory is shut down; after that it starts nothing, and reports so.
    */
   start(signal?: AbortSignal): void {
-    if (this.#shutdown.signal.aborted) return;
+    if (this.#shutdown.signal.aborted) {
+      for (const entry of this.#entries.values()) this.#reportIdle(entry);
+      return;
+    }
+    this.#started = true;
     for (const entry of this.#entries.values()) {
       entry.running ??= runUntilEither({
         run: (either) => entry.informer.run(either),
@@ -126,10 +133,18 @@ export class SharedInformerFactoryBase {
 
   #syncable(entry: Entry): Syncable {
     if (entry.running !== undefined) return entry.informer;
-    const { name } = entry.informer;
-    const message = "it was asked for after start(), so it does not run: call start() again";
-    this.#onError(new InformerError({ informer: name, source: "misuse", message }));
-    return { name, whenSynced: async () => false };
+    this.#reportIdle(entry);
+    return { name: entry.informer.name, whenSynced: async () => false };
+  }
+
+  /** Tells of an informer that somebody believes to run. */
+  #reportIdle({ informer }: Entry): void {
+    const message = this.#shutdown.signal.aborted
+      ? "the factory was shut down, so it does not run: make a new factory"
+      : this.#started
+        ? "it was asked for after start(), so it does not run: call start() again"
+        : "start() was not called, so it does not run: call it first";
+    this.#onError(new InformerError({ informer: informer.name, source: "misuse", message }));
   }
 }
 

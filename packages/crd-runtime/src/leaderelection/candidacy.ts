@@ -1,5 +1,6 @@
 import { formatMicroTime } from "../meta/format-time.js";
 import { isAlreadyExists, isApiError, isConflict, isForbidden, isNotFound } from "../rest/index.js";
+import { DurationCheck } from "./duration-check.js";
 import type { CompleteConfig } from "./leader-election-config.js";
 import { LeaderElectionError, type LeaderElectionErrorSource } from "./leader-election-error.js";
 import { Observation } from "./observation.js";
@@ -13,12 +14,16 @@ interface Write extends LockWrite {
 /** Tries to release a lock that changes again and again; as client-go's RetryOnConflict. */
 const maxReleases = 5;
 
+/** Largest number of transitions that a Lease holds: one more, and the server would refuse every write for good. */
+const maxTransitions = 2 ** 31 - 1;
+
 /** What a candidate does with the lock: takes, renews and releases it, and remembers what it saw. */
 export class Candidacy {
   readonly observation = new Observation();
   readonly #lock: ResourceLock;
   readonly #config: CompleteConfig;
   readonly #report: (error: LeaderElectionError) => void;
+  readonly #durations: DurationCheck;
   /** A write was sent, and what became of it is not known. */
   #undecided = false;
 
@@ -30,6 +35,7 @@ export class Candidacy {
     this.#lock = input.lock;
     this.#config = input.config;
     this.#report = input.report;
+    this.#durations = new DurationCheck(input.config);
   }
 
   get isHolder(): boolean {
@@ -85,6 +91,8 @@ export class Candidacy {
       return await this.#tryWrite({ verb: "create", record: this.#fresh(), signal });
     }
     this.observation.saw({ record: old, at: this.#now() });
+    const surprise = this.isHolder ? undefined : this.#durations.surprise(old);
+    if (surprise !== undefined) this.#fail({ source: "record", message: surprise });
     if (!this.isHolder && this.observation.isValid(now)) return undefined;
     const record = this.isHolder ? this.#mine(old) : this.#taken(old);
     return await this.#tryWrite({ verb: "update", record, signal });
@@ -147,17 +155,21 @@ export class Candidacy {
 
   /** Ours already: a new renewTime alone. */
   #mine(old: LeaderElectionRecord): LeaderElectionRecord {
-    const { acquireTime, leaderTransitions } = old;
-    return { ...this.#fresh(), acquireTime, leaderTransitions };
+    return {
+      ...this.#fresh(),
+      acquireTime: old.acquireTime,
+      leaderTransitions: transitionsOf(old),
+    };
   }
 
   #taken(old: LeaderElectionRecord): LeaderElectionRecord {
-    return { ...this.#fresh(), leaderTransitions: old.leaderTransitions + 1 };
+    const leaderTransitions = Math.min(transitionsOf(old) + 1, maxTransitions);
+    return { ...this.#fresh(), leaderTransitions };
   }
 
   /** For a second: a Lease must last. */
   #nobodys(old: LeaderElectionRecord): LeaderElectionRecord {
-    const { leaderTransitions } = old;
+    const leaderTransitions = transitionsOf(old);
     return { ...this.#fresh(), holderIdentity: "", leaseDurationSeconds: 1, leaderTransitions };
   }
 
@@ -168,7 +180,7 @@ export class Candidacy {
   #fail(input: {
     readonly source: LeaderElectionErrorSource;
     readonly message: string;
-    readonly cause: unknown;
+    readonly cause?: unknown;
   }): void {
     const { cause, message } = input;
     const wasLate = isConflict(cause) || isAlreadyExists(cause);
@@ -184,4 +196,10 @@ export class Candidacy {
       }),
     );
   }
+}
+
+/** A number that the server takes, since it will be written again: 0 for nonsense. */
+function transitionsOf({ leaderTransitions }: LeaderElectionRecord): number {
+  const isCount = Number.isInteger(leaderTransitions) && leaderTransitions >= 0;
+  return isCount ? leaderTransitions : 0;
 }

@@ -44,7 +44,7 @@ export interface LeaderElectionConfig {
    * unlike client-go's, the release waits for the work.
    */
   readonly releaseOnCancel?: boolean | undefined;
-  /** How long the work may take to end; after that the lease is left to expire. 30 s when absent. */
+  /** How long the work may take to end, never for good; after that the lease is left to expire. 30 s when absent. */
   readonly gracefulShutdownTimeoutMs?: number | undefined;
   /** Told of the elector, for health checks. */
   readonly watchDog?: LeaderHealthzAdaptor | undefined;
@@ -121,5 +121,8 @@ function problemOf(config: CompleteConfig): string | undefined {
   }
   const graceMs = config.gracefulShutdownTimeoutMs;
   if (!(graceMs >= 0)) return `gracefulShutdownTimeoutMs must not be below 0: ${graceMs}`;
+  if (!Number.isFinite(graceMs)) {
+    return `gracefulShutdownTimeoutMs must have an end, or work that hangs keeps the lease for good: ${graceMs}`;
+  }
   return undefined;
 }

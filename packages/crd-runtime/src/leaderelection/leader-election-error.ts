@@ -7,6 +7,8 @@ export type LeaderElectionErrorSource =
   | "create"
   | "update"
   | "release"
+  /** Another candidate has put down a duration with surprising effects. */
+  | "record"
   /** Leadership ended without having been given up. */
   | "lost"
   /** A callback threw, or the work did not end in time. */

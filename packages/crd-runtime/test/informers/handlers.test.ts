@@ -118,7 +118,7 @@ describe("a handler", () => {
       onAdd(): void {}
     }
     expect(informer.addEventHandler(new Reconciler()).name).toBe("Reconciler");
-    expect(informer.addEventHandler({}).name).toBe("#2");
-    expect(informer.addEventHandler({}, { name: "mine" }).name).toBe("mine");
+    expect(informer.addEventHandler({ onAdd() {} }).name).toBe("#2");
+    expect(informer.addEventHandler({ onAdd() {} }, { name: "mine" }).name).toBe("mine");
   });
 });

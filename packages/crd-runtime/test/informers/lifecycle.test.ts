@@ -27,7 +27,7 @@ describe("an informer", () => {
     const { registration } = record(informer);
     await start();
     await stop();
-    expect(() => informer.addEventHandler({})).toThrow("stopped already");
+    expect(() => informer.addEventHandler({ onAdd() {} })).toThrow("stopped already");
     expect(() => informer.addIndexers({ a: () => [] })).toThrow("stopped already");
     await informer.removeEventHandler(registration);
   });

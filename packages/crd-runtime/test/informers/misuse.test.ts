@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Indexer, Reflector, Store } from "../../src/cache/index.js";
-import { InformerError } from "../../src/informers/index.js";
+import { filteringEventHandler, InformerError } from "../../src/informers/index.js";
 import { FakeSource } from "../cache/fake-source.js";
 import { type Thing, thing } from "../cache/objects.js";
 import { makeInformer } from "./run-informer.js";
@@ -34,7 +34,7 @@ describe("an informer", () => {
     [{ maxPending: Number.NaN }, "maxPending must be 0 or more, not NaN"],
   ])("takes no handler with %j, and names it", (options, message) => {
     const { informer } = makeInformer();
-    expect(() => informer.addEventHandler({}, { ...options, name: "mine" })).toThrow(
+    expect(() => informer.addEventHandler({ onAdd() {} }, { ...options, name: "mine" })).toThrow(
       new RangeError(`${name}: handler mine: ${message}`),
     );
   });
@@ -48,6 +48,55 @@ describe("an informer", () => {
       expect(add).toThrow(`${name}: a handler must be an object with onAdd, onUpdate or onDelete`);
     },
   );
+
+  class Reconciler {
+    readonly onHold = true;
+    onAdd(): void {}
+    on(): void {}
+    once(): void {}
+    online(): void {}
+  }
+  class Misspelt extends Reconciler {
+    onRemoved(): void {}
+  }
+  const call = (): void => {};
+  const known = "there are onAdd, onUpdate and onDelete";
+
+  it.each<[object, string]>([
+    [{}, "a handler has none of onAdd, onUpdate and onDelete"],
+    [{ onAdd: undefined }, "a handler has none of onAdd, onUpdate and onDelete"],
+    [{ AddFunc: call }, "a handler has none of onAdd, onUpdate and onDelete"],
+    [{ onAdd: Promise.resolve() }, "onAdd of a handler must be a function: [object Promise]"],
+    [{ onAdd: call, onDelete: null }, "onDelete of a handler must be a function: null"],
+    [{ onAdded: call }, "a handler has onAdded, which is never called: did you mean onAdd?"],
+    [{ onadd: call }, "a handler has onadd, which is never called: did you mean onAdd?"],
+    [{ OnUpdate: call }, "a handler has OnUpdate, which is never called: did you mean onUpdate?"],
+    [
+      { onAdd: call, onModify: call },
+      "a handler has onModify, which is never called: did you mean onUpdate?",
+    ],
+    [{ onAdd: call, onSync: call }, `a handler has onSync, which is never called: ${known}`],
+    [new Misspelt(), "a handler has onRemoved, which is never called: did you mean onDelete?"],
+  ])("takes no handler whose calls nobody makes: %o", (handler, message) => {
+    const { informer } = makeInformer();
+    expect(() => informer.addEventHandler(handler)).toThrow(
+      new InformerError({ informer: informer.name, source: "misuse", message }),
+    );
+    expect(() => filteringEventHandler({ filter: () => true, handler })).toThrow(
+      new TypeError(`filteringEventHandler: ${message}`),
+    );
+  });
+
+  it.each<[string, object]>([
+    ["of a class", new Reconciler()],
+    ["with one call", { onDelete: call }],
+    ["with calls that are absent", { onAdd: call, onUpdate: undefined }],
+    ["without a prototype", Object.assign(Object.create(null), { onUpdate: call })],
+  ])("takes a handler %s", (_title, handler) => {
+    const { informer } = makeInformer();
+    expect(informer.addEventHandler(handler).hasSynced()).toBe(false);
+    expect(filteringEventHandler({ filter: () => true, handler })).toBeDefined();
+  });
 
   it.each<[string, () => string, string]>([
     ["returns nothing", () => undefined as unknown as string, "returned undefined for default/a"],

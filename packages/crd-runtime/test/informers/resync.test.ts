@@ -143,6 +143,6 @@ describe("a resync", () => {
   it.each([-1, Number.NaN])("has no period of %s", (resyncPeriodMs) => {
     expect(() => makeInformer({ resyncPeriodMs })).toThrow(RangeError);
     const { informer } = makeInformer();
-    expect(() => informer.addEventHandler({}, { resyncPeriodMs })).toThrow(RangeError);
+    expect(() => informer.addEventHandler({ onAdd() {} }, { resyncPeriodMs })).toThrow(RangeError);
   });
 });

@@ -114,7 +114,7 @@ describe("an informer factory", () => {
     factory.informerFor(things, source);
     expect((await factory.waitForCacheSync()).error?.notSynced).toEqual(["things.v1.example.com"]);
     expect(errors.map((error) => error.message)).toEqual([
-      "informer things.v1.example.com: it was asked for after start(), so it does not run: call start() again",
+      "informer things.v1.example.com: start() was not called, so it does not run: call it first",
     ]);
     source.nextWatches.push(() => {
       throw new Error("no route");
@@ -122,15 +122,30 @@ describe("an informer factory", () => {
     source.nextLists.push(() => new Promise(() => {}));
     factory.start();
     const waiting = factory.waitForCacheSync();
+    factory.informerFor(pods, source);
+    expect((await factory.waitForCacheSync(AbortSignal.abort())).synced).toBe(false);
     await factory.shutdown();
     expect((await waiting).synced).toBe(false);
+    expect(errors[1]?.message).toBe(
+      "informer pods.v1: it was asked for after start(), so it does not run: call start() again",
+    );
   });
 
-  it("starts nothing after a shutdown, which may come more than once", async () => {
-    const { factory, source } = makeFactory();
+  it("starts nothing after a shutdown, which may come more than once, and says so", async () => {
+    const { factory, source, errors } = makeFactory();
     await factory.shutdown();
-    const informer = factory.informerFor(things, source);
     factory.start();
+    expect(errors).toEqual([]);
+    const informer = factory.informerFor(things, source);
+    const message =
+      "informer things.v1.example.com: the factory was shut down, so it does not run: make a new factory";
+    expect(errors).toMatchObject([{ message, source: "misuse", level: "error" }]);
+    factory.informerFor(things, source);
+    expect(errors).toHaveLength(1);
+    factory.start();
+    expect(errors).toMatchObject([{ message }, { message }]);
+    expect((await factory.waitForCacheSync()).error?.notSynced).toEqual([informer.name]);
+    expect(errors).toMatchObject([{ message }, { message }, { message }]);
     await Promise.all([factory.shutdown(), factory.shutdown()]);
     expect([informer.state, source.calls]).toEqual(["new", []]);
   });

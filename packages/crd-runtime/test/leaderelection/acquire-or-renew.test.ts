@@ -1,46 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { LeaseLock, type LeaseSpec } from "../../src/index.js";
-import { Candidacy } from "../../src/leaderelection/candidacy.js";
-import { completeConfig } from "../../src/leaderelection/leader-election-config.js";
-import type { LeaderElectionError } from "../../src/leaderelection/leader-election-error.js";
-import { FakeClock } from "../fake-clock.js";
-import { MemoryMetrics } from "../metrics/memory-metrics.js";
-import { LeaseServer, refusal } from "./lease-server.js";
+import type { LeaseSpec } from "../../src/index.js";
+import { candidacy, others } from "./candidacy.js";
+import { refusal } from "./lease-server.js";
 
 const { signal } = new AbortController();
-
-function candidacy(): {
-  readonly candidacy: Candidacy;
-  readonly server: LeaseServer;
-  readonly clock: FakeClock;
-  readonly errors: LeaderElectionError[];
-  readonly metrics: MemoryMetrics;
-} {
-  const server = new LeaseServer();
-  const clock = new FakeClock();
-  const errors: LeaderElectionError[] = [];
-  const metrics = new MemoryMetrics();
-  const lock = new LeaseLock({ client: server, namespace: "ns", name: "lock", identity: "a" });
-  const config = completeConfig({
-    lock,
-    clock,
-    leaseDurationMs: 10_000,
-    renewDeadlineMs: 8_000,
-    callbacks: { onStartedLeading: () => {} },
-    metricsProvider: metrics,
-  });
-  const report = (error: LeaderElectionError): number => errors.push(error);
-  return { candidacy: new Candidacy({ lock, config, report }), server, clock, errors, metrics };
-}
-
-/** What another candidate has put down. */
-const others: LeaseSpec = {
-  holderIdentity: "b",
-  leaseDurationSeconds: 3,
-  acquireTime: "2020-01-01T00:00:00.000000Z",
-  renewTime: "2020-01-01T00:00:00.000000Z",
-  leaseTransitions: 4,
-};
 
 describe("tryAcquireOrRenew", () => {
   // client-go: TestTryAcquireOrRenewLeases

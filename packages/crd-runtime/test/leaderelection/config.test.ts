@@ -50,22 +50,6 @@ it.each<[string, Partial<LeaderElectionConfig>, string]>([
     { renewDeadlineMs: 2_400 },
     "renewDeadlineMs must be greater than 1.2 times retryPeriodMs: 2400 is not greater than 1.2 * 2000",
   ],
-  ["no lease duration", { leaseDurationMs: 0 }, "leaseDurationMs must be above 0 milliseconds: 0"],
-  [
-    "a negative deadline",
-    { renewDeadlineMs: -1 },
-    "renewDeadlineMs must be above 0 milliseconds: -1",
-  ],
-  [
-    "no retry period",
-    { retryPeriodMs: Number.NaN },
-    "retryPeriodMs must be above 0 milliseconds: NaN",
-  ],
-  [
-    "an endless lease",
-    { leaseDurationMs: Number.POSITIVE_INFINITY },
-    "leaseDurationMs must be above 0 milliseconds: Infinity",
-  ],
   [
     "parts of a second",
     { leaseDurationMs: 15_500 },
@@ -86,8 +70,28 @@ it.each<[string, Partial<LeaderElectionConfig>, string]>([
     { gracefulShutdownTimeoutMs: -1 },
     "gracefulShutdownTimeoutMs must not be below 0: -1",
   ],
+  [
+    "a grace that is no number",
+    { gracefulShutdownTimeoutMs: Number.NaN },
+    "gracefulShutdownTimeoutMs must not be below 0: NaN",
+  ],
+  [
+    "an endless grace",
+    { gracefulShutdownTimeoutMs: Number.POSITIVE_INFINITY },
+    "gracefulShutdownTimeoutMs must have an end, or work that hangs keeps the lease for good: Infinity",
+  ],
 ])("refuses %s", (_title, config, message) => {
   expect(problem(config)).toBe(`leader election on lease ns/lock: ${message}`);
+});
+
+it.each(
+  (["leaseDurationMs", "renewDeadlineMs", "retryPeriodMs"] as const).flatMap((name) =>
+    [0, -1, Number.NaN, Number.POSITIVE_INFINITY].map((ms) => ({ name, ms })),
+  ),
+)("refuses a $name of $ms", ({ name, ms }) => {
+  expect(problem({ [name]: ms })).toBe(
+    `leader election on lease ns/lock: ${name} must be above 0 milliseconds: ${ms}`,
+  );
 });
 
 it("refuses what only JavaScript can pass", () => {

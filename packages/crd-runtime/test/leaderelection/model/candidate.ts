@@ -25,6 +25,11 @@ export class ModelCandidate {
   #working: readonly string[] = [];
   /** Whether nothing was in the way of a release since it was cancelled. */
   #undisturbed = false;
+  /** When something was in the way last, in real milliseconds. */
+  #disturbedAt = 0;
+  #client: ModelClient | undefined;
+  /** Whether it waits for the lease: what it reads is not for a release. */
+  #acquiring = false;
   readonly #traffic = new Traffic();
 
   constructor(input: {
@@ -51,6 +56,15 @@ export class ModelCandidate {
     return this.#working.includes(identity);
   }
 
+  /** What is wrong now, when everything has come to rest. */
+  check(): string | undefined {
+    const { sawFree = false } = this.#client ?? {};
+    if (sawFree && this.#acquiring && !this.#stop.signal.aborted) {
+      return `${this.name} has read that nobody holds the lease, and does not take it`;
+    }
+    return this.problem;
+  }
+
   /** A new process, with an identity of its own. */
   start(): void {
     this.#working = [];
@@ -63,7 +77,9 @@ export class ModelCandidate {
       server: this.#server,
       network: () => this.#network,
       traffic: this.#traffic,
+      onDisturbed: () => this.#disturbed(),
     });
+    this.#client = client;
     const elector = new LeaderElector({
       ...this.#script.times,
       gracefulShutdownTimeoutMs: this.#script.graceMs,
@@ -88,7 +104,9 @@ export class ModelCandidate {
     this.#leader = "";
     this.#traffic.forget();
     this.#undisturbed = false;
-    void this.#runAgainAndAgain({ elector, stop, identity }).then(() => this.#replace(process));
+    void this.#runAgainAndAgain({ elector, stop, identity, client }).then(() =>
+      this.#replace(process),
+    );
   }
 
   act(action: Action): void {
@@ -96,12 +114,13 @@ export class ModelCandidate {
     switch (action.type) {
       case "pause": {
         if (process.state !== "running") return;
-        this.#undisturbed = false;
+        this.#disturbed();
         process.state = "paused";
         const { answersFirst } = action;
         this.#world.at({
           ms: action.ms,
           run: () => {
+            this.#disturbed();
             if (process.state === "paused") this.#world.resume({ process, answersFirst });
           },
         });
@@ -109,7 +128,7 @@ export class ModelCandidate {
       }
       case "network": {
         const { fate, delayMs, ms } = action;
-        this.#undisturbed = false;
+        this.#disturbed();
         this.#network = { fate, delayMs };
         this.#world.at({ ms, run: () => this.#repairNetwork() });
         return;
@@ -125,7 +144,21 @@ export class ModelCandidate {
     }
   }
 
+  #disturbed(): void {
+    this.#undisturbed = false;
+    this.#disturbedAt = this.#world.now;
+  }
+
+  /** Whether nothing was in the way for long enough that a renewal must have succeeded: one that hangs, and one more try. */
+  #mustHaveRenewed(): boolean {
+    const { times, rate } = this.#script;
+    const hangsMs = Math.max(1_000, times.renewDeadlineMs / 2);
+    const enoughMs = (hangsMs + times.retryPeriodMs) / rate + 100;
+    return this.#network.fate === "fine" && this.#world.now - this.#disturbedAt > enoughMs;
+  }
+
   #repairNetwork(): void {
+    if (this.#network.fate !== "fine") this.#disturbed();
     this.#network = { fate: "fine", delayMs: 0 };
   }
 
@@ -145,9 +178,12 @@ export class ModelCandidate {
     readonly elector: LeaderElector;
     readonly stop: AbortController;
     readonly identity: string;
+    readonly client: ModelClient;
   }): Promise<void> {
-    const { elector, stop, identity } = input;
+    const { elector, stop, identity, client } = input;
     while (!stop.signal.aborted) {
+      client.forget();
+      this.#acquiring = true;
       await elector.run(stop.signal);
       if (this.#leading) this.problem ??= `${this.name} was not told that it leads no more`;
     }
@@ -166,10 +202,17 @@ export class ModelCandidate {
     if (this.#leading) this.problem ??= `${this.name} was told twice that it leads`;
     if (signal.aborted) this.problem ??= `${this.name} was told to begin and to end at once`;
     this.#leading = true;
+    this.#acquiring = false;
     this.#work = signal;
     this.#working = [...this.#working, identity];
     await new Promise<void>((resolve) => {
-      signal.addEventListener("abort", () => void process.setTimer(this.#script.endMs, resolve));
+      signal.addEventListener("abort", () => {
+        const lost = signal.reason instanceof LeaderElectionError;
+        if (lost && this.#mustHaveRenewed()) {
+          this.problem ??= `${identity} has lost the lease, and nothing was in the way`;
+        }
+        process.setTimer(this.#script.endMs, resolve);
+      });
     });
     this.#working = this.#working.slice(1);
     // Whoever was cancelled leads until its work has ended; the lease is not given away before.

@@ -17,6 +17,8 @@ export class ModelClient implements LeaseClient {
   readonly #server: LeaseServer;
   readonly #network: () => Network;
   readonly #traffic: Traffic;
+  readonly #onDisturbed: () => void;
+  #sawFree = false;
 
   constructor(input: {
     readonly process: Process;
@@ -24,7 +26,10 @@ export class ModelClient implements LeaseClient {
     readonly server: LeaseServer;
     readonly network: () => Network;
     readonly traffic: Traffic;
+    /** Called when a message that was held up arrives. */
+    readonly onDisturbed: () => void;
   }) {
+    this.#onDisturbed = input.onDisturbed;
     this.#traffic = input.traffic;
     this.#process = input.process;
     this.#world = input.world;
@@ -32,15 +37,30 @@ export class ModelClient implements LeaseClient {
     this.#network = input.network;
   }
 
+  /** Whether the last answer was that nobody holds the lease, and no write was sent since. */
+  get sawFree(): boolean {
+    return this.#sawFree;
+  }
+
+  /** Another run begins: what a release has read is nothing to take. */
+  forget(): void {
+    this.#sawFree = false;
+  }
+
   async get(name: string, options?: CallOptions): Promise<Lease> {
-    return await this.#send({ call: () => this.#server.getNow(name), options });
+    const lease = await this.#send({ call: () => this.#server.getNow(name), options });
+    // What came too late was not waited for.
+    if (options?.signal?.aborted !== true) this.#sawFree = !lease.spec?.holderIdentity;
+    return lease;
   }
 
   async create(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    this.#sawFree = false;
     return await this.#send({ call: () => this.#server.createNow(lease), options });
   }
 
   async update(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
+    this.#sawFree = false;
     return await this.#send({ call: () => this.#server.updateNow(lease), options });
   }
 
@@ -60,6 +80,7 @@ export class ModelClient implements LeaseClient {
       };
       const arrive = (): void => {
         arrived();
+        if (fate !== "fine") this.#onDisturbed();
         try {
           if (fate === "refused") throw refusal({ code: 500, reason: "InternalError" });
           const lease = input.call();

@@ -22,6 +22,9 @@ export class History {
     if (leaseTransitions !== count + (isTaken ? 1 : 0)) {
       return `leaseTransitions of ${count} and ${leaseTransitions} from ${before} to ${holder}`;
     }
+    if (isTaken && spec.acquireTime !== spec.renewTime) {
+      return `${holder} has acquired at ${spec.acquireTime} what it took at ${spec.renewTime}`;
+    }
     if (holder === before && holder !== "" && spec.acquireTime !== last.acquireTime) {
       return `${holder} has acquired what it had`;
     }

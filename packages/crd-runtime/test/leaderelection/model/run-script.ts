@@ -43,13 +43,13 @@ class Run {
     await this.#world.runUntil({ end: endMs, after: () => this.#check() });
     const leaders = this.#leaders();
     if (leaders.length !== 1) this.#found(`at the end leads: ${leaders.join(", ") || "nobody"}`);
-    for (const candidate of this.#candidates) this.#found(candidate.problem);
     return this.#problem;
   }
 
   #check(): void {
     const leaders = this.#leaders();
     if (leaders.length > 1) this.#found(`two leaders: ${leaders.join(" and ")}`);
+    for (const candidate of this.#candidates) this.#found(candidate.check());
     this.#found(this.#history.next(this.#server.lease?.spec));
   }
 
