@@ -43,6 +43,8 @@ export class LeaderElector {
   #leadership: Leadership | undefined;
   #reported = "";
   #running = false;
+  /** Works of earlier terms that have not ended: what they do must not meet with another leader because of a release. */
+  #overdue = 0;
 
   /** @throws ConfigError when no election can be run so: nonsensical times, an empty identity ... */
   constructor(config: LeaderElectionConfig) {
@@ -165,6 +167,8 @@ export class LeaderElector {
     if (!ended) {
       const message = `the work has not ended ${ms / 1_000} s after its signal was aborted; the lease is left to expire`;
       this.#report(this.#error({ source: "callback", message }));
+      this.#overdue++;
+      void work.ended.then(() => this.#overdue--);
     }
     return ended;
   }
@@ -199,7 +203,7 @@ export class LeaderElector {
 
   async #release(): Promise<void> {
     const { clock, renewDeadlineMs, releaseOnCancel } = this.#config;
-    if (!releaseOnCancel) return;
+    if (!releaseOnCancel || this.#overdue > 0) return;
     await withDeadline({
       clock,
       timeoutMs: renewDeadlineMs,

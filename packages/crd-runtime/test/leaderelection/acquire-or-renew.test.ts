@@ -73,6 +73,23 @@ describe("tryAcquireOrRenew", () => {
     expect(await a.tryAcquireOrRenew(signal)).toBeDefined();
   });
 
+  it("counts from when the record was read, and judges by when it began to read", async () => {
+    const { candidacy: a, server, clock } = candidacy();
+    server.write(others);
+    server.reaction = async ({ nth }) => {
+      if (nth !== 2) await clock.advance(2_000);
+    };
+    expect(await a.tryAcquireOrRenew(signal)).toBeUndefined();
+    expect(a.observation.at).toBe(2_000);
+    await clock.advance(2_999);
+    expect(await a.tryAcquireOrRenew(signal)).toBeUndefined();
+    // It has expired when the answer comes, but had not when it was asked for.
+    expect(await a.tryAcquireOrRenew(signal)).toBeUndefined();
+    expect(clock.monotonic()).toBe(6_999);
+    expect(server.verbs).toEqual(["get", "get", "get"]);
+    expect(await a.tryAcquireOrRenew(signal)).toBeDefined();
+  });
+
   it("takes over at once what a process of the same identity had, as a renewal", async () => {
     const { candidacy: a, server } = candidacy();
     server.write({ ...others, holderIdentity: "a" });

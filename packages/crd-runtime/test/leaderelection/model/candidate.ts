@@ -25,6 +25,7 @@ export class ModelCandidate {
   #working: readonly string[] = [];
   /** Whether nothing was in the way of a release since it was cancelled. */
   #undisturbed = false;
+  #cancelsDuringWrite = false;
   /** When something was in the way last, in real milliseconds. */
   #disturbedAt = 0;
   #client: ModelClient | undefined;
@@ -78,6 +79,7 @@ export class ModelCandidate {
       network: () => this.#network,
       traffic: this.#traffic,
       onDisturbed: () => this.#disturbed(),
+      onWrite: () => this.#onWrite(process),
     });
     this.#client = client;
     const elector = new LeaderElector({
@@ -134,14 +136,26 @@ export class ModelCandidate {
         return;
       }
       case "cancel":
-        if (process.state !== "running") return;
-        this.#undisturbed = this.#network.fate === "fine" && this.#traffic.unanswered === 0;
-        this.#stop.abort();
+        if (action.duringWrite) this.#cancelsDuringWrite = true;
+        else this.#cancel(process);
         return;
       case "kill":
         process.state = "dead";
         this.#replace(process);
     }
+  }
+
+  /** A write was sent, and has not arrived yet. */
+  #onWrite(process: Process): void {
+    if (!this.#cancelsDuringWrite) return;
+    this.#cancelsDuringWrite = false;
+    this.#world.at({ ms: 2, run: () => this.#cancel(process) });
+  }
+
+  #cancel(process: Process): void {
+    if (this.#process !== process || process.state !== "running") return;
+    this.#undisturbed = this.#network.fate === "fine" && this.#traffic.unanswered === 0;
+    this.#stop.abort();
   }
 
   #disturbed(): void {
@@ -187,9 +201,14 @@ export class ModelCandidate {
       await elector.run(stop.signal);
       if (this.#leading) this.problem ??= `${this.name} was not told that it leads no more`;
     }
+    if (this.isAtWork(identity)) return;
+    // Once all that is on its way has arrived.
+    this.#world.at({ ms: 20, run: () => this.#checkRelease(identity) });
+  }
+
+  #checkRelease(identity: string): void {
     const isHolder = this.#server.lease?.spec?.holderIdentity === identity;
-    if (!isHolder || this.isAtWork(identity)) return;
-    if (this.#undisturbed && this.#traffic.onTheWay === 0)
+    if (isHolder && this.#undisturbed && this.#traffic.onTheWay === 0)
       this.problem ??= `${identity} keeps the lease`;
   }
 
@@ -214,7 +233,9 @@ export class ModelCandidate {
         process.setTimer(this.#script.endMs, resolve);
       });
     });
-    this.#working = this.#working.slice(1);
+    // One of its own: that of a process before may end later than this one has begun.
+    const at = this.#working.indexOf(identity);
+    this.#working = this.#working.filter((_, index) => index !== at);
     // Whoever was cancelled leads until its work has ended; the lease is not given away before.
     const lost = signal.reason instanceof LeaderElectionError;
     if (!lost && this.#elector?.isLeader() === true) {

@@ -18,6 +18,7 @@ export class ModelClient implements LeaseClient {
   readonly #network: () => Network;
   readonly #traffic: Traffic;
   readonly #onDisturbed: () => void;
+  readonly #onWrite: () => void;
   #sawFree = false;
 
   constructor(input: {
@@ -28,7 +29,10 @@ export class ModelClient implements LeaseClient {
     readonly traffic: Traffic;
     /** Called when a message that was held up arrives. */
     readonly onDisturbed: () => void;
+    /** Called when a write is sent. */
+    readonly onWrite: () => void;
   }) {
+    this.#onWrite = input.onWrite;
     this.#onDisturbed = input.onDisturbed;
     this.#traffic = input.traffic;
     this.#process = input.process;
@@ -55,13 +59,18 @@ export class ModelClient implements LeaseClient {
   }
 
   async create(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
-    this.#sawFree = false;
+    this.#wrote();
     return await this.#send({ call: () => this.#server.createNow(lease), options });
   }
 
   async update(lease: DeepReadonly<Lease>, options?: CallOptions): Promise<Lease> {
-    this.#sawFree = false;
+    this.#wrote();
     return await this.#send({ call: () => this.#server.updateNow(lease), options });
+  }
+
+  #wrote(): void {
+    this.#sawFree = false;
+    this.#onWrite();
   }
 
   /** A request that is on its way arrives, whether it was given up or not. */
@@ -73,7 +82,8 @@ export class ModelClient implements LeaseClient {
     const { fate, delayMs } = this.#network();
     const process = this.#process;
     const ms = 5 + (fate === "slow" ? delayMs : 0);
-    const answered = this.#traffic.asked(input.options?.signal);
+    // What nothing is in the way of arrives before all that is sent later.
+    const answered = fate === "fine" ? () => {} : this.#traffic.asked(input.options?.signal);
     const result = new Promise<Lease>((resolve, reject) => {
       const answer = (settle: () => void): void => {
         this.#world.at({ ms, process, kind: "answer", run: settle });

@@ -29,7 +29,8 @@ export type Fate = "requests lost" | "answers lost" | "refused" | "slow";
 export type Action = { readonly at: number; readonly who: string } & (
   | { readonly type: "pause"; readonly ms: number; readonly answersFirst: boolean }
   | { readonly type: "network"; readonly ms: number; readonly fate: Fate; readonly delayMs: number }
-  | { readonly type: "cancel" }
+  /** At once, or while its next write is on its way. */
+  | { readonly type: "cancel"; readonly duringWrite: boolean }
   | { readonly type: "kill" }
 );
 
@@ -87,7 +88,8 @@ export function randomScript(input: Choice & { readonly seed: number }): Script 
       const fate = oneOf(fates);
       return { at, who, type: "network", ms, fate, delayMs: below(oneOf(slowMs)) };
     }
-    return { at, who, type: kind === 8 ? "cancel" : "kill" };
+    if (kind === 8) return { at, who, type: "cancel", duringWrite: below(2) === 0 };
+    return { at, who, type: "kill" };
   });
   return { candidates, actions: actions.sort((a, b) => a.at - b.at), asks: below(2) === 0 };
 }
@@ -110,6 +112,8 @@ export function describeScript({ candidates, actions, asks }: Script): string {
         const delay = action.fate === "slow" ? ` by ${seconds(action.delayMs)} each way` : "";
         return `${head} ${action.fate}${delay} for ${seconds(action.ms)}`;
       }
+      case "cancel":
+        return `${head} cancel${action.duringWrite ? " during the next write" : ""}`;
       default:
         return `${head} ${action.type}`;
     }

@@ -9,7 +9,7 @@ export class Traffic {
     return this.#onTheWay;
   }
 
-  /** Those that somebody still waits for. */
+  /** Those with something in the way that somebody still waits for. */
   get unanswered(): number {
     return this.#unanswered;
   }
