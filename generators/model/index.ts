@@ -3,7 +3,6 @@ export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";
 export {
-  groupFolderOf,
   isApiSource,
   type LinkInput,
   type LinkOutput,
@@ -24,6 +23,7 @@ export {
 export {
   codeGeneratorPluralOf,
   compareVersions,
+  groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
   isDnsSubdomain,

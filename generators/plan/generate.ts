@@ -18,7 +18,7 @@ export interface ModelOutcome {
 export async function buildModel(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
-    readonly expansions: readonly string[];
+    readonly expansions: readonly SourceFile[];
   };
   readonly config: ProjectConfig;
   readonly cache: Cache;
@@ -29,7 +29,7 @@ export async function buildModel(input: {
     import("../model/link/index.js"),
   ]);
   const used = new Set<string>();
-  const syntax = sources.files.map((file) => {
+  const read = (file: SourceFile): FileSyntax => {
     const name = `syntax/${sha256(`${file.path}\n${file.text}`)}.json`;
     used.add(name);
     const known = cache.get(name);
@@ -39,12 +39,14 @@ export async function buildModel(input: {
     const value = parseFile(file);
     cache.set({ name, value });
     return value;
-  });
+  };
+  const syntax = sources.files.map(read);
+  const expansions = sources.expansions.map(read);
   cache.prune({ folder: "syntax", keep: used });
   const { model, diagnostics } = linkModel({
     files: syntax,
     config,
-    expansions: sources.expansions,
+    expansions,
   });
   const { severities } = config;
   return { model, syntax, diagnostics: withSeverities({ diagnostics, severities }) };
@@ -91,7 +93,7 @@ export function chosenGenerators(input: {
 export async function generateProject(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
-    readonly expansions: readonly string[];
+    readonly expansions: readonly SourceFile[];
   };
   readonly config: ProjectConfig;
   readonly cache: Cache;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, sha256 } from "../files.js";
+import { type Files, FilesError, type SourceFile, sha256 } from "../files.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
 import type { GroupPaths } from "./groups.js";
@@ -78,8 +78,8 @@ export function outputFolders(
 }
 
 function digestOf(sources: Sources): string {
-  const files = sources.files.map(({ path, text }) => `${path} ${sha256(text)}`);
-  return sha256([...files, "", ...sources.expansions].join("\n"));
+  const digest = ({ path, text }: SourceFile): string => `${path} ${sha256(text)}`;
+  return sha256([...sources.files.map(digest), "", ...sources.expansions.map(digest)].join("\n"));
 }
 
 /** The checksum of the cache vouches for the inside. */

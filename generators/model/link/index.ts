@@ -1,3 +1,2 @@
-export { groupFolderOf } from "./expansions.js";
 export { isApiSource } from "./folders.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";

@@ -1,4 +1,5 @@
 export { factoryMembers } from "./factory-members.js";
+export { groupFolderOf } from "./group-folder.js";
 export {
   accessorOf,
   groupGoNameOf,
