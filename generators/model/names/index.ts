@@ -1,3 +1,4 @@
+export { clientsetMembers } from "./clientset-members.js";
 export { factoryMembers } from "./factory-members.js";
 export { groupFolderOf } from "./group-folder.js";
 export {

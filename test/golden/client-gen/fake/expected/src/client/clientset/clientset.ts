@@ -22,6 +22,8 @@ export interface ClientsetInterface {
   secondExampleV1(): SecondExampleV1Interface;
   /** Clients of hyphen-group.example.net/v1. */
   hyphenGroupV1(): HyphenGroupV1Interface;
+  /** Clients of example.com in the version of highest priority, v1. */
+  example(): ExampleV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -73,5 +75,9 @@ export class Clientset implements ClientsetInterface {
 
   hyphenGroupV1(): HyphenGroupV1Interface {
     return this.#hyphenGroupV1;
+  }
+
+  example(): ExampleV1Interface {
+    return this.#exampleV1;
   }
 }

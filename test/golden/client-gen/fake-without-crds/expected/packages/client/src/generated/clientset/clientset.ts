@@ -13,6 +13,8 @@ export interface ClientsetInterface {
   exampleV1beta1(): ExampleV1beta1Interface;
   /** Clients of example.com/v2alpha1. */
   exampleV2alpha1(): ExampleV2alpha1Interface;
+  /** Clients of example.com in the version of highest priority, v1. */
+  example(): ExampleV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -46,5 +48,9 @@ export class Clientset implements ClientsetInterface {
 
   exampleV2alpha1(): ExampleV2alpha1Interface {
     return this.#exampleV2alpha1;
+  }
+
+  example(): ExampleV1Interface {
+    return this.#exampleV1;
   }
 }
