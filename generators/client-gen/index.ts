@@ -23,6 +23,7 @@ export const clientGen: Generator = {
   name,
   description:
     "Typed clients of the kinds that carry +genclient, and the clientset that holds them",
+  perClientset: true,
   generate(input) {
     const index = indexModel(input.model);
     const groups = withClients(input.model);
@@ -52,9 +53,9 @@ function clientset(context: {
   readonly groups: readonly ApiGroup[];
 }): GeneratedFile {
   const { input, groups } = context;
-  const { client } = input.options;
-  const path = clientsetFile(client);
-  const view = clientsetView({ client, groups });
+  const { options } = input;
+  const path = clientsetFile(options.client);
+  const view = clientsetView({ options, groups });
   const template = `${name}/clientset.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

@@ -1,5 +1,6 @@
 import { clientKinds, groupVersionName, versionClientFile } from "../model/client-files.js";
 import type { ApiGroup, ApiVersion, TypesById } from "../model/index.js";
+import type { ProjectConfig } from "../options.js";
 import {
   fileType,
   fileValue,
@@ -14,6 +15,8 @@ import type { ApplyPlace } from "./type-view.js";
 /** `clientset.ts`. */
 export interface ClientsetView {
   readonly runtime: typeof clientsetRuntime;
+  /** `Clientset`. */
+  readonly name: string;
   readonly versions: readonly {
     /** `exampleV1`. */
     readonly accessor: string;
@@ -72,10 +75,11 @@ const versionRuntime = {
 } as const;
 
 export function clientsetView(input: {
-  readonly client: string;
+  readonly options: Pick<ProjectConfig, "client" | "clientsetName">;
   readonly groups: readonly ApiGroup[];
 }): ClientsetView {
-  const { client, groups } = input;
+  const { options, groups } = input;
+  const { client, clientsetName: name } = options;
   const versions = groups.flatMap((group) => group.versions);
   const interfaceOf = (version: ApiVersion): ImportSymbol => {
     const path = versionClientFile({ client, version });
@@ -83,6 +87,7 @@ export function clientsetView(input: {
   };
   return {
     runtime: clientsetRuntime,
+    name,
     versions: versions.map((version) => {
       const path = versionClientFile({ client, version });
       return {

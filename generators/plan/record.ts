@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, type SourceFile, sha256 } from "../files.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
+import { clientFolders } from "./client-folders.js";
 import type { GroupPaths } from "./groups.js";
 import { findStale, type PlannedFile } from "./plan.js";
 import { readSources, type Sources } from "./sources.js";
@@ -72,9 +73,9 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "crds">,
+  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds">,
 ): readonly string[] {
-  return [config.apis, config.client, config.crds];
+  return [config.apis, ...clientFolders(config), config.crds];
 }
 
 function digestOf(sources: Sources): string {

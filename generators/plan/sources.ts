@@ -3,6 +3,7 @@ import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
+import { clientFolders } from "./client-folders.js";
 import { fileProblem } from "./problem.js";
 
 /** What a project is generated from. */
@@ -17,7 +18,7 @@ export interface Sources {
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client">;
+  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets">;
 }): Sources {
   const { files, config } = input;
   const diagnostics: Diagnostic[] = [];
@@ -43,8 +44,9 @@ export function readSources(input: {
   const sources = walk({ files, folder: config.apis, onError, onDangling })
     .filter((path) => isApiSource({ path, apis: config.apis }))
     .flatMap(read);
-  const expansions = walk({ files, folder: config.client, onError: () => undefined })
-    .filter(isExpansion)
+  const expansions = clientFolders(config)
+    .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
+    .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
     .flatMap(read);
   return { files: sources.sort(byPath), expansions: expansions.sort(byPath), diagnostics };
 }

@@ -211,6 +211,59 @@ describe("regenerate", () => {
     });
   });
 
+  describe("further clientsets", () => {
+    const config = (clientsets: readonly object[]) => {
+      const settings: object = JSON.parse(fresh.get("crd-project.json") ?? "");
+      return JSON.stringify({ ...settings, clientsets });
+    };
+    const expansion = "src/admin/clientset/example.com/v1_database_expansion.ts";
+    const text =
+      "export interface DatabaseExpansion {\n  ping(): void;\n}\n\n" +
+      "export const databaseExpansion = (): DatabaseExpansion => ({ ping() {} });\n";
+
+    test("are written into their folders, with expansions of their own", async () => {
+      const clientsets = [
+        { client: "src/admin", clientsetName: "AdminClientset", fake: false },
+        { client: "src/client/beta", input: ["example.com/v1"] },
+      ];
+      const contents = edited(fresh, "crd-project.json", config(clientsets));
+      const files = createMemoryFiles({ contents: edited(contents, expansion, text) });
+      const { paths, text: report } = await run(files);
+      expect(report).toBe("");
+      const folders = new Set(paths.map((path) => path.split("/").slice(0, -2).join("/")));
+      expect([...folders]).toEqual([
+        "src/admin/applyconfigurations",
+        "src/admin",
+        "src/admin/clientset",
+        "src/admin/informers",
+        "src/admin/listers",
+        "src/client/beta/applyconfigurations",
+        "src/client/beta",
+        "src/client/beta/clientset",
+        "src/client/beta/informers",
+        "src/client/beta/listers",
+      ]);
+      expect(paths).not.toContain("src/admin/fake/clientset.ts");
+      expect(paths).toContain("src/client/beta/fake/clientset.ts");
+      expect(files.read("src/admin/clientset/example.com/v1.ts")).toContain("databaseExpansion");
+      expect(files.read("src/client/clientset/example.com/v1.ts")).not.toContain("Expansion");
+      expect(await run(files)).toMatchObject({ paths: [], text: "" });
+      expect((await run(files, { mode: "verify" })).paths).toEqual([]);
+    });
+
+    test("that crd-project.json asks for no more, are removed from within the client folder", async () => {
+      const clientset = { client: "src/client/beta" };
+      const contents = edited(fresh, "crd-project.json", config([clientset]));
+      const files = createMemoryFiles({ contents });
+      const { paths } = await run(files);
+      files
+        .stage({ path: "crd-project.json", content: fresh.get("crd-project.json") ?? "" })
+        .commit();
+      expect((await run(files)).paths).toEqual(paths);
+      expect(project(files)).toEqual(fresh);
+    });
+  });
+
   test("an error: nothing is written, the record included", async () => {
     const broken = edited(
       fresh,

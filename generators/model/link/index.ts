@@ -1,2 +1,3 @@
+export { linkExpansions } from "./expansions.js";
 export { isApiSource } from "./folders.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";

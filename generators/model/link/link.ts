@@ -37,7 +37,7 @@ export interface LinkInput {
     /** Names of other tools' tags; one may end in `*`. */
     readonly acceptedTags?: readonly string[];
   };
-  /** The hand-written `*_expansion.ts` files below the folder of client code. */
+  /** The hand-written `*_expansion.ts` files below the folder of client code, and in those of further clientsets. */
   readonly expansions: readonly FileSyntax[];
 }
 

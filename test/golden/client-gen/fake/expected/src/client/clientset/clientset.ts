@@ -8,7 +8,7 @@ import { ExampleV2alpha1Client, type ExampleV2alpha1Interface } from "./example.
 import { SecondExampleV1Client, type SecondExampleV1Interface } from "./example.org/v1.js";
 import { HyphenGroupV1Client, type HyphenGroupV1Interface } from "./hyphen-group.example.net/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of v1. */
   coreV1(): CoreV1Interface;

@@ -5,7 +5,7 @@ import { ExampleV1Client, type ExampleV1Interface } from "./example.com/v1.js";
 import { ExampleV1beta1Client, type ExampleV1beta1Interface } from "./example.com/v1beta1.js";
 import { ExampleV2alpha1Client, type ExampleV2alpha1Interface } from "./example.com/v2alpha1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of example.com/v1. */
   exampleV1(): ExampleV1Interface;
