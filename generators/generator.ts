@@ -31,5 +31,7 @@ export interface Generator {
   /** `deepcopy-gen`: named in the header of its files and in crd-project.json. */
   readonly name: string;
   readonly description: string;
+  /** Writes below the folder of a clientset: runs for each of them, with a model of its kinds. */
+  readonly perClientset?: true;
   generate(input: GeneratorInput): GeneratorOutput;
 }

@@ -1,4 +1,9 @@
-export { configJsonSchema, type ProjectConfig, projectConfigSchema } from "./options/config.js";
+export {
+  type ClientsetConfig,
+  configJsonSchema,
+  type ProjectConfig,
+  projectConfigSchema,
+} from "./options/config.js";
 export { Flags, type ParsedArguments, parseArguments, usageOf } from "./options/flags.js";
 export {
   defaultText,

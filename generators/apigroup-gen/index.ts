@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import {
+  clientsetMembers,
   factoryMembers,
   groupGoNameOf,
   isIdentifier,
@@ -85,8 +86,9 @@ function goNames(input: {
     return [];
   }
   const taken = new Set(groups.map(({ goName }) => goName.toLowerCase()));
+  const reserved = new Set([...factoryMembers, ...clientsetMembers]);
   const isFree = (name: string): boolean =>
-    isIdentifier(name) && !taken.has(name.toLowerCase()) && !factoryMembers.has(lowerCamel(name));
+    isIdentifier(name) && !taken.has(name.toLowerCase()) && !reserved.has(lowerCamel(name));
   const first = groupGoNameOf(group);
   if (isFree(first)) {
     return [];

@@ -11,6 +11,7 @@ export const applyConfigurationGen: Generator = {
   name,
   description:
     "Apply configurations, which server-side apply sends, of the kinds that carry +genclient, and of all types in them",
+  perClientset: true,
   generate({ model, options, render }) {
     const index = indexModel(model);
     const structs = reachedStructs({ index, client: options.client });

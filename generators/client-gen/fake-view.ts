@@ -13,7 +13,9 @@ import {
 /** `fake/clientset.ts`. */
 export interface FakeClientsetView {
   readonly RestClient: ImportSymbol;
-  readonly Clientset: ImportSymbol;
+  /** `FakeClientset`. */
+  readonly name: string;
+  readonly clientset: ImportSymbol;
   readonly testing: typeof testing;
   /** `../../../config/crd/`, from the file; undefined when no CRD is generated, so that the folder may be missing. */
   readonly crds: string | undefined;
@@ -44,7 +46,8 @@ export function fakeClientsetView(input: {
   const folder = posix.dirname(fakeClientsetFile(options.client));
   return {
     RestClient: runtimeValue("RestClient"),
-    Clientset: fileValue({ name: "Clientset", path: clientsetFile(options.client) }),
+    name: `Fake${options.clientsetName}`,
+    clientset: fileValue({ name: options.clientsetName, path: clientsetFile(options.client) }),
     testing,
     crds:
       options.generators.includes("crd-gen") && groups.some(hasDefinitions)

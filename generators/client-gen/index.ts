@@ -5,7 +5,14 @@ import {
   fakeClientsetFile,
   versionClientFile,
 } from "../model/client-files.js";
-import { type ApiVersion, indexModel, type ModelIndex } from "../model/index.js";
+import {
+  type ApiGroup,
+  type ApiModel,
+  type ApiVersion,
+  indexModel,
+  type ModelIndex,
+} from "../model/index.js";
+import { takenAccessors } from "./accessors.js";
 import { fakeClientsetView } from "./fake-view.js";
 import { clientsetView, versionView } from "./view.js";
 
@@ -16,26 +23,39 @@ export const clientGen: Generator = {
   name,
   description:
     "Typed clients of the kinds that carry +genclient, and the clientset that holds them",
+  perClientset: true,
   generate(input) {
     const index = indexModel(input.model);
-    const versions = input.model.groups
-      .flatMap((group) => group.versions)
-      .filter((version) => clientKinds(version).length > 0);
+    const groups = withClients(input.model);
+    const versions = groups.flatMap((group) => group.versions);
     if (versions.length === 0) return { files: [], diagnostics: [] };
     const files = versions.map((version) => versionFile({ input, index, version }));
     const fakes = input.options.fake ? [fakeClientset({ input, versions })] : [];
-    return { files: [clientset({ input, versions }), ...files, ...fakes], diagnostics: [] };
+    return {
+      files: [clientset({ input, groups }), ...files, ...fakes],
+      diagnostics: takenAccessors(groups),
+    };
   },
 };
 
+/** Groups and versions without kinds that have clients are left out. */
+function withClients(model: ApiModel): readonly ApiGroup[] {
+  return model.groups
+    .map((group) => ({
+      ...group,
+      versions: group.versions.filter((version) => clientKinds(version).length > 0),
+    }))
+    .filter((group) => group.versions.length > 0);
+}
+
 function clientset(context: {
   readonly input: GeneratorInput;
-  readonly versions: readonly ApiVersion[];
+  readonly groups: readonly ApiGroup[];
 }): GeneratedFile {
-  const { input, versions } = context;
-  const { client } = input.options;
-  const path = clientsetFile(client);
-  const view = clientsetView({ client, versions });
+  const { input, groups } = context;
+  const { options } = input;
+  const path = clientsetFile(options.client);
+  const view = clientsetView({ options, groups });
   const template = `${name}/clientset.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

@@ -1,5 +1,11 @@
-import type { ClientKind } from "../model/client-files.js";
-import type { ExtensionMethod, NamedType, TypesById } from "../model/index.js";
+import { type ClientKind, groupVersionName } from "../model/client-files.js";
+import {
+  type ExtensionMethod,
+  extendsBuiltin,
+  type NamedType,
+  type TypesById,
+  typeById,
+} from "../model/index.js";
 import { type ImportSymbol, runtimeType } from "../render/index.js";
 import { parameterName } from "./parameter.js";
 import {
@@ -39,7 +45,7 @@ export interface BodyView {
   readonly type: TypeView;
   /**
    * Set where apiVersion and kind must be filled in here. The runtime does so for the resource itself; what a
-   * subresource takes is mostly of another kind, for which the server has its own default.
+   * subresource takes is mostly of another kind, for which the server has its own default, but not when it is applied.
    */
   readonly typeMeta: { readonly apiVersion: string; readonly kind: string } | undefined;
 }
@@ -90,7 +96,7 @@ export function methodView(input: Input): MethodView {
 
 /** A method in place of a verb may not call it: it would call itself. */
 function isVerb({ kind, method }: Input): boolean {
-  const { verb, subresource, input = own(kind), result: type = own(kind) } = method;
+  const { verb, subresource, input = ownType(kind), result: type = ownType(kind) } = method;
   return (
     subresource === undefined &&
     isOwn({ kind, type: input }) &&
@@ -109,16 +115,33 @@ function description({ kind, method }: Input): string {
 }
 
 function body({ apiVersion, kind, types, apply, method }: Input): BodyView | undefined {
-  const { verb, input = own(kind), subresource } = method;
+  const { verb, input = ownType(kind), subresource } = method;
   if (verb !== "create" && verb !== "update" && verb !== "apply") return undefined;
   const plain = named({ types, type: input });
   const type = verb === "apply" ? applied({ apply, types, type: input, plain }) : plain;
-  const stamped = subresource !== undefined && isOwn({ kind, type: input });
+  const isKind = isOwn({ kind, type: input });
+  const own: BodyView["typeMeta"] = isKind ? { apiVersion, kind: kind.kind } : undefined;
+  const foreign = verb === "apply" ? typeMetaOf({ apply, types, type: input }) : undefined;
   return {
     name: verb === "apply" ? "configuration" : parameterName(type.symbol.name),
     type,
-    typeMeta: stamped ? { apiVersion, kind: kind.kind } : undefined,
+    typeMeta: subresource === undefined ? undefined : (own ?? foreign),
   };
+}
+
+/** The apiVersion and kind of a type of this project, for what is applied: there the server has no default. */
+function typeMetaOf(input: {
+  readonly apply: ApplyPlace;
+  readonly types: TypesById;
+  readonly type: NamedType;
+}): BodyView["typeMeta"] {
+  const { apply, types, type } = input;
+  const version = type.kind === "declared" ? apply.versionOf.get(type.id) : undefined;
+  if (type.kind !== "declared" || version === undefined) return undefined;
+  const declared = typeById(types, type.id);
+  return extendsBuiltin(types, { type: declared, name: "TypeMeta" })
+    ? { apiVersion: groupVersionName(version), kind: declared.name }
+    : undefined;
 }
 
 /** Of what has no apply configuration, any part. */
@@ -136,7 +159,7 @@ function applied(input: {
 
 /** Only the kind itself is known to come back with all that a server fills in. */
 function result({ kind, types, method }: Input): TypeView {
-  const type = method.result ?? own(kind);
+  const type = method.result ?? ownType(kind);
   const ofKind = isOwn({ kind, type });
   if (method.verb === "list") {
     return ofKind ? generic("PersistedList", ownList({ kind, types })) : listOf({ types, type });
@@ -149,7 +172,7 @@ function isOwn(input: { readonly kind: ClientKind; readonly type: NamedType }): 
   return input.type.kind === "declared" && input.type.id === input.kind.type;
 }
 
-function own(kind: ClientKind): NamedType {
+function ownType(kind: ClientKind): NamedType {
   return { kind: "declared", id: kind.type };
 }
 

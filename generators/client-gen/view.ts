@@ -1,5 +1,6 @@
 import { clientKinds, groupVersionName, versionClientFile } from "../model/client-files.js";
-import type { ApiVersion, TypesById } from "../model/index.js";
+import type { ApiGroup, ApiVersion, TypesById } from "../model/index.js";
+import type { ProjectConfig } from "../options.js";
 import {
   fileType,
   fileValue,
@@ -7,18 +8,31 @@ import {
   runtimeType,
   runtimeValue,
 } from "../render/index.js";
+import { preferredVersion } from "./accessors.js";
 import { type KindView, kindView } from "./kind-view.js";
 import type { ApplyPlace } from "./type-view.js";
 
 /** `clientset.ts`. */
 export interface ClientsetView {
   readonly runtime: typeof clientsetRuntime;
+  /** `Clientset`. */
+  readonly name: string;
   readonly versions: readonly {
     /** `exampleV1`. */
     readonly accessor: string;
     readonly groupVersion: string;
     readonly interface: ImportSymbol;
     readonly client: ImportSymbol;
+  }[];
+  /** Of groups with several versions: the accessors that lead to the version of highest priority. */
+  readonly preferred: readonly {
+    /** `example`. */
+    readonly accessor: string;
+    readonly group: string;
+    readonly version: string;
+    readonly interface: ImportSymbol;
+    /** `exampleV1`. */
+    readonly versionAccessor: string;
   }[];
 }
 
@@ -61,19 +75,37 @@ const versionRuntime = {
 } as const;
 
 export function clientsetView(input: {
-  readonly client: string;
-  readonly versions: readonly ApiVersion[];
+  readonly options: Pick<ProjectConfig, "client" | "clientsetName">;
+  readonly groups: readonly ApiGroup[];
 }): ClientsetView {
-  const { client, versions } = input;
+  const { options, groups } = input;
+  const { client, clientsetName: name } = options;
+  const versions = groups.flatMap((group) => group.versions);
+  const interfaceOf = (version: ApiVersion): ImportSymbol => {
+    const path = versionClientFile({ client, version });
+    return fileType({ name: `${version.typeName}Interface`, path });
+  };
   return {
     runtime: clientsetRuntime,
+    name,
     versions: versions.map((version) => {
       const path = versionClientFile({ client, version });
       return {
         accessor: version.accessor,
         groupVersion: groupVersionName(version),
-        interface: fileType({ name: `${version.typeName}Interface`, path }),
+        interface: interfaceOf(version),
         client: fileValue({ name: `${version.typeName}Client`, path }),
+      };
+    }),
+    preferred: groups.flatMap((group) => {
+      const version = preferredVersion(group);
+      if (version === undefined) return [];
+      return {
+        accessor: group.accessor,
+        group: group.name === "" ? "the core group" : group.name,
+        version: version.version,
+        interface: interfaceOf(version),
+        versionAccessor: version.accessor,
       };
     }),
   };

@@ -40,8 +40,14 @@ export async function planApi(request: {
   const { importExtension } = config;
   const render = createRender({ template: tool.template, importExtension });
   const generators = [apigroupGen({ answers, directory, existing })];
-  const { model } = before;
-  const { generated, diagnostics } = runGenerators({ generators, model, config, render });
+  const { model, clientsets } = before;
+  const { generated, diagnostics } = runGenerators({
+    generators,
+    model,
+    clientsets,
+    config,
+    render,
+  });
   const compared = makePlan({ files, generated, folders: [] });
   const problems = [...sources.diagnostics, ...diagnostics, ...compared.diagnostics];
   const read = textReader(files);

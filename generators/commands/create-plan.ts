@@ -27,6 +27,7 @@ export async function planProject(input: {
   const api = runGenerators({
     generators: [apigroupGen({ answers, directory, existing: [] })],
     model: emptyModel,
+    clientsets: [],
     config,
     render,
   });
@@ -36,14 +37,14 @@ export async function planProject(input: {
       .map(({ path, content }) => ({ path, text: content })),
     expansions: [],
   };
-  const { model, diagnostics } = await buildModel({ sources, config, cache: noCache });
+  const { model, clientsets, diagnostics } = await buildModel({ sources, config, cache: noCache });
   if (hasErrors(diagnostics)) {
     return { generated: [], diagnostics };
   }
   const templates = tool.templates("project");
   const project = projectGen({ answers, templates, toolVersion: tool.version });
   const generators = [...chosenGenerators({ registry, config }), project];
-  const run = runGenerators({ generators, model, config, render });
+  const run = runGenerators({ generators, model, clientsets, config, render });
   return {
     generated: [...api.generated, ...run.generated],
     diagnostics: [...api.diagnostics, ...diagnostics, ...run.diagnostics],

@@ -19,6 +19,7 @@ export const informerGen: Generator = {
   name,
   description:
     "Shared informers of the kinds that carry +genclient, and the factory that makes them",
+  perClientset: true,
   generate(input) {
     const groups = withInformers(input.model);
     if (groups.length === 0) return { files: [], diagnostics: [] };
@@ -53,9 +54,9 @@ interface Context {
 }
 
 function factory({ input, groups }: Context): GeneratedFile {
-  const { client } = input.options;
-  const path = factoryFile(client);
-  const view = factoryView({ client, groups });
+  const { options } = input;
+  const path = factoryFile(options.client);
+  const view = factoryView({ options, groups });
   return moduleFile({ input, path, template: "factory.ts", view });
 }
 

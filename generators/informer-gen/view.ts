@@ -21,6 +21,9 @@ import {
   typeSymbol,
 } from "../render/index.js";
 
+/** Folder and name of a clientset. */
+type ClientsetPlace = Pick<ProjectConfig, "client" | "clientsetName">;
+
 /** `<group>/<version>.ts`. */
 export interface VersionView {
   readonly runtime: typeof versionRuntime;
@@ -66,7 +69,7 @@ export function versionView(input: {
     : undefined;
   return {
     runtime: versionRuntime,
-    clientset: clientsetInterface(client),
+    clientset: clientsetInterface(options),
     groupVersion: groupVersionName(version),
     group: version.group,
     version: version.version,
@@ -135,13 +138,14 @@ const factoryRuntime = {
 } as const;
 
 export function factoryView(input: {
-  readonly client: string;
+  readonly options: ClientsetPlace;
   readonly groups: readonly ApiGroup[];
 }): FactoryView {
-  const { client, groups } = input;
+  const { options, groups } = input;
+  const { client } = options;
   return {
     runtime: factoryRuntime,
-    clientset: clientsetInterface(client),
+    clientset: clientsetInterface(options),
     forResource: fileValue({ name: "forResource", path: genericFile(client) }),
     groups: groups.map((group) => ({
       name: group.name === "" ? "the core group" : group.name,
@@ -224,6 +228,7 @@ function informersName(version: ApiVersion): string {
   return `${version.typeName}Informers`;
 }
 
-function clientsetInterface(client: string): ImportSymbol {
-  return fileType({ name: "ClientsetInterface", path: clientsetFile(client) });
+function clientsetInterface(options: ClientsetPlace): ImportSymbol {
+  const { client, clientsetName } = options;
+  return fileType({ name: `${clientsetName}Interface`, path: clientsetFile(client) });
 }

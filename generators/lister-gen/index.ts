@@ -9,6 +9,7 @@ const name = "lister-gen";
 export const listerGen: Generator = {
   name,
   description: "Listers, which read the caches of informers, of the kinds that carry +genclient",
+  perClientset: true,
   generate({ model, options, render }) {
     const types = indexModel(model).types;
     const versions = model.groups

@@ -29,15 +29,15 @@ export interface ListerView {
   readonly listerName: string;
   readonly namespaceListerName: string;
   readonly makeName: string;
-  readonly expansion: ListerExpansionView | undefined;
+  readonly expansion: ExpansionView | undefined;
+  /** Of the lister of one namespace. */
+  readonly namespaceExpansion: ExpansionView | undefined;
 }
 
-/** What a hand-written expansion file exports. The namespace's half is asked of namespaced kinds. */
-export interface ListerExpansionView {
+/** What a hand-written expansion file exports. */
+export interface ExpansionView {
   readonly type: ImportSymbol;
   readonly make: ImportSymbol;
-  readonly namespaceType: ImportSymbol;
-  readonly makeNamespace: ImportSymbol;
 }
 
 const runtime = {
@@ -69,6 +69,7 @@ function listerView(input: {
   readonly taken: ReadonlySet<string>;
 }): ListerView {
   const { kind, types, taken } = input;
+  const { lister } = kind.client.expansions;
   const namespaceLister = `${kind.kind}NamespaceLister`;
   return {
     description: `Reads ${kind.pluralName} from the cache of an informer. The objects are the cache's own.`,
@@ -83,18 +84,15 @@ function listerView(input: {
       ? `${kind.kind}ListerOfNamespace`
       : namespaceLister,
     makeName: `new${kind.kind}Lister`,
-    expansion: expansionView(kind),
+    expansion: lister?.all ? expansionView({ ...lister, name: `${kind.kind}Lister` }) : undefined,
+    namespaceExpansion: lister?.namespace
+      ? expansionView({ ...lister, name: `${kind.kind}NamespaceLister` })
+      : undefined,
   };
 }
 
-function expansionView(kind: ClientKind): ListerExpansionView | undefined {
-  const path = kind.client.expansions.lister;
-  if (path === undefined) return undefined;
-  const make = lowerCamel(kind.kind);
-  return {
-    type: fileType({ name: `${kind.kind}ListerExpansion`, path }),
-    make: fileValue({ name: `${make}ListerExpansion`, path }),
-    namespaceType: fileType({ name: `${kind.kind}NamespaceListerExpansion`, path }),
-    makeNamespace: fileValue({ name: `${make}NamespaceListerExpansion`, path }),
-  };
+function expansionView(input: { readonly path: string; readonly name: string }): ExpansionView {
+  const { path } = input;
+  const name = `${input.name}Expansion`;
+  return { type: fileType({ name, path }), make: fileValue({ name: lowerCamel(name), path }) };
 }

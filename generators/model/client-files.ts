@@ -1,5 +1,5 @@
-import { groupFolderOf } from "./link/expansions.js";
 import { type ModelIndex, resolveAliases, type TypesById, typeById } from "./lookup.js";
+import { groupFolderOf } from "./names/index.js";
 import type { ApiType, ApiVersion, Kind, KindClient, TypeId, Verb } from "./types.js";
 
 /** A kind for which clients are generated. */

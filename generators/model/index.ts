@@ -3,7 +3,6 @@ export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";
 export {
-  groupFolderOf,
   isApiSource,
   type LinkInput,
   type LinkOutput,
@@ -25,6 +24,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
   isDnsSubdomain,

@@ -135,6 +135,8 @@ export interface ObjectSyntax {
   }[];
   /** Methods, accessors, computed names: members that are no data. */
   readonly foreign: readonly UnsupportedSyntax[];
+  /** The names among these: of methods and accessors. */
+  readonly methods: readonly { readonly name: string; readonly span: SyntaxSpan }[];
 }
 
 /** Type syntax outside the subset, with its place. */

@@ -172,6 +172,13 @@ export interface ExtensionMethod {
   readonly span: SourceSpan;
 }
 
+/** An expansion of a lister: of that of all namespaces or a cluster-scoped kind, of that of one namespace, or of both. */
+export interface ListerExpansion {
+  readonly path: string;
+  readonly all: boolean;
+  readonly namespace: boolean;
+}
+
 /** Client side of a kind: present when the type carries +genclient. */
 export interface KindClient {
   /** Verbs that stay after onlyVerbs, skipVerbs, readonly, noVerbs and noStatus, in the order of `verbs`. */
@@ -182,7 +189,7 @@ export interface KindClient {
   /** Hand-written `<version>_<kind>_expansion.ts` beside the clientset, lister or informer file, posix path. */
   readonly expansions: {
     readonly client: string | undefined;
-    readonly lister: string | undefined;
+    readonly lister: ListerExpansion | undefined;
     readonly informer: string | undefined;
   };
 }

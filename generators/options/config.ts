@@ -28,6 +28,39 @@ const foreignTag = z
   )
   .refine((tag) => !hasOwnPrefix(tag), "is a name of code-generator's or controller-gen's");
 
+const clientsetName = z
+  .string()
+  .regex(/^([A-Z][A-Za-z0-9]*)?Clientset$/, "must be the name of a class that ends in 'Clientset'")
+  .default(options.clientsetName.default)
+  .describe(options.clientsetName.help);
+
+/** A further clientset: its settings have the names that they have for the project. */
+export const clientsetSchema = z.strictObject({
+  client: folder(options.client).unwrap(),
+  clientsetName,
+  fake: z
+    .boolean()
+    .optional()
+    .describe("Generate a fake of this clientset; as the project says, when left out."),
+  input: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      "Groups and group versions of which there are clients, as example.com or example.com/v1; all when left out.",
+    ),
+  includedTypesOverrides: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Types as example.com/v1/Database: of the group versions that are named here, the clientset has these types only.",
+    ),
+});
+
+function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
+  return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
+}
+
 /** The schema of crd-project.json; its JSON Schema is published as schema/crd-project.json. */
 export const projectConfigSchema = z.strictObject({
   $schema: z.string().optional().describe("Where editors find this schema."),
@@ -44,12 +77,21 @@ export const projectConfigSchema = z.strictObject({
     .array(z.enum(generatorNames))
     .default([...options.generators.default])
     .describe(options.generators.help),
+  clientsetName,
+  clientsets: z
+    .array(clientsetSchema)
+    .refine(haveOwnFolders, "two have the same client folder")
+    .default([])
+    .describe(options.clientsets.help),
   severities: severities.default({}).describe(options.severities.help),
   acceptedTags: z.array(foreignTag).default([]).describe(options.acceptedTags.help),
 });
 
 /** The settings of a project, as crd-project.json gives them, defaults filled in. */
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
+
+/** A further clientset of a project. */
+export type ClientsetConfig = ProjectConfig["clientsets"][number];
 
 /** The JSON Schema of crd-project.json, for editors: what may be written there, so defaults make a setting optional. */
 export function configJsonSchema(): object {

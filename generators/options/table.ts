@@ -362,6 +362,18 @@ export const options = {
     default: generatorNames,
     help: "Generators that run; all of them unless named here.",
   },
+  clientsetName: {
+    type: "text",
+    in: ["crd-project.json"],
+    placeholder: "name",
+    default: "Clientset",
+    help: "Name of the clientset's class, which ends in Clientset.",
+  },
+  clientsets: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Further clientsets, each with a client folder of its own, and perhaps of a part of the types: see clients.md.",
+  },
   severities: {
     type: "map",
     in: ["crd-project.json"],

@@ -128,6 +128,7 @@ export function readObject(
   const members: MemberSyntax[] = [];
   const index: ObjectSyntax["index"][number][] = [];
   const foreign: ObjectSyntax["foreign"][number][] = [];
+  const methods: ObjectSyntax["methods"][number][] = [];
   for (const element of elements) {
     const leading = readLeading(context, element);
     if (ts.isPropertySignature(element)) {
@@ -154,9 +155,13 @@ export function readObject(
       foreign.push(
         unsupported(context, { node: element, construct: accessor ? "accessor" : "function" }),
       );
+      const name = element.name && memberName(context, element.name);
+      if (element.name !== undefined && name !== undefined) {
+        methods.push({ name, span: spanOf(context, element.name) });
+      }
     }
   }
-  return { members, index, foreign };
+  return { members, index, foreign, methods };
 }
 
 function isReadonly(context: FileContext, element: ts.PropertySignature): boolean {

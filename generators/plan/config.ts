@@ -3,14 +3,11 @@ import {
   type Diagnostic,
   diagnostic,
   didYouMean,
-  lineStarts,
-  positionAt,
-  type SourceSpan,
   severityChoices,
   suggest,
 } from "../diagnostics/index.js";
-import { type ProjectConfig, projectConfigSchema } from "../options/config.js";
-import { configFile } from "./config-file.js";
+import { clientsetSchema, type ProjectConfig, projectConfigSchema } from "../options/config.js";
+import { offsetOfItem, spanAt, spanOfKey } from "./config-place.js";
 
 export type ConfigOutcome =
   | { readonly config: ProjectConfig; readonly diagnostics: readonly Diagnostic[] }
@@ -33,8 +30,12 @@ export function parseConfig(input: {
   if (!result.success) {
     const diagnostics = result.error.issues.flatMap((issue) => {
       if (issue.code === "unrecognized_keys") {
-        const isCode = issue.path[0] === "severities";
-        return issue.keys.map((key) => (isCode ? fixedCode : unknownSetting)({ text, key }));
+        const [setting, index] = issue.path;
+        const from =
+          typeof index === "number" ? offsetOfItem({ text, list: "clientsets", index }) : 0;
+        if (setting === "severities") return issue.keys.map((key) => fixedCode({ text, key }));
+        const settings = Object.keys((from === 0 ? projectConfigSchema : clientsetSchema).shape);
+        return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }
       const path = issue.path
         .map((part, index) =>
@@ -42,9 +43,12 @@ export function parseConfig(input: {
         )
         .join("");
       const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+      const [setting, index] = issue.path;
+      const isClientset = setting === "clientsets" && typeof index === "number";
       const span = spanOfKey({
         text,
         key: issue.path.findLast((part) => typeof part === "string"),
+        ...(isClientset && { from: offsetOfItem({ text, list: setting, index }) }),
       });
       return [
         diagnostic(
@@ -78,12 +82,16 @@ function syntaxProblem(input: { readonly text: string; readonly error: unknown }
   );
 }
 
-function unknownSetting(input: { readonly text: string; readonly key: string }): Diagnostic {
-  const { text, key } = input;
-  const settings = Object.keys(projectConfigSchema.shape);
+function unknownSetting(input: {
+  readonly text: string;
+  readonly key: string;
+  readonly settings: readonly string[];
+  readonly from: number;
+}): Diagnostic {
+  const { text, key, settings, from } = input;
   const near = suggest({ word: key, candidates: settings });
   const hint = near === undefined ? `settings: ${settings.join(", ")}` : `did you mean '${near}'?`;
-  const span = spanOfKey({ text, key });
+  const span = spanOfKey({ text, key, from });
   return diagnostic(
     "project/config-invalid",
     { path: key, problem: "unknown setting" },
@@ -133,23 +141,4 @@ function isNewer(input: { readonly version: string; readonly than: string }): bo
     }
   }
   return false;
-}
-
-/** The place of a key, or the start of the file when it is not there. */
-function spanOfKey(input: { readonly text: string; readonly key: string | undefined }): SourceSpan {
-  const { text, key } = input;
-  const quoted = key === undefined ? "" : JSON.stringify(key);
-  const offset = quoted === "" ? -1 : text.indexOf(quoted);
-  return offset === -1
-    ? spanAt({ text, offset: 0, length: 1 })
-    : spanAt({ text, offset, length: quoted.length });
-}
-
-function spanAt(input: {
-  readonly text: string;
-  readonly offset: number;
-  readonly length: number;
-}): SourceSpan {
-  const { text, offset, length } = input;
-  return { file: configFile, ...positionAt({ starts: lineStarts(text), offset }), length };
 }

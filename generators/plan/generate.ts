@@ -1,15 +1,23 @@
-import { type Diagnostic, hasErrors, withSeverities } from "../diagnostics/index.js";
+import {
+  type Diagnostic,
+  hasErrors,
+  sortDiagnostics,
+  withSeverities,
+} from "../diagnostics/index.js";
 import { type SourceFile, sha256 } from "../files.js";
 import type { Generator } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
 import type { Cache } from "./cache.js";
+import type { ClientsetModel } from "./clientsets.js";
 import type { PlannedFile } from "./plan.js";
 
 /** A pure run: sources in, model out. */
 export interface ModelOutcome {
   readonly model: ApiModel;
+  /** The further clientsets of the project. */
+  readonly clientsets: readonly ClientsetModel[];
   readonly syntax: readonly FileSyntax[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -18,18 +26,21 @@ export interface ModelOutcome {
 export async function buildModel(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
-    readonly expansions: readonly string[];
+    readonly expansions: readonly SourceFile[];
   };
   readonly config: ProjectConfig;
+  /** Text of crd-project.json, for places. */
+  readonly configText?: string;
   readonly cache: Cache;
 }): Promise<ModelOutcome> {
-  const { sources, config, cache } = input;
-  const [{ parseFile }, { linkModel }] = await Promise.all([
+  const { sources, config, configText = "", cache } = input;
+  const [{ parseFile }, { linkModel }, { clientsetModels, expansionsOf }] = await Promise.all([
     import("../parse/index.js"),
     import("../model/link/index.js"),
+    import("./clientsets.js"),
   ]);
   const used = new Set<string>();
-  const syntax = sources.files.map((file) => {
+  const read = (file: SourceFile): FileSyntax => {
     const name = `syntax/${sha256(`${file.path}\n${file.text}`)}.json`;
     used.add(name);
     const known = cache.get(name);
@@ -39,15 +50,26 @@ export async function buildModel(input: {
     const value = parseFile(file);
     cache.set({ name, value });
     return value;
-  });
+  };
+  const syntax = sources.files.map(read);
+  const expansions = sources.expansions.map(read);
   cache.prune({ folder: "syntax", keep: used });
-  const { model, diagnostics } = linkModel({
+  const { client, severities } = config;
+  const linked = linkModel({
     files: syntax,
     config,
-    expansions: sources.expansions,
+    expansions: expansionsOf({ client, config, expansions }),
   });
-  const { severities } = config;
-  return { model, syntax, diagnostics: withSeverities({ diagnostics, severities }) };
+  const diagnostics = [...linked.diagnostics];
+  const { model } = linked;
+  const report = (one: Diagnostic): void => void diagnostics.push(one);
+  const clientsets = clientsetModels({ model, config, expansions, text: configText, report });
+  return {
+    model,
+    clientsets,
+    syntax,
+    diagnostics: withSeverities({ diagnostics: sortDiagnostics(diagnostics), severities }),
+  };
 }
 
 /** The checksum of the cache vouches for the inside. */
@@ -59,23 +81,32 @@ function isSyntax(value: unknown): value is FileSyntax {
 export function runGenerators(input: {
   readonly generators: readonly Generator[];
   readonly model: ApiModel;
+  readonly clientsets: readonly ClientsetModel[];
   readonly config: ProjectConfig;
   readonly render: Render;
 }): { readonly generated: readonly PlannedFile[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { generators, model, config: options, render } = input;
-  const outputs = generators.map((generator) => ({
-    generator,
-    ...generator.generate({ model, options, render }),
-  }));
+  const { generators, model, clientsets, config: options, render } = input;
+  const outputs = generators.flatMap((generator) => {
+    const runs = [{ model, config: options }, ...(generator.perClientset ? clientsets : [])];
+    return runs.map((run) => ({
+      generator,
+      ...generator.generate({ model: run.model, options: run.config, render }),
+    }));
+  });
   return {
     generated: outputs.flatMap(({ generator, files }) =>
       files.map((file) => ({ ...file, generator: generator.name })),
     ),
     diagnostics: withSeverities({
-      diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+      diagnostics: unique(outputs.flatMap(({ diagnostics }) => diagnostics)),
       severities: options.severities,
     }),
   };
+}
+
+/** What is wrong with a group is wrong with it in each clientset, and told once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** The generators that the project's settings ask for, in the order of the registry. */
@@ -91,9 +122,10 @@ export function chosenGenerators(input: {
 export async function generateProject(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
-    readonly expansions: readonly string[];
+    readonly expansions: readonly SourceFile[];
   };
   readonly config: ProjectConfig;
+  readonly configText?: string;
   readonly cache: Cache;
   readonly template: (name: string) => string;
 }): Promise<ModelOutcome & { readonly generated: readonly PlannedFile[] }> {
@@ -111,7 +143,13 @@ export async function generateProject(input: {
     importExtension: config.importExtension,
   });
   const generators = chosenGenerators({ registry, config });
-  const run = runGenerators({ generators, model: outcome.model, config, render });
+  const run = runGenerators({
+    generators,
+    model: outcome.model,
+    clientsets: outcome.clientsets,
+    config,
+    render,
+  });
   return {
     ...outcome,
     generated: run.generated,

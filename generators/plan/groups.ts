@@ -1,6 +1,6 @@
 import { nameOf } from "../files.js";
 import type { ApiModel } from "../model/index.js";
-import { groupFolderOf } from "../model/link/expansions.js";
+import { groupFolderOf } from "../model/names/index.js";
 
 /** An API group and the folders of its types: enough to tell whose a generated file is. */
 export interface GroupPaths {

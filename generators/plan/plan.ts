@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, folderOf, joinPath, nameOf, walk } from "../files.js";
 import type { GeneratedFile } from "../generator.js";
+import { isExpansion } from "../model/link/expansion-path.js";
 import { generatorOf } from "../render/header.js";
 import { fileProblem } from "./problem.js";
 
@@ -190,7 +191,8 @@ export function findStale(request: {
   const handler = onError === undefined ? {} : { onError };
   const candidates = folders
     .flatMap((folder) => walk({ files, folder, ...handler }))
-    .filter((path) => !wanted.has(path) && scope(path));
+    // An expansion is the user's, even one that began as a copy of what is generated.
+    .filter((path) => !wanted.has(path) && scope(path) && !isExpansion(path));
   return [...new Set(candidates)].toSorted(compareText).flatMap((path): readonly Change[] => {
     const before = readQuietly({ files, path });
     return before !== undefined && generatorOf(before) !== undefined

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, sha256 } from "../files.js";
+import { type Files, FilesError, type SourceFile, sha256 } from "../files.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
+import { clientFolders } from "./client-folders.js";
 import type { GroupPaths } from "./groups.js";
 import { findStale, type PlannedFile } from "./plan.js";
 import { readSources, type Sources } from "./sources.js";
@@ -72,14 +73,14 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "crds">,
+  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds">,
 ): readonly string[] {
-  return [config.apis, config.client, config.crds];
+  return [config.apis, ...clientFolders(config), config.crds];
 }
 
 function digestOf(sources: Sources): string {
-  const files = sources.files.map(({ path, text }) => `${path} ${sha256(text)}`);
-  return sha256([...files, "", ...sources.expansions].join("\n"));
+  const digest = ({ path, text }: SourceFile): string => `${path} ${sha256(text)}`;
+  return sha256([...sources.files.map(digest), "", ...sources.expansions.map(digest)].join("\n"));
 }
 
 /** The checksum of the cache vouches for the inside. */

@@ -1,22 +1,24 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
+import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
+import { clientFolders } from "./client-folders.js";
 import { fileProblem } from "./problem.js";
 
 /** What a project is generated from. */
 export interface Sources {
   /** The TypeScript files below the folder of API types, sorted by path; generated ones and tests left out. */
   readonly files: readonly SourceFile[];
-  /** Hand-written `*_expansion.ts` beside generated client code. */
-  readonly expansions: readonly string[];
+  /** Hand-written `*_expansion.ts` beside generated client code, sorted by path. */
+  readonly expansions: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client">;
+  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets">;
 }): Sources {
   const { files, config } = input;
   const diagnostics: Diagnostic[] = [];
@@ -27,22 +29,28 @@ export function readSources(input: {
       onError(new FilesError({ reason: "dangling", path, operation: "follow" }));
     }
   };
+  const read = (path: string): readonly SourceFile[] => {
+    try {
+      const text = files.read(path);
+      return text === undefined ? [] : [{ path, text }];
+    } catch (error) {
+      if (error instanceof FilesError) {
+        onError(error);
+        return [];
+      }
+      throw error;
+    }
+  };
   const sources = walk({ files, folder: config.apis, onError, onDangling })
     .filter((path) => isApiSource({ path, apis: config.apis }))
-    .flatMap((path): readonly SourceFile[] => {
-      try {
-        const text = files.read(path);
-        return text === undefined ? [] : [{ path, text }];
-      } catch (error) {
-        if (error instanceof FilesError) {
-          onError(error);
-          return [];
-        }
-        throw error;
-      }
-    });
-  const expansions = walk({ files, folder: config.client, onError: () => undefined })
-    .filter((path) => path.endsWith("_expansion.ts"))
-    .sort();
-  return { files: sources.sort((a, b) => (a.path < b.path ? -1 : 1)), expansions, diagnostics };
+    .flatMap(read);
+  const expansions = clientFolders(config)
+    .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
+    .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
+    .flatMap(read);
+  return { files: sources.sort(byPath), expansions: expansions.sort(byPath), diagnostics };
+}
+
+function byPath(left: SourceFile, right: SourceFile): number {
+  return left.path < right.path ? -1 : 1;
 }

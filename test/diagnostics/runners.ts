@@ -12,14 +12,13 @@ export type Runner = (project: Project) => string | Promise<string>;
 
 /** Reads the types and stops there. */
 function model(project: Project): string {
-  const paths = [...project.keys()];
-  const expansions = paths.filter((path) => path.endsWith("_expansion.ts"));
+  const files = [...project]
+    .filter(([path]) => path.endsWith(".ts"))
+    .map(([path, text]) => parseFile({ path, text }));
   const { diagnostics } = linkModel({
-    files: [...project]
-      .filter(([path]) => path.endsWith(".ts") && !expansions.includes(path))
-      .map(([path, text]) => parseFile({ path, text })),
+    files,
     config: { apis: "src/apis", client: "src/client" },
-    expansions,
+    expansions: files.filter(({ path }) => path.endsWith("_expansion.ts")),
   });
   return formatDiagnostics({ diagnostics, textOf: (path) => project.get(path) });
 }

@@ -25,7 +25,7 @@ export async function runProject(input: {
   const { project, generator } = input;
   const config = configOf(project);
   const sources = readSources({ files: createMemoryFiles({ contents: project }), config });
-  const { model, diagnostics } = await buildModel({ sources, config, cache: noCache });
+  const { model, clientsets, diagnostics } = await buildModel({ sources, config, cache: noCache });
   const names: readonly string[] = generator === undefined ? config.generators : [generator];
   const chosen = registry.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
@@ -33,7 +33,7 @@ export async function runProject(input: {
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
     ? { generated: [], diagnostics: [] }
-    : runGenerators({ generators: chosen, model, config, render });
+    : runGenerators({ generators: chosen, model, clientsets, config, render });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
   const files = hasErrors(all) ? [] : run.generated;
   return {

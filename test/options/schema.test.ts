@@ -34,6 +34,8 @@ describe("crd-project.json", () => {
         "informer-gen",
         "crd-gen",
       ],
+      clientsetName: "Clientset",
+      clientsets: [],
       severities: {},
       acceptedTags: [],
     });

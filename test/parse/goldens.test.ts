@@ -52,14 +52,12 @@ function link(
   files: ReadonlyMap<string, string>,
   through?: (value: unknown) => string,
 ): ReturnType<typeof linkModel> {
-  const expansions = [...files.keys()].filter((path) => path.endsWith("_expansion.ts"));
-  const syntax = [...files]
-    .filter(([path]) => !expansions.includes(path))
-    .map(([path, text]) => parseFile({ path, text }));
+  const parsed = [...files].map(([path, text]) => parseFile({ path, text }));
+  const syntax: typeof parsed = through === undefined ? parsed : JSON.parse(through(parsed));
   return linkModel({
-    files: through === undefined ? syntax : JSON.parse(through(syntax)),
+    files: syntax,
     config: { apis: "src/apis", client: "src/client" },
-    expansions,
+    expansions: syntax.filter(({ path }) => path.endsWith("_expansion.ts")),
   });
 }
 

@@ -120,12 +120,13 @@ describe("apigroup", () => {
     const clientset = files.read("src/client/clientset/clientset.ts") ?? "";
     expect(
       [...clientset.matchAll(/^ {2}(\w+)\(\): \w+Interface;$/gm)].map(([, name]) => name),
-    ).toEqual(["exampleV2", "exampleV1", "exampleOrgV2", "exampleOrgV1"]);
+    ).toEqual(["exampleV2", "exampleV1", "exampleOrgV2", "exampleOrgV1", "example", "exampleOrg"]);
   });
 
   test.each([
     ["start.example.com", "StartExampleCom"],
     ["constructor.io", "ConstructorIo"],
+    ["fake.example.com", "FakeExampleCom"],
     ["3scale.net", "Group3scaleNet"],
   ])("a group %s gets a name that code can have", async (group, goName) => {
     const files = createMemoryFiles({ contents: await project() });

@@ -76,6 +76,13 @@ export const generate = entries({
     cause: "Informers of a group are reached by a method that is named after the group.",
     fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
   },
+  "generate/clientset-member": {
+    severity: "error",
+    message: "{what} cannot be reached as '{accessor}()' in the clientset: that is {owner}",
+    cause:
+      "A version is reached by a method named after group and version, and a group with several versions by one named after the group.",
+    fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
+  },
   "generate/missing-generator": {
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",

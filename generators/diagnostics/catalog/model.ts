@@ -261,4 +261,25 @@ export const model = entries({
       "An expansion is named <version>_<kind>_expansion.ts, in lower case, beside the generated file of its group.",
     fix: "Correct its name, or remove it.",
   },
+  "model/expansion-export": {
+    severity: "error",
+    message: "the expansion does not export '{name}'",
+    cause:
+      "Generated code imports an interface with the methods that are added, and the function that makes them of what they are added to.",
+    fix: "Export both from the file, under these names.",
+  },
+  "model/expansion-signature": {
+    severity: "error",
+    message: "'{name}' has not the form of an expansion",
+    cause:
+      "The interface has no type parameters; the function is called with what it expands, and returns that interface at once.",
+    fix: "Declare it as the hint says.",
+  },
+  "model/expansion-member": {
+    severity: "error",
+    message: "'{type}' adds '{member}', which '{of}' has already",
+    cause:
+      "The method would take the place of the generated one, also for code that does not know.",
+    fix: "Give the method another name, or leave out the generated one with '+genclient:skipVerbs='.",
+  },
 });

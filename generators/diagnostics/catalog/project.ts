@@ -20,6 +20,13 @@ export const project = entries({
     cause: "The setting is unknown or its value is not one of those allowed.",
     fix: "Correct the value; schema/crd-project.json, which the file names as $schema, lists all settings.",
   },
+  "project/clientset-input": {
+    severity: "error",
+    message: "the clientset in '{client}' has no '{name}'",
+    cause:
+      "'input' and 'includedTypesOverrides' of a clientset in crd-project.json name groups, group versions and kinds with clients.",
+    fix: "Correct the name, or remove it.",
+  },
   "project/newer-version": {
     severity: "warning",
     message: "crd-project.json was written by create-crd-project {version}, and this is {current}",

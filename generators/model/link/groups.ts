@@ -18,7 +18,6 @@ import type {
   HandWrittenFunction,
   Kind,
 } from "../types.js";
-import { expansionPaths, findExpansions } from "./expansions.js";
 import { groupBy } from "./group-by.js";
 import type { KindDraft } from "./kinds.js";
 import { type NamedKind, reportNameCollisions } from "./name-collisions.js";
@@ -40,16 +39,12 @@ interface GroupInput {
   readonly name: string;
   /** Highest version first. */
   readonly versions: readonly [VersionDraft, ...VersionDraft[]];
-  readonly client: string;
-  readonly expansions: ReadonlySet<string>;
   readonly report: Report;
 }
 
 /** Brings versions together into groups, sorted by name, and gives everything its names. */
 export function linkGroups(input: {
   readonly versions: readonly VersionDraft[];
-  readonly client: string;
-  readonly expansions: ReadonlySet<string>;
   readonly report: Report;
 }): readonly ApiGroup[] {
   const byGroup = groupBy(input.versions, (version) => version.package.group);
@@ -177,7 +172,7 @@ function linkKind(
   const { draft, names, version } = input;
   const kind = draft.type.name;
   const pluralName = pluralNameFor({ kind, plural: names.plural });
-  const { group, version: apiVersion } = version.package;
+  const { version: apiVersion } = version.package;
   return {
     type: draft.type.id,
     kind,
@@ -197,10 +192,7 @@ function linkKind(
         : {
             ...draft.client,
             accessor: accessorOf({ kind, pluralName }),
-            expansions: findExpansions({
-              paths: expansionPaths({ client: input.client, group, version: apiVersion, kind }),
-              existing: input.expansions,
-            }),
+            expansions: { client: undefined, lister: undefined, informer: undefined },
           },
     pluralName,
   };

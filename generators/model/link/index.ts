@@ -1,3 +1,3 @@
-export { groupFolderOf } from "./expansions.js";
+export { linkExpansions } from "./expansions.js";
 export { isApiSource } from "./folders.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";

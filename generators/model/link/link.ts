@@ -15,7 +15,7 @@ import {
   findDefaultingFunctions,
   type TaggedFunction,
 } from "./defaulting-functions.js";
-import { expansionPaths, reportUnusedExpansions } from "./expansions.js";
+import { linkExpansions } from "./expansions.js";
 import { versionFolders } from "./folders.js";
 import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
@@ -39,8 +39,8 @@ export interface LinkInput {
     /** Names of other tools' tags; one may end in `*`. */
     readonly acceptedTags?: readonly string[];
   };
-  /** Posix paths of the hand-written `*_expansion.ts` files. */
-  readonly expansions: readonly string[];
+  /** The hand-written `*_expansion.ts` files below the folder of client code, and in those of further clientsets. */
+  readonly expansions: readonly FileSyntax[];
 }
 
 export interface LinkOutput {
@@ -105,7 +105,6 @@ export function linkModel(input: LinkInput): LinkOutput {
     checkDefaults({ types, type, report });
   }
   reportInterfaces({ types, report });
-  const expansions = new Set(input.expansions);
   const groups = linkGroups({
     versions: drafts.map((draft) => ({
       ...draft,
@@ -115,17 +114,14 @@ export function linkModel(input: LinkInput): LinkOutput {
         contextOf: (type) => ({ scopes, scope: scopeFor(scopes, type), report }),
       }),
     })),
-    client: input.config.client,
-    expansions,
     report,
   });
-  const model: ApiModel = { groups };
-  reportUnusedExpansions({
-    existing: expansions,
-    possible: possibleExpansions({ model, client: input.config.client }),
-    report,
-  });
-  return { model, diagnostics: finish({ files: input.files, collected }) };
+  const { client } = input.config;
+  const model = linkExpansions({ model: { groups }, client, expansions: input.expansions, report });
+  return {
+    model,
+    diagnostics: finish({ files: [...new Set([...input.files, ...input.expansions])], collected }),
+  };
 }
 
 function typesOf(drafts: readonly Pick<VersionDraft, "types">[]): TypesById {
@@ -239,23 +235,6 @@ function reportInterfaces(input: { readonly types: TypesById; readonly report: R
       report(diagnostic("model/no-discriminant", names, { span: type.span, hint }));
     }
   }
-}
-
-function possibleExpansions(input: {
-  readonly model: ApiModel;
-  readonly client: string;
-}): ReadonlySet<string> {
-  return new Set(
-    input.model.groups.flatMap(({ name, versions }) =>
-      versions.flatMap(({ version, kinds }) =>
-        kinds
-          .filter(({ client }) => client !== undefined)
-          .flatMap(({ kind }) =>
-            Object.values(expansionPaths({ client: input.client, group: name, version, kind })),
-          ),
-      ),
-    ),
-  );
 }
 
 /** Adds the syntax errors; what a file that cannot be read seems to lack besides is left out. */

@@ -7,10 +7,15 @@ import { partSpan, valuePart } from "./tag-parts.js";
 import { type NameContext, resolveTagTypeName } from "./type-names.js";
 
 /** Names that every client has. A method may take the place of its own verb: `method=Create,verb=create`. */
-const clientMethods: ReadonlySet<string> = new Set(verbs);
+const clientVerbs: ReadonlySet<string> = new Set(verbs);
 
 /** What the methods themselves stand on, and what JavaScript looks for in every object that is awaited. */
-const objectMembers: ReadonlySet<string> = new Set(["constructor", "invoke", "rest", "then"]);
+export const clientMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "invoke",
+  "rest",
+  "then",
+]);
 
 /** The extension methods of a kind, in the order of their tags. */
 export function linkMethods(
@@ -26,8 +31,8 @@ export function linkMethods(
         return [];
       }
       const taken =
-        objectMembers.has(method.name) ||
-        (clientMethods.has(method.name) && method.name !== method.verb);
+        clientMembers.has(method.name) ||
+        (clientVerbs.has(method.name) && method.name !== method.verb);
       if (names.has(method.name) || taken) {
         context.report(
           diagnostic(

@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { ApiextensionsV1Client, type ApiextensionsV1Interface } from "./apiextensions.k8s.io/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of apiextensions.k8s.io/v1. */
   apiextensionsV1(): ApiextensionsV1Interface;

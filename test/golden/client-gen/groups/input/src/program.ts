@@ -10,9 +10,13 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   await clientset.exampleV1().databases("default").list();
   await clientset.exampleV1beta1().databases("default").list();
   await clientset.exampleV2alpha1().databases("default").list();
+  await clientset.example().databases("preferred").list();
   await clientset.secondExampleV1().databases("default").list();
   await clientset.hyphenGroupV1().policies("default").list();
   await tenants({ second: clientset.secondExampleV1() });
+  // @ts-expect-error: the group has one version
+  const single: unknown = clientset.secondExample;
+  if (single !== undefined) throw new Error("a group with one version has no accessor of its own");
   // @ts-expect-error: the group has no client
   return "typesV1" in clientset && clientset.typesV1();
 }

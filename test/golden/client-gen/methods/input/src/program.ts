@@ -13,18 +13,29 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   await deployments.updateScale("web", scale, { fieldManager: "me" });
   await deployments.createScale("web", scale);
   await deployments.applyScale("web", scale, { fieldManager: "me", force: true });
+  await deployments.applyScale(
+    "web",
+    { apiVersion: "autoscaling/v1", kind: "Scale", metadata: { name: "web" } },
+    { fieldManager: "me", dryRun: ["All"], fieldValidation: "Strict" },
+  );
+  await deployments.createScale("web", scale, { dryRun: ["All"], fieldManager: "me" });
   await deployments.patchScale("web", { type: "merge", body: { spec: { size: 3 } } });
+  await deployments.patchScale(
+    "web",
+    { type: "json", body: [{ op: "replace", path: "/spec/size", value: 3 }] },
+    { dryRun: ["All"], fieldManager: "me" },
+  );
   const revisions: RevisionList = await deployments.listRevisions("web", { limit: 5 });
   const scales = await deployments.listScales("web");
   const events: RevisionList = await deployments.listEvents("web");
 
   await deployments.replaceStatus("web", { ...draft, status: { phase: "Up" } });
 
-  const read = await deployments.getExtended("web");
+  const read = await deployments.getExtended("web", { resourceVersion: "7" });
   const uid: string = read.metadata.uid;
   const list = await deployments.listExtended({ labelSelector: "a" });
   await deployments.createExtended(draft, { dryRun: ["All"] });
-  await deployments.updateExtended(draft);
+  await deployments.updateExtended(draft, { dryRun: ["All"], fieldValidation: "Strict" });
   await deployments.patchExtended("web", { type: "merge", body: {}, subresource: "status" });
   await deployments.applyExtended(draft, { fieldManager: "me" });
   const evicted: Status = await deployments.evict("web", { metadata: {}, gracePeriodSeconds: 0 });

@@ -1,1 +1,7 @@
-export {};
+export interface DatabaseListerExpansion {
+  names(): readonly string[];
+}
+
+export function databaseListerExpansion(): DatabaseListerExpansion {
+  return { names: () => [] };
+}

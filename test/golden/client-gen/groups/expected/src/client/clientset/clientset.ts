@@ -8,7 +8,7 @@ import { ExampleV2alpha1Client, type ExampleV2alpha1Interface } from "./example.
 import { SecondExampleV1Client, type SecondExampleV1Interface } from "./example.org/v1.js";
 import { HyphenGroupV1Client, type HyphenGroupV1Interface } from "./hyphen-group.example.net/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of v1. */
   coreV1(): CoreV1Interface;
@@ -22,6 +22,8 @@ export interface ClientsetInterface {
   secondExampleV1(): SecondExampleV1Interface;
   /** Clients of hyphen-group.example.net/v1. */
   hyphenGroupV1(): HyphenGroupV1Interface;
+  /** Clients of example.com in the version of highest priority, v1. */
+  example(): ExampleV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -73,5 +75,9 @@ export class Clientset implements ClientsetInterface {
 
   hyphenGroupV1(): HyphenGroupV1Interface {
     return this.#hyphenGroupV1;
+  }
+
+  example(): ExampleV1Interface {
+    return this.#exampleV1;
   }
 }

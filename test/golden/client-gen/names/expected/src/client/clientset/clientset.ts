@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { NamesV1Client, type NamesV1Interface } from "./names.example.com/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of names.example.com/v1. */
   namesV1(): NamesV1Interface;

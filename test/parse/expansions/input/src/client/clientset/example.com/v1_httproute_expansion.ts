@@ -1,1 +1,5 @@
-export {};
+export interface HTTPRouteExpansion {
+  ping(): Promise<void>;
+}
+
+export const httpRouteExpansion = (): HTTPRouteExpansion => ({ async ping() {} });

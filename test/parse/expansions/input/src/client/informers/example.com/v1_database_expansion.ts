@@ -1,1 +1,2 @@
-export {};
+export type { DatabaseInformerExpansion } from "../../../informers.js";
+export { makeInformers as databaseInformerExpansion } from "../../../informers.js";

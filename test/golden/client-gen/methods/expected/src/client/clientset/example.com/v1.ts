@@ -96,7 +96,7 @@ export class ExampleV1Client implements ExampleV1Interface {
           verb: "apply",
           name,
           subresource: "scale",
-          body: configuration,
+          body: { apiVersion: "autoscaling.example.com/v1", kind: "Scale", ...configuration },
           options,
         });
       },

@@ -5,7 +5,7 @@ import { ExampleV1Client, type ExampleV1Interface } from "./example.com/v1.js";
 import { ExampleV1beta1Client, type ExampleV1beta1Interface } from "./example.com/v1beta1.js";
 import { ExampleV2alpha1Client, type ExampleV2alpha1Interface } from "./example.com/v2alpha1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of example.com/v1. */
   exampleV1(): ExampleV1Interface;
@@ -13,6 +13,8 @@ export interface ClientsetInterface {
   exampleV1beta1(): ExampleV1beta1Interface;
   /** Clients of example.com/v2alpha1. */
   exampleV2alpha1(): ExampleV2alpha1Interface;
+  /** Clients of example.com in the version of highest priority, v1. */
+  example(): ExampleV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -46,5 +48,9 @@ export class Clientset implements ClientsetInterface {
 
   exampleV2alpha1(): ExampleV2alpha1Interface {
     return this.#exampleV2alpha1;
+  }
+
+  example(): ExampleV1Interface {
+    return this.#exampleV1;
   }
 }

@@ -1,0 +1,7 @@
+export interface DatabaseInformerExpansion {
+  names(): readonly string[];
+}
+
+export function databaseInformerExpansion(): DatabaseInformerExpansion {
+  return { names: () => [] };
+}

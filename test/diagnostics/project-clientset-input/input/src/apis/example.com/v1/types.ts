@@ -1,0 +1,26 @@
+import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+// +kubebuilder:storageversion
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
+
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Backup extends TypeMeta {
+  metadata: ObjectMeta;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface BackupList extends TypeMeta {
+  metadata: ListMeta;
+  items: Backup[];
+}

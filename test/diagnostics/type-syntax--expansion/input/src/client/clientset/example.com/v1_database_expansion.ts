@@ -1,0 +1,3 @@
+export interface DatabaseExpansion {
+  exists(name: string: Promise<boolean>;
+}
