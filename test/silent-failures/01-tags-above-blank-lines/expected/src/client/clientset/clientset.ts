@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { ExampleV1Client, type ExampleV1Interface } from "./example.com/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of example.com/v1. */
   exampleV1(): ExampleV1Interface;
