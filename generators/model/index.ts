@@ -8,6 +8,7 @@ export {
   type LinkInput,
   type LinkOutput,
   linkModel,
+  type PackageSyntax,
 } from "./link/index.js";
 export {
   allMembers,

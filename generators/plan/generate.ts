@@ -5,6 +5,7 @@ import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
 import type { Cache } from "./cache.js";
+import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
 
 /** A pure run: sources in, model out. */
@@ -22,8 +23,9 @@ export async function buildModel(input: {
   };
   readonly config: ProjectConfig;
   readonly cache: Cache;
+  readonly packageTypes: PackageTypes;
 }): Promise<ModelOutcome> {
-  const { sources, config, cache } = input;
+  const { sources, config, cache, packageTypes } = input;
   const [{ parseFile }, { linkModel }] = await Promise.all([
     import("../parse/index.js"),
     import("../model/link/index.js"),
@@ -45,6 +47,7 @@ export async function buildModel(input: {
     files: syntax,
     config,
     expansions: sources.expansions,
+    packages: importedPackages({ syntax, packageTypes }),
   });
   const { severities } = config;
   return { model, syntax, diagnostics: withSeverities({ diagnostics, severities }) };
@@ -96,6 +99,7 @@ export async function generateProject(input: {
   readonly config: ProjectConfig;
   readonly cache: Cache;
   readonly template: (name: string) => string;
+  readonly packageTypes: PackageTypes;
 }): Promise<ModelOutcome & { readonly generated: readonly PlannedFile[] }> {
   const { config } = input;
   const outcome = await buildModel(input);

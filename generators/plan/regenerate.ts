@@ -143,7 +143,13 @@ async function run(
   }
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
-  const project = await generateProject({ sources, config, cache, template: tool.template });
+  const project = await generateProject({
+    sources,
+    config,
+    cache,
+    template: tool.template,
+    packageTypes: tool.packageTypes,
+  });
   const known = groupPaths(project.model);
   const diagnostics: Diagnostic[] = [
     ...loaded.diagnostics,

@@ -12,6 +12,7 @@ export {
   fileType,
   fileValue,
   moduleType,
+  moduleValue,
   runtimePackage,
   runtimeType,
   runtimeValue,

@@ -148,6 +148,7 @@ function linkVersion(
     types: version.types,
     functions: version.functions,
     kinds,
+    ...(version.package.exports && { exports: version.package.exports }),
   };
 }
 

@@ -18,6 +18,7 @@ import { versionFolders } from "./folders.js";
 import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
+import { importedPackage, type PackageSyntax } from "./imported.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
 import { linkPackage, type PackageInfo } from "./package.js";
@@ -39,6 +40,8 @@ export interface LinkInput {
   };
   /** Posix paths of the hand-written `*_expansion.ts` files. */
   readonly expansions: readonly string[];
+  /** Packages whose types the files may import. */
+  readonly packages?: readonly PackageSyntax[];
 }
 
 export interface LinkOutput {
@@ -63,13 +66,16 @@ export function linkModel(input: LinkInput): LinkOutput {
       : input.files.map((file) => ({ ...file, acceptedTags }));
   const { packages, collided } = linkPackages({ ...input, files, report });
   // The files of a folder that collides are read, so that their importers find them.
+  const imported = (input.packages ?? []).map(importedPackage);
   const scopes: Scopes = new Map(
-    [...packages, ...collided].flatMap((info) =>
+    [...packages, ...collided, ...imported].flatMap((info) =>
       info.folder.files.map((file) => [file.path, scopeOf({ file, package: info })] as const),
     ),
   );
+  const reportOf = (info: PackageInfo): Report => (info.exports === undefined ? report : silent);
+  const all = [...packages, ...imported];
   const declared = withoutCycles({
-    types: packages.flatMap((info) => declaredTypes({ info, scopes, report })),
+    types: all.flatMap((info) => declaredTypes({ info, scopes, report: reportOf(info) })),
     report,
   });
   const byPackage = groupBy(declared, ({ file }) => scopes.get(file)?.package);
@@ -77,11 +83,11 @@ export function linkModel(input: LinkInput): LinkOutput {
     packages.map((info) => [info, taggedFunctions({ info, scopes, report })] as const),
   );
   const defaulting = findDefaultingFunctions({ scopes, report }, [...functions.values()].flat());
-  const unmarked = packages.map((info) =>
+  const unmarked = all.map((info) =>
     draftVersion({
       info,
       scopes,
-      report,
+      report: reportOf(info),
       declared: byPackage.get(info) ?? [],
       functions: functions.get(info) ?? [],
       defaulting,
@@ -90,34 +96,57 @@ export function linkModel(input: LinkInput): LinkOutput {
   const declaredById = typesOf(unmarked);
   const drafts = unmarked.map((draft) => ({
     ...draft,
-    types: markRoots({ types: declaredById, info: draft.package, own: draft.types, report }),
+    types: markRoots({
+      types: declaredById,
+      info: draft.package,
+      own: draft.types,
+      report: reportOf(draft.package),
+    }),
   }));
   const types = typesOf(drafts);
-  for (const type of types.values()) {
+  for (const type of drafts.filter(isOwn).flatMap((draft) => draft.types)) {
     checkDefaults({ types, type, report });
   }
   reportInterfaces({ types, report });
   const expansions = new Set(input.expansions);
-  const groups = linkGroups({
-    versions: drafts.map((draft) => ({
-      ...draft,
-      kinds: draftKinds({
-        types,
-        own: draft.types,
-        contextOf: (type) => ({ scopes, scope: scopeFor(scopes, type), report }),
+  const versions = drafts.map((draft) => ({
+    ...draft,
+    kinds: draftKinds({
+      types,
+      own: draft.types,
+      contextOf: (type) => ({
+        scopes,
+        scope: scopeFor(scopes, type),
+        report: reportOf(draft.package),
       }),
-    })),
-    client: input.config.client,
-    expansions,
-    report,
-  });
-  const model: ApiModel = { groups };
+    }),
+  }));
+  const { client } = input.config;
+  const groups = linkGroups({ versions: versions.filter(isOwn), client, expansions, report });
+  const model: ApiModel = {
+    groups,
+    ...(imported.length > 0 && {
+      imported: linkGroups({
+        versions: versions.filter((version) => !isOwn(version)),
+        client,
+        expansions: new Set(),
+        report: silent,
+      }),
+    }),
+  };
   reportUnusedExpansions({
     existing: expansions,
     possible: possibleExpansions({ model, client: input.config.client }),
     report,
   });
   return { model, diagnostics: finish({ files: input.files, collected }) };
+}
+
+/** What is to be said of the types of a package was said where they are generated. */
+function silent(): void {}
+
+function isOwn(draft: Pick<VersionDraft, "package">): boolean {
+  return draft.package.exports === undefined;
 }
 
 function typesOf(drafts: readonly Pick<VersionDraft, "types">[]): TypesById {

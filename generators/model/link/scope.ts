@@ -52,10 +52,12 @@ export function isBuiltin(name: string): name is BuiltinName {
   return Object.hasOwn(builtins, name);
 }
 
-/** Identity of an exported declaration. */
+/** Identity of an exported declaration: the group version, or the module of a package, and the name. */
 export function typeIdOf(declared: Declared): TypeId {
-  const { group, version } = declared.scope.package;
-  return `${group}/${version}.${declared.exportedAs ?? declared.syntax.name}`;
+  const { group, version, exports, folder } = declared.scope.package;
+  // A project may have a group of the same name.
+  const prefix = exports === undefined ? `${group}/${version}` : folder.directory;
+  return `${prefix}.${declared.exportedAs ?? declared.syntax.name}`;
 }
 
 /** Lists the names of a file. */
@@ -238,7 +240,7 @@ function outsideHint(input: {
     : "declare the type in this folder";
 }
 
-/** The file that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
+/** The file or known package that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
 export function moduleTarget(input: {
   readonly scopes: Scopes;
   readonly scope: FileScope;
@@ -250,7 +252,7 @@ export function moduleTarget(input: {
   }
   const path = modulePath({ from: scope.file.path, module });
   return path === undefined
-    ? undefined
+    ? scopes.get(module)
     : [path.replace(/\.[cm]?js$/, ".ts"), `${path}.ts`, `${path}/index.ts`]
         .map((candidate) => scopes.get(candidate))
         .find((found) => found !== undefined);
