@@ -16,6 +16,7 @@ export {
   extendsBuiltin,
   indexModel,
   insideOf,
+  isImported,
   isScalar,
   type ModelIndex,
   resolveAliases,

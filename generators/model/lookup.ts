@@ -162,6 +162,11 @@ export function insideOf(type: TypeExpression): TypeExpression | undefined {
   }
 }
 
+/** Whether a type is exported by a package, and not declared in the project. */
+export function isImported(type: Pick<ApiType, "file">): boolean {
+  return !type.file.endsWith(".ts");
+}
+
 /** Whether values of a type hold nothing: they are handed over as copies. */
 export function isScalar(input: {
   readonly types: TypesById;

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ApiextensionsClientset } from "crd-runtime/apiextensions/v1";
 import { CoreClientset } from "crd-runtime/core/v1";
 import { expect, it } from "vitest";
 import { runtime } from "../../scripts/builtin-kinds/checked-in.js";
 import { readDocuments } from "../../scripts/builtin-kinds/documents.js";
 import { builtinGroups, typesFolder } from "../../scripts/builtin-kinds/groups.js";
 import { typesText, versionOf } from "../../scripts/builtin-kinds/types.js";
+import { loadProject } from "../apply/program.js";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { kubeConfigOf, restClient } from "../runtime/server.js";
+import { outcome } from "./outcome.js";
 import { deploy } from "./program.js";
 
 describeOnServer("built-in kinds", (server) => {
@@ -26,6 +29,18 @@ describeOnServer("built-in kinds", (server) => {
     for (const { group, text } of texts) {
       expect(typesText({ documents, group }), group.name).toBe(text);
     }
+  });
+
+  it("their types are members of a user's kind, and they are watched beside it", async () => {
+    const { crds, program } = await loadProject("builtin-kinds");
+    const definitions = ApiextensionsClientset.forConfig(kubeConfigOf(server))
+      .apiextensionsV1()
+      .customResourceDefinitions();
+    for (const crd of crds) {
+      const { metadata } = await definitions.createOrUpdate(crd);
+      await definitions.waitForEstablished(metadata.name);
+    }
+    expect(await program(rest)).toEqual(outcome);
   });
 
   it("a Deployment is created, applied, scaled and seen by an informer", async () => {

@@ -1,6 +1,8 @@
 import { formatDiagnostics } from "../../generators/diagnostics/index.js";
 import { linkModel } from "../../generators/model/index.js";
 import { parseFile } from "../../generators/parse/index.js";
+import { importedPackages } from "../../generators/plan/packages.js";
+import { loadTool } from "../../generators/tool.js";
 import { runProject } from "../golden/run.js";
 import { runCommandCase } from "./command.js";
 
@@ -14,12 +16,14 @@ export type Runner = (project: Project) => string | Promise<string>;
 function model(project: Project): string {
   const paths = [...project.keys()];
   const expansions = paths.filter((path) => path.endsWith("_expansion.ts"));
+  const syntax = [...project]
+    .filter(([path]) => path.endsWith(".ts") && !expansions.includes(path))
+    .map(([path, text]) => parseFile({ path, text }));
   const { diagnostics } = linkModel({
-    files: [...project]
-      .filter(([path]) => path.endsWith(".ts") && !expansions.includes(path))
-      .map(([path, text]) => parseFile({ path, text })),
+    files: syntax,
     config: { apis: "src/apis", client: "src/client" },
     expansions,
+    packages: importedPackages({ syntax, packageTypes: loadTool().packageTypes }),
   });
   return formatDiagnostics({ diagnostics, textOf: (path) => project.get(path) });
 }

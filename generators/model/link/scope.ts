@@ -206,8 +206,14 @@ function importDiagnostic(input: {
   const hint =
     target !== "runtime" && target.locals.has(name)
       ? `export it there: 'export' in front of '${name}'`
-      : didYouMean({ word: name, candidates: names });
+      : isBuiltin(name)
+        ? runtimeHint(name)
+        : didYouMean({ word: name, candidates: names });
   return diagnostic("type/unknown-import", { module, name }, { span, hint });
+}
+
+function runtimeHint(name: BuiltinName): string {
+  return `write import type { ${name} } from "${runtimeModule}"`;
 }
 
 function outsideHint(input: {
@@ -219,7 +225,7 @@ function outsideHint(input: {
   const { scopes, scope, module, name } = input;
   const bare = name.replace(/^V\d+/, "");
   if (isBuiltin(bare)) {
-    return `write import type { ${bare} } from "${runtimeModule}"`;
+    return runtimeHint(bare);
   }
   const folder = module.replace(/(?:\/index(?:\.[cm]?[jt]s)?)?\/*$/, "");
   const path = modulePath({ from: scope.file.path, module: folder });

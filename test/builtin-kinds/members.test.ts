@@ -1,0 +1,12 @@
+import { RestClient } from "crd-runtime";
+import { EmbeddedApiServer } from "crd-testing";
+import { expect, it, onTestFinished } from "vitest";
+import { loadProject } from "../apply/program.js";
+import { outcome } from "./outcome.js";
+
+it("built-in types are members of a user's kind, and built-in kinds are watched beside it", async () => {
+  const { crds, program } = await loadProject("builtin-kinds");
+  const server = await EmbeddedApiServer.start({ crds });
+  onTestFinished(() => server.stop());
+  expect(await program(RestClient.forConfig(server.config))).toEqual(outcome);
+});
