@@ -158,12 +158,19 @@ export class TypeSchemas {
         }),
       ];
     });
-    const required = members.filter((member) => !member.optional).map((member) => member.name);
+    const required = members.filter((member) => this.#isRequired(member)).map(({ name }) => name);
     return {
       type: "object",
       properties: Object.fromEntries(properties),
       ...(required.length === 0 ? {} : { required: sortedNames(required) }),
     };
+  }
+
+  /** In a kind of a package the metadata is as Go has it: there for code, and not asked for within another object. */
+  #isRequired({ optional, type }: Member): boolean {
+    return (
+      !optional && !(this.#isImported && type.kind === "builtin" && type.name === "ObjectMeta")
+    );
   }
 
   #merged(input: {

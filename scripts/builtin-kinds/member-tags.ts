@@ -1,9 +1,13 @@
-import type { ValueSchema } from "./documents.js";
+import type { Documents, ValueSchema } from "./documents.js";
+import { referenceOf, shortName } from "./member-type.js";
 
 /** The tags of a member: how its value is merged, and its default. */
 export function memberTags(input: {
   readonly schema: ValueSchema;
-  readonly isOptional: boolean;
+  /** `Container.env` */
+  readonly path: string;
+  /** Items of a list are told apart by this member, and it may be absent: then the zero value is its value. */
+  readonly isOptionalKey: boolean;
 }): readonly string[] {
   const { schema } = input;
   const tags: string[] = [];
@@ -24,15 +28,44 @@ export function memberTags(input: {
 }
 
 /**
- * The default that is meant. OpenAPI gives one to each Go field that has no pointer and no omitempty, its zero value: those of
- * required members and of structs mean nothing.
+ * Members whose default is meant although it is a zero value: a tag in Go's types says so. Of the others OpenAPI tells only that the
+ * Go field has no pointer and no omitempty.
  */
+const meantZeros: ReadonlySet<string> = new Set([
+  "AzureDiskVolumeSource.readOnly",
+  "ConfigMapEnvSource.name",
+  "ConfigMapKeySelector.name",
+  "ConfigMapProjection.name",
+  "ConfigMapVolumeSource.name",
+  "FileKeySelector.optional",
+  "GRPCAction.service",
+  "LocalObjectReference.name",
+  "ReplicationControllerSpec.minReadySeconds",
+  "SecretEnvSource.name",
+  "SecretKeySelector.name",
+  "SecretProjection.name",
+]);
+
 function defaultOf(input: {
   readonly schema: ValueSchema;
-  readonly isOptional: boolean;
+  readonly path: string;
+  readonly isOptionalKey: boolean;
 }): string | number | boolean | undefined {
   const { default: value } = input.schema;
   if (value === undefined || typeof value === "object") return undefined;
   const isZero = value === "" || value === 0 || value === false;
-  return isZero && !input.isOptional ? undefined : value;
+  return isZero && !input.isOptionalKey && !meantZeros.has(input.path) ? undefined : value;
+}
+
+/** Members by which items of lists are told apart: `DeploymentCondition.type`. */
+export function listKeys(documents: Documents): ReadonlySet<string> {
+  const members = [...documents.schemas.values()].flatMap(({ properties }) =>
+    Object.values(properties),
+  );
+  return new Set(
+    members.flatMap(({ items, "x-kubernetes-list-map-keys": keys = [] }) => {
+      const item = items === undefined ? undefined : referenceOf(items);
+      return item === undefined ? [] : keys.map((key) => `${shortName(item)}.${key}`);
+    }),
+  );
 }

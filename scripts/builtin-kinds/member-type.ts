@@ -59,6 +59,11 @@ export function memberType(input: {
   return runtimeTypes.has(scalar) ? nameOf(scalar) : scalar;
 }
 
+/** `Pod` of `io.k8s.api.core.v1.Pod`. */
+export function shortName(schema: string): string {
+  return schema.slice(schema.lastIndexOf(".") + 1);
+}
+
 /** Name of the schema that a member refers to. */
 export function referenceOf(schema: ValueSchema): string | undefined {
   return (schema.$ref ?? schema.allOf?.[0].$ref)?.replace("#/components/schemas/", "");

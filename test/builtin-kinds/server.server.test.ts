@@ -10,6 +10,7 @@ import { typesText, versionOf } from "../../scripts/builtin-kinds/types.js";
 import { loadProject } from "../apply/program.js";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { kubeConfigOf, restClient } from "../runtime/server.js";
+import { allDefinition } from "./all.js";
 import { outcome } from "./outcome.js";
 import { deploy } from "./program.js";
 
@@ -31,12 +32,12 @@ describeOnServer("built-in kinds", (server) => {
     }
   });
 
-  it("their types are members of a user's kind, and they are watched beside it", async () => {
+  it("their types are members of users' kinds, and they are watched beside it", async () => {
     const { crds, program } = await loadProject("builtin-kinds");
     const definitions = ApiextensionsClientset.forConfig(kubeConfigOf(server))
       .apiextensionsV1()
       .customResourceDefinitions();
-    for (const crd of crds) {
+    for (const crd of [...crds, await allDefinition()]) {
       const { metadata } = await definitions.createOrUpdate(crd);
       await definitions.waitForEstablished(metadata.name);
     }

@@ -20,7 +20,6 @@ import type { PersistentVolumeClaim, PodTemplateSpec } from "crd-runtime/core/v1
 export interface ControllerRevision extends TypeMeta {
   metadata: ObjectMeta;
   data: RawExtension;
-  // +default=0
   revision?: int64;
 }
 
@@ -44,7 +43,6 @@ export interface DaemonSetCondition {
   lastTransitionTime?: Time;
   message?: string;
   reason?: string;
-  // +default=""
   status?: string;
   // +default=""
   type?: string;
@@ -103,7 +101,6 @@ export interface DeploymentCondition {
   lastUpdateTime?: Time;
   message?: string;
   reason?: string;
-  // +default=""
   status?: string;
   // +default=""
   type?: string;
@@ -164,7 +161,6 @@ export interface ReplicaSetCondition {
   lastTransitionTime?: Time;
   message?: string;
   reason?: string;
-  // +default=""
   status?: string;
   // +default=""
   type?: string;
@@ -228,7 +224,6 @@ export interface StatefulSetCondition {
   lastTransitionTime?: Time;
   message?: string;
   reason?: string;
-  // +default=""
   status?: string;
   // +default=""
   type?: string;
@@ -241,7 +236,6 @@ export interface StatefulSetList extends TypeMeta {
 }
 
 export interface StatefulSetOrdinals {
-  // +default=0
   start?: int32;
 }
 
@@ -258,7 +252,6 @@ export interface StatefulSetSpec {
   replicas?: int32;
   revisionHistoryLimit?: int32;
   selector: LabelSelector;
-  // +default=""
   serviceName?: string;
   template: PodTemplateSpec;
   updateStrategy?: StatefulSetUpdateStrategy;
@@ -267,7 +260,6 @@ export interface StatefulSetSpec {
 }
 
 export interface StatefulSetStatus {
-  // +default=0
   availableReplicas?: int32;
   collisionCount?: int32;
   // +listType=map

@@ -137,7 +137,6 @@ export interface PodFailurePolicyOnExitCodesRequirement {
 }
 
 export interface PodFailurePolicyOnPodConditionsPattern {
-  // +default=""
   status?: string;
   type: string;
 }

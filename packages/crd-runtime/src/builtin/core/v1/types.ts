@@ -607,9 +607,7 @@ export interface Event extends TypeMeta {
   message?: string;
   reason?: string;
   related?: ObjectReference;
-  // +default=""
   reportingComponent?: string;
-  // +default=""
   reportingInstance?: string;
   series?: EventSeries;
   source?: EventSource;
@@ -1081,7 +1079,6 @@ export interface NodePodPreemptionPolicy {
 
 export interface NodeRuntimeHandler {
   features?: NodeRuntimeHandlerFeatures;
-  // +default=""
   name?: string;
 }
 
@@ -2115,7 +2112,6 @@ export interface TokenRequestSpec {
 
 export interface TokenRequestStatus {
   expirationTimestamp?: Time;
-  // +default=""
   token?: string;
 }
 

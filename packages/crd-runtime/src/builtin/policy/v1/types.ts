@@ -61,14 +61,10 @@ export interface PodDisruptionBudgetStatus {
   // +patchStrategy=merge
   // +patchMergeKey=type
   conditions?: Condition[];
-  // +default=0
   currentHealthy?: int32;
-  // +default=0
   desiredHealthy?: int32;
   disruptedPods?: Record<string, Time>;
-  // +default=0
   disruptionsAllowed?: int32;
-  // +default=0
   expectedPods?: int32;
   observedGeneration?: int64;
 }

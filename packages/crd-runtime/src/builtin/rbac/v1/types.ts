@@ -88,7 +88,6 @@ export interface RoleList extends TypeMeta {
 
 // +structType=atomic
 export interface RoleRef {
-  // +default=""
   apiGroup?: string;
   kind: string;
   name: string;
