@@ -11,7 +11,9 @@ import {
 
 const runtime = join(root, "packages/crd-runtime");
 
-/** The files that a module loads at run time, itself included; packages are left out. */
+const modules: ReadonlySet<string> = new Set(builtinGroups.map(moduleOf));
+
+/** The files that a module loads at run time, itself included; other packages are left out. */
 function loaded(entry: string): ReadonlySet<string> {
   const files = new Set([entry]);
   for (const file of files) {
@@ -19,9 +21,12 @@ function loaded(entry: string): ReadonlySet<string> {
       /^(?:im|ex)port type [^;]*;/gm,
       "",
     );
-    for (const [, specifier = ""] of text.matchAll(/ from "(\.[^"]+)"/g)) {
-      const path = resolve("/", dirname(file), specifier).slice(1);
-      files.add(path.replace(/\.js$/, ".ts"));
+    for (const [, specifier = ""] of text.matchAll(/ from "([^"]+)"/g)) {
+      if (specifier.startsWith(".")) {
+        files.add(resolve("/", dirname(file), specifier).slice(1).replace(/\.js$/, ".ts"));
+      } else if (modules.has(specifier)) {
+        files.add(specifier.replace("crd-runtime/", "src/").concat(".ts"));
+      }
     }
   }
   return files;
