@@ -82,7 +82,8 @@ function configOf(group: BuiltinGroup) {
   });
 }
 
-function modelOf(input: Input): ApiModel {
+/** The model of a group version: its types, and those of others that it refers to. */
+export function modelOf(input: Input): ApiModel {
   const { group, typesOf } = input;
   const folder = typesFolder(group);
   const files = [
