@@ -241,6 +241,10 @@ function outsideHint(input: {
     const file = holder.file.path.split("/").at(-1)?.replace(/ts$/, "js") ?? "";
     return `name the file: '${folder}/${file}'`;
   }
+  // As client-node names the types of the built-in kinds.
+  if (bare !== name && !module.startsWith(".")) {
+    return `look for '${bare}' in "${runtimeModule}/core/v1", "${runtimeModule}/apps/v1" and the like`;
+  }
   return module.startsWith(".")
     ? "no file of a version folder has this path"
     : "declare the type in this folder";
