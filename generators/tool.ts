@@ -9,9 +9,14 @@ export interface Tool {
   readonly template: (name: string) => string;
   /** Names of the templates below a folder of templates/, without `.hbs`. */
   readonly templates: (folder: string) => readonly string[];
+  /** What is known of the types that a module exports, such as `crd-runtime/core/v1`; undefined for other modules. */
+  readonly packageTypes: (module: string) => string | undefined;
   /** Changes whenever code or templates do: what another version cached is not used. */
   readonly fingerprint: () => string;
 }
+
+/** Folder of the types of modules, as written by scripts/builtin-kinds. */
+const packageTypes = "schema/types";
 
 /** The package that this module is part of, compiled or as source. */
 export function loadTool(): Tool {
@@ -34,6 +39,12 @@ export function loadTool(): Tool {
       walk({ files, folder: `templates/${folder}` }).map((path) =>
         path.slice("templates/".length, -".hbs".length),
       ),
+    packageTypes: (module) => {
+      const [, group, version] = /^crd-runtime\/([a-z]+)\/(v[a-z0-9]+)$/.exec(module) ?? [];
+      return group === undefined
+        ? undefined
+        : files.read(`${packageTypes}/${group}.${version}.json`);
+    },
     fingerprint: () => fingerprintOf({ files, codeFolder, version }),
   };
 }
@@ -46,16 +57,16 @@ function readVersion(files: Files): string {
   throw new Error("create-crd-project is not whole: its package.json is missing");
 }
 
-/** Templates by content; code, of which there is more, by size and time. */
+/** Templates and types of modules by content; code, of which there is more, by size and time. */
 function fingerprintOf(input: {
   readonly files: Files;
   readonly codeFolder: string;
   readonly version: string;
 }): string {
   const { files, codeFolder, version } = input;
-  const templates = walk({ files, folder: "templates" }).map(
-    (path) => `${path} ${files.digest(path)}`,
-  );
+  const templates = [packageTypes, "templates"]
+    .flatMap((folder) => walk({ files, folder }))
+    .map((path) => `${path} ${files.digest(path)}`);
   const code = walk({ files, folder: codeFolder })
     .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
     .map((path) => {

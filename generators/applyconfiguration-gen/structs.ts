@@ -18,7 +18,7 @@ import {
   type TypesById,
   upperCamel,
 } from "../model/index.js";
-import { fileType, fileValue, type ImportSymbol, typeSymbol } from "../render/index.js";
+import { type ImportSymbol, moduleType, moduleValue, typeSymbol } from "../render/index.js";
 import { builtinStructs } from "./builtins.js";
 import { type Converted, type Converter, convert } from "./convert.js";
 import { structNames, type TakenNames } from "./names.js";
@@ -68,7 +68,8 @@ export function reachedStructs(input: {
   readonly client: string;
 }): ReadonlyMap<ApiVersion, readonly Struct[]> {
   const reach = new Reach(input);
-  for (const { version } of input.index.versions) {
+  const { versions, imported } = input.index;
+  for (const version of [...imported, ...versions.map((each) => each.version)]) {
     for (const kind of clientKinds(version).filter(isApplied)) {
       reach.declared(kind.type);
       for (const { verb, input: named } of kind.client.methods) {
@@ -183,8 +184,8 @@ class Reach implements Converter {
     const path = versionApplyConfigurationFile({ client: this.#client, version });
     const names = structNames({ name, taken: this.#namesOf(version) });
     return {
-      type: fileType({ name: names.type, path }),
-      make: fileValue({ name: names.make, path }),
+      type: moduleType({ name: names.type, module: path }),
+      make: moduleValue({ name: names.make, module: path }),
     };
   }
 

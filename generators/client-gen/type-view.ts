@@ -11,13 +11,7 @@ import {
   type TypesById,
   typeById,
 } from "../model/index.js";
-import {
-  fileType,
-  type ImportSymbol,
-  moduleType,
-  runtimeType,
-  typeSymbol,
-} from "../render/index.js";
+import { type ImportSymbol, moduleType, runtimeType, typeSymbol } from "../render/index.js";
 
 /** A type as code: `Scale`, `Persisted<Database>`. */
 export interface TypeView {
@@ -56,7 +50,7 @@ export function applyConfigurationView(input: {
   if (found === undefined) return undefined;
   const path = versionApplyConfigurationFile({ client, version: found.version });
   const name = applyConfigurationName(found.type.name);
-  return { symbol: fileType({ name, path }), argument: undefined };
+  return { symbol: moduleType({ name, module: path }), argument: undefined };
 }
 
 /** The type that a tag names. */

@@ -31,7 +31,8 @@ export async function planApi(request: {
   const sources = readSources({ files, config });
   const fingerprint = tool.fingerprint();
   const cache = readOnly(createCache({ files, folder: stateFolder(files), fingerprint }));
-  const before = await buildModel({ sources, config, cache });
+  const { packageTypes } = tool;
+  const before = await buildModel({ sources, config, cache, packageTypes });
   const directory = `${config.apis}/${answers.group}/${answers.version}`;
   const existing = sources.files.flatMap((file, index): readonly ExistingFile[] => {
     const syntax = before.syntax[index];
@@ -54,7 +55,7 @@ export async function planApi(request: {
   if (hasErrors(problems)) {
     return { plan: compared.plan, diagnostics: problems, textOf: read };
   }
-  const broken = await brokenBy({ generated, before, sources, config, cache });
+  const broken = await brokenBy({ generated, before, sources, config, cache, tool });
   const texts = new Map(generated.map(({ path, content }) => [path, content]));
   return {
     plan: compared.plan,
@@ -73,12 +74,14 @@ async function brokenBy(input: {
   readonly sources: Sources;
   readonly config: ProjectConfig;
   readonly cache: Cache;
+  readonly tool: Tool;
 }): Promise<{
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the places are those in the planned files. */
   readonly isPlanned: boolean;
 }> {
-  const { generated, before, sources, config, cache } = input;
+  const { generated, before, sources, config, cache, tool } = input;
+  const { packageTypes } = tool;
   const planned = generated
     .filter(({ path }) => isApiSource({ path, apis: config.apis }))
     .map(({ path, content }) => ({ path, text: content }));
@@ -86,7 +89,7 @@ async function brokenBy(input: {
   const files = [...sources.files.filter(({ path }) => !paths.has(path)), ...planned].toSorted(
     (a, b) => (a.path < b.path ? -1 : 1),
   );
-  const after = await buildModel({ sources: { ...sources, files }, config, cache });
+  const after = await buildModel({ sources: { ...sources, files }, config, cache, packageTypes });
   const unattached = (outcome: ModelOutcome): readonly Diagnostic[] =>
     outcome.diagnostics.filter(
       ({ code, span }) => code === "tag/unattached" && span && paths.has(span.file),

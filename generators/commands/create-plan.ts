@@ -37,7 +37,12 @@ export async function planProject(input: {
       .map(({ path, content }) => ({ path, text: content })),
     expansions: [],
   };
-  const { model, clientsets, diagnostics } = await buildModel({ sources, config, cache: noCache });
+  const { model, clientsets, diagnostics } = await buildModel({
+    sources,
+    config,
+    cache: noCache,
+    packageTypes: tool.packageTypes,
+  });
   if (hasErrors(diagnostics)) {
     return { generated: [], diagnostics };
   }

@@ -8,6 +8,12 @@ export function enumSchema(values: readonly (string | number | boolean)[]): JSON
   return { ...kindSchema(kinds), enum: values };
 }
 
+/** The schema of literals of which there may be more. */
+export function openEnumSchema(values: readonly (string | number | boolean)[]): JSONSchemaProps {
+  const { enum: _, ...schema } = enumSchema(values);
+  return schema;
+}
+
 function kindSchema(kinds: ReadonlySet<string>): JSONSchemaProps {
   const [first, second] = [...kinds].sort();
   if (second === undefined) {

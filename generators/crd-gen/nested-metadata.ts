@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
 import {
+  isImported,
   type Member,
   type TypeExpression,
   type TypeId,
@@ -18,10 +19,16 @@ interface Part {
   readonly id: TypeId;
   /** Whether it is a kind, or a base of one: its own metadata is the API server's business. */
   readonly ofKind: boolean;
+  /** The member of the project that leads to the type of a package: nobody can change what is in there. */
+  readonly via: Place | undefined;
 }
 
 function placeOf(member: Member): Place {
   return { subject: `member '${member.name}'`, span: member.span };
+}
+
+function textOf({ file, line, column }: SourceSpan): string {
+  return `${file}:${line}:${column}`;
 }
 
 /**
@@ -35,36 +42,47 @@ export function nestedMetadata(input: {
 }): readonly Diagnostic[] {
   const { types } = input;
   const kinds = new Set(input.kinds);
-  const found: Diagnostic[] = [];
+  /** By place: of a type of a package there may be many ways to one. */
+  const found = new Map<string, Diagnostic>();
   /** Types still to be looked through: a queue, since chains of types can be longer than a stack is deep. */
   const queue: Part[] = [];
   const seen = new Set<string>();
 
   const report = ({ subject, span }: Place): void => {
-    found.push(diagnostic("crd/nested-metadata", { subject }, { span }));
+    found.set(textOf(span), diagnostic("crd/nested-metadata", { subject }, { span }));
   };
   const enqueue = (part: Part): void => {
-    const key = `${part.id} ${part.ofKind}`;
+    const key = `${part.id} ${part.ofKind} ${part.via === undefined ? "" : textOf(part.via.span)}`;
     if (seen.has(key)) return;
     seen.add(key);
     queue.push(part);
   };
-  const enqueueType = (id: TypeId): void => enqueue({ id, ofKind: kinds.has(id) });
-  const visitMembers = (members: readonly Member[]): void => {
-    for (const member of members) visit({ expression: member.type, place: placeOf(member) });
+  const enqueueType = (input: { readonly id: TypeId; readonly place?: Place }): void => {
+    const { id, place } = input;
+    const via = isImported(typeById(types, id)) ? place : undefined;
+    enqueue({ id, ofKind: kinds.has(id), via });
   };
-  const visitPart = ({ id, ofKind }: Part): void => {
+  const visitMembers = (input: {
+    readonly members: readonly Member[];
+    readonly via?: Place | undefined;
+  }): void => {
+    for (const member of input.members) {
+      visit({ expression: member.type, place: input.via ?? placeOf(member) });
+    }
+  };
+  const visitPart = ({ id, ofKind, via }: Part): void => {
     const { declaration, name, span } = typeById(types, id);
     if (declaration.kind === "alias") {
       visit({ expression: declaration.type, place: { subject: `type ${name}`, span } });
       return;
     }
     for (const base of declaration.extends) {
-      if (base.kind === "reference") enqueue({ id: base.id, ofKind });
+      if (base.kind === "reference") enqueue({ id: base.id, ofKind, via });
     }
-    visitMembers(
-      ofKind ? declaration.members.filter(({ name }) => name !== "metadata") : declaration.members,
-    );
+    const members = ofKind
+      ? declaration.members.filter(({ name }) => name !== "metadata")
+      : declaration.members;
+    visitMembers({ members, via });
   };
   const visit = (at: { readonly expression: TypeExpression; readonly place: Place }): void => {
     const { expression, place } = at;
@@ -74,7 +92,7 @@ export function nestedMetadata(input: {
         break;
       case "reference":
         if (kinds.has(expression.id)) report(place);
-        enqueueType(expression.id);
+        enqueueType({ id: expression.id, place });
         break;
       case "array":
         visit({ expression: expression.element, place });
@@ -86,18 +104,18 @@ export function nestedMetadata(input: {
         visit({ expression: expression.type, place });
         break;
       case "object":
-        visitMembers(expression.members);
+        visitMembers({ members: expression.members });
         break;
       case "union":
         // Of the other unions nothing is pruned.
         if (expression.form === "discriminated") {
-          for (const { id } of expression.members) enqueueType(id);
+          for (const { id } of expression.members) enqueueType({ id, place });
         }
         break;
     }
   };
 
-  for (const id of input.kinds) enqueueType(id);
+  for (const id of input.kinds) enqueueType({ id });
   for (const part of queue) visitPart(part);
-  return found;
+  return [...found.values()];
 }

@@ -28,6 +28,7 @@ export type JSONSchemaProps = {
   readonly oneOf?: readonly JSONSchemaProps[];
   readonly not?: JSONSchemaProps;
   readonly "x-kubernetes-int-or-string"?: boolean;
+  readonly "x-kubernetes-list-map-keys"?: readonly string[];
   readonly "x-kubernetes-list-type"?: "atomic" | "map" | "set";
   readonly "x-kubernetes-map-type"?: "atomic" | "granular";
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;

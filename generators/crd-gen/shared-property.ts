@@ -21,6 +21,7 @@ const structural = new Set<string>([
   "properties",
   "additionalProperties",
   "x-kubernetes-int-or-string",
+  "x-kubernetes-list-map-keys",
   "x-kubernetes-list-type",
   "x-kubernetes-map-type",
   "x-kubernetes-preserve-unknown-fields",

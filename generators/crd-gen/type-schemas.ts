@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
 import {
   type ApiType,
+  isImported,
   type Member,
+  type Tag,
   type TypeExpression,
   type TypeId,
   type TypesById,
@@ -12,10 +14,11 @@ import { builtinSchemas } from "./builtins.js";
 import { findCycles } from "./cycles.js";
 import { completeDefault } from "./default-value.js";
 import { schemaDescription } from "./description.js";
-import { enumSchema, nullableSchema } from "./enum.js";
+import { enumSchema, nullableSchema, openEnumSchema } from "./enum.js";
 import { mergeInherited, sortedNames } from "./merge.js";
 import { anyValue, described, type JSONSchemaProps } from "./schema.js";
 import { largest } from "./size.js";
+import { withTopology } from "./topology.js";
 import { discriminatedUnion } from "./union.js";
 
 /** The way into a group of types that contain each other, from the first of them on. */
@@ -45,6 +48,8 @@ export class TypeSchemas {
   readonly #diagnostics = new Map<string, Diagnostic>();
   /** Types on the way down to the one being built. */
   #depth = 0;
+  /** Whether that one is a package's: newer servers know more values of its enumerations, and controller-gen names none. */
+  #isImported = false;
 
   constructor(types: TypesById) {
     this.#types = types;
@@ -80,6 +85,8 @@ export class TypeSchemas {
     const { declaration } = type;
     if (this.#depth > largest.depth) return anyValue;
     this.#depth++;
+    const outer = this.#isImported;
+    this.#isImported = isImported(type);
     const place = { cycle, span: type.span, subject: `type ${type.name}` };
     const schema =
       declaration.kind === "alias"
@@ -89,7 +96,11 @@ export class TypeSchemas {
             bases: declaration.extends.map((expression) => this.#expression({ expression, place })),
           });
     this.#depth--;
-    return described({ schema, description: schemaDescription(type.description) });
+    this.#isImported = outer;
+    return described({
+      schema: this.#merged({ schema, tags: type.tags }),
+      description: schemaDescription(type.description),
+    });
   }
 
   #expression(input: {
@@ -105,7 +116,7 @@ export class TypeSchemas {
       case "builtin":
         return builtinSchemas[expression.name];
       case "enum":
-        return enumSchema(expression.values);
+        return (this.#isImported ? openEnumSchema : enumSchema)(expression.values);
       case "array":
         return {
           type: "array",
@@ -139,17 +150,36 @@ export class TypeSchemas {
       return [
         member.name,
         described({
-          schema: this.#defaulted({ schema, member }),
+          schema: this.#merged({
+            schema: this.#defaulted({ schema, member }),
+            tags: member.tags,
+          }),
           description: schemaDescription(member.description),
         }),
       ];
     });
-    const required = members.filter((member) => !member.optional).map((member) => member.name);
+    const required = members.filter((member) => this.#isRequired(member)).map(({ name }) => name);
     return {
       type: "object",
       properties: Object.fromEntries(properties),
       ...(required.length === 0 ? {} : { required: sortedNames(required) }),
     };
+  }
+
+  /** In a kind of a package the metadata is as Go has it: there for code, and not asked for within another object. */
+  #isRequired({ optional, type }: Member): boolean {
+    return (
+      !optional && !(this.#isImported && type.kind === "builtin" && type.name === "ObjectMeta")
+    );
+  }
+
+  #merged(input: {
+    readonly schema: JSONSchemaProps;
+    readonly tags: readonly Tag[];
+  }): JSONSchemaProps {
+    const { schema, problems } = withTopology(input);
+    for (const problem of problems) this.#report(problem);
+    return schema;
   }
 
   /** With the default of the member; as in controller-gen, one of its type is for generated functions only. */

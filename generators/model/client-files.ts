@@ -9,7 +9,7 @@ export type ClientKind = Kind & { readonly client: KindClient };
 interface Place {
   /** `src/client`. */
   readonly client: string;
-  readonly version: Pick<ApiVersion, "group" | "version">;
+  readonly version: Pick<ApiVersion, "group" | "version" | "exports">;
 }
 
 /** `src/client/clientset/clientset.ts`. */
@@ -37,9 +37,10 @@ export function versionInformerFile(place: Place): string {
   return versionFile({ area: "informers", place });
 }
 
-/** `src/client/applyconfigurations/example.com/v1.ts`. */
+/** `src/client/applyconfigurations/example.com/v1.ts`, or the module of the package that exports them. */
 export function versionApplyConfigurationFile(place: Place): string {
-  return versionFile({ area: "applyconfigurations", place });
+  const { exports } = place.version;
+  return exports?.applyConfigurations ?? versionFile({ area: "applyconfigurations", place });
 }
 
 /** Whether the types of a version have apply configurations: all but those of which doc.ts says otherwise. */

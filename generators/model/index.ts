@@ -7,6 +7,7 @@ export {
   type LinkInput,
   type LinkOutput,
   linkModel,
+  type PackageSyntax,
 } from "./link/index.js";
 export {
   allMembers,
@@ -14,6 +15,7 @@ export {
   extendsBuiltin,
   indexModel,
   insideOf,
+  isImported,
   isScalar,
   type ModelIndex,
   resolveAliases,

@@ -20,8 +20,10 @@ export interface ModelIndex {
   readonly versionOf: ReadonlyMap<TypeId, ApiVersion>;
   /** The kind that a type is, for those that are. */
   readonly kindOf: ReadonlyMap<TypeId, Kind>;
-  /** All versions with their groups, in the model's order. */
+  /** All versions of the project with their groups, in the model's order. */
   readonly versions: readonly { readonly group: ApiGroup; readonly version: ApiVersion }[];
+  /** Versions of packages: their types are in the tables, too. */
+  readonly imported: readonly ApiVersion[];
 }
 
 /** Makes the tables in which generators look things up; once per run. */
@@ -29,15 +31,14 @@ export function indexModel(model: ApiModel): ModelIndex {
   const versions = model.groups.flatMap((group) =>
     group.versions.map((version) => ({ group, version })),
   );
+  const imported = (model.imported ?? []).flatMap((group) => group.versions);
+  const all = [...versions.map(({ version }) => version), ...imported];
   return {
-    types: new Map(versions.flatMap(({ version }) => version.types.map((type) => [type.id, type]))),
-    versionOf: new Map(
-      versions.flatMap(({ version }) => version.types.map((type) => [type.id, version])),
-    ),
-    kindOf: new Map(
-      versions.flatMap(({ version }) => version.kinds.map((kind) => [kind.type, kind])),
-    ),
+    types: new Map(all.flatMap((version) => version.types.map((type) => [type.id, type]))),
+    versionOf: new Map(all.flatMap((version) => version.types.map((type) => [type.id, version]))),
+    kindOf: new Map(all.flatMap((version) => version.kinds.map((kind) => [kind.type, kind]))),
     versions,
+    imported,
   };
 }
 
@@ -159,6 +160,11 @@ export function insideOf(type: TypeExpression): TypeExpression | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a type is exported by a package, and not declared in the project. */
+export function isImported(type: Pick<ApiType, "file">): boolean {
+  return !type.file.endsWith(".ts");
 }
 
 /** Whether values of a type hold nothing: they are handed over as copies. */

@@ -1,10 +1,11 @@
 import type { ApiModel, ApiType, TypeId } from "./types.js";
 
-/** The declared types of a model, by id. */
+/** The types of a model, those of packages included, by id. */
 export type TypeTable = ReadonlyMap<TypeId, ApiType>;
 
 export function typeTable(model: ApiModel): TypeTable {
-  const versions = model.groups.flatMap((group) => group.versions);
+  const groups = [...model.groups, ...(model.imported ?? [])];
+  const versions = groups.flatMap((group) => group.versions);
   return new Map(versions.flatMap((version) => version.types).map((type) => [type.id, type]));
 }
 

@@ -88,7 +88,7 @@ export interface InterfaceReference {
 export interface ApiType {
   readonly id: TypeId;
   readonly name: string;
-  /** The declaring file, posix path from the project's root. */
+  /** The declaring file, posix path from the project's root; of a type of a package, the specifier that exports it. */
   readonly file: string;
   /** The name in its declaration. */
   readonly span: SourceSpan;
@@ -243,6 +243,14 @@ export interface ConversionFunction {
   readonly span: SourceSpan;
 }
 
+/** Where a package exports what belongs to a version: package specifiers, or project files with `.ts`. */
+export interface PackageExports {
+  /** `deepCopyPodSpec`. */
+  readonly deepCopy: string;
+  /** `PodSpecApplyConfiguration` and `podSpecApplyConfiguration`. */
+  readonly applyConfigurations: string;
+}
+
 /** A version of an API group: one folder with doc.ts. */
 export interface ApiVersion {
   readonly group: string;
@@ -276,6 +284,8 @@ export interface ApiVersion {
   readonly functions: readonly HandWrittenFunction[];
   /** Sorted by kind. */
   readonly kinds: readonly Kind[];
+  /** Present for a version of a package: its types are used, and nothing is generated for it. */
+  readonly exports?: PackageExports;
 }
 
 /** An API group with its versions, sorted by Kubernetes' version priority, highest first. */
@@ -292,4 +302,6 @@ export interface ApiGroup {
 /** Everything generators know. Groups sorted by name. Plain data: it survives JSON. */
 export interface ApiModel {
   readonly groups: readonly ApiGroup[];
+  /** Groups of packages that types are imported from; absent where none are. */
+  readonly imported?: readonly ApiGroup[];
 }

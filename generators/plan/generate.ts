@@ -11,6 +11,7 @@ import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
 import type { Cache } from "./cache.js";
 import type { ClientsetModel } from "./clientsets.js";
+import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
 
 /** A pure run: sources in, model out. */
@@ -32,8 +33,9 @@ export async function buildModel(input: {
   /** Text of crd-project.json, for places. */
   readonly configText?: string;
   readonly cache: Cache;
+  readonly packageTypes: PackageTypes;
 }): Promise<ModelOutcome> {
-  const { sources, config, configText = "", cache } = input;
+  const { sources, config, configText = "", cache, packageTypes } = input;
   const [{ parseFile }, { linkModel }, { clientsetModels, expansionsOf }] = await Promise.all([
     import("../parse/index.js"),
     import("../model/link/index.js"),
@@ -59,6 +61,7 @@ export async function buildModel(input: {
     files: syntax,
     config,
     expansions: expansionsOf({ client, config, expansions }),
+    packages: importedPackages({ syntax, packageTypes }),
   });
   const diagnostics = [...linked.diagnostics];
   const { model } = linked;
@@ -128,6 +131,7 @@ export async function generateProject(input: {
   readonly configText?: string;
   readonly cache: Cache;
   readonly template: (name: string) => string;
+  readonly packageTypes: PackageTypes;
 }): Promise<ModelOutcome & { readonly generated: readonly PlannedFile[] }> {
   const { config } = input;
   const outcome = await buildModel(input);

@@ -149,6 +149,7 @@ async function run(
     configText,
     cache,
     template: tool.template,
+    packageTypes: tool.packageTypes,
   });
   const known = groupPaths(project.model);
   const diagnostics: Diagnostic[] = [

@@ -13,6 +13,7 @@ export {
   fileType,
   fileValue,
   moduleType,
+  moduleValue,
   runtimePackage,
   runtimeType,
   runtimeValue,

@@ -37,9 +37,9 @@ export function testingType(name: string): ImportSymbol {
   return { ...testingValue(name), typeOnly: true };
 }
 
-/** A declared type, from the file that declares it. */
+/** A declared type, from the file that declares it or the package that exports it. */
 export function typeSymbol(type: Pick<ApiType, "name" | "file">): ImportSymbol {
-  return fileType({ name: type.name, path: type.file });
+  return moduleType({ name: type.name, module: type.file });
 }
 
 /** A type that a file of the project exports; `path` is posix, from the root. */
@@ -63,6 +63,14 @@ export function fileValue(input: { readonly name: string; readonly path: string 
   return { name: input.name, module: input.path, moduleKind: "file", typeOnly: false };
 }
 
+/** A value of a project file, by its path with `.ts`, or of a package. */
+export function moduleValue(input: {
+  readonly name: string;
+  readonly module: string;
+}): ImportSymbol {
+  return { ...moduleType(input), typeOnly: false };
+}
+
 /** The file of deepcopy-gen for a version. */
 export function deepCopyFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.deepcopy.ts`;
@@ -80,14 +88,18 @@ export function conversionFile(version: Pick<ApiVersion, "directory">): string {
 
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */
 export function deepCopySymbol(input: {
-  readonly version: Pick<ApiVersion, "directory">;
+  readonly version: Pick<ApiVersion, "directory" | "exports">;
   readonly type: Pick<ApiType, "deepCopy" | "deepCopyName">;
 }): ImportSymbol | undefined {
-  const { handWritten, generate } = input.type.deepCopy;
+  const { type, version } = input;
+  const { handWritten, generate } = type.deepCopy;
   if (handWritten !== undefined) {
     return fileValue({ name: handWritten.name, path: handWritten.module });
   }
   return generate
-    ? fileValue({ name: input.type.deepCopyName, path: deepCopyFile(input.version) })
+    ? moduleValue({
+        name: type.deepCopyName,
+        module: version.exports?.deepCopy ?? deepCopyFile(version),
+      })
     : undefined;
 }

@@ -12,16 +12,15 @@ interface Program {
   serverProgram(rest: RestClient): Promise<unknown>;
 }
 
-/** The golden case applyconfiguration-gen/server, which is type-checked with the others: its CRDs, and its program to run. */
-export async function loadProject(): Promise<{
+/** A golden case of applyconfiguration-gen, which is type-checked with the others: its CRDs, and its program to run. */
+export async function loadProject(name: "server" | "builtin-kinds" = "server"): Promise<{
   readonly crds: readonly CustomResourceDefinition[];
   readonly program: Program["serverProgram"];
 }> {
   const golden = goldenCases().find(
-    ({ generator, name }) => generator === "applyconfiguration-gen" && name === "server",
+    (each) => each.generator === "applyconfiguration-gen" && each.name === name,
   );
-  if (golden === undefined)
-    throw new Error("there is no golden case applyconfiguration-gen/server");
+  if (golden === undefined) throw new Error(`there is no golden case ${name}`);
   const project = inputOf(golden);
   const { files } = await runProject({ project });
   const folder = mkdtempSync(join(tmpdir(), "apply-"));

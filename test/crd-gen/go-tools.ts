@@ -15,11 +15,12 @@ interface Run {
   readonly args: readonly string[];
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly module?: string | undefined;
 }
 
-function run({ command, args, input, environment }: Run): string {
+function run({ command, args, input, environment, module = goModule }: Run): string {
   const result = spawnSync(command, args, {
-    cwd: goModule,
+    cwd: module,
     encoding: "utf8",
     maxBuffer: 1 << 30,
     env: { ...process.env, ...environment },
@@ -56,12 +57,15 @@ export function marshalWithGo(
     .map((line) => JSON.parse(line));
 }
 
-/** Runs controller-gen's crd generator on packages of the module; `use` gets the folder with its files. */
+/** Runs controller-gen's crd generator on packages of a module, the one beside this file by default; `use` gets the folder with its files. */
 export function withControllerGen<T>(input: {
   readonly packages: string;
+  readonly module?: string;
+  /** File with the first lines of each definition. */
   readonly header: string;
   readonly use: (folder: string) => T;
 }): T {
+  const { module } = input;
   const folder = mkdtempSync(join(tmpdir(), "controller-gen-"));
   try {
     // Installed first: run from elsewhere, it would read the packages of another module.
@@ -71,6 +75,7 @@ export function withControllerGen<T>(input: {
       environment: { GOBIN: join(folder, "bin"), GOFLAGS: "" },
     });
     run({
+      module,
       command: join(folder, "bin", "controller-gen"),
       args: [
         `crd:omitToolVersion=true,allowDangerousTypes=true,headerFile=${input.header}`,

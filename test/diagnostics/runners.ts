@@ -1,6 +1,8 @@
 import { formatDiagnostics } from "../../generators/diagnostics/index.js";
 import { linkModel } from "../../generators/model/index.js";
 import { parseFile } from "../../generators/parse/index.js";
+import { importedPackages } from "../../generators/plan/packages.js";
+import { loadTool } from "../../generators/tool.js";
 import { runProject } from "../golden/run.js";
 import { runCommandCase } from "./command.js";
 
@@ -19,6 +21,7 @@ function model(project: Project): string {
     files,
     config: { apis: "src/apis", client: "src/client" },
     expansions: files.filter(({ path }) => path.endsWith("_expansion.ts")),
+    packages: importedPackages({ syntax: files, packageTypes: loadTool().packageTypes }),
   });
   return formatDiagnostics({ diagnostics, textOf: (path) => project.get(path) });
 }

@@ -25,11 +25,16 @@ export async function runProject(input: {
   const { project, generator } = input;
   const config = configOf(project);
   const sources = readSources({ files: createMemoryFiles({ contents: project }), config });
-  const { model, clientsets, diagnostics } = await buildModel({ sources, config, cache: noCache });
+  const { template, packageTypes } = loadTool();
+  const { model, clientsets, diagnostics } = await buildModel({
+    sources,
+    config,
+    cache: noCache,
+    packageTypes,
+  });
   const names: readonly string[] = generator === undefined ? config.generators : [generator];
   const chosen = registry.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
-  const { template } = loadTool();
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
     ? { generated: [], diagnostics: [] }

@@ -44,7 +44,7 @@ describe("tag table", () => {
     },
   );
 
-  it("implements the tags of clients, copies, CRD names and defaults, and says so of no other", () => {
+  it("implements the tags of clients, copies, CRD names, defaults and merging, and says so of no other", () => {
     const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
     expect(implemented).toMatchInlineSnapshot(`
       [
@@ -68,6 +68,10 @@ describe("tag table", () => {
         "kubebuilder:object:generate",
         "kubebuilder:object:root",
         "kubebuilder:default",
+        "listType",
+        "listMapKey",
+        "mapType",
+        "structType",
         "k8s:defaulter-gen",
         "default",
         "crd-project:plainNumber",

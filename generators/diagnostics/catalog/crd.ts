@@ -45,6 +45,13 @@ export const crd = entries({
       "The member is required and gets its value from a function or from the default of its type, which the API server does not know.",
     fix: "Add the member to the default, or give it one of its own with '+default='.",
   },
+  "crd/merge-tag": {
+    severity: "error",
+    message: "wrong {tag}: {problem}",
+    cause:
+      "listType and listMapKey are for lists, mapType and structType for maps and objects. The API server takes lists of type map whose keys are scalars that every item has, and sets of scalars.",
+    fix: "Correct the tag, or the type that it stands on.",
+  },
   "crd/nested-metadata": {
     severity: "warning",
     message: "{subject}: the API server keeps nothing of an ObjectMeta within an object",

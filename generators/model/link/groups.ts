@@ -154,6 +154,7 @@ function linkVersion(
     types: version.types,
     functions: version.functions,
     kinds,
+    ...(version.package.exports && { exports: version.package.exports }),
   };
 }
 

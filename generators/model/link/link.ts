@@ -20,6 +20,7 @@ import { versionFolders } from "./folders.js";
 import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
+import { importedPackage, type PackageSyntax } from "./imported.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
 import { linkPackage, type PackageInfo } from "./package.js";
@@ -41,6 +42,8 @@ export interface LinkInput {
   };
   /** The hand-written `*_expansion.ts` files below the folder of client code, and in those of further clientsets. */
   readonly expansions: readonly FileSyntax[];
+  /** Packages whose types the files may import. */
+  readonly packages?: readonly PackageSyntax[];
 }
 
 export interface LinkOutput {
@@ -65,23 +68,26 @@ export function linkModel(input: LinkInput): LinkOutput {
       : input.files.map((file) => ({ ...file, acceptedTags }));
   const { packages, collided } = linkPackages({ ...input, files, report });
   // The files of a folder that collides are read, so that their importers find them.
+  const imported = (input.packages ?? []).map(importedPackage);
   const scopes: Scopes = new Map(
-    [...packages, ...collided].flatMap((info) =>
+    [...packages, ...collided, ...imported].flatMap((info) =>
       info.folder.files.map((file) => [file.path, scopeOf({ file, package: info })] as const),
     ),
   );
+  const reportOf = (info: PackageInfo): Report => (info.exports === undefined ? report : silent);
+  const all = [...packages, ...imported];
   const declared = withoutCycles({
-    types: packages.flatMap((info) => declaredTypes({ info, scopes, report })),
+    types: all.flatMap((info) => declaredTypes({ info, scopes, report: reportOf(info) })),
     report,
   });
   const byPackage = groupBy(declared, ({ file }) => scopes.get(file)?.package);
   const functions = new Map(
     packages.map((info) => [info, taggedFunctions({ info, scopes, report })] as const),
   );
-  const all = [...functions.values()].flat();
-  const defaulting = findDefaultingFunctions({ scopes, report }, all);
-  const conversions = findConversionFunctions({ scopes, report }, all);
-  const unmarked = packages.map((info) =>
+  const ownFunctions = [...functions.values()].flat();
+  const defaulting = findDefaultingFunctions({ scopes, report }, ownFunctions);
+  const conversions = findConversionFunctions({ scopes, report }, ownFunctions);
+  const unmarked = all.map((info) =>
     draftVersion({
       info,
       peers: linkPeers({ info, packages, report }),
@@ -89,7 +95,7 @@ export function linkModel(input: LinkInput): LinkOutput {
         ({ module }) => scopeFor(scopes, { file: module }).package === info,
       ),
       scopes,
-      report,
+      report: reportOf(info),
       declared: byPackage.get(info) ?? [],
       functions: functions.get(info) ?? [],
       defaulting,
@@ -98,30 +104,53 @@ export function linkModel(input: LinkInput): LinkOutput {
   const declaredById = typesOf(unmarked);
   const drafts = unmarked.map((draft) => ({
     ...draft,
-    types: markRoots({ types: declaredById, info: draft.package, own: draft.types, report }),
+    types: markRoots({
+      types: declaredById,
+      info: draft.package,
+      own: draft.types,
+      report: reportOf(draft.package),
+    }),
   }));
   const types = typesOf(drafts);
-  for (const type of types.values()) {
+  for (const type of drafts.filter(isOwn).flatMap((draft) => draft.types)) {
     checkDefaults({ types, type, report });
   }
   reportInterfaces({ types, report });
-  const groups = linkGroups({
-    versions: drafts.map((draft) => ({
-      ...draft,
-      kinds: draftKinds({
-        types,
-        own: draft.types,
-        contextOf: (type) => ({ scopes, scope: scopeFor(scopes, type), report }),
+  const versions = drafts.map((draft) => ({
+    ...draft,
+    kinds: draftKinds({
+      types,
+      own: draft.types,
+      contextOf: (type) => ({
+        scopes,
+        scope: scopeFor(scopes, type),
+        report: reportOf(draft.package),
       }),
-    })),
-    report,
-  });
+    }),
+  }));
+  const groups = linkGroups({ versions: versions.filter(isOwn), report });
   const { client } = input.config;
-  const model = linkExpansions({ model: { groups }, client, expansions: input.expansions, report });
+  const linked: ApiModel = {
+    groups,
+    ...(imported.length > 0 && {
+      imported: linkGroups({
+        versions: versions.filter((version) => !isOwn(version)),
+        report: silent,
+      }),
+    }),
+  };
+  const model = linkExpansions({ model: linked, client, expansions: input.expansions, report });
   return {
     model,
     diagnostics: finish({ files: [...new Set([...input.files, ...input.expansions])], collected }),
   };
+}
+
+/** What is to be said of the types of a package was said where they are generated. */
+function silent(): void {}
+
+function isOwn(draft: Pick<VersionDraft, "package">): boolean {
+  return draft.package.exports === undefined;
 }
 
 function typesOf(drafts: readonly Pick<VersionDraft, "types">[]): TypesById {

@@ -3,6 +3,7 @@ import { isDnsLabel, isDnsSubdomain, isIdentifier, isKubernetesVersion } from ".
 import type { Tag } from "../source.js";
 import type { TagSyntax } from "../syntax.js";
 import { nearestTag, splitTag } from "../tags/index.js";
+import type { PackageExports } from "../types.js";
 import type { VersionFolder } from "./folders.js";
 import { type Report, startOf } from "./report.js";
 import { linkTags, packageOnly } from "./tags.js";
@@ -20,6 +21,8 @@ export interface PackageInfo {
   readonly plainNumber: boolean;
   /** `+k8s:defaulter-gen=`, but `false`: types with such a member get default functions. */
   readonly defaulterNames: readonly Tag[];
+  /** Present for a version that a package exports. */
+  readonly exports?: PackageExports;
 }
 
 /** Whether a file of the version is no TypeScript: what seems to be missing in the version may stand in it. */

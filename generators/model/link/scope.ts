@@ -52,10 +52,12 @@ export function isBuiltin(name: string): name is BuiltinName {
   return Object.hasOwn(builtins, name);
 }
 
-/** Identity of an exported declaration. */
+/** Identity of an exported declaration: the group version, or the module of a package, and the name. */
 export function typeIdOf(declared: Declared): TypeId {
-  const { group, version } = declared.scope.package;
-  return `${group}/${version}.${declared.exportedAs ?? declared.syntax.name}`;
+  const { group, version, exports, folder } = declared.scope.package;
+  // A project may have a group of the same name.
+  const prefix = exports === undefined ? `${group}/${version}` : folder.directory;
+  return `${prefix}.${declared.exportedAs ?? declared.syntax.name}`;
 }
 
 /** Lists the names of a file. */
@@ -204,8 +206,14 @@ function importDiagnostic(input: {
   const hint =
     target !== "runtime" && target.locals.has(name)
       ? `export it there: 'export' in front of '${name}'`
-      : didYouMean({ word: name, candidates: names });
+      : isBuiltin(name)
+        ? runtimeHint(name)
+        : didYouMean({ word: name, candidates: names });
   return diagnostic("type/unknown-import", { module, name }, { span, hint });
+}
+
+function runtimeHint(name: BuiltinName): string {
+  return `write import type { ${name} } from "${runtimeModule}"`;
 }
 
 function outsideHint(input: {
@@ -217,7 +225,7 @@ function outsideHint(input: {
   const { scopes, scope, module, name } = input;
   const bare = name.replace(/^V\d+/, "");
   if (isBuiltin(bare)) {
-    return `write import type { ${bare} } from "${runtimeModule}"`;
+    return runtimeHint(bare);
   }
   const folder = module.replace(/(?:\/index(?:\.[cm]?[jt]s)?)?\/*$/, "");
   const path = modulePath({ from: scope.file.path, module: folder });
@@ -233,12 +241,16 @@ function outsideHint(input: {
     const file = holder.file.path.split("/").at(-1)?.replace(/ts$/, "js") ?? "";
     return `name the file: '${folder}/${file}'`;
   }
+  // As client-node names the types of the built-in kinds.
+  if (bare !== name && !module.startsWith(".")) {
+    return `look for '${bare}' in "${runtimeModule}/core/v1", "${runtimeModule}/apps/v1" and the like`;
+  }
   return module.startsWith(".")
     ? "no file of a version folder has this path"
     : "declare the type in this folder";
 }
 
-/** The file that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
+/** The file or known package that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
 export function moduleTarget(input: {
   readonly scopes: Scopes;
   readonly scope: FileScope;
@@ -250,7 +262,7 @@ export function moduleTarget(input: {
   }
   const path = modulePath({ from: scope.file.path, module });
   return path === undefined
-    ? undefined
+    ? scopes.get(module)
     : [path.replace(/\.[cm]?js$/, ".ts"), `${path}.ts`, `${path}/index.ts`]
         .map((candidate) => scopes.get(candidate))
         .find((found) => found !== undefined);

@@ -44,6 +44,7 @@ export const openapiGenTags = [
     },
     {
       name: "listType",
+      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -51,6 +52,7 @@ export const openapiGenTags = [
     },
     {
       name: "listMapKey",
+      implemented: true,
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,
@@ -59,6 +61,7 @@ export const openapiGenTags = [
     },
     {
       name: "mapType",
+      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How maps are merged by server-side apply.",
@@ -66,6 +69,7 @@ export const openapiGenTags = [
     },
     {
       name: "structType",
+      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How objects are merged by server-side apply.",
