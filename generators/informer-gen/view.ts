@@ -41,6 +41,11 @@ export interface VersionView {
 export interface KindView {
   readonly description: string;
   readonly informerName: string;
+  /** `DatabaseEventHandler`. */
+  readonly handlerName: string;
+  /** `newDatabaseInformer`. */
+  readonly makeName: string;
+  readonly makeDescription: string;
   readonly resource: string;
   readonly accessor: string;
   readonly namespaced: boolean;
@@ -52,9 +57,12 @@ export interface KindView {
 }
 
 const versionRuntime = {
+  InformerOptions: runtimeType("InformerOptions"),
   Persisted: runtimeType("Persisted"),
+  ResourceEventHandler: runtimeType("ResourceEventHandler"),
   SharedIndexInformer: runtimeType("SharedIndexInformer"),
   SharedInformerFactoryBase: runtimeType("SharedInformerFactoryBase"),
+  newResourceInformer: runtimeValue("newResourceInformer"),
 } as const;
 
 export function versionView(input: {
@@ -90,6 +98,9 @@ function kindView(input: {
   return {
     description: `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`,
     informerName: `${name}Informer`,
+    handlerName: `${name}EventHandler`,
+    makeName: `new${name}Informer`,
+    makeDescription: `Makes an informer of ${kind.pluralName} that no factory shares or starts.`,
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
