@@ -4,7 +4,9 @@ import {
   clientsetFile,
   groupVersionName,
   hasInformer,
+  hasInformers,
   hasLister,
+  hasListers,
   versionInformerFile,
   versionListerFile,
 } from "../model/client-files.js";
@@ -72,9 +74,10 @@ export function versionView(input: {
 }): VersionView {
   const { options, types, version } = input;
   const { client, generators } = options;
-  const listers = generators.includes("lister-gen")
-    ? versionListerFile({ client, version })
-    : undefined;
+  const listers =
+    generators.includes("lister-gen") && hasListers(version)
+      ? versionListerFile({ client, version })
+      : undefined;
   return {
     runtime: versionRuntime,
     clientset: clientsetInterface(options),
@@ -232,7 +235,7 @@ export function genericFile(client: string): string {
 }
 
 export function informerKinds(version: ApiVersion): readonly ClientKind[] {
-  return clientKinds(version).filter(hasInformer);
+  return hasInformers(version) ? clientKinds(version).filter(hasInformer) : [];
 }
 
 function informersName(version: ApiVersion): string {
