@@ -3,6 +3,7 @@ import {
   clientKinds,
   clientsetFile,
   fakeClientsetFile,
+  hasClients,
   versionClientFile,
 } from "../model/client-files.js";
 import {
@@ -43,7 +44,9 @@ function withClients(model: ApiModel): readonly ApiGroup[] {
   return model.groups
     .map((group) => ({
       ...group,
-      versions: group.versions.filter((version) => clientKinds(version).length > 0),
+      versions: group.versions.filter(
+        (version) => hasClients(version) && clientKinds(version).length > 0,
+      ),
     }))
     .filter((group) => group.versions.length > 0);
 }

@@ -4,7 +4,9 @@ import {
   clientsetFile,
   groupVersionName,
   hasInformer,
+  hasInformers,
   hasLister,
+  hasListers,
   versionInformerFile,
   versionListerFile,
 } from "../model/client-files.js";
@@ -41,6 +43,11 @@ export interface VersionView {
 export interface KindView {
   readonly description: string;
   readonly informerName: string;
+  /** `DatabaseEventHandler`. */
+  readonly handlerName: string;
+  /** `newDatabaseInformer`. */
+  readonly makeName: string;
+  readonly makeDescription: string;
   readonly resource: string;
   readonly accessor: string;
   readonly namespaced: boolean;
@@ -52,9 +59,12 @@ export interface KindView {
 }
 
 const versionRuntime = {
+  InformerOptions: runtimeType("InformerOptions"),
   Persisted: runtimeType("Persisted"),
+  ResourceEventHandler: runtimeType("ResourceEventHandler"),
   SharedIndexInformer: runtimeType("SharedIndexInformer"),
   SharedInformerFactoryBase: runtimeType("SharedInformerFactoryBase"),
+  newResourceInformer: runtimeValue("newResourceInformer"),
 } as const;
 
 export function versionView(input: {
@@ -64,9 +74,10 @@ export function versionView(input: {
 }): VersionView {
   const { options, types, version } = input;
   const { client, generators } = options;
-  const listers = generators.includes("lister-gen")
-    ? versionListerFile({ client, version })
-    : undefined;
+  const listers =
+    generators.includes("lister-gen") && hasListers(version)
+      ? versionListerFile({ client, version })
+      : undefined;
   return {
     runtime: versionRuntime,
     clientset: clientsetInterface(options),
@@ -90,6 +101,9 @@ function kindView(input: {
   return {
     description: `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`,
     informerName: `${name}Informer`,
+    handlerName: `${name}EventHandler`,
+    makeName: `new${name}Informer`,
+    makeDescription: `Makes an informer of ${kind.pluralName} that no factory shares or starts.`,
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
@@ -221,7 +235,7 @@ export function genericFile(client: string): string {
 }
 
 export function informerKinds(version: ApiVersion): readonly ClientKind[] {
-  return clientKinds(version).filter(hasInformer);
+  return hasInformers(version) ? clientKinds(version).filter(hasInformer) : [];
 }
 
 function informersName(version: ApiVersion): string {

@@ -1,5 +1,5 @@
 import type { Generator } from "../generator.js";
-import { clientKinds, hasLister, versionListerFile } from "../model/client-files.js";
+import { clientKinds, hasLister, hasListers, versionListerFile } from "../model/client-files.js";
 import { indexModel } from "../model/index.js";
 import { listersView } from "./view.js";
 
@@ -14,7 +14,7 @@ export const listerGen: Generator = {
     const types = indexModel(model).types;
     const versions = model.groups
       .flatMap((group) => group.versions)
-      .filter((version) => clientKinds(version).some(hasLister));
+      .filter((version) => hasListers(version) && clientKinds(version).some(hasLister));
     const files = versions.map((version) => {
       const path = versionListerFile({ client: options.client, version });
       const view = listersView({ types, version });

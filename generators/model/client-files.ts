@@ -45,9 +45,31 @@ export function versionApplyConfigurationFile(place: Place): string {
 
 /** Whether the types of a version have apply configurations: all but those of which doc.ts says otherwise. */
 export function hasApplyConfigurations(version: Pick<ApiVersion, "tags">): boolean {
-  return !version.tags.some(
-    ({ name, value }) => name === "k8s:applyconfiguration-gen" && value === "false",
-  );
+  return isGenerated({ version, generator: "applyconfiguration-gen" });
+}
+
+/** Whether the types of a version have clients. */
+export function hasClients(version: Pick<ApiVersion, "tags">): boolean {
+  return isGenerated({ version, generator: "client-gen" });
+}
+
+/** Whether the types of a version have listers. */
+export function hasListers(version: Pick<ApiVersion, "tags">): boolean {
+  return isGenerated({ version, generator: "lister-gen" });
+}
+
+/** Whether the types of a version have informers, which list and watch by its clients. */
+export function hasInformers(version: Pick<ApiVersion, "tags">): boolean {
+  return hasClients(version) && isGenerated({ version, generator: "informer-gen" });
+}
+
+/** A generator runs for a version unless doc.ts says otherwise: `+k8s:lister-gen=false`. */
+function isGenerated(input: {
+  readonly version: Pick<ApiVersion, "tags">;
+  readonly generator: string;
+}): boolean {
+  const { version, generator } = input;
+  return !version.tags.some(({ name, value }) => name === `k8s:${generator}` && value === "false");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, didYouMean } from "../diagnostics/index.js";
-import { groupVersionName, isClientKind } from "../model/client-files.js";
+import { groupVersionName, hasClients, isClientKind } from "../model/client-files.js";
 import type { ApiModel, ApiVersion, FileSyntax, Kind } from "../model/index.js";
 import { linkExpansions } from "../model/link/index.js";
 import { groupFolderOf } from "../model/names/index.js";
@@ -114,14 +114,16 @@ function problemsOf(input: {
   const { model, clientset } = input;
   const { input: inputs = [], includedTypesOverrides } = clientset;
   const versions = model.groups.flatMap((group) => group.versions);
-  const withClients = versions.filter(({ kinds }) => kinds.some(isClientKind));
+  const withClients = versions.filter(
+    (version) => hasClients(version) && version.kinds.some(isClientKind),
+  );
   const candidates = new Set(versions.flatMap((each) => [groupFolderOf(each.group), nameOf(each)]));
   const useful = new Set(withClients.flatMap((each) => [groupFolderOf(each.group), nameOf(each)]));
   return [
     ...inputs.flatMap((name): readonly Problem[] => {
       if (useful.has(name)) return [];
       const hint = candidates.has(name)
-        ? "no kind of it has '+genclient'"
+        ? "no kind of it has a client"
         : (didYouMean({ word: name, candidates }) ?? `there are: ${[...useful].join(", ")}`);
       return [{ name, hint }];
     }),

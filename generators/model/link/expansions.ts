@@ -1,5 +1,13 @@
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
-import { type ClientKind, hasInformer, hasLister, isClientKind } from "../client-files.js";
+import {
+  type ClientKind,
+  hasClients,
+  hasInformer,
+  hasInformers,
+  hasLister,
+  hasListers,
+  isClientKind,
+} from "../client-files.js";
 import type { FileSyntax } from "../syntax.js";
 import type { ApiModel, ApiVersion, Kind, KindClient } from "../types.js";
 import { checkExpansion, type ExpansionShape, exportsHalf } from "./check-expansion.js";
@@ -51,11 +59,17 @@ function linkKind(
   const paths = expansionPaths({ client: context.client, version, kind: kind.kind });
   const { client, informer, lister } = paths;
   const expansions: KindClient["expansions"] = {
-    client: linkOne(context, { path: client, shape: clientShape(kind) }),
-    lister: hasLister(kind) ? linkLister(context, { path: lister, kind }) : undefined,
-    informer: hasInformer(kind)
-      ? linkOne(context, { path: informer, shape: informerShape(kind) })
+    client: hasClients(version)
+      ? linkOne(context, { path: client, shape: clientShape(kind) })
       : undefined,
+    lister:
+      hasListers(version) && hasLister(kind)
+        ? linkLister(context, { path: lister, kind })
+        : undefined,
+    informer:
+      hasInformers(version) && hasInformer(kind)
+        ? linkOne(context, { path: informer, shape: informerShape(kind) })
+        : undefined,
   };
   return { ...kind, client: { ...kind.client, expansions } };
 }
@@ -138,12 +152,16 @@ function reportUnused({ client, files, report }: Context, model: ApiModel): void
   const useful = new Set<string>();
   const hints = new Map<string, string>();
   for (const version of model.groups.flatMap(({ versions }) => versions)) {
+    const off = "doc.ts of the version says that there are none";
     for (const kind of version.kinds.filter(isClientKind)) {
       const paths = expansionPaths({ client, version, kind: kind.kind });
-      useful.add(paths.client);
-      if (hasLister(kind)) useful.add(paths.lister);
+      if (hasClients(version)) useful.add(paths.client);
+      else hints.set(paths.client, off);
+      if (!hasListers(version)) hints.set(paths.lister, off);
+      else if (hasLister(kind)) useful.add(paths.lister);
       else hints.set(paths.lister, `a lister of '${kind.kind}' needs the verbs list and get`);
-      if (hasInformer(kind)) useful.add(paths.informer);
+      if (!hasInformers(version)) hints.set(paths.informer, off);
+      else if (hasInformer(kind)) useful.add(paths.informer);
       else
         hints.set(paths.informer, `an informer of '${kind.kind}' needs the verbs list and watch`);
     }

@@ -86,18 +86,21 @@ export const clientGenTags = [
   ...entriesOf({ tool: "client-gen", targets: ["package"], value: { kind: "boolean" } }, [
     {
       name: "k8s:client-gen",
-      description: "false: no clients for the version.",
+      implemented: true,
+      description: "false: no clients for the version, and so no informers.",
       example: "+k8s:client-gen=false",
     },
     {
       name: "k8s:lister-gen",
       tool: "lister-gen",
+      implemented: true,
       description: "false: no listers for the version.",
       example: "+k8s:lister-gen=false",
     },
     {
       name: "k8s:informer-gen",
       tool: "informer-gen",
+      implemented: true,
       description: "false: no informers for the version.",
       example: "+k8s:informer-gen=false",
     },

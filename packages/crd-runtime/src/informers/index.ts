@@ -21,6 +21,7 @@ export {
   type InformerErrorInit,
   type InformerErrorSource,
 } from "./informer-error.js";
+export { type InformerOptions, newResourceInformer } from "./resource-informer.js";
 export {
   newSharedIndexInformer,
   type ReflectorTuning,

@@ -1,4 +1,4 @@
-import { type ListerWatcher, metaNamespaceIndex, namespaceIndex } from "../cache/index.js";
+import type { ListerWatcher } from "../cache/index.js";
 import { systemClock } from "../clock/index.js";
 import { onAbort } from "../clock/on-abort.js";
 import {
@@ -6,12 +6,12 @@ import {
   type GroupVersionResource,
   type KubernetesObject,
 } from "../meta/index.js";
-import type { ListOptions } from "../rest/index.js";
 import { type CacheSyncResult, type Syncable, waitForCacheSync } from "./cache-sync.js";
 import type { ResourceInformerOptions, SharedInformerFactoryOptions } from "./factory-options.js";
 import { InformerError, warnOfInformerErrors } from "./informer-error.js";
+import { newResourceInformer } from "./resource-informer.js";
 import { resourceName } from "./resource-name.js";
-import { newSharedIndexInformer, type SharedIndexInformer } from "./shared-index-informer.js";
+import type { SharedIndexInformer } from "./shared-index-informer.js";
 
 /** An informer whose type only its resource tells, and its run once it has one. */
 interface Entry {
@@ -60,21 +60,21 @@ export class SharedInformerFactoryBase {
     const known = this.#entries.get(name)?.informer;
     // One resource has one type: whoever asks for it has the same client.
     if (known !== undefined) return known as unknown as SharedIndexInformer<T>;
-    const options = this.#optionsOf(resource);
-    const { transform } = options;
-    const informer = newSharedIndexInformer<T>({
+    const { transform, ...options } = this.#optionsOf(resource);
+    const { freeze, detectMutations, metricsProvider, clock } = this.#options;
+    const informer = newResourceInformer<T>({
       name,
-      listerWatcher: tweaked({ listerWatcher, tweakListOptions: options.tweakListOptions }),
-      indexers: { [namespaceIndex]: metaNamespaceIndex },
-      resyncPeriodMs: options.resyncPeriodMs,
-      transform: transform === undefined ? undefined : (object) => transform(object),
-      freeze: this.#options.freeze,
-      detectMutations: this.#options.detectMutations,
-      metricsProvider: this.#options.metricsProvider,
       resource,
-      clock: this.#options.clock,
-      onError: this.#onError,
-      reflector: options.reflector,
+      listerWatcher,
+      options: {
+        ...options,
+        transform: transform === undefined ? undefined : (object) => transform(object),
+        freeze,
+        detectMutations,
+        metricsProvider,
+        clock,
+        onError: this.#onError,
+      },
     });
     const entry = { informer, running: undefined };
     this.#entries.set(name, entry);
@@ -146,26 +146,6 @@ export class SharedInformerFactoryBase {
         : "start() was not called, so it does not run: call it first";
     this.#onError(new InformerError({ informer: informer.name, source: "misuse", message }));
   }
-}
-
-function tweaked<T extends KubernetesObject>(input: {
-  readonly listerWatcher: ListerWatcher<T>;
-  readonly tweakListOptions: ResourceInformerOptions["tweakListOptions"];
-}): ListerWatcher<T> {
-  const { listerWatcher, tweakListOptions } = input;
-  if (tweakListOptions === undefined) return listerWatcher;
-  // The signal is what ends the call.
-  const tweak = (options: ListOptions): ListOptions => ({
-    ...tweakListOptions(options),
-    signal: options.signal,
-  });
-  const { supportsWatchList, listEach } = listerWatcher;
-  return {
-    list: (options) => listerWatcher.list(tweak(options)),
-    listEach: listEach && ((input) => listEach({ ...input, options: tweak(input.options) })),
-    watch: (options) => listerWatcher.watch(tweak(options)),
-    ...(supportsWatchList === undefined ? {} : { supportsWatchList }),
-  };
 }
 
 /** AbortSignal.any, but leaving nothing behind on signals that outlive the run. */

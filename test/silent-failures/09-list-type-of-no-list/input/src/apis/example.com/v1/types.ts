@@ -7,13 +7,11 @@ export interface Database extends TypeMeta {
 }
 
 export interface DatabaseSpec {
-  // +listType=sets
   zones?: string[];
   // +listType=set
   replicas?: int32;
   // +mapType=granular
   name?: string;
-  // +k8s:validation:minimun=1
   size?: int32;
 }
 

@@ -1,0 +1,7 @@
+export interface DatabaseListerExpansion {
+  names(): readonly string[];
+}
+
+export function databaseListerExpansion(): DatabaseListerExpansion {
+  return { names: () => [] };
+}
