@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { AutoscalingV2Client, type AutoscalingV2Interface } from "./autoscaling/v2.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of autoscaling/v2. */
   autoscalingV2(): AutoscalingV2Interface;

@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { CoordinationV1Client, type CoordinationV1Interface } from "./coordination.k8s.io/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of coordination.k8s.io/v1. */
   coordinationV1(): CoordinationV1Interface;

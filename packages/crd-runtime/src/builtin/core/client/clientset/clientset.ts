@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { CoreV1Client, type CoreV1Interface } from "./core/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of v1. */
   coreV1(): CoreV1Interface;

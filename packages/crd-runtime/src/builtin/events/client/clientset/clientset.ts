@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { EventsV1Client, type EventsV1Interface } from "./events.k8s.io/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of events.k8s.io/v1. */
   eventsV1(): EventsV1Interface;

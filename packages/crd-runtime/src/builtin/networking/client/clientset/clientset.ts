@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { NetworkingV1Client, type NetworkingV1Interface } from "./networking.k8s.io/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of networking.k8s.io/v1. */
   networkingV1(): NetworkingV1Interface;

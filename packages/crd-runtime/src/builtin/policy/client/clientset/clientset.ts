@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { PolicyV1Client, type PolicyV1Interface } from "./policy/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of policy/v1. */
   policyV1(): PolicyV1Interface;

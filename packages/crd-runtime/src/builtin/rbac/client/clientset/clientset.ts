@@ -3,7 +3,7 @@
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { RbacV1Client, type RbacV1Interface } from "./rbac.authorization.k8s.io/v1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of rbac.authorization.k8s.io/v1. */
   rbacV1(): RbacV1Interface;
