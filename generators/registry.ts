@@ -7,6 +7,7 @@ import { defaulterGen } from "./defaulter-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
+import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 
 /** All generators, in the order in which they run. */
@@ -14,6 +15,7 @@ export const registry: readonly Generator[] = [
   deepCopyGen,
   defaulterGen,
   conversionGen,
+  prereleaseLifecycleGen,
   registerGen,
   applyConfigurationGen,
   clientGen,

@@ -9,7 +9,7 @@ import {
   versionListerFile,
 } from "../model/client-files.js";
 import type { ApiGroup, ApiVersion } from "../model/index.js";
-import { type TypesById, typeById } from "../model/index.js";
+import { deprecationOf, type TypesById, typeById, withDeprecation } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
@@ -37,6 +37,8 @@ export interface VersionView {
 /** The informer of a kind. */
 export interface KindView {
   readonly description: string;
+  /** For the accessor; "" when the kind is not deprecated. */
+  readonly deprecation: string;
   readonly informerName: string;
   readonly resource: string;
   readonly accessor: string;
@@ -83,14 +85,18 @@ function kindView(input: {
 }): KindView {
   const { kind, types, listers } = input;
   const name = kind.kind;
+  const type = typeById(types, kind.type);
+  const deprecation = deprecationOf(type);
+  const description = `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`;
   const expansion = kind.client.expansions.informer;
   return {
-    description: `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`,
+    description: withDeprecation({ description, deprecation }),
+    deprecation,
     informerName: `${name}Informer`,
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
-    type: typeSymbol(typeById(types, kind.type)),
+    type: typeSymbol(type),
     lister:
       listers === undefined || !hasLister(kind)
         ? undefined

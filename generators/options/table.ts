@@ -82,6 +82,7 @@ export const generatorNames = [
   "deepcopy-gen",
   "defaulter-gen",
   "conversion-gen",
+  "prerelease-lifecycle-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",

@@ -27,6 +27,7 @@ describe("crd-project.json", () => {
         "deepcopy-gen",
         "defaulter-gen",
         "conversion-gen",
+        "prerelease-lifecycle-gen",
         "register-gen",
         "applyconfiguration-gen",
         "client-gen",

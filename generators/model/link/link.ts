@@ -22,7 +22,9 @@ import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
+import { linkLifecycles } from "./lifecycle.js";
 import { linkPackage, type PackageInfo } from "./package.js";
+import { checkReplacements } from "./replacements.js";
 import { placeOf, type Report, startOf } from "./report.js";
 import { type FileScope, type Scopes, scopeOf } from "./scope.js";
 import { reportLoose } from "./tags.js";
@@ -96,9 +98,20 @@ export function linkModel(input: LinkInput): LinkOutput {
     }),
   );
   const declaredById = typesOf(unmarked);
-  const drafts = unmarked.map((draft) => ({
+  const marked = unmarked.map((draft) => ({
     ...draft,
     types: markRoots({ types: declaredById, info: draft.package, own: draft.types, report }),
+  }));
+  const undated = typesOf(marked);
+  const drafts = marked.map((draft) => ({
+    ...draft,
+    types: linkLifecycles({
+      types: undated,
+      info: draft.package,
+      own: draft.types,
+      scopes,
+      report,
+    }),
   }));
   const types = typesOf(drafts);
   for (const type of types.values()) {
@@ -120,6 +133,7 @@ export function linkModel(input: LinkInput): LinkOutput {
     report,
   });
   const model: ApiModel = { groups };
+  checkReplacements({ model, types, report });
   reportUnusedExpansions({
     existing: expansions,
     possible: possibleExpansions({ model, client: input.config.client }),
