@@ -1,3 +1,4 @@
+import { apiDocsGen } from "./api-docs-gen/index.js";
 import { applyConfigurationGen } from "./applyconfiguration-gen/index.js";
 import { clientGen } from "./client-gen/index.js";
 import { conversionGen } from "./conversion-gen/index.js";
@@ -22,4 +23,5 @@ export const registry: readonly Generator[] = [
   listerGen,
   informerGen,
   crdGen,
+  apiDocsGen,
 ];

@@ -72,9 +72,9 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "crds">,
+  config: Pick<ProjectConfig, "apis" | "client" | "crds" | "docs">,
 ): readonly string[] {
-  return [config.apis, config.client, config.crds];
+  return [config.apis, config.client, config.crds, config.docs];
 }
 
 function digestOf(sources: Sources): string {

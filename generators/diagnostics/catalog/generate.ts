@@ -80,6 +80,6 @@ export const generate = entries({
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
     cause: "The files of one generator import those of the other.",
-    fix: "Add the other one to 'generators', or remove the setting to run all of them.",
+    fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });
