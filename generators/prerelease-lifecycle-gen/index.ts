@@ -1,4 +1,7 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
+import { groupVersionName } from "../model/client-files.js";
+import type { ApiVersion } from "../model/index.js";
 import { lifecycleFile } from "../render/index.js";
 import { lifecycleView } from "./view.js";
 
@@ -13,9 +16,10 @@ export const prereleaseLifecycleGen: Generator = {
   description:
     "Releases in which kinds came, are deprecated and go (+k8s:prerelease-lifecycle-gen)",
   generate({ model, render }) {
-    const versions = model.groups
-      .flatMap((group) => group.versions)
-      .filter((version) => version.types.some(({ lifecycle }) => lifecycle !== undefined));
+    const all = model.groups.flatMap((group) => group.versions);
+    const versions = all.filter((version) =>
+      version.types.some(({ lifecycle }) => lifecycle !== undefined),
+    );
     const files = versions.map((version) => {
       const path = lifecycleFile(version);
       const template = `${name}/zz_generated.prerelease-lifecycle.ts`;
@@ -23,6 +27,15 @@ export const prereleaseLifecycleGen: Generator = {
       const content = render.module({ template, path, generator: name, view });
       return { path, content, owner: "tool" as const };
     });
-    return { files, diagnostics: [] };
+    const others = all.filter((version) => !versions.includes(version));
+    return { files, diagnostics: others.flatMap(askedInVain) };
   },
 };
+
+function askedInVain(version: ApiVersion): readonly Diagnostic[] {
+  return version.tags
+    .filter((tag) => tag.name === "k8s:prerelease-lifecycle-gen" && tag.value === "true")
+    .map(({ span }) =>
+      diagnostic("generate/no-lifecycle", { version: groupVersionName(version) }, { span }),
+    );
+}
