@@ -1,3 +1,4 @@
+import { apiDocsGen } from "./api-docs-gen/index.js";
 import { applyConfigurationGen } from "./applyconfiguration-gen/index.js";
 import { clientGen } from "./client-gen/index.js";
 import { conversionGen } from "./conversion-gen/index.js";
@@ -7,6 +8,7 @@ import { defaulterGen } from "./defaulter-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
+import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 
 /** All generators, in the order in which they run. */
@@ -14,10 +16,12 @@ export const registry: readonly Generator[] = [
   deepCopyGen,
   defaulterGen,
   conversionGen,
+  prereleaseLifecycleGen,
   registerGen,
   applyConfigurationGen,
   clientGen,
   listerGen,
   informerGen,
   crdGen,
+  apiDocsGen,
 ];

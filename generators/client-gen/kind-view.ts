@@ -1,5 +1,11 @@
 import { type ClientKind, isApplied, keptVerbs } from "../model/client-files.js";
-import { type TypesById, typeById, type Verb } from "../model/index.js";
+import {
+  deprecationOf,
+  type TypesById,
+  typeById,
+  type Verb,
+  withDeprecation,
+} from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import { fileType, fileValue, type ImportSymbol } from "../render/index.js";
 import { type MethodView, methodView, ownList } from "./method-view.js";
@@ -17,6 +23,11 @@ export interface KindView {
   readonly kind: string;
   readonly resource: string;
   readonly description: string;
+  /** `@deprecated Since 1.40.` and the like, for the accessors; "" when the kind is not deprecated. */
+  readonly deprecation: string;
+  /** What the accessors say of themselves. */
+  readonly ofNamespace: string;
+  readonly ofAllNamespaces: string;
   readonly accessor: string;
   readonly getterName: string;
   readonly interfaceName: string;
@@ -62,6 +73,8 @@ export function kindView(input: {
     methodView({ apiVersion, kind, types, apply, method }),
   );
   const kept = keptVerbs(kind);
+  const { description } = typeById(types, kind.type);
+  const deprecation = deprecationOf(typeById(types, kind.type));
   const type = declared({ types, id: kind.type });
   const own = isApplied(kind) ? applyConfigurationView({ apply, types, id: kind.type }) : undefined;
   const configuration = own === undefined ? undefined : generic("DeepReadonly", own);
@@ -70,7 +83,10 @@ export function kindView(input: {
   return {
     kind: kind.kind,
     resource: kind.plural,
-    description: typeById(types, kind.type).description,
+    description: withDeprecation({ description, deprecation }),
+    deprecation,
+    ofNamespace: withDeprecation({ description: "One namespace.", deprecation }),
+    ofAllNamespaces: withDeprecation({ description: "All namespaces.", deprecation }),
     accessor: kind.client.accessor,
     getterName: `${kind.pluralName}Getter`,
     // In example.com/v1 there may be a kind ExampleV1.

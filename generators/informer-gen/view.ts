@@ -11,7 +11,7 @@ import {
   versionListerFile,
 } from "../model/client-files.js";
 import type { ApiGroup, ApiVersion } from "../model/index.js";
-import { type TypesById, typeById } from "../model/index.js";
+import { deprecationOf, type TypesById, typeById, withDeprecation } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
@@ -42,6 +42,8 @@ export interface VersionView {
 /** The informer of a kind. */
 export interface KindView {
   readonly description: string;
+  /** For the accessor; "" when the kind is not deprecated. */
+  readonly deprecation: string;
   readonly informerName: string;
   /** `DatabaseEventHandler`. */
   readonly handlerName: string;
@@ -97,9 +99,13 @@ function kindView(input: {
 }): KindView {
   const { kind, types, listers } = input;
   const name = kind.kind;
+  const type = typeById(types, kind.type);
+  const deprecation = deprecationOf(type);
+  const description = `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`;
   const expansion = kind.client.expansions.informer;
   return {
-    description: `The informer${listers === undefined ? "" : " and the lister"} of ${kind.pluralName}.`,
+    description: withDeprecation({ description, deprecation }),
+    deprecation,
     informerName: `${name}Informer`,
     handlerName: `${name}EventHandler`,
     makeName: `new${name}Informer`,
@@ -107,7 +113,7 @@ function kindView(input: {
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
-    type: typeSymbol(typeById(types, kind.type)),
+    type: typeSymbol(type),
     lister:
       listers === undefined || !hasLister(kind)
         ? undefined

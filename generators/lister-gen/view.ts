@@ -1,6 +1,6 @@
 import { type ClientKind, clientKinds, hasLister } from "../model/client-files.js";
 import type { ApiVersion } from "../model/index.js";
-import { type TypesById, typeById } from "../model/index.js";
+import { deprecationOf, type TypesById, typeById, withDeprecation } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import {
   fileType,
@@ -22,6 +22,8 @@ export interface ListersView {
 export interface ListerView {
   readonly description: string;
   readonly namespaceDescription: string;
+  readonly makeDescription: string;
+  readonly accessorDescription: string;
   readonly resource: string;
   readonly accessor: string;
   readonly namespaced: boolean;
@@ -70,14 +72,21 @@ function listerView(input: {
 }): ListerView {
   const { kind, types, taken } = input;
   const { lister } = kind.client.expansions;
+  const type = typeById(types, kind.type);
+  const deprecation = deprecationOf(type);
+  const described = (description: string): string => withDeprecation({ description, deprecation });
   const namespaceLister = `${kind.kind}NamespaceLister`;
   return {
-    description: `Reads ${kind.pluralName} from the cache of an informer. The objects are the cache's own.`,
-    namespaceDescription: `Reads the ${kind.pluralName} of a namespace.`,
+    description: described(
+      `Reads ${kind.pluralName} from the cache of an informer. The objects are the cache's own.`,
+    ),
+    namespaceDescription: described(`Reads the ${kind.pluralName} of a namespace.`),
+    makeDescription: described("Makes a lister on the cache of an informer."),
+    accessorDescription: described("One namespace."),
     resource: kind.plural,
     accessor: kind.client.accessor,
     namespaced: kind.scope === "Namespaced",
-    type: typeSymbol(typeById(types, kind.type)),
+    type: typeSymbol(type),
     listerName: `${kind.kind}Lister`,
     // Beside Tenant there may be a kind TenantNamespace.
     namespaceListerName: taken.has(namespaceLister)

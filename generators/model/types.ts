@@ -116,6 +116,39 @@ export interface ApiType {
   readonly deepCopyName: string;
   /** What defaulter-gen knows of the type. */
   readonly defaulting: TypeDefaulting;
+  /** Present on what extends TypeMeta in a version whose doc.ts has `+k8s:prerelease-lifecycle-gen=true`. */
+  readonly lifecycle?: TypeLifecycle;
+}
+
+/** What prerelease-lifecycle-gen knows of a type. */
+export interface TypeLifecycle {
+  /** `apiLifecycle_Database`. */
+  readonly name: string;
+  /** Undefined without `:introduced=`, where the constant is written by hand. */
+  readonly releases: Releases | undefined;
+  /** The file that exports a constant of the name, which takes the place of the generated one. */
+  readonly handWritten: string | undefined;
+}
+
+/** Releases in which a type came, is deprecated and goes, and what takes its place. */
+export interface Releases {
+  readonly introduced: Release;
+  readonly deprecated: Release | undefined;
+  readonly removed: Release | undefined;
+  readonly replacement: ReplacementKind | undefined;
+}
+
+/** `1.37`. */
+export interface Release {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** The kind that takes the place of another. */
+export interface ReplacementKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
 }
 
 /** How values of a type get their defaults, besides those of its members. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { severityChoices } from "../diagnostics/index.js";
 import { hasOwnPrefix } from "../model/tags/index.js";
-import { generatorNames, options } from "./table.js";
+import { defaultGeneratorNames, generatorNames, options } from "./table.js";
 
 const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
 
@@ -68,13 +68,21 @@ export const projectConfigSchema = z.strictObject({
   apis: folder(options.apis),
   client: folder(options.client),
   crds: folder(options.crds),
+  docs: folder(options.docs),
   importExtension: z
     .enum(options.importExtension.choices)
     .default(options.importExtension.default)
     .describe(options.importExtension.help),
   fake: z.boolean().default(options.fake.default).describe(options.fake.help),
   generators: z
-    .array(z.enum(generatorNames))
+    .array(z.enum(options.generators.choices))
+    .transform((names) =>
+      generatorNames.filter(
+        (name) =>
+          names.includes(name) ||
+          (names.includes("default") && defaultGeneratorNames.some((one) => one === name)),
+      ),
+    )
     .default([...options.generators.default])
     .describe(options.generators.help),
   clientsetName,

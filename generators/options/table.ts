@@ -82,13 +82,26 @@ export const generatorNames = [
   "deepcopy-gen",
   "defaulter-gen",
   "conversion-gen",
+  "prerelease-lifecycle-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",
   "lister-gen",
   "informer-gen",
   "crd-gen",
+  "api-docs-gen",
 ] as const;
+
+/** Written where crd-project.json names them only: no code stands on their files, and a project may have its own. */
+const optional = ["api-docs-gen"] as const;
+
+type OptionalGenerator = (typeof optional)[number];
+
+/** The generators that run where `generators` is not set. */
+export const defaultGeneratorNames = generatorNames.filter(
+  (name): name is Exclude<typeof name, OptionalGenerator> =>
+    !optional.some((other) => other === name),
+);
 
 /** Every option there is. Flags, prompts, --help, the schemas of crd-project.json and the docs are made from it. */
 export const options = {
@@ -341,6 +354,12 @@ export const options = {
     default: "config/crd",
     help: "Folder of the generated CustomResourceDefinitions.",
   },
+  docs: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "docs/api",
+    help: "Folder of the reference pages that api-docs-gen writes, where `generators` names it.",
+  },
   importExtension: {
     type: "choice",
     in: ["crd-project.json"],
@@ -358,9 +377,9 @@ export const options = {
     type: "list",
     in: ["crd-project.json"],
     placeholder: "generator",
-    choices: generatorNames,
-    default: generatorNames,
-    help: "Generators that run; all of them unless named here.",
+    choices: ["default", ...generatorNames],
+    default: defaultGeneratorNames,
+    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands.",
   },
   clientsetName: {
     type: "text",

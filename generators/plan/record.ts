@@ -73,9 +73,9 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds">,
+  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "docs">,
 ): readonly string[] {
-  return [config.apis, ...clientFolders(config), config.crds];
+  return [config.apis, ...clientFolders(config), config.crds, config.docs];
 }
 
 function digestOf(sources: Sources): string {

@@ -12,6 +12,7 @@ export {
   defaultsFile,
   fileType,
   fileValue,
+  lifecycleFile,
   moduleType,
   moduleValue,
   runtimePackage,

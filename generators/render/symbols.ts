@@ -86,6 +86,11 @@ export function conversionFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.conversion.ts`;
 }
 
+/** The file of prerelease-lifecycle-gen for a version. */
+export function lifecycleFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.prerelease-lifecycle.ts`;
+}
+
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */
 export function deepCopySymbol(input: {
   readonly version: Pick<ApiVersion, "directory" | "exports">;

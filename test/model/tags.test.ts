@@ -44,7 +44,7 @@ describe("tag table", () => {
     },
   );
 
-  it("implements the tags of clients, copies, CRD names, defaults and merging, and says so of no other", () => {
+  it("implements the tags of clients, copies, CRD names, defaults, merging, conversions and lifecycles, and says so of no other", () => {
     const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
     expect(implemented).toMatchInlineSnapshot(`
       [
@@ -77,6 +77,13 @@ describe("tag table", () => {
         "structType",
         "k8s:defaulter-gen",
         "default",
+        "k8s:conversion-gen",
+        "k8s:conversion-fn",
+        "k8s:prerelease-lifecycle-gen",
+        "k8s:prerelease-lifecycle-gen:introduced",
+        "k8s:prerelease-lifecycle-gen:deprecated",
+        "k8s:prerelease-lifecycle-gen:removed",
+        "k8s:prerelease-lifecycle-gen:replacement",
         "crd-project:plainNumber",
       ]
     `);

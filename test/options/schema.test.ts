@@ -21,12 +21,14 @@ describe("crd-project.json", () => {
       apis: "src/apis",
       client: "src/client",
       crds: "config/crd",
+      docs: "docs/api",
       importExtension: "js",
       fake: false,
       generators: [
         "deepcopy-gen",
         "defaulter-gen",
         "conversion-gen",
+        "prerelease-lifecycle-gen",
         "register-gen",
         "applyconfiguration-gen",
         "client-gen",
@@ -39,6 +41,14 @@ describe("crd-project.json", () => {
       severities: {},
       acceptedTags: [],
     });
+  });
+
+  test("'default' stands for the generators that run without the setting", () => {
+    const generatorsOf = (generators?: readonly string[]): readonly string[] =>
+      projectConfigSchema.parse({ version: "0.1.0", ...(generators && { generators }) }).generators;
+    expect(generatorsOf(["default"])).toEqual(generatorsOf());
+    expect(generatorsOf(["api-docs-gen", "default"])).toEqual([...generatorsOf(), "api-docs-gen"]);
+    expect(generatorsOf(["crd-gen", "deepcopy-gen"])).toEqual(["deepcopy-gen", "crd-gen"]);
   });
 
   test.each(["/src", "../src", "src/../..", "src/", "./src", "src//apis", "src\\apis", "", "."])(

@@ -10,7 +10,7 @@ interface Layer {
   readonly imports: readonly string[];
 }
 
-const generator = /^generators\/([a-z]+-gen)\//;
+const generator = /^generators\/([a-z-]+-gen)\//;
 
 /** diagnostics, files -> model -> parse | render -> copy -> *-gen -> plan -> cli, plopfile */
 const layers: readonly Layer[] = [

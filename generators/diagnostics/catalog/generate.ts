@@ -49,6 +49,13 @@ export const generate = entries({
     cause: "A function is generated where a member has a default, or a function fills one in.",
     fix: "Remove the tag, or add '+default=' to a member.",
   },
+  "generate/no-lifecycle": {
+    severity: "warning",
+    message: "{version} has no kind whose lifecycle could be generated",
+    cause:
+      "'+k8s:prerelease-lifecycle-gen=true' in doc.ts is about interfaces that extend TypeMeta, and there are none.",
+    fix: "Remove the tag, or add the kinds.",
+  },
   "generate/missing-conversion": {
     severity: "error",
     message: "{from} is not converted to {to} without a function: {problems}",
@@ -87,6 +94,6 @@ export const generate = entries({
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
     cause: "The files of one generator import those of the other.",
-    fix: "Add the other one to 'generators', or remove the setting to run all of them.",
+    fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });

@@ -163,6 +163,40 @@ export const model = entries({
       "A conversion is called with one value of the type in its name, must not change it, and gives back a new one; both types stand in its signature.",
     fix: "Write 'export function convert_v1beta1_Database_To_v1_Database(input: DeepReadonly<v1beta1.Database>): v1.Database'.",
   },
+  "model/missing-introduced": {
+    severity: "error",
+    message: "'{name}' does not say in which release it came",
+    cause:
+      "'+k8s:prerelease-lifecycle-gen=true' in doc.ts asks for the lifecycle of all its kinds, and when one is deprecated and removed may be counted from there.",
+    fix: "Add '// +k8s:prerelease-lifecycle-gen:introduced=1.0', with the release of your project that serves it first.",
+  },
+  "model/lifecycle-order": {
+    severity: "error",
+    message: "'{name}' is {event} in {release}, but {earlier} in {other}",
+    cause:
+      "A kind is introduced, then deprecated, then removed, and it is there in one release at least. Below GA, '+k8s:prerelease-lifecycle-gen:deprecated=' and ':removed=' are three minor releases later where there is no tag.",
+    fix: "Correct the releases, or add the tag that is missing.",
+  },
+  "model/lifecycle-replacement": {
+    severity: "error",
+    message: "'{replacement}' does not take the place of '{name}': {problem}",
+    cause:
+      "Who uses a deprecated kind is told what to use instead, as '<group>,<version>,<Kind>'. The group is one of this project.",
+    fix: "Name another kind, as its doc.ts and types spell it.",
+  },
+  "model/lifecycle-foreign": {
+    severity: "warning",
+    message: "the group of '{replacement}' is not of this project, so it is not checked",
+    cause: "Kinds of other projects are not known here: a mistake in the name would stay.",
+    fix: "Make sure that it is right, and set this code to off in 'severities' of crd-project.json; or name a kind of this project.",
+  },
+  "model/lifecycle-constant": {
+    severity: "warning",
+    message: "nothing reads '{name}': {problem}",
+    cause:
+      "A constant 'apiLifecycle_X' beside the types takes the place of the generated one of the type X, in a version whose doc.ts has '+k8s:prerelease-lifecycle-gen=true'.",
+    fix: "Export it under the name of a kind of the version, or give it another name.",
+  },
   "model/no-discriminant": {
     severity: "error",
     message: "'{name}' cannot be told apart from the other types of '{interface}'",

@@ -104,7 +104,8 @@ function inPackage(context: NameContext, input: Lookup): NamedConstant | undefin
 }
 
 /** The constants of a file by the names under which they are exported. */
-function exportedConstants(file: FileSyntax): readonly {
+/** The constants that a file exports, by the names under which it does. */
+export function exportedConstants(file: FileSyntax): readonly {
   readonly name: string;
   readonly json: DefaultValue["json"];
 }[] {

@@ -23,7 +23,9 @@ import { linkGroups, type VersionDraft } from "./groups.js";
 import { importedPackage, type PackageSyntax } from "./imported.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
+import { linkLifecycles } from "./lifecycle.js";
 import { linkPackage, type PackageInfo } from "./package.js";
+import { checkReplacements } from "./replacements.js";
 import { placeOf, type Report, startOf } from "./report.js";
 import { type FileScope, type Scopes, scopeOf } from "./scope.js";
 import { reportLoose } from "./tags.js";
@@ -102,12 +104,23 @@ export function linkModel(input: LinkInput): LinkOutput {
     }),
   );
   const declaredById = typesOf(unmarked);
-  const drafts = unmarked.map((draft) => ({
+  const marked = unmarked.map((draft) => ({
     ...draft,
     types: markRoots({
       types: declaredById,
       info: draft.package,
       own: draft.types,
+      report: reportOf(draft.package),
+    }),
+  }));
+  const undated = typesOf(marked);
+  const drafts = marked.map((draft) => ({
+    ...draft,
+    types: linkLifecycles({
+      types: undated,
+      info: draft.package,
+      own: draft.types,
+      scopes,
       report: reportOf(draft.package),
     }),
   }));
@@ -139,6 +152,7 @@ export function linkModel(input: LinkInput): LinkOutput {
       }),
     }),
   };
+  checkReplacements({ model: linked, types, report });
   const model = linkExpansions({ model: linked, client, expansions: input.expansions, report });
   return {
     model,

@@ -10,5 +10,6 @@ export {
   spellLike,
   upperCamel,
 } from "./identifiers.js";
+export { lifecycleName } from "./lifecycle.js";
 export { codeGeneratorPluralOf, pluralNameOf, pluralOf } from "./plural.js";
 export { compareVersions, isDnsLabel, isDnsSubdomain, isKubernetesVersion } from "./versions.js";

@@ -4,6 +4,7 @@ import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
 import { readDefault } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
+import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
 import type { TagProblem } from "./problem.js";
 import type { TagText } from "./tag-text.js";
@@ -189,6 +190,10 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
       return checkDefaulter(input);
     case "conversion":
       return input.target === "package" ? fine : checkWord({ ...input, oneOf: ["false"] });
+    case "release":
+      return checkRelease(input);
+    case "groupVersionKind":
+      return checkGroupVersionKind(input);
     case "default":
       return checkDefault(input);
     case "string":
@@ -286,6 +291,21 @@ function checkDefaulter(input: ValueInput): CheckedValue {
       : wrong({ ...input, problem: `'${value.text}'`, hint: "write 'TypeMeta' or 'false'" });
   }
   return checkWord({ ...input, oneOf: target === "function" ? ["covers"] : ["true", "false"] });
+}
+
+function checkRelease(input: ValueInput): CheckedValue {
+  const { text } = input.value;
+  return readRelease(text) === undefined
+    ? wrong({ ...input, problem: `'${text}'`, hint: "write two numbers: '1.37'" })
+    : fine;
+}
+
+function checkGroupVersionKind(input: ValueInput): CheckedValue {
+  const { text } = input.value;
+  const hint = "write group, version and kind: 'example.com,v2,Database'";
+  return readGroupVersionKind(text) === undefined
+    ? wrong({ ...input, problem: `'${text}'`, hint })
+    : fine;
 }
 
 function checkDefault(input: ValueInput): CheckedValue {

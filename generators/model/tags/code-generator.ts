@@ -71,32 +71,40 @@ export const codeGeneratorTags = [
       example: "+k8s:conversion-fn=drop",
     },
   ]),
-  ...entriesOf({ tool: "prerelease-lifecycle-gen", value: { kind: "text" } }, [
+  ...entriesOf({ tool: "prerelease-lifecycle-gen", implemented: true }, [
     {
       name: "k8s:prerelease-lifecycle-gen",
       targets: ["package"],
       value: { kind: "boolean" },
-      description: "Generates the release lifecycle of the version's kinds.",
+      description:
+        "`true` generates in which releases the kinds of the version came, are deprecated and go.",
       example: "+k8s:prerelease-lifecycle-gen=true",
     },
     {
       name: "k8s:prerelease-lifecycle-gen:introduced",
-      description: "Release in which the kind came.",
+      value: { kind: "release" },
+      description:
+        "Release in which the kind came. Every kind needs it; a list without it is as old as its kind.",
       example: "+k8s:prerelease-lifecycle-gen:introduced=1.37",
     },
     {
       name: "k8s:prerelease-lifecycle-gen:deprecated",
-      description: "Release in which the kind is deprecated.",
+      value: { kind: "release" },
+      description:
+        "Release in which the kind is deprecated; without it three minor releases after it came, or never where the version is GA.",
       example: "+k8s:prerelease-lifecycle-gen:deprecated=1.40",
     },
     {
       name: "k8s:prerelease-lifecycle-gen:removed",
-      description: "Release in which the kind goes.",
+      value: { kind: "release" },
+      description:
+        "Release in which the kind is gone; without it three minor releases after it is deprecated, or never where the version is GA.",
       example: "+k8s:prerelease-lifecycle-gen:removed=1.43",
     },
     {
       name: "k8s:prerelease-lifecycle-gen:replacement",
-      description: "Group, version and kind that take its place.",
+      value: { kind: "groupVersionKind" },
+      description: "Group, version and kind that take its place; the core group has no name.",
       example: "+k8s:prerelease-lifecycle-gen:replacement=example.com,v2,Database",
     },
   ]),

@@ -60,6 +60,10 @@ export type TagValue =
   | { readonly kind: "defaulter" }
   /** In doc.ts a version or `false`, elsewhere `false`. */
   | { readonly kind: "conversion" }
+  /** `1.37`. */
+  | { readonly kind: "release" }
+  /** `example.com,v2,Database`. */
+  | { readonly kind: "groupVersionKind" }
   /** JSON, or `ref(Constant)`. */
   | { readonly kind: "default" }
   /** Type names between commas. */

@@ -12,6 +12,7 @@ export {
   tagTargets,
 } from "./entry.js";
 export { legacyTags } from "./legacy.js";
+export { readGroupVersionKind, readRelease } from "./lifecycle.js";
 export { type Cursor, type Scanned, scanValue } from "./marker-value.js";
 export { type MethodText, readMethod, type TextPart } from "./method.js";
 export { hasOwnPrefix, nearestTag, unknownTagAdvice } from "./nearest.js";

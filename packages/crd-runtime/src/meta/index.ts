@@ -1,4 +1,5 @@
 export { deepCopyUnknown, isArray } from "./alternatives.js";
+export type { APILifecycle, APIRelease } from "./api-lifecycle.js";
 export type { ExactMembers, UpToDate } from "./assert.js";
 export type { Condition } from "./condition.js";
 export { copyArray, copyMap, deepCopyJSON } from "./copy.js";

@@ -1,0 +1,122 @@
+import {
+  type ApiType,
+  type ApiVersion,
+  allMembers,
+  extendsBuiltin,
+  type Member,
+  type TypeExpression,
+  type TypeId,
+  type TypesById,
+} from "../model/index.js";
+import { constraintsOf } from "./constraints.js";
+import { br, cell, code } from "./markdown.js";
+import { pageTitle } from "./pages.js";
+import { typeText } from "./type-text.js";
+
+/** A row of the table of fields; each text is a cell. */
+export interface FieldView {
+  readonly field: string;
+  readonly type: string;
+  readonly default: string;
+  readonly validation: string;
+  readonly description: string;
+}
+
+interface Context {
+  readonly types: TypesById;
+  readonly link: (id: TypeId) => string;
+}
+
+/** The fields of a type with those that it inherits; fields of an object without a name follow it, with their path. */
+export function fieldsOf(
+  context: Context,
+  input: {
+    readonly type: ApiType;
+    readonly version: ApiVersion;
+    readonly kind: string | undefined;
+  },
+): readonly FieldView[] {
+  const { type, version, kind } = input;
+  const typed = extendsBuiltin(context.types, { type, name: "TypeMeta" });
+  const meta = typed
+    ? [
+        metaField({ name: "apiVersion", value: kind === undefined ? "" : pageTitle(version) }),
+        metaField({ name: "kind", value: kind ?? "" }),
+      ]
+    : [];
+  return [
+    ...meta,
+    ...membersFields(context, { members: allMembers(context.types, type), path: "" }),
+  ];
+}
+
+function metaField(input: { readonly name: string; readonly value: string }): FieldView {
+  const { name, value } = input;
+  const description = value === "" ? "" : code(value);
+  return { field: code(name), type: "string", default: "", validation: "", description };
+}
+
+function membersFields(
+  context: Context,
+  input: { readonly members: readonly Member[]; readonly path: string },
+): readonly FieldView[] {
+  return input.members.flatMap((member) => {
+    const path = input.path + member.name;
+    const inner = inlineObject(member.type);
+    const nested =
+      inner === undefined
+        ? []
+        : membersFields(context, { members: inner.members, path: `${path}${inner.suffix}.` });
+    return [fieldView(context, { member, path }), ...nested];
+  });
+}
+
+function fieldView(
+  context: Context,
+  input: { readonly member: Member; readonly path: string },
+): FieldView {
+  const { member, path } = input;
+  const needed = member.optional ? "Optional" : "Required";
+  return {
+    field: code(path),
+    type: typeText({ type: member.type, link: context.link }),
+    default: defaultText(context, member),
+    validation: [needed, ...constraintsOf(member.tags)].join(br),
+    description: cell(member.description),
+  };
+}
+
+/** Its own default, or else that of its type. */
+function defaultText({ types }: Context, member: Member): string {
+  const ofType =
+    member.type.kind === "reference" ? types.get(member.type.id)?.defaulting.default : undefined;
+  const value = member.default ?? ofType;
+  if (value === undefined) return "";
+  return code(
+    value.json === undefined ? (value.constant?.name ?? "") : JSON.stringify(value.json.value),
+  );
+}
+
+/** The members written out inside a member's type, and what stands between their names. */
+function inlineObject(
+  type: TypeExpression,
+): { readonly members: readonly Member[]; readonly suffix: string } | undefined {
+  const within = (inner: TypeExpression, suffix: string): ReturnType<typeof inlineObject> => {
+    const found = inlineObject(inner);
+    return found === undefined ? undefined : { ...found, suffix: suffix + found.suffix };
+  };
+  switch (type.kind) {
+    case "object":
+      return { members: type.members, suffix: "" };
+    case "array":
+      return within(type.element, "[]");
+    case "map":
+      return within(type.value, "[key]");
+    case "nullable":
+      return within(type.type, "");
+    case "union":
+      return type.form === "discriminated" ? undefined : within(type.type, "");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+/** Part is no kind. */
+export interface Part {
+  name: string;
+}
