@@ -4,12 +4,14 @@ import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { ExampleV1Client, type ExampleV1Interface } from "./example.com/v1.js";
 import { ExampleV1beta1Client, type ExampleV1beta1Interface } from "./example.com/v1beta1.js";
 
-/** Typed clients of every group version of this project. */
+/** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of example.com/v1. */
   exampleV1(): ExampleV1Interface;
   /** Clients of example.com/v1beta1. */
   exampleV1beta1(): ExampleV1beta1Interface;
+  /** Clients of example.com in the version of highest priority, v1. */
+  example(): ExampleV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -37,5 +39,9 @@ export class Clientset implements ClientsetInterface {
 
   exampleV1beta1(): ExampleV1beta1Interface {
     return this.#exampleV1beta1;
+  }
+
+  example(): ExampleV1Interface {
+    return this.#exampleV1;
   }
 }
