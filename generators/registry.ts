@@ -8,12 +8,14 @@ import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
+import { validationGen } from "./validation-gen/index.js";
 
 /** All generators, in the order in which they run. */
 export const registry: readonly Generator[] = [
   deepCopyGen,
   defaulterGen,
   conversionGen,
+  validationGen,
   registerGen,
   applyConfigurationGen,
   clientGen,

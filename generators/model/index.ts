@@ -16,6 +16,7 @@ export {
   indexModel,
   insideOf,
   isScalar,
+  isValidated,
   type ModelIndex,
   resolveAliases,
   type TypesById,
@@ -40,6 +41,7 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   findTag,
+  scanValue,
   splitTag,
   type TagEntry,
   type TagTarget,

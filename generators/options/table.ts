@@ -82,6 +82,7 @@ export const generatorNames = [
   "deepcopy-gen",
   "defaulter-gen",
   "conversion-gen",
+  "validation-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",

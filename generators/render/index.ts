@@ -19,4 +19,7 @@ export {
   testingType,
   testingValue,
   typeSymbol,
+  validationsFile,
+  validationType,
+  validationValue,
 } from "./symbols.js";

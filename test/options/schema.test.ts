@@ -27,6 +27,7 @@ describe("crd-project.json", () => {
         "deepcopy-gen",
         "defaulter-gen",
         "conversion-gen",
+        "validation-gen",
         "register-gen",
         "applyconfiguration-gen",
         "client-gen",

@@ -60,6 +60,8 @@ export type TagValue =
   | { readonly kind: "defaulter" }
   /** In doc.ts a version or `false`, elsewhere `false`. */
   | { readonly kind: "conversion" }
+  /** In doc.ts `*`, `false`, `TypesWithField=Name` or `TypesWithSuffix=Suffix`, on a type `true` or `false`. */
+  | { readonly kind: "validation" }
   /** JSON, or `ref(Constant)`. */
   | { readonly kind: "default" }
   /** Type names between commas. */
@@ -107,8 +109,9 @@ export function entriesOf(
     targets: ["type"],
     value: { kind: "none" },
     repeatable: false,
-    implemented: false,
     ...common,
+    // What is refused has nothing to be read.
+    implemented: entry.refused === undefined && common.implemented === true,
     ...entry,
   }));
 }
