@@ -50,6 +50,18 @@ function functionView(scope: Scope, subject: Subject): FunctionView {
 }
 
 function statementView(scope: Scope, statement: StatementPlan): StatementView {
+  if (statement.kind === "group") {
+    return {
+      template: "validation-gen/statement/group",
+      function: validationValue(statement.name),
+      properties: statement.properties.map((property) => ({
+        template: `validation-gen/property/${property.kind}`,
+        key: property.key,
+        text: property.kind === "text" ? property.text : "",
+        items: property.kind === "text" ? [] : property.items,
+      })),
+    };
+  }
   const checks = statement.checks.flatMap((check) => checkView(scope, check) ?? []);
   if (statement.kind === "value") {
     const template = "validation-gen/statement/value";

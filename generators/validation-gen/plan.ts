@@ -7,7 +7,20 @@ export interface TypePlan {
 
 export type StatementPlan =
   | MemberPlan
+  | GroupPlan
   | { readonly kind: "value"; readonly checks: readonly CheckPlan[] };
+
+/** Members that are looked at together. */
+export interface GroupPlan {
+  readonly kind: "group";
+  readonly name: string;
+  readonly properties: readonly PropertyPlan[];
+}
+
+/** A property of the argument: code, or lists of it. */
+export type PropertyPlan =
+  | { readonly key: string; readonly kind: "text"; readonly text: string }
+  | { readonly key: string; readonly kind: "list" | "object"; readonly items: readonly string[] };
 
 /** Functions of crd-runtime/validation for a member, by what is said of its presence. */
 export type Presence = "required" | "optional" | "forbidden" | "present" | "ifPresent";
@@ -77,6 +90,7 @@ function pruneStatements(
   input: Pruning & { readonly statements: readonly StatementPlan[] },
 ): readonly StatementPlan[] {
   return input.statements.flatMap((statement): readonly StatementPlan[] => {
+    if (statement.kind === "group") return [statement];
     const checks = pruneChecks({ ...input, checks: statement.checks });
     if (statement.kind === "value") return checks.length === 0 ? [] : [{ ...statement, checks }];
     const { presence, update } = statement;
@@ -115,7 +129,7 @@ function pruneCheck(input: Pruning & { readonly check: CheckPlan }): CheckPlan |
 }
 
 function inStatement(statement: StatementPlan): readonly TypeId[] {
-  return statement.checks.flatMap(inCheck);
+  return statement.kind === "group" ? [] : statement.checks.flatMap(inCheck);
 }
 
 function inCheck(check: CheckPlan): readonly TypeId[] {

@@ -2,7 +2,7 @@ import { type ApiType, allMembers, type TypeExpression } from "../model/index.js
 import type { Context } from "./context.js";
 import type { StatementPlan, TypePlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
-import { memberPlan, useOf } from "./use.js";
+import { membersPlan, useOf } from "./use.js";
 
 /** What is checked of values of a declared type. */
 export function typePlan(input: { readonly context: Context; readonly type: ApiType }): TypePlan {
@@ -14,8 +14,8 @@ export function typePlan(input: { readonly context: Context; readonly type: ApiT
   const own: TypeExpression = { kind: "reference", id: type.id };
   const statements = valueStatement({ ...input, type: own, rules, isObject });
   if (rules.some(({ name }) => name === "opaqueType")) return { statements };
-  const members = allMembers(context.types, type).map((member) => memberPlan({ context, member }));
-  return { statements: [...statements, ...members] };
+  const members = allMembers(context.types, type);
+  return { statements: [...statements, ...membersPlan({ context, members })] };
 }
 
 function valueStatement(input: {

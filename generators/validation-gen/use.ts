@@ -1,8 +1,9 @@
 import type { Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
 import { type Context, conflict, misplaced, wrongType } from "./context.js";
+import { groupPlans, isGroupRule } from "./groups.js";
 import { isListRule, type ListRules, listRules } from "./lists.js";
-import type { CheckPlan, MemberPlan, Presence } from "./plan.js";
+import type { CheckPlan, MemberPlan, Presence, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
@@ -31,11 +32,16 @@ export interface Use {
   readonly checks: readonly CheckPlan[];
 }
 
-/** What is checked of a member. */
-export function memberPlan(input: {
+/** What is checked of the members of an object: groups of them, then each. */
+export function membersPlan(input: {
   readonly context: Context;
-  readonly member: Member;
-}): MemberPlan {
+  readonly members: readonly Member[];
+}): readonly StatementPlan[] {
+  const { context, members } = input;
+  return [...groupPlans(input), ...members.map((member) => memberPlan({ context, member }))];
+}
+
+function memberPlan(input: { readonly context: Context; readonly member: Member }): MemberPlan {
   const { context, member } = input;
   const { types } = context;
   const { name, type, optional } = member;
@@ -128,6 +134,11 @@ function plainRule(input: RuleUse): CheckPlan | undefined {
     return shape.kind === "string" && isEnum(input)
       ? undefined
       : wrongType({ context, rule, shape, wanted: "unions of string literals" });
+  }
+  if (isGroupRule(rule)) {
+    return place.kind === "member"
+      ? undefined
+      : misplaced({ context, rule, place: placeName(place), hint: "it belongs on a member" });
   }
   if (isListRule(rule) && place.kind === "item") {
     return misplaced({
@@ -239,7 +250,7 @@ function insideChecks(input: {
     case "enum":
       return [{ kind: "function", name: "oneOf", arguments: literals(type.values) }];
     case "object": {
-      const statements = type.members.map((member) => memberPlan({ context, member }));
+      const statements = membersPlan({ context, members: type.members });
       return [{ kind: "inline", statements }];
     }
     case "union": {

@@ -1,4 +1,5 @@
 import { type ImportSymbol, runtimeType, validationType } from "../render/index.js";
+import type { PropertyPlan } from "./plan.js";
 
 /** `zz_generated.validations.ts` of a version. */
 export interface FileView {
@@ -36,6 +37,16 @@ export type StatementView =
       readonly isMap: boolean;
       readonly update: readonly CheckView[];
       readonly checks: readonly CheckView[];
+    }
+  | {
+      readonly template: `${StatementFolder}group`;
+      readonly function: ImportSymbol;
+      readonly properties: readonly {
+        readonly template: `validation-gen/property/${PropertyPlan["kind"]}`;
+        readonly key: string;
+        readonly text: string;
+        readonly items: readonly string[];
+      }[];
     }
   | {
       readonly template: `${StatementFolder}value`;

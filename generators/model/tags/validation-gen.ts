@@ -113,7 +113,6 @@ const presence: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:dependentRequired",
-    implemented: false,
     targets: member,
     parentheses: { required: true, shape: '"sibling"' },
     repeatable: true,
@@ -122,7 +121,6 @@ const presence: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:dependentForbidden",
-    implemented: false,
     targets: member,
     parentheses: { required: true, shape: '"sibling"' },
     repeatable: true,
@@ -265,7 +263,6 @@ const lists: readonly TagEntryInput[] = [
 const unions: readonly TagEntryInput[] = [
   {
     name: "k8s:unionMember",
-    implemented: false,
     targets: member,
     parentheses: unionShape,
     repeatable: true,
@@ -274,17 +271,15 @@ const unions: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:unionDiscriminator",
-    implemented: false,
     targets: member,
-    parentheses: unionShape,
+    parentheses: { required: false, shape: 'union: "name"' },
     description: "The member names the one that is set.",
     example: "+k8s:unionDiscriminator",
   },
   {
     name: "k8s:zeroOrOneOfMember",
-    implemented: false,
     targets: member,
-    parentheses: unionShape,
+    parentheses: { required: false, shape: 'union: "name"' },
     repeatable: true,
     description: "At most one of these members is set.",
     example: "+k8s:zeroOrOneOfMember",

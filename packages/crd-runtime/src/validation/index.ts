@@ -12,6 +12,15 @@ export {
   unlessBoolean,
 } from "./containers.js";
 export { type FormatName, format } from "./formats.js";
+export {
+  type DependentInput,
+  dependentForbidden,
+  dependentRequired,
+  discriminatedUnion,
+  type GroupInput,
+  union,
+  zeroOrOneOf,
+} from "./groups.js";
 export type { Check, Match, ValidationInput } from "./input.js";
 export {
   maxBytes,
