@@ -10,6 +10,7 @@ import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
+import { validationGen } from "./validation-gen/index.js";
 
 /** All generators, in the order in which they run. */
 export const registry: readonly Generator[] = [
@@ -17,6 +18,7 @@ export const registry: readonly Generator[] = [
   defaulterGen,
   conversionGen,
   prereleaseLifecycleGen,
+  validationGen,
   registerGen,
   applyConfigurationGen,
   clientGen,

@@ -18,6 +18,7 @@ export {
   insideOf,
   isImported,
   isScalar,
+  isValidated,
   type ModelIndex,
   resolveAliases,
   type TypesById,
@@ -43,6 +44,7 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   findTag,
+  scanValue,
   splitTag,
   type TagEntry,
   type TagTarget,

@@ -191,3 +191,9 @@ export function isScalar(input: {
       );
   }
 }
+
+/** Whether doc.ts asks for validation functions: `+k8s:validation-gen=` with anything but `false`. */
+export function isValidated(version: Pick<ApiVersion, "tags">): boolean {
+  const tags = version.tags.filter(({ name }) => name === "k8s:validation-gen");
+  return tags.length > 0 && tags.every(({ value }) => value !== "false");
+}

@@ -21,6 +21,8 @@ export interface Tag {
   readonly value: string | undefined;
   /** The named arguments, for tags that take them. */
   readonly arguments?: Readonly<Record<string, MarkerValue>>;
+  /** Text in parentheses behind the name, for tags that have some: `"sibling"`, `union: "name"`. */
+  readonly parentheses?: string;
   /** From the `+` to the end of the tag. */
   readonly span: SourceSpan;
 }

@@ -83,6 +83,7 @@ export const generatorNames = [
   "defaulter-gen",
   "conversion-gen",
   "prerelease-lifecycle-gen",
+  "validation-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",

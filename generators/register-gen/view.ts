@@ -1,4 +1,4 @@
-import type { ApiVersion } from "../model/index.js";
+import { type ApiVersion, isValidated } from "../model/index.js";
 import {
   conversionFile,
   deepCopySymbol,
@@ -6,6 +6,7 @@ import {
   fileValue,
   type ImportSymbol,
   runtimeType,
+  validationsFile,
 } from "../render/index.js";
 
 /** `zz_generated.register.ts` of a version. */
@@ -17,9 +18,10 @@ export interface RegisterView {
   readonly apiVersion: string;
   /** Sorted by kind. */
   readonly types: readonly { readonly kind: string; readonly deepCopy: ImportSymbol }[];
-  /** `registerDefaults` of defaulter-gen and `registerConversions` of conversion-gen, where the version has them. */
+  /** `registerDefaults` of defaulter-gen and what other generators have of the kind, where the version has them. */
   readonly registerDefaults: ImportSymbol | undefined;
   readonly registerConversions: ImportSymbol | undefined;
+  readonly registerValidations: ImportSymbol | undefined;
 }
 
 const runtime = {
@@ -52,6 +54,10 @@ export function registerView(input: {
     version.peers !== undefined && generators.includes("conversion-gen")
       ? fileValue({ name: "registerConversions", path: conversionFile(version) })
       : undefined;
-  const functions = { registerDefaults, registerConversions };
+  const registerValidations =
+    isValidated(version) && generators.includes("validation-gen")
+      ? fileValue({ name: "registerValidations", path: validationsFile(version) })
+      : undefined;
+  const functions = { registerDefaults, registerConversions, registerValidations };
   return { runtime, group, version: name, apiVersion, types, ...functions };
 }

@@ -21,4 +21,7 @@ export {
   testingType,
   testingValue,
   typeSymbol,
+  validationsFile,
+  validationType,
+  validationValue,
 } from "./symbols.js";

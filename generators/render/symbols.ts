@@ -27,6 +27,19 @@ export function applyType(name: string): ImportSymbol {
   return { ...applyValue(name), typeOnly: true };
 }
 
+/** Part of the runtime that only validation functions stand on. */
+const validationPackage = `${runtimePackage}/validation`;
+
+/** A function of crd-runtime/validation. */
+export function validationValue(name: string): ImportSymbol {
+  return { name, module: validationPackage, moduleKind: "package", typeOnly: false };
+}
+
+/** A type of crd-runtime/validation. */
+export function validationType(name: string): ImportSymbol {
+  return { ...validationValue(name), typeOnly: true };
+}
+
 /** A class of crd-testing: only fakes, which no program imports, stand on it. */
 export function testingValue(name: string): ImportSymbol {
   return { name, module: "crd-testing", moduleKind: "package", typeOnly: false };
@@ -89,6 +102,11 @@ export function conversionFile(version: Pick<ApiVersion, "directory">): string {
 /** The file of prerelease-lifecycle-gen for a version. */
 export function lifecycleFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.prerelease-lifecycle.ts`;
+}
+
+/** The file of validation-gen for a version. */
+export function validationsFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.validations.ts`;
 }
 
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */

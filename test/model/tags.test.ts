@@ -44,7 +44,7 @@ describe("tag table", () => {
     },
   );
 
-  it("implements the tags of clients, copies, CRD names, defaults, merging, conversions and lifecycles, and says so of no other", () => {
+  it("implements the tags of clients, copies, CRD names, defaults, merging, validation, conversions and lifecycles, and says so of no other", () => {
     const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
     expect(implemented).toMatchInlineSnapshot(`
       [
@@ -75,6 +75,37 @@ describe("tag table", () => {
         "listMapKey",
         "mapType",
         "structType",
+        "k8s:validation-gen",
+        "k8s:required",
+        "k8s:optional",
+        "k8s:forbidden",
+        "k8s:dependentRequired",
+        "k8s:dependentForbidden",
+        "k8s:minLength",
+        "k8s:maxLength",
+        "k8s:maxBytes",
+        "k8s:minimum",
+        "k8s:maximum",
+        "k8s:minItems",
+        "k8s:maxItems",
+        "k8s:minProperties",
+        "k8s:maxProperties",
+        "k8s:format",
+        "k8s:enum",
+        "k8s:neq",
+        "k8s:immutable",
+        "k8s:update",
+        "k8s:monotonic",
+        "k8s:opaqueType",
+        "k8s:listType",
+        "k8s:listMapKey",
+        "k8s:unique",
+        "k8s:customUnique",
+        "k8s:eachVal",
+        "k8s:eachKey",
+        "k8s:unionMember",
+        "k8s:unionDiscriminator",
+        "k8s:zeroOrOneOfMember",
         "k8s:defaulter-gen",
         "default",
         "k8s:conversion-gen",

@@ -29,6 +29,7 @@ describe("crd-project.json", () => {
         "defaulter-gen",
         "conversion-gen",
         "prerelease-lifecycle-gen",
+        "validation-gen",
         "register-gen",
         "applyconfiguration-gen",
         "client-gen",

@@ -70,6 +70,19 @@ export const generate = entries({
       "Functions for conversions are called for types of the same name in versions that '+k8s:conversion-gen=' in doc.ts brings together, and for members of these.",
     fix: "Ask for conversions in the doc.ts of one of the versions, use the types, or remove the function.",
   },
+  "generate/unused-validation": {
+    severity: "warning",
+    message: "no generated function checks '{tag}' of {type}",
+    cause:
+      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold.",
+    fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
+  },
+  "generate/nothing-to-validate": {
+    severity: "warning",
+    message: "{type} gets no validation function: there is nothing to check in it",
+    cause: "A function is generated where a member must be there, or a tag says what it may be.",
+    fix: "Remove the tag, or add rules to the members.",
+  },
   "generate/hand-written-register": {
     severity: "warning",
     message: "no register file is generated for {version}: {file} is written by hand",

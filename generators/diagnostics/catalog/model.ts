@@ -142,6 +142,13 @@ export const model = entries({
       "'+k8s:defaulter-gen=' names the member, or the meta type, of the types that get a default function.",
     fix: "Write TypeMeta, or a member as the types spell it.",
   },
+  "model/validation-roots": {
+    severity: "warning",
+    message: "no type of the version is one of '{value}'",
+    cause:
+      "'+k8s:validation-gen=' names the member, the meta type, or the end of the name, of the types that get a validation function.",
+    fix: "Write 'TypesWithField=TypeMeta', a member as the types spell it, or '*' for every type.",
+  },
   "model/conversion-peer": {
     severity: "error",
     message: "there are no conversions to '{peer}': {problem}",

@@ -86,6 +86,12 @@ export const tag = entries({
     cause: "The value is not one that the tag knows.",
     fix: "Write one of the values in the tags reference.",
   },
+  "tag/type": {
+    severity: "error",
+    message: "'{tag}' is about {wanted}, and this is {type}",
+    cause: "The rule would never find anything; code-generator refuses it, too.",
+    fix: "Put the tag where such a value is, or take one that is about the type.",
+  },
   "tag/verb": {
     severity: "error",
     message: "'{verb}' is no verb",

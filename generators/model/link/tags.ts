@@ -100,6 +100,7 @@ function linkTag(input: {
       name: known.name,
       value: known.value?.text,
       ...(checked.arguments === undefined ? {} : { arguments: checked.arguments }),
+      ...(known.parentheses === undefined ? {} : { parentheses: known.parentheses }),
       span,
     },
   };

@@ -2,6 +2,7 @@ import { type Advice, correction, diagnostic } from "../../diagnostics/index.js"
 import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
+import { checkChained } from "./check-chained.js";
 import { readDefault } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
@@ -204,8 +205,10 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
       return checkMarker({ ...input, type: kind.kind });
     case "tag":
       return value.text.startsWith("+")
-        ? fine
+        ? checkChained({ value, checkValue })
         : wrong({ ...input, problem: `'${value.text}' is no tag`, hint: "write '+' and a tag" });
+    case "validation":
+      return checkValidation(input);
     case "arguments":
       return checkArguments({ name, value, schema: kind.arguments });
     case "text":
@@ -306,6 +309,19 @@ function checkGroupVersionKind(input: ValueInput): CheckedValue {
   return readGroupVersionKind(text) === undefined
     ? wrong({ ...input, problem: `'${text}'`, hint })
     : fine;
+}
+
+function checkValidation(input: ValueInput): CheckedValue {
+  const { text } = input.value;
+  if (input.target !== "package") {
+    return checkWord({ ...input, oneOf: ["true", "false"] });
+  }
+  if (/^(?:\*|false|TypesWith(?:Field|Suffix)=[\p{L}_$][\p{L}\p{N}_$-]*)$/u.test(text)) {
+    return fine;
+  }
+  // What code-generator took before 1.37.
+  const name = /^[\p{Lu}][\p{L}\p{N}]*$/u.test(text) ? text : "TypeMeta";
+  return wrong({ ...input, problem: `'${text}'`, hint: `write 'TypesWithField=${name}'` });
 }
 
 function checkDefault(input: ValueInput): CheckedValue {

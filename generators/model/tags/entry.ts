@@ -64,6 +64,8 @@ export type TagValue =
   | { readonly kind: "release" }
   /** `example.com,v2,Database`. */
   | { readonly kind: "groupVersionKind" }
+  /** In doc.ts `*`, `false`, `TypesWithField=Name` or `TypesWithSuffix=Suffix`, on a type `true` or `false`. */
+  | { readonly kind: "validation" }
   /** JSON, or `ref(Constant)`. */
   | { readonly kind: "default" }
   /** Type names between commas. */
@@ -111,8 +113,9 @@ export function entriesOf(
     targets: ["type"],
     value: { kind: "none" },
     repeatable: false,
-    implemented: false,
     ...common,
+    // What is refused has nothing to be read.
+    implemented: entry.refused === undefined && common.implemented === true,
     ...entry,
   }));
 }

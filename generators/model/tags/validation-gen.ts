@@ -20,7 +20,7 @@ const sizes: readonly TagEntryInput[] = [
 ].map(([name = "", description = ""]) => ({
   name: `k8s:${name}`,
   targets: anywhere,
-  value: { kind: name.endsWith("imum") ? "number" : "integer" },
+  value: { kind: "integer" },
   description,
   example: `+k8s:${name}=3`,
 }));
@@ -29,13 +29,14 @@ const control: readonly TagEntryInput[] = [
   {
     name: "k8s:validation-gen",
     targets: ["package", "type"],
-    value: { kind: "text" },
+    value: { kind: "validation" },
     repeatable: true,
     description: "Which types get a generated validation function.",
     example: "+k8s:validation-gen=TypesWithField=TypeMeta",
   },
   {
     name: "k8s:validation-gen-input",
+    refused: "put '+k8s:validation-gen=' into the doc.ts of the version that declares the types",
     targets: ["package"],
     value: { kind: "text" },
     description: "The package whose types are validated, when it is another one.",
@@ -43,6 +44,8 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-scheme-registry",
+    refused:
+      "'addToScheme' registers validations; call the functions themselves where there is no scheme",
     targets: ["package"],
     value: { kind: "text" },
     description: "The scheme type that validations are registered with.",
@@ -50,12 +53,15 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-nolint",
+    refused:
+      "what the diagnostics of this tool say can be changed by 'severities' in crd-project.json",
     targets: ["package", "type"],
     description: "Turns off validation-gen's own lint rules.",
     example: "+k8s:validation-gen-nolint",
   },
   {
     name: "k8s:validation-gen-test-fixture",
+    refused: "write a test that calls the generated function",
     targets: ["package"],
     value: { kind: "text" },
     description: "Test output of validation-gen.",
@@ -63,6 +69,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-test-targets",
+    refused: "write a test that calls the generated function",
     targets: ["package"],
     value: { kind: "text", empty: true, bare: true },
     description: "Test output of validation-gen.",
@@ -70,12 +77,14 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:isSubresource",
+    refused: "call the function of the type that the subresource sends",
     value: { kind: "string" },
     description: "The type is what a subresource reads and writes.",
     example: '+k8s:isSubresource="/scale"',
   },
   {
     name: "k8s:supportsSubresource",
+    refused: "call the function of the type that the subresource sends",
     value: { kind: "string" },
     repeatable: true,
     description: "The kind has this subresource.",
@@ -130,11 +139,13 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:enum",
-    description: "The constants of the type are its values; in TypeScript a union of literals.",
+    targets: anywhere,
+    description: "The values are those of the union of string literals that the type is.",
     example: "+k8s:enum",
   },
   {
     name: "k8s:enumExclude",
+    refused: "leave the literal out of the union",
     targets: anywhere,
     description: "Takes a constant out of the enum.",
     example: "+k8s:enumExclude",
@@ -169,6 +180,7 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:customValidation",
+    implemented: false,
     targets: anywhere,
     description: "A hand-written function validates the value.",
     example: "+k8s:customValidation",
@@ -212,6 +224,7 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:item",
+    implemented: false,
     targets: anywhere,
     value: { kind: "tag" },
     parentheses: { required: true, shape: 'key: "value"' },
@@ -237,6 +250,7 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:subfield",
+    implemented: false,
     targets: anywhere,
     value: { kind: "tag" },
     parentheses: { required: true, shape: "member" },
@@ -258,20 +272,21 @@ const unions: readonly TagEntryInput[] = [
   {
     name: "k8s:unionDiscriminator",
     targets: member,
-    parentheses: unionShape,
+    parentheses: { required: false, shape: 'union: "name"' },
     description: "The member names the one that is set.",
     example: "+k8s:unionDiscriminator",
   },
   {
     name: "k8s:zeroOrOneOfMember",
     targets: member,
-    parentheses: unionShape,
+    parentheses: { required: false, shape: 'union: "name"' },
     repeatable: true,
     description: "At most one of these members is set.",
     example: "+k8s:zeroOrOneOfMember",
   },
   {
     name: "k8s:modeDiscriminator",
+    implemented: false,
     targets: member,
     parentheses: { required: false, shape: 'modality: "name"' },
     description: "The member selects the rules of +k8s:ifMode.",
@@ -279,6 +294,7 @@ const unions: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:ifMode",
+    implemented: false,
     targets: member,
     value: { kind: "tag" },
     parentheses: { required: true, shape: '"mode"' },
@@ -295,6 +311,7 @@ const gates: readonly TagEntryInput[] = [
   ["beta", "A rule that is enforced beside the hand-written one.", '(since: "1.36")'],
 ].map(([name = "", description = "", shape = ""]) => ({
   name: `k8s:${name}`,
+  implemented: false,
   targets: anywhere,
   value: { kind: "tag" },
   parentheses: { required: true, shape: shape.slice(1, -1) },
@@ -312,6 +329,7 @@ const tests: readonly TagEntryInput[] = [
 ].map((name) => ({
   name: `k8s:${name}`,
   targets: anywhere,
+  refused: "write '+k8s:customValidation' and the function that it names",
   value: { kind: "text", empty: true, bare: true },
   parentheses: { required: false, shape: 'flags: "name"' },
   repeatable: true,
@@ -320,7 +338,7 @@ const tests: readonly TagEntryInput[] = [
 }));
 
 /** Tags of validation-gen, the declarative validation of Kubernetes' own types. */
-export const validationGenTags = entriesOf({ tool: "validation-gen" }, [
+export const validationGenTags = entriesOf({ tool: "validation-gen", implemented: true }, [
   ...control,
   ...presence,
   ...sizes,

@@ -8,8 +8,10 @@ export type FieldErrorType =
   | "FieldValueNotFound"
   | "FieldValueNotSupported"
   | "FieldValueRequired"
+  | "FieldValueTooFew"
   | "FieldValueTooLong"
   | "FieldValueTooMany"
+  | "FieldValueTooShort"
   | "FieldValueTypeInvalid"
   | "InternalError";
 
@@ -22,6 +24,8 @@ export interface FieldError {
   readonly badValue?: unknown;
   /** For NotSupported: the values that are. */
   readonly detail: string;
+  /** The rule of declarative validation that found it: `maxLength`, `format=k8s-uuid`. No message shows it. */
+  readonly origin?: string;
 }
 
 /** The name of no field at all, as the server writes it. */

@@ -16,8 +16,10 @@ const titles: Readonly<Record<FieldErrorType, string>> = {
   FieldValueNotFound: "Not found",
   FieldValueNotSupported: "Unsupported value",
   FieldValueRequired: "Required value",
+  FieldValueTooFew: "Too few",
   FieldValueTooLong: "Too long",
   FieldValueTooMany: "Too many",
+  FieldValueTooShort: "Too short",
   FieldValueTypeInvalid: "Invalid value",
   InternalError: "Internal error",
 };

@@ -5,4 +5,9 @@ export {
   NotConvertibleError,
   NotRegisteredError,
 } from "./errors.js";
-export { type DeepCopyFunction, type DefaultingFunction, Scheme } from "./scheme.js";
+export {
+  type DeepCopyFunction,
+  type DefaultingFunction,
+  Scheme,
+  type ValidationFunction,
+} from "./scheme.js";

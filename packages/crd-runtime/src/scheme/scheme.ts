@@ -7,6 +7,8 @@ import {
   parseGroupVersion,
   type TypeMeta,
 } from "../meta/index.js";
+import type { FieldError } from "../schema/field-error.js";
+import type { Check } from "../validation/input.js";
 import { type ConversionFunction, Conversions } from "./conversions.js";
 import { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
 
@@ -19,8 +21,11 @@ export type DeepCopyFunction = (input: never) => TypeMeta;
 /** A generated `setObjectDefaults_X`: fills in defaults in place. Its parameter is, as there, a type of its own. */
 export type DefaultingFunction = (object: never) => void;
 
+/** A generated `validate_X`. Its parameter is, as there, a type of its own. */
+export type ValidationFunction = Check<never>;
+
 /**
- * The kinds that a program knows, how each is copied, and how it gets its defaults. Filled once by the generated
+ * The kinds that a program knows, how each is copied, gets its defaults and is validated. Filled once by the generated
  * `addToScheme` functions, then only read. Follows `runtime.Scheme` of k8s.io/apimachinery.
  *
  * @example
@@ -33,6 +38,8 @@ export class Scheme {
   readonly #types = new Map<string, Map<string, DeepCopyFunction>>();
   /** By `apiVersion`, then kind. */
   readonly #defaulting = new Map<string, Map<string, DefaultingFunction>>();
+  /** By `apiVersion`, then kind. */
+  readonly #validation = new Map<string, Map<string, ValidationFunction>>();
   readonly #conversions = new Conversions();
   /** Kinds that belong to no version of their own: any group and version may carry them. */
   readonly #unversioned: ReadonlyMap<string, DeepCopyFunction> = new Map([
@@ -94,6 +101,43 @@ export class Scheme {
   default(object: TypeMeta): void {
     const { apiVersion, kind } = declared(object);
     this.#defaulting.get(apiVersion)?.get(kind)?.(object as never);
+  }
+
+  /**
+   * Says how objects of a kind are validated: what the generated `registerValidations` calls. The last function that is
+   * given for a kind holds. Follows `Scheme.AddValidationFunc`.
+   *
+   * @throws TypeError when the version or the kind is empty
+   */
+  addValidationFunc(groupVersionKind: GroupVersionKind, validate: ValidationFunction): void {
+    const { version, kind } = groupVersionKind;
+    if (version === "" || kind === "") {
+      throw new TypeError("a version and a kind are required to add a validation");
+    }
+    const apiVersion = formatGroupVersion(groupVersionKind);
+    const known = this.#validation.get(apiVersion) ?? new Map<string, ValidationFunction>();
+    this.#validation.set(apiVersion, known.set(kind, validate));
+  }
+
+  /**
+   * What is wrong with an object that is created, by the function of its kind; nothing where there is none. No client does
+   * this by itself. Follows `Scheme.Validate`.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   */
+  validate(object: DeepReadonly<TypeMeta>): FieldError[] {
+    return this.#validationOf(object)({ object: object as never, operation: "create" });
+  }
+
+  /**
+   * What is wrong with an object that takes the place of another one; what was wrong before and has not changed is not told.
+   * Follows `Scheme.ValidateUpdate`.
+   *
+   * @throws MissingKindError when `apiVersion` or `kind` is absent
+   */
+  validateUpdate(object: DeepReadonly<TypeMeta>, oldObject: DeepReadonly<TypeMeta>): FieldError[] {
+    const update = { object, oldObject, operation: "update" };
+    return this.#validationOf(object)(update as never);
   }
 
   /**
@@ -188,6 +232,11 @@ export class Scheme {
       throw new NotRegisteredError({ ...groupVersionOf(apiVersion), kind });
     }
     return deepCopy(object as never);
+  }
+
+  #validationOf(object: DeepReadonly<TypeMeta>): ValidationFunction {
+    const { apiVersion, kind } = declared(object);
+    return this.#validation.get(apiVersion)?.get(kind) ?? (() => []);
   }
 
   #find(apiVersion: string, kind: string): DeepCopyFunction | undefined {

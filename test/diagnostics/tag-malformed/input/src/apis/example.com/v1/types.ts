@@ -1,7 +1,7 @@
 import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
 // +genclient for all
-// +k8s:supportsSubresource("/scale")
+// +k8s:opaqueType("/scale")
 // +kubebuilder:printcolumn:name="Age,type=date
 // +kubebuilder:resource:path databases
 // +kubebuilder:resource=path=databases

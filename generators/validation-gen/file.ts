@@ -1,0 +1,141 @@
+import { type ApiVersion, extendsBuiltin } from "../model/index.js";
+import { memberKey, quoted, typeSymbol, validationValue } from "../render/index.js";
+import type { ArgumentPlan, CheckPlan, MatchPlan, StatementPlan } from "./plan.js";
+import type { Plans } from "./plans.js";
+import { functionName, Scope, type Subject } from "./scope.js";
+import {
+  type CheckView,
+  type FileView,
+  type FunctionView,
+  runtime,
+  type StatementView,
+} from "./view.js";
+
+/** The file of a version: what the scheme is told, the functions of its types, and those of types from elsewhere. */
+export function fileView(input: { readonly plans: Plans; readonly version: ApiVersion }): FileView {
+  const { plans, version } = input;
+  const { types } = plans.index;
+  const scope = new Scope(input);
+  const own = version.types
+    .flatMap((type) => {
+      const plan = plans.plans.get(type.id);
+      return plan === undefined ? [] : [{ name: functionName(type.name), type, plan }];
+    })
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const functions = own.map((subject) => functionView(scope, { ...subject, exported: true }));
+  for (let asked = scope.takeAsked(); asked.length > 0; asked = scope.takeAsked()) {
+    functions.push(...asked.map((subject) => functionView(scope, subject)));
+  }
+  const kinds = own
+    .filter(
+      ({ type }) => plans.roots.has(type.id) && extendsBuiltin(types, { type, name: "TypeMeta" }),
+    )
+    .flatMap(({ type }) => {
+      const found = scope.functionOf(type.id);
+      return found === undefined ? [] : [{ kind: type.name, function: found }];
+    });
+  return { runtime, group: version.group, version: version.version, kinds, functions };
+}
+
+function functionView(scope: Scope, subject: Subject): FunctionView {
+  const { name, exported, type, plan } = subject;
+  return {
+    name,
+    exported,
+    description: exported ? `What is wrong with a value of ${type.name}.` : "",
+    type: typeSymbol(type),
+    isScalar: scope.isScalar(type),
+    statements: plan.statements.map((statement) => statementView(scope, statement)),
+  };
+}
+
+function statementView(scope: Scope, statement: StatementPlan): StatementView {
+  if (statement.kind === "group") {
+    return {
+      template: "validation-gen/statement/group",
+      function: validationValue(statement.name),
+      properties: statement.properties.map((property) => ({
+        template: `validation-gen/property/${property.kind}`,
+        key: property.key,
+        text: property.kind === "text" ? property.text : "",
+        items: property.kind === "text" ? [] : property.items,
+      })),
+    };
+  }
+  const checks = statement.checks.flatMap((check) => checkView(scope, check) ?? []);
+  if (statement.kind === "value") {
+    const template = "validation-gen/statement/value";
+    return { template, function: validationValue("value"), checks };
+  }
+  const { presence, member, isMap, update } = statement;
+  return {
+    template: "validation-gen/statement/member",
+    function: validationValue(presence),
+    member,
+    isMap,
+    update: update.flatMap((check) => checkView(scope, check) ?? []),
+    checks,
+  };
+}
+
+function checkView(scope: Scope, check: CheckPlan): CheckView | undefined {
+  switch (check.kind) {
+    case "function":
+      return check.arguments === undefined
+        ? { template: "validation-gen/check/symbol", symbol: validationValue(check.name) }
+        : call({ name: check.name, arguments: check.arguments });
+    case "type": {
+      const symbol = scope.functionOf(check.id);
+      return symbol && { template: "validation-gen/check/symbol", symbol };
+    }
+    case "each":
+      return {
+        template: "validation-gen/check/each",
+        function: validationValue(check.name),
+        match: check.match && matchView(check.match),
+        checks: check.checks.flatMap((one) => checkView(scope, one) ?? []),
+      };
+    case "wrap":
+      return {
+        template: "validation-gen/check/wrap",
+        function: validationValue(check.name),
+        checks: check.checks.flatMap((one) => checkView(scope, one) ?? []),
+      };
+    case "inline":
+      return {
+        template: "validation-gen/check/inline",
+        statements: check.statements.map((one) => statementView(scope, one)),
+      };
+    case "cases":
+      return {
+        template: "validation-gen/check/cases",
+        function: validationValue("byDiscriminant"),
+        discriminant: quoted(check.discriminant),
+        cases: check.cases.map(({ value, id }) => ({
+          key: memberKey(value),
+          check: scope.functionOf(id),
+        })),
+      };
+  }
+}
+
+function call(input: {
+  readonly name: string;
+  readonly arguments: readonly ArgumentPlan[];
+}): CheckView {
+  return {
+    template: "validation-gen/check/call",
+    function: validationValue(input.name),
+    arguments: input.arguments.map((one) =>
+      typeof one === "string"
+        ? { template: "validation-gen/check/text", text: one }
+        : matchView(one),
+    ),
+  };
+}
+
+function matchView({ match, keys }: MatchPlan): CheckView {
+  return match === "byValue"
+    ? { template: "validation-gen/check/symbol", symbol: validationValue(match) }
+    : call({ name: match, arguments: keys.map(quoted) });
+}

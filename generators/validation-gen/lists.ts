@@ -1,0 +1,107 @@
+import { didYouMean } from "../diagnostics/index.js";
+import type { Member } from "../model/index.js";
+import { quoted } from "../render/index.js";
+import { type Context, conflict, needs, wrongType, wrongValue } from "./context.js";
+import type { CheckPlan, MatchPlan } from "./plan.js";
+import { type Rule, textOf } from "./rules.js";
+import { type Shape, shapeOf } from "./shape.js";
+
+/** What is said of the items of a list. */
+export interface ListRules {
+  /** Finds the item that one was before; undefined for an atomic list. */
+  readonly identity: MatchPlan | undefined;
+  /** Whether keys tell items apart. */
+  readonly hasKeys: boolean;
+  readonly unique: CheckPlan | undefined;
+}
+
+const names: readonly string[] = ["listType", "listMapKey", "unique", "customUnique"];
+
+export function isListRule(rule: Rule): boolean {
+  return names.includes(rule.name);
+}
+
+/** The list rules of a declaration; undefined where there are none, and where they were reported. */
+export function listRules(input: {
+  readonly context: Context;
+  readonly rules: readonly Rule[];
+  readonly shape: Shape;
+}): ListRules | undefined {
+  const { context, shape } = input;
+  const rules = input.rules.filter(isListRule);
+  const [first] = rules;
+  if (first === undefined) return undefined;
+  if (shape.kind !== "list") return wrongType({ context, rule: first, shape, wanted: "lists" });
+  const type = rules.find(({ name }) => name === "listType");
+  const unique = rules.find(({ name }) => name === "unique");
+  const custom = rules.find(({ name }) => name === "customUnique");
+  const keyRules = rules.filter(({ name }) => name === "listMapKey");
+  if (type === undefined) {
+    const hint = "add '+k8s:listType=atomic', '=set' or '=map'";
+    return needs({ context, rule: first, other: "+k8s:listType=", hint });
+  }
+  if (unique !== undefined && type.value !== "atomic") {
+    return conflict({ context, rule: unique, other: type });
+  }
+  const by = type.value === "atomic" ? unique?.value : type.value;
+  const [key] = keyRules;
+  if (by !== "map" && key !== undefined) {
+    return needs({ context, rule: key, other: "+k8s:listType=map" });
+  }
+  if (by === undefined) {
+    if (custom !== undefined) needs({ context, rule: custom, other: "+k8s:listType=set" });
+    return { identity: undefined, hasKeys: false, unique: undefined };
+  }
+  const keys = by === "map" ? mapKeys({ ...input, shape, by: unique ?? type, keyRules }) : [];
+  if (keys === undefined) return undefined;
+  return {
+    identity: { match: by === "map" ? "byKeys" : "byValue", keys },
+    hasKeys: by === "map",
+    unique:
+      custom === undefined
+        ? { kind: "function", name: "unique", arguments: keys.map(quoted) }
+        : undefined,
+  };
+}
+
+/** The keys of the items of a list of objects. */
+function mapKeys(input: {
+  readonly context: Context;
+  readonly shape: Extract<Shape, { readonly kind: "list" }>;
+  readonly by: Rule;
+  readonly keyRules: readonly Rule[];
+}): readonly string[] | undefined {
+  const { context, shape, by, keyRules } = input;
+  const element = shapeOf({ types: context.types, type: shape.element });
+  if (element.kind !== "object") {
+    return wrongType({ context, rule: by, shape: element, wanted: "lists of objects" });
+  }
+  if (keyRules.length === 0) {
+    return needs({ context, rule: by, other: "+k8s:listMapKey=" });
+  }
+  const keys = keyRules.map((rule) => ({ rule, name: textOf(rule) }));
+  const wrong = keys.filter(({ rule, name }) => !isKey({ context, element, rule, name }));
+  return wrong.length === 0 ? keys.map(({ name }) => name) : undefined;
+}
+
+function isKey(input: {
+  readonly context: Context;
+  readonly element: { readonly members: readonly Member[] };
+  readonly rule: Rule;
+  readonly name: string;
+}): boolean {
+  const { context, element, rule, name } = input;
+  const member = element.members.find((one) => one.name === name);
+  if (member === undefined) {
+    const candidates = element.members.map((one) => one.name);
+    const hint = didYouMean({ word: name, candidates });
+    wrongValue({ context, rule, problem: `the items have no member '${name}'`, hint });
+    return false;
+  }
+  const { kind } = shapeOf({ types: context.types, type: member.type });
+  const isScalar = ["string", "integer", "boolean", "literals"].includes(kind);
+  if (!isScalar) {
+    wrongValue({ context, rule, problem: `'${name}' is no string, integer or boolean` });
+  }
+  return isScalar;
+}

@@ -1,0 +1,67 @@
+import type { SourceSpan } from "../diagnostics/index.js";
+import { findTag, scanValue, splitTag, type Tag } from "../model/index.js";
+
+/** A tag that says what a value may be. */
+export interface Rule {
+  /** Without `k8s:`: `minLength`. */
+  readonly name: string;
+  /** As it is written: `+k8s:minLength=1`. */
+  readonly text: string;
+  readonly value: string | undefined;
+  /** Inside `(...)`. */
+  readonly parentheses: string | undefined;
+  /** The rule in `+k8s:eachVal=+k8s:minLength=1`. */
+  readonly chained: Rule | undefined;
+  readonly span: SourceSpan;
+}
+
+/** The rules among the tags of a declaration, in their order. */
+export function rulesOf(tags: readonly Tag[]): readonly Rule[] {
+  return tags
+    .filter(({ name }) => {
+      const entry = findTag(name);
+      return name !== "k8s:validation-gen" && entry?.tool === "validation-gen" && entry.implemented;
+    })
+    .map(({ name, value, parentheses, span }) => ruleOf({ name, value, parentheses, span }));
+}
+
+/** `+k8s:minLength`. */
+export function tagOf(rule: Rule): string {
+  return `+k8s:${rule.name}`;
+}
+
+/** A value in quotes or without. */
+export function textOf(rule: Rule): string {
+  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "string");
+  return scanned.ok && typeof scanned.value === "string" ? scanned.value : "";
+}
+
+/** A string, number or boolean. */
+export function scalarOf(rule: Rule): boolean | number | string | undefined {
+  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "any");
+  return scanned.ok && typeof scanned.value !== "object" ? scanned.value : undefined;
+}
+
+function ruleOf(input: {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly parentheses: string | undefined;
+  readonly span: SourceSpan;
+}): Rule {
+  const { name, value, parentheses, span } = input;
+  const isChain = findTag(name)?.value.kind === "tag";
+  const text = `+${name}${parentheses === undefined ? "" : `(${parentheses})`}`;
+  return {
+    name: name.replace(/^k8s:/, ""),
+    text: value === undefined ? text : `${text}=${value}`,
+    value,
+    parentheses,
+    chained: isChain ? chainedRule({ text: value ?? "", span }) : undefined,
+    span,
+  };
+}
+
+function chainedRule(input: { readonly text: string; readonly span: SourceSpan }): Rule {
+  const { name, value, parentheses } = splitTag(input.text.replace(/^\+/, ""));
+  return ruleOf({ name, value: value?.text, parentheses, span: input.span });
+}

@@ -1,0 +1,90 @@
+import { type ImportSymbol, runtimeType, validationType } from "../render/index.js";
+import type { PropertyPlan } from "./plan.js";
+
+/** `zz_generated.validations.ts` of a version. */
+export interface FileView {
+  readonly runtime: typeof runtime;
+  readonly group: string;
+  readonly version: string;
+  /** What the scheme is told, by kind. */
+  readonly kinds: readonly { readonly kind: string; readonly function: ImportSymbol }[];
+  readonly functions: readonly FunctionView[];
+}
+
+export const runtime = {
+  Scheme: runtimeType("Scheme"),
+  DeepReadonly: runtimeType("DeepReadonly"),
+  FieldError: validationType("FieldError"),
+  ValidationInput: validationType("ValidationInput"),
+} as const;
+
+/** A function that validates values of one type. */
+export interface FunctionView {
+  readonly name: string;
+  readonly exported: boolean;
+  readonly description: string;
+  readonly type: ImportSymbol;
+  readonly isScalar: boolean;
+  readonly statements: readonly StatementView[];
+}
+
+/** An item of the list of errors; `template` prints it. */
+export type StatementView =
+  | {
+      readonly template: `${StatementFolder}member`;
+      readonly function: ImportSymbol;
+      readonly member: string;
+      readonly isMap: boolean;
+      readonly update: readonly CheckView[];
+      readonly checks: readonly CheckView[];
+    }
+  | {
+      readonly template: `${StatementFolder}group`;
+      readonly function: ImportSymbol;
+      readonly properties: readonly {
+        readonly template: `validation-gen/property/${PropertyPlan["kind"]}`;
+        readonly key: string;
+        readonly text: string;
+        readonly items: readonly string[];
+      }[];
+    }
+  | {
+      readonly template: `${StatementFolder}value`;
+      readonly function: ImportSymbol;
+      readonly checks: readonly CheckView[];
+    };
+
+type StatementFolder = "validation-gen/statement/";
+
+/** A check as an expression; `template` prints it. */
+export type CheckView =
+  | { readonly template: `${CheckFolder}symbol`; readonly symbol: ImportSymbol }
+  | { readonly template: `${CheckFolder}text`; readonly text: string }
+  | {
+      readonly template: `${CheckFolder}call`;
+      readonly function: ImportSymbol;
+      readonly arguments: readonly CheckView[];
+    }
+  | {
+      readonly template: `${CheckFolder}each`;
+      readonly function: ImportSymbol;
+      readonly match: CheckView | undefined;
+      readonly checks: readonly CheckView[];
+    }
+  | {
+      readonly template: `${CheckFolder}wrap`;
+      readonly function: ImportSymbol;
+      readonly checks: readonly CheckView[];
+    }
+  | { readonly template: `${CheckFolder}inline`; readonly statements: readonly StatementView[] }
+  | {
+      readonly template: `${CheckFolder}cases`;
+      readonly function: ImportSymbol;
+      readonly discriminant: string;
+      readonly cases: readonly {
+        readonly key: string;
+        readonly check: ImportSymbol | undefined;
+      }[];
+    };
+
+type CheckFolder = "validation-gen/check/";

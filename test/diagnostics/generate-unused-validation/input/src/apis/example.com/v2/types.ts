@@ -1,0 +1,4 @@
+export interface Database {
+  // +k8s:minLength=1
+  spec: string;
+}

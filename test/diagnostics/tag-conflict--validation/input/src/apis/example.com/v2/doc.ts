@@ -1,0 +1,4 @@
+// +k8s:validation-gen=*
+// +k8s:validation-gen=false
+// +groupName=example.com
+export {};

@@ -1,0 +1,4 @@
+// +k8s:validation-gen=true
+export interface Database {
+  name: string;
+}

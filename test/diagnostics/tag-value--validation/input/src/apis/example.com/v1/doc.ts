@@ -1,0 +1,4 @@
+// +k8s:validation-gen=TypeMeta
+// +k8s:validation-gen=TypesWithPrefix=A
+// +groupName=example.com
+export {};

@@ -1,0 +1,6 @@
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+}

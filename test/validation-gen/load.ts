@@ -1,0 +1,37 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Check, formatFieldError } from "crd-runtime/validation";
+import { expectedOf, type GoldenCase, goldenCases, inputOf, writeTree } from "../golden/case.js";
+
+/** A generated function; what a test gives it may be no value of its type. */
+export type Validate = (input: {
+  readonly object: unknown;
+  readonly oldObject?: unknown;
+}) => readonly string[];
+
+/** The functions of a golden case as they are checked in, by name; they give back what is printed of the errors. */
+export async function loadValidations(name: string): Promise<(type: string) => Validate> {
+  const golden = goldenCase(name);
+  const folder = mkdtempSync(join(tmpdir(), "validations-"));
+  writeTree({ folder, tree: new Map([...inputOf(golden), ...expectedOf(golden)]) });
+  const file = "src/apis/example.com/v1/zz_generated.validations.ts";
+  const module: Record<string, unknown> = await import(/* @vite-ignore */ join(folder, file));
+  return (type) => {
+    const check = module[`validate_${type}`];
+    if (!isCheck(check)) throw new Error(`there is no function for ${type}`);
+    return (input) => check(input as never).map(formatFieldError);
+  };
+}
+
+function goldenCase(name: string): GoldenCase {
+  const found = goldenCases().find(
+    (golden) => golden.generator === "validation-gen" && golden.name === name,
+  );
+  if (found === undefined) throw new Error(`there is no golden case ${name}`);
+  return found;
+}
+
+function isCheck(value: unknown): value is Check<never> {
+  return typeof value === "function";
+}
