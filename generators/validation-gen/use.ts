@@ -6,6 +6,7 @@ import { isListRule, type ListRules, listRules } from "./lists.js";
 import type { CheckPlan, MemberPlan, Presence, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
+import { subfieldChecks } from "./subfields.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
 import { reportBounds, valueCheck } from "./value-rules.js";
 
@@ -75,6 +76,7 @@ export function useOf(input: UseInput): Use {
     checks: [
       ...rules.flatMap((rule) => plainRule({ ...input, rule, shape }) ?? []),
       ...(own?.unique === undefined ? [] : [own.unique]),
+      ...subfieldChecks({ context, rules, shape, useOf }),
       ...keyChecks({ ...input, shape }),
       ...itemChecks({ ...input, shape, list, descend }),
       ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),

@@ -103,6 +103,7 @@ describe("tag table", () => {
         "k8s:customUnique",
         "k8s:eachVal",
         "k8s:eachKey",
+        "k8s:subfield",
         "k8s:unionMember",
         "k8s:unionDiscriminator",
         "k8s:zeroOrOneOfMember",

@@ -250,7 +250,6 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:subfield",
-    implemented: false,
     targets: anywhere,
     value: { kind: "tag" },
     parentheses: { required: true, shape: "member" },

@@ -1,0 +1,3 @@
+// +k8s:validation-gen=TypesWithField=TypeMeta
+// +groupName=example.com
+export {};
