@@ -33,6 +33,7 @@ export function copyMap<S, T>(
 
 /** Copies any JSON value: members of type `JSON` and `RawExtension`. */
 export function deepCopyJSON(input: DeepReadonly<RawExtension>): RawExtension;
+export function deepCopyJSON(input: DeepReadonly<RawExtension> | null): RawExtension | null;
 export function deepCopyJSON(input: DeepReadonly<JSONValue>): JSONValue;
 export function deepCopyJSON(input: unknown): unknown {
   return copyValue(input);

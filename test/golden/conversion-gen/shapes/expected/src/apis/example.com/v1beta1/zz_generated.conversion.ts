@@ -42,6 +42,7 @@ export function convert_v1beta1_Shapes_To_v1_Shapes(input: DeepReadonly<Shapes>)
     selector,
     raw,
     anything,
+    extensions,
     matrix,
     byName,
     lists,
@@ -67,6 +68,9 @@ export function convert_v1beta1_Shapes_To_v1_Shapes(input: DeepReadonly<Shapes>)
     ...(selector && { selector: deepCopyLabelSelector(selector) }),
     ...(raw !== undefined && { raw: raw && deepCopyJSON(raw) }),
     anything: anything && anything.map((item) => deepCopyJSON(item)),
+    ...(extensions && {
+      extensions: copyArray(extensions, (item) => item.map((item2) => deepCopyJSON(item2))),
+    }),
     matrix: matrix && copyArray(matrix, (item) => item.slice()),
     byName: byName && copyMap(byName, convert_v1beta1_Item_To_v1_Item),
     ...(lists && {
@@ -149,6 +153,7 @@ export function convert_v1_Shapes_To_v1beta1_Shapes(input: DeepReadonly<v1_Shape
     selector,
     raw,
     anything,
+    extensions,
     matrix,
     byName,
     lists,
@@ -174,6 +179,9 @@ export function convert_v1_Shapes_To_v1beta1_Shapes(input: DeepReadonly<v1_Shape
     ...(selector && { selector: deepCopyLabelSelector(selector) }),
     ...(raw !== undefined && { raw: raw && deepCopyJSON(raw) }),
     anything: anything && anything.map((item) => deepCopyJSON(item)),
+    ...(extensions && {
+      extensions: copyArray(extensions, (item) => item.map((item2) => deepCopyJSON(item2))),
+    }),
     matrix: matrix && copyArray(matrix, (item) => item.slice()),
     byName: byName && copyMap(byName, convert_v1_Item_To_v1beta1_Item),
     ...(lists && {

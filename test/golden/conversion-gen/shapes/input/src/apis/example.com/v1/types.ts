@@ -1,4 +1,4 @@
-import type { Duration, int32, int64, IntOrString, JSON, LabelSelector, Quantity } from "crd-runtime";
+import type { Duration, int32, int64, IntOrString, JSON, LabelSelector, Quantity, RawExtension } from "crd-runtime";
 
 export interface Shapes {
   count: int64;
@@ -8,6 +8,7 @@ export interface Shapes {
   selector?: LabelSelector;
   raw?: JSON;
   anything: JSON[];
+  extensions?: (RawExtension | null)[][];
   mode: "a" | "b" | "c";
   matrix: int32[][];
   byName: Record<string, Item>;
