@@ -54,3 +54,4 @@ export {
 } from "./tags/index.js";
 export { lookUpType, type TypeTable, typeTable } from "./type-table.js";
 export * from "./types.js";
+export { writtenTag } from "./written-tag.js";

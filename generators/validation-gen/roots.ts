@@ -10,6 +10,7 @@ import {
   resolveAliases,
   type Tag,
   type TypesById,
+  writtenTag,
 } from "../model/index.js";
 
 interface RootsInput {
@@ -63,23 +64,19 @@ function switchProblems(input: {
   if (second !== undefined) {
     const hint = `it stands in line ${first.span.line}`;
     return first.value === second.value
-      ? [diagnostic("tag/repeated", { tag: written(second) }, { span: second.span, hint })]
+      ? [diagnostic("tag/repeated", { tag: writtenTag(second) }, { span: second.span, hint })]
       : [conflict({ tag: second, other: first })];
   }
   if (isValidated(input.version)) return [];
   const other = `+${tagName}=TypesWithField=TypeMeta`;
   const hint = `add '// ${other}' to doc.ts`;
-  return [diagnostic("tag/needs", { tag: written(first), other }, { span: first.span, hint })];
-}
-
-function written(tag: Tag): string {
-  return `+${tag.name}=${tag.value ?? ""}`;
+  return [diagnostic("tag/needs", { tag: writtenTag(first), other }, { span: first.span, hint })];
 }
 
 function conflict(input: { readonly tag: Tag; readonly other: Tag }): Diagnostic {
   const { tag, other } = input;
   const hint = `it stands in line ${other.span.line}`;
-  const names = { tag: written(tag), other: written(other) };
+  const names = { tag: writtenTag(tag), other: writtenTag(other) };
   return diagnostic("tag/conflict", names, { span: tag.span, hint });
 }
 

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/index.js";
 import { conversionName } from "../names/index.js";
 import type { ConversionFunction } from "../types.js";
+import { writtenTag } from "../written-tag.js";
 import { peek } from "./aliases.js";
 import type { TaggedFunction } from "./defaulting-functions.js";
 import { isBroken } from "./package.js";
@@ -103,7 +104,7 @@ function reportSignature(context: Context, place: TaggedFunction): undefined {
 function reportMode(context: Context, place: TaggedFunction): undefined {
   const tag = place.tags.find(({ name }) => name === "k8s:conversion-fn");
   if (tag !== undefined) {
-    const names = { tag: `+${tag.name}=${tag.value ?? ""}`, place: `on '${place.syntax.name}'` };
+    const names = { tag: writtenTag(tag), place: `on '${place.syntax.name}'` };
     const hint = "it belongs on a function 'convert_X_To_Y'";
     context.report(diagnostic("tag/misplaced", names, { span: tag.span, hint }));
   }

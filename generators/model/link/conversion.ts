@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
+import { writtenTag } from "../written-tag.js";
 import type { PackageInfo } from "./package.js";
 import type { Report } from "./report.js";
 
@@ -22,7 +23,7 @@ export function linkPeers(input: {
   const off = tags.find(({ value }) => value === "false");
   const [first] = named;
   if (off !== undefined && first !== undefined) {
-    const names = { tag: written(first), other: written(off) };
+    const names = { tag: writtenTag(first), other: writtenTag(off) };
     const hint = `it stands in line ${off.span.line}`;
     report(diagnostic("tag/conflict", names, { span: first.span, hint }));
   }
@@ -84,8 +85,4 @@ function problemOf(input: {
   );
   const second = back !== undefined && peer.folder.directory < info.folder.directory;
   return second ? `its doc.ts names this one, in line ${back.span.line}` : undefined;
-}
-
-function written(tag: Tag): string {
-  return `+${tag.name}=${tag.value ?? ""}`;
 }

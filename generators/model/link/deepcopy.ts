@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
 import type { FunctionSyntax } from "../syntax.js";
 import type { ApiType, InterfaceReference } from "../types.js";
+import { writtenTag } from "../written-tag.js";
 import type { DeclaredType } from "./declarations.js";
 import { placeOf, type Report } from "./report.js";
 import type { FileScope } from "./scope.js";
@@ -60,16 +61,12 @@ function ownSwitch(input: {
     input.report(
       diagnostic(
         "tag/conflict",
-        { tag: written(second.tag), other: written(first.tag) },
+        { tag: writtenTag(second.tag), other: writtenTag(first.tag) },
         { span: second.tag.span, hint: `it stands in line ${first.tag.span.line}` },
       ),
     );
   }
   return first;
-}
-
-function written(tag: Tag): string {
-  return tag.value === undefined ? `+${tag.name}` : `+${tag.name}=${tag.value}`;
 }
 
 function reportConflict(input: {
@@ -86,7 +83,7 @@ function reportConflict(input: {
     input.report(
       diagnostic(
         "tag/conflict",
-        { tag: written(asking), other: written(input.off) },
+        { tag: writtenTag(asking), other: writtenTag(input.off) },
         { span: asking.span, hint: "what is not copied has no interface of its copy" },
       ),
     );

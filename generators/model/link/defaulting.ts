@@ -1,8 +1,8 @@
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
 import { type BuiltinName, builtins } from "../builtins.js";
 import { allMembers, extendsBuiltin, isScalar, resolveAliases, type TypesById } from "../lookup.js";
-import type { Tag } from "../source.js";
 import type { ApiType, TypeExpression } from "../types.js";
+import { writtenTag } from "../written-tag.js";
 import { isBroken, type PackageInfo } from "./package.js";
 import type { Report } from "./report.js";
 
@@ -34,11 +34,11 @@ function ownSwitch(input: RootInput & { readonly type: ApiType }): boolean | und
   if (tag === undefined) {
     return undefined;
   }
-  const text = written(tag);
+  const text = writtenTag(tag);
   if (other !== undefined) {
     const hint = `it stands in line ${tag.span.line}`;
     const code = other.value === tag.value ? "tag/repeated" : "tag/conflict";
-    const names = { tag: written(other), other: text };
+    const names = { tag: writtenTag(other), other: text };
     report(diagnostic(code, names, { span: other.span, hint }));
   }
   if (info.defaulterNames.length === 0) {
@@ -47,10 +47,6 @@ function ownSwitch(input: RootInput & { readonly type: ApiType }): boolean | und
     report(diagnostic("tag/needs", names, { span: tag.span, hint }));
   }
   return tag.value !== "false";
-}
-
-function written(tag: Tag): string {
-  return `+${tag.name}=${tag.value ?? ""}`;
 }
 
 /** A member of the name, or, as Go embeds them, the meta type of the name. */
