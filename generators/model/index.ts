@@ -44,6 +44,9 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   findTag,
+  plainValue,
+  scanArguments,
+  scanScalar,
   scanValue,
   splitTag,
   type TagEntry,
