@@ -54,7 +54,7 @@ export function plainValue(input: { readonly entry: TagEntry; readonly text: str
   const { kind } = entry.value;
   if (entry.tool !== "validation-gen" || (kind !== "word" && kind !== "integer")) return text;
   const scanned = scanScalar({ text, at: 0 });
-  return scanned.ok ? String(scanned.value) : text;
+  return scanned.ok && scanned.end === text.length ? String(scanned.value) : text;
 }
 
 function problemAt(input: {
