@@ -43,6 +43,7 @@ export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {
   type ArgumentEntry,
+  alternatives,
   findTag,
   plainValue,
   scanArguments,

@@ -391,7 +391,7 @@ export const options = {
   severities: {
     type: "map",
     in: ["crd-project.json"],
-    help: "Severity of diagnostics by code: error, warning or, for what is a warning by itself, off.",
+    help: "Severity of diagnostics by code: error, warning or, for what is no error by itself, info or off.",
   },
   acceptedTags: {
     type: "list",
