@@ -14,6 +14,9 @@ import type { TagText } from "./tag-text.js";
 /** A tag whose name the table knows. */
 export type KnownTagText = TagText & { readonly entry: NonNullable<TagText["entry"]> };
 
+/** Nobody writes more tags behind one another, and the stack is finite. */
+const longestChain = 100;
+
 /** Compares what stands behind the name with the grammar of the tag's entry. */
 export function checkValue(input: {
   readonly tag: KnownTagText;
@@ -163,6 +166,9 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "any":
       return checkMarker({ ...input, type: kind.kind });
     case "tag":
+      if (value.text.split("=+").length > longestChain) {
+        return wrong({ ...input, problem: "too many tags behind one another", hint: undefined });
+      }
       return value.text.startsWith("+")
         ? checkChained({ value, checkValue })
         : wrong({ ...input, problem: `'${value.text}' is no tag`, hint: "write '+' and a tag" });
