@@ -28,6 +28,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  customValidationName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,

@@ -4,8 +4,10 @@ import {
   type ApiVersion,
   ancestors,
   isValidated,
+  type Member,
   type ModelIndex,
   type TypeId,
+  type TypesById,
   typeById,
 } from "../model/index.js";
 import { pruned, type TypePlan, typesIn } from "./plan.js";
@@ -35,10 +37,11 @@ export function planValidation(index: ModelIndex): Plans {
   const roots = new Set(
     versions.flatMap((version) => rootsOf({ types, version }).map(({ id }) => id)),
   );
+  const context = { types, report, ownerOf: ownersOf(types) };
   const all = new Map<TypeId, TypePlan>();
   const reached = new Set(roots);
   for (const id of reached) {
-    const plan = typePlan({ context: { types, report }, type: typeById(types, id) });
+    const plan = typePlan({ context, type: typeById(types, id) });
     all.set(id, plan);
     for (const held of typesIn(plan)) if (types.has(held)) reached.add(held);
   }
@@ -46,6 +49,17 @@ export function planValidation(index: ModelIndex): Plans {
   for (const one of unused({ index, reached })) report(one);
   for (const version of versions) pointless({ version, plans, roots }).forEach(report);
   return { index, plans, roots, diagnostics: [...diagnostics.values()] };
+}
+
+/** The types that declare members. */
+function ownersOf(types: TypesById): ReadonlyMap<Member, ApiType> {
+  const owners = [...types.values()].flatMap((type) => {
+    const { declaration } = type;
+    const object = declaration.kind === "interface" ? declaration : declaration.type;
+    const members = "members" in object && object.kind !== "union" ? object.members : [];
+    return members.map((member) => [member, type] as const);
+  });
+  return new Map(owners);
 }
 
 /** Leaves out types of which nothing is checked; a type that holds only such ones is one, too. */

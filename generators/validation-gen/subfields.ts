@@ -78,6 +78,7 @@ function subfieldPlan(
       presence: use.presence ?? "ifPresent",
       member: name,
       isMap: shapeOf({ types: context.types, type }).kind === "map",
+      rules: use.rules,
       update: use.update,
       checks: use.checks,
     },

@@ -1,9 +1,13 @@
-import type { Member, TypeExpression } from "../model/index.js";
+import type { ApiType, Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
+import { conditionalUse, immutableCheck } from "./conditions.js";
 import { type Context, conflict, misplaced, wrongType } from "./context.js";
+import { customCheck } from "./custom.js";
 import { groupPlans, isGroupRule } from "./groups.js";
+import { namedItemChecks } from "./items.js";
 import { isListRule, type ListRules, listRules } from "./lists.js";
-import type { CheckPlan, MemberPlan, Presence, StatementPlan } from "./plan.js";
+import { isModeRule, modePlans, reportModeRule } from "./modes.js";
+import type { CheckPlan, MemberPlan, PresenceRulePlan, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
 import { subfieldChecks } from "./subfields.js";
@@ -12,7 +16,9 @@ import { reportBounds, valueCheck } from "./value-rules.js";
 
 /** Where a value stands, which says what rules there can be. */
 export type UsePlace =
-  | { readonly kind: "member" | "type" | "key" }
+  | { readonly kind: "member"; readonly member?: Member }
+  | { readonly kind: "type"; readonly type: ApiType }
+  | { readonly kind: "key" }
   | { readonly kind: "item"; readonly shape: Shape; readonly list: ListRules | undefined };
 
 /** A value of a type with the rules that hold for it there. */
@@ -23,11 +29,15 @@ export interface UseInput {
   readonly place: UsePlace;
   /** False where another function looks into the value already. */
   readonly descend: boolean;
+  /** What is said of the list by rules beside those that are given. */
+  readonly list?: ListRules | undefined;
 }
 
 /** What is checked of a value. */
 export interface Use {
-  readonly presence: Presence | undefined;
+  readonly presence: PresenceRulePlan["presence"] | undefined;
+  /** Rules about presence that do not always hold. */
+  readonly rules: readonly PresenceRulePlan[];
   /** Rules that see a value that is unset, too. */
   readonly update: readonly CheckPlan[];
   readonly checks: readonly CheckPlan[];
@@ -39,21 +49,30 @@ export function membersPlan(input: {
   readonly members: readonly Member[];
 }): readonly StatementPlan[] {
   const { context, members } = input;
-  return [...groupPlans(input), ...members.map((member) => memberPlan({ context, member }))];
+  return [
+    ...groupPlans(input),
+    ...modePlans({ ...input, statementOf: memberPlan }),
+    ...members.map((member) => {
+      const rules = rulesOf(member.tags).filter((rule) => !isModeRule(rule));
+      return memberPlan({ context, member, rules, descend: true });
+    }),
+  ];
 }
 
-function memberPlan(input: { readonly context: Context; readonly member: Member }): MemberPlan {
+function memberPlan(
+  input: Pick<UseInput, "context" | "rules" | "descend"> & { readonly member: Member },
+): MemberPlan {
   const { context, member } = input;
   const { types } = context;
   const { name, type, optional } = member;
-  const rules = rulesOf(member.tags);
-  const use = useOf({ context, type, rules, place: { kind: "member" }, descend: true });
+  const use = useOf({ ...input, type, place: { kind: "member", member } });
   const byType = optional || isNullable({ types, type }) ? "ifPresent" : "present";
   return {
     kind: "member",
     presence: use.presence ?? byType,
     member: name,
     isMap: shapeOf({ types, type }).kind === "map",
+    rules: use.rules,
     update: use.update,
     checks: use.checks,
   };
@@ -64,19 +83,24 @@ export function useOf(input: UseInput): Use {
   const { context, type, rules } = input;
   const shape = shapeOf({ types: context.types, type });
   const own = listRules({ context, rules, shape });
-  const list = own ?? listOfType({ context, type });
+  const list = own ?? input.list ?? listOfType({ context, type });
+  const conditional = conditionalUse({ ...input, list, useOf });
   const descend = input.descend && !rules.some(({ name }) => name === "opaqueType");
   reportBounds({ context, rules });
   return {
     presence: presenceOf(input),
+    rules: conditional.rules,
     update: [
       ...(input.descend ? immutableType({ context, type }) : []),
       ...rules.flatMap((rule) => updateRule({ ...input, rule, shape, list }) ?? []),
+      ...conditional.update,
     ],
     checks: [
       ...rules.flatMap((rule) => plainRule({ ...input, rule, shape }) ?? []),
+      ...conditional.checks,
       ...(own?.unique === undefined ? [] : [own.unique]),
       ...subfieldChecks({ context, rules, shape, useOf }),
+      ...namedItemChecks({ context, rules, shape, list, useOf }),
       ...keyChecks({ ...input, shape }),
       ...itemChecks({ ...input, shape, list, descend }),
       ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),
@@ -88,7 +112,7 @@ function isPresence(name: string): name is "required" | "optional" | "forbidden"
   return name === "required" || name === "optional" || name === "forbidden";
 }
 
-function presenceOf({ context, rules, place }: UseInput): Presence | undefined {
+function presenceOf({ context, rules, place }: UseInput): Use["presence"] {
   const [first, second] = rules.filter(({ name }) => isPresence(name));
   if (first === undefined) return undefined;
   if (place.kind !== "member") {
@@ -99,7 +123,8 @@ function presenceOf({ context, rules, place }: UseInput): Presence | undefined {
   return isPresence(first.name) ? first.name : undefined;
 }
 
-function placeName(place: UsePlace): string {
+/** `on a member`, `for items of a list`. */
+export function placeName(place: UsePlace): string {
   switch (place.kind) {
     case "key":
       return "for keys of a map";
@@ -150,7 +175,8 @@ function plainRule(input: RuleUse): CheckPlan | undefined {
       hint: "declare the list as a type",
     });
   }
-  return valueCheck(input);
+  if (isModeRule(rule)) return reportModeRule({ context, rule });
+  return rule.name === "customValidation" ? customCheck(input) : valueCheck(input);
 }
 
 function isEnum({ context, type }: UseInput): boolean {
@@ -175,9 +201,8 @@ function immutableType(input: {
   for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
     const type = input.context.types.get(inner.id);
     if (type === undefined) return [];
-    if (rulesOf(type.tags).some(({ name }) => name === "immutable")) {
-      return [{ kind: "function", name: "immutable" }];
-    }
+    const checks = rulesOf(type.tags).flatMap((rule) => immutableCheck(rule) ?? []);
+    if (checks.length > 0) return checks;
     if (type.declaration.kind !== "alias") return [];
     inner = withoutNull(type.declaration.type);
   }
@@ -195,7 +220,7 @@ function listOfType(input: {
     const type = types.get(inner.id);
     if (type?.declaration.kind !== "alias") return undefined;
     const shape = shapeOf({ types, type: type.declaration.type });
-    const context: Context = { types, report: () => undefined };
+    const context: Context = { ...input.context, report: () => undefined };
     const found = listRules({ context, rules: rulesOf(type.tags), shape });
     if (found !== undefined) return found;
     inner = withoutNull(type.declaration.type);

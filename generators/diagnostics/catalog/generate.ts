@@ -77,6 +77,13 @@ export const generate = entries({
       "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold.",
     fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
   },
+  "generate/missing-validation": {
+    severity: "error",
+    message: "there is no function '{function}', which '{tag}' stands for",
+    cause:
+      "A function beside the types validates what has '+k8s:customValidation'. It is found by its name.",
+    fix: "Write the function in a file of the version's folder, or remove the tag; then regenerate.",
+  },
   "generate/nothing-to-validate": {
     severity: "warning",
     message: "{type} gets no validation function: there is nothing to check in it",

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, sortDiagnostics } from "../../diagnostics/
 import { taggedInterfaces } from "../interfaces.js";
 import type { TypesById } from "../lookup.js";
 import type { FileSyntax } from "../syntax.js";
-import type { ApiModel, ApiType, ConversionFunction, TypeId } from "../types.js";
+import type { ApiModel, ApiType, ConversionFunction, CustomValidation, TypeId } from "../types.js";
 import { checkDefaults } from "./check-default.js";
 import { linkPeers } from "./conversion.js";
 import { findConversionFunctions } from "./conversion-functions.js";
@@ -29,6 +29,7 @@ import { checkReplacements } from "./replacements.js";
 import { placeOf, type Report, startOf } from "./report.js";
 import { type FileScope, type Scopes, scopeOf } from "./scope.js";
 import { reportLoose } from "./tags.js";
+import { findValidationFunctions } from "./validation-functions.js";
 
 /** The files of a run and what is known of the project without reading them. */
 export interface LinkInput {
@@ -244,6 +245,7 @@ function draftVersion(input: {
   const { info, scopes, report, peers, conversions } = input;
   const found = input.functions.filter(({ exported }) => exported);
   const byName = new Map(found.map((place) => [place.syntax.name, place] as const));
+  const validations = findValidationFunctions(input);
   return {
     package: info,
     peers,
@@ -255,6 +257,7 @@ function draftVersion(input: {
       return {
         ...linkDeepCopy({ context, type, functions: byName }),
         defaulting: { default: value, root: false, ...functions },
+        ...customOf(validations.get(type.id)),
       };
     }),
     functions: found.map(({ syntax, scope, tags }) => ({
@@ -264,6 +267,12 @@ function draftVersion(input: {
       span: placeOf(scope.file, syntax.span),
     })),
   };
+}
+
+function customOf(
+  customValidations: readonly CustomValidation[] | undefined,
+): Pick<ApiType, "customValidations"> {
+  return customValidations === undefined ? {} : { customValidations };
 }
 
 function reportInterfaces(input: { readonly types: TypesById; readonly report: Report }): void {

@@ -180,9 +180,9 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:customValidation",
-    implemented: false,
     targets: anywhere,
-    description: "A hand-written function validates the value.",
+    description:
+      "A hand-written function, validateCustom_X or validateCustom_X_member, validates the value.",
     example: "+k8s:customValidation",
   },
   {
@@ -224,13 +224,12 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:item",
-    implemented: false,
     targets: anywhere,
     value: { kind: "tag" },
     parentheses: { required: true, shape: 'key: "value"' },
     repeatable: true,
     description: "Validates the one item with these keys.",
-    example: '+k8s:item(type: "Ready")=+k8s:required',
+    example: '+k8s:item(type: "Ready")=+k8s:immutable',
   },
   {
     name: "k8s:eachVal",
@@ -285,7 +284,6 @@ const unions: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:modeDiscriminator",
-    implemented: false,
     targets: member,
     parentheses: { required: false, shape: 'modality: "name"' },
     description: "The member selects the rules of +k8s:ifMode.",
@@ -293,12 +291,12 @@ const unions: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:ifMode",
-    implemented: false,
     targets: member,
     value: { kind: "tag" },
     parentheses: { required: true, shape: '"mode"' },
     repeatable: true,
-    description: "A rule for one value of the mode discriminator.",
+    description:
+      "A rule for one value of the mode discriminator; for values without rules the member is forbidden.",
     example: '+k8s:ifMode("Cluster")=+k8s:required',
   },
 ];
@@ -306,14 +304,13 @@ const unions: readonly TagEntryInput[] = [
 const gates: readonly TagEntryInput[] = [
   ["ifEnabled", "A rule while an option is on.", "(Feature)"],
   ["ifDisabled", "A rule while an option is off.", "(Feature)"],
-  ["alpha", "A rule that is only counted, not enforced.", '(since: "1.36")'],
-  ["beta", "A rule that is enforced beside the hand-written one.", '(since: "1.36")'],
+  ["alpha", "A rule that is not enforced: 'onAlpha' is told what it finds.", '(since: "1.36")'],
+  ["beta", "A rule whose errors are marked as those of a beta one.", '(since: "1.36")'],
 ].map(([name = "", description = "", shape = ""]) => ({
   name: `k8s:${name}`,
-  implemented: false,
   targets: anywhere,
   value: { kind: "tag" },
-  parentheses: { required: true, shape: shape.slice(1, -1) },
+  parentheses: { required: name.startsWith("if"), shape: shape.slice(1, -1) },
   repeatable: true,
   description,
   example: `+k8s:${name}${shape}=+k8s:required`,

@@ -33,6 +33,26 @@ export function eachItem<E>(input: {
   };
 }
 
+/** `+k8s:item`: checks the item of a list whose members have these values; on update one that has not changed passes. */
+export function item<E>(input: {
+  readonly key: { readonly [K in keyof E & string]?: boolean | number | string };
+  readonly checks: readonly Check<E>[];
+}): Check<readonly (E | null | undefined)[]> {
+  const key: readonly (readonly [string, unknown])[] = Object.entries(input.key);
+  const isMeant = (one: unknown): boolean =>
+    key.every(([name, value]) => equalJson(member(one, name), value));
+  return (of) => {
+    if (!Array.isArray(of.object)) return [];
+    const index = of.object.findIndex(isMeant);
+    if (index === -1) return [];
+    const object: unknown = of.object[index];
+    const before: unknown = Array.isArray(of.oldObject) ? of.oldObject.find(isMeant) : undefined;
+    if (isUpdate(of) && before !== undefined && equalJson(object, before)) return [];
+    const path = keyPath(of.path, index);
+    return runChecks(input.checks, inside({ of, object, oldObject: before, path }));
+  };
+}
+
 /** Checks each value of a map; on update one that has not changed passes. */
 export function eachValue<V>(input: {
   readonly checks: readonly Check<V>[];

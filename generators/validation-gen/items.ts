@@ -1,0 +1,87 @@
+import { memberKey, quoted } from "../render/index.js";
+import { readArguments } from "./arguments.js";
+import { type Context, misplaced, needs, wrongType, wrongValue } from "./context.js";
+import type { ListRules } from "./lists.js";
+import type { CheckPlan } from "./plan.js";
+import type { Rule } from "./rules.js";
+import { type Shape, shapeOf } from "./shape.js";
+import type { Use, UseInput } from "./use.js";
+
+interface Input {
+  readonly context: Context;
+  readonly rules: readonly Rule[];
+  readonly shape: Shape;
+  readonly list: ListRules | undefined;
+  readonly useOf: (input: UseInput) => Use;
+}
+
+interface Found {
+  /** `type: "Ready"`, as code. */
+  readonly key: readonly string[];
+  readonly chained: Rule;
+}
+
+/** The checks of `+k8s:item(type: "Ready")=`: one for all rules of an item. */
+export function namedItemChecks(input: Input): readonly CheckPlan[] {
+  const { context, shape, list, useOf } = input;
+  const found = input.rules
+    .filter(({ name }) => name === "item")
+    .flatMap((rule) => readItem({ ...input, rule }) ?? []);
+  if (shape.kind !== "list") return [];
+  const keys = [...new Set(found.map(({ key }) => key.join()))];
+  return keys.flatMap((joined): readonly CheckPlan[] => {
+    const same = found.filter(({ key }) => key.join() === joined);
+    const rules = same.map(({ chained }) => chained);
+    const place = { kind: "item", shape, list } as const;
+    const use = useOf({ context, type: shape.element, rules, place, descend: false });
+    const checks = [...use.update, ...use.checks];
+    const items = same[0]?.key ?? [];
+    const properties = [{ key: "key", kind: "object", items }] as const;
+    return checks.length === 0 ? [] : [{ kind: "with", name: "item", properties, checks }];
+  });
+}
+
+function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
+  const { context, rule, shape, list } = input;
+  if (shape.kind !== "list") return wrongType({ context, rule, shape, wanted: "lists" });
+  const keys = list?.hasKeys === true ? (list.identity?.keys ?? []) : [];
+  if (keys.length === 0) return needs({ context, rule, other: "+k8s:listType=map" });
+  const found = readArguments({ context, rule, allowed: keys, positional: false });
+  if (found === undefined) return undefined;
+  const missing = keys.filter((key) => !found.named.has(key));
+  if (missing.length > 0) {
+    const hint = `write '${keys.map((key) => `${key}: ...`).join(", ")}'`;
+    return wrongValue({ context, rule, problem: `'${missing.join("', '")}' is missing`, hint });
+  }
+  const { chained } = rule;
+  if (chained === undefined) return undefined;
+  if (chained.name === "item") {
+    return misplaced({ context, rule: chained, place: "behind '+k8s:item'" });
+  }
+  const key = keys.map((name) => literalOf({ ...input, element: shape, name, named: found.named }));
+  return key.includes(undefined)
+    ? undefined
+    : { key: key.filter((one) => one !== undefined), chained };
+}
+
+/** `name: "Ready"`; a value of another type than the member's is reported. */
+function literalOf(
+  input: Input & {
+    readonly rule: Rule;
+    readonly element: Extract<Shape, { readonly kind: "list" }>;
+    readonly name: string;
+    readonly named: ReadonlyMap<string, string>;
+  },
+): string | undefined {
+  const { context, rule, name } = input;
+  const text = input.named.get(name) ?? "";
+  const { types } = context;
+  const element = shapeOf({ types, type: input.element.element });
+  const member =
+    element.kind === "object" ? element.members.find((one) => one.name === name) : undefined;
+  const kind = member && shapeOf({ types, type: member.type }).kind;
+  if (kind === "string") return `${memberKey(name)}: ${quoted(text)}`;
+  const fits = kind === "boolean" ? /^(?:true|false)$/ : /^-?\d+$/;
+  if (fits.test(text)) return `${memberKey(name)}: ${text}`;
+  return wrongValue({ context, rule, problem: `'${text}' is no ${kind ?? "value"} of '${name}'` });
+}
