@@ -10,7 +10,10 @@ interface SchemaMarker {
   readonly repeatable?: boolean;
 }
 
-/** Keywords that stand for a value itself, and behind `items:` for the items of a list. */
+/**
+ * Keywords that stand for a value itself, behind `items:` for the items of a list, and behind `additionalProperties:` for the
+ * values of a map. The prefixes can stand behind one another, which the table does not list.
+ */
 const keywords: readonly SchemaMarker[] = [
   ["Maximum", "number", "Largest number.", "10"],
   ["Minimum", "number", "Smallest number.", "1"],
@@ -109,6 +112,7 @@ const oneOfs: readonly TagEntryInput[] = [
 export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
+  ...both("kubebuilder:validation:additionalProperties:"),
   ...oneOfs,
   {
     name: "kubebuilder:validation:Required",
