@@ -29,10 +29,17 @@ export function conditionalUse(input: Input): Pick<Use, "rules" | "update" | "ch
 }
 
 /** `+k8s:immutable`, whatever stands in front of it. */
-export function immutableCheck(rule: Rule): CheckPlan | undefined {
+export function immutableCheck(input: {
+  readonly context: Context;
+  readonly rule: Rule;
+}): CheckPlan | undefined {
+  const { rule } = input;
   if (rule.name === "immutable") return { kind: "function", name: "immutable" };
-  const condition = rule.chained && silentCondition(rule);
-  const inner = condition && rule.chained && immutableCheck(rule.chained);
+  const { chained } = rule;
+  // What is wrong with it was reported where the rule itself was read.
+  const context: Context = { ...input.context, report: () => undefined };
+  const condition = chained && readCondition({ context, rule });
+  const inner = condition && immutableCheck({ context, rule: chained });
   return inner && wrapped({ condition, checks: [inner] })[0];
 }
 
@@ -72,12 +79,6 @@ function readCondition(
   const { name } = rule;
   const option = readArguments({ ...input, allowed: [], positional: true })?.positional;
   return option === undefined ? undefined : { kind: "option", name, option };
-}
-
-/** What was reported where the rule itself was read. */
-function silentCondition(rule: Rule): Condition | undefined {
-  const context: Context = { types: new Map(), ownerOf: new Map(), report: () => undefined };
-  return readCondition({ context, rule });
 }
 
 function hasRelease(input: Pick<Input, "context"> & { readonly rule: Rule }): boolean {

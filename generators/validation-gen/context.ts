@@ -8,6 +8,8 @@ export interface Context {
   readonly types: TypesById;
   /** The types that declare members by themselves; those of inline objects have none. */
   readonly ownerOf: ReadonlyMap<Member, ApiType>;
+  /** Of relative imports: `js`. */
+  readonly importExtension: string;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -25,7 +25,7 @@ export function customCheck(input: {
   const found = type.customValidations?.find((one) => one.member === member?.name);
   if (found !== undefined) return { kind: "custom", name: found.name, module: found.module };
   const name = customValidationName({ type: type.name, member: member?.name });
-  const hint = readyFunction({ ...subject, name });
+  const hint = readyFunction({ ...subject, name, extension: context.importExtension });
   const names = { tag: rule.text, function: name };
   context.report(diagnostic("generate/missing-validation", names, { span: rule.span, hint }));
   return undefined;
@@ -44,11 +44,13 @@ function subjectOf({ context, place }: Parameters<typeof customCheck>[0]): Subje
 }
 
 /** A function that compiles and finds nothing yet. */
-function readyFunction(input: Subject & { readonly name: string }): string {
-  const { type, member, name } = input;
+function readyFunction(
+  input: Subject & { readonly name: string; readonly extension: string },
+): string {
+  const { type, member, name, extension } = input;
   const value =
     member === undefined ? type.name : `NonNullable<${type.name}[${JSON.stringify(member.name)}]>`;
-  const file = type.file.replace(/^.*\//, "").replace(/\.ts$/, ".js");
+  const file = type.file.replace(/^.*\//, "").replace(/\.ts$/, `.${extension}`);
   return [
     "write it, for example in validation.ts:",
     'import type { DeepReadonly } from "crd-runtime";',

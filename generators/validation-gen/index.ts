@@ -12,8 +12,8 @@ export const validationGen: Generator = {
   description:
     "Functions that validate objects by the +k8s: tags of their types (+k8s:validation-gen)",
   generate({ model, options, render }) {
-    const { generators } = options;
-    const plans = planValidation({ index: indexModel(model), generators });
+    const { generators, importExtension } = options;
+    const plans = planValidation({ index: indexModel(model), generators, importExtension });
     const template = `${name}/zz_generated.validations.ts`;
     const versions = plans.index.versions.map(({ version }) => version).filter(isValidated);
     return {

@@ -28,6 +28,7 @@ export function planValidation(input: {
   readonly index: ModelIndex;
   /** Those that are switched on. */
   readonly generators: readonly string[];
+  readonly importExtension: string;
 }): Plans {
   const { index } = input;
   const { types } = index;
@@ -41,7 +42,8 @@ export function planValidation(input: {
   const roots = new Set(
     versions.flatMap((version) => rootsOf({ types, version }).map(({ id }) => id)),
   );
-  const context = { types, report, ownerOf: ownersOf(types) };
+  const { importExtension } = input;
+  const context = { types, report, importExtension, ownerOf: ownersOf(types) };
   const all = new Map<TypeId, TypePlan>();
   const reached = new Set(roots);
   for (const id of reached) {

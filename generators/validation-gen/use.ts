@@ -201,7 +201,9 @@ function immutableType(input: {
   for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
     const type = input.context.types.get(inner.id);
     if (type === undefined) return [];
-    const checks = rulesOf(type.tags).flatMap((rule) => immutableCheck(rule) ?? []);
+    const checks = rulesOf(type.tags).flatMap(
+      (rule) => immutableCheck({ context: input.context, rule }) ?? [],
+    );
     if (checks.length > 0) return checks;
     if (type.declaration.kind !== "alias") return [];
     inner = withoutNull(type.declaration.type);
