@@ -6,7 +6,7 @@ import { isListRule, type ListRules } from "./lists.js";
 import { isModeRule } from "./modes.js";
 import type { CheckPlan, PresenceRulePlan, Stability } from "./plan.js";
 import { type Rule, tagOf } from "./rules.js";
-import type { Use, UseInput } from "./use.js";
+import type { Use, UseInput } from "./use-place.js";
 
 /** When a rule holds, and what becomes of its errors. */
 type Condition =

@@ -3,7 +3,7 @@ import { type ApiType, customValidationName, type Member } from "../model/index.
 import { type Context, misplaced } from "./context.js";
 import type { CheckPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
-import { placeName, type UsePlace } from "./use.js";
+import { placeName, type UsePlace } from "./use-place.js";
 
 /** A call of the function that `+k8s:customValidation` stands for. */
 export function customCheck(input: {

@@ -5,7 +5,7 @@ import { isGroupRule } from "./groups.js";
 import type { CheckPlan, MemberPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
-import type { Use, UseInput } from "./use.js";
+import type { Use, UseInput } from "./use-place.js";
 
 interface Input {
   readonly context: Context;

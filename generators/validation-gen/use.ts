@@ -1,47 +1,21 @@
-import type { ApiType, Member, TypeExpression } from "../model/index.js";
+import type { Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
-import { conditionalUse, immutableCheck } from "./conditions.js";
+import { immutableType, isEnum, listOfType } from "./aliases.js";
+import { conditionalUse } from "./conditions.js";
 import { type Context, conflict, misplaced, wrongType } from "./context.js";
 import { customCheck } from "./custom.js";
+import { itemChecks, keyChecks } from "./each.js";
 import { groupPlans, isGroupRule } from "./groups.js";
 import { namedItemChecks } from "./items.js";
 import { isListRule, type ListRules, listRules } from "./lists.js";
 import { isModeRule, modePlans, reportModeRule } from "./modes.js";
-import type { CheckPlan, MemberPlan, PresenceRulePlan, StatementPlan } from "./plan.js";
+import type { CheckPlan, MemberPlan, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
 import { subfieldChecks } from "./subfields.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
+import { placeName, type Use, type UseInput, type UsePlace } from "./use-place.js";
 import { reportBounds, valueCheck } from "./value-rules.js";
-
-/** Where a value stands, which says what rules there can be. */
-export type UsePlace =
-  | { readonly kind: "member"; readonly member?: Member }
-  | { readonly kind: "type"; readonly type: ApiType }
-  | { readonly kind: "key" }
-  | { readonly kind: "item"; readonly shape: Shape; readonly list: ListRules | undefined };
-
-/** A value of a type with the rules that hold for it there. */
-export interface UseInput {
-  readonly context: Context;
-  readonly type: TypeExpression;
-  readonly rules: readonly Rule[];
-  readonly place: UsePlace;
-  /** False where another function looks into the value already. */
-  readonly descend: boolean;
-  /** What is said of the list by rules beside those that are given. */
-  readonly list?: ListRules | undefined;
-}
-
-/** What is checked of a value. */
-export interface Use {
-  readonly presence: PresenceRulePlan["presence"] | undefined;
-  /** Rules about presence that do not always hold. */
-  readonly rules: readonly PresenceRulePlan[];
-  /** Rules that see a value that is unset, too. */
-  readonly update: readonly CheckPlan[];
-  readonly checks: readonly CheckPlan[];
-}
 
 /** What is checked of the members of an object: groups of them, then each. */
 export function membersPlan(input: {
@@ -101,8 +75,8 @@ export function useOf(input: UseInput): Use {
       ...(own?.unique === undefined ? [] : [own.unique]),
       ...subfieldChecks({ context, rules, shape, useOf }),
       ...namedItemChecks({ context, rules, shape, list, useOf }),
-      ...keyChecks({ ...input, shape }),
-      ...itemChecks({ ...input, shape, list, descend }),
+      ...keyChecks({ ...input, shape, useOf }),
+      ...itemChecks({ ...input, shape, list, descend, useOf }),
       ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),
     ],
   };
@@ -121,18 +95,6 @@ function presenceOf({ context, rules, place }: UseInput): Use["presence"] {
   }
   if (second !== undefined) conflict({ context, rule: second, other: first });
   return isPresence(first.name) ? first.name : undefined;
-}
-
-/** `on a member`, `for items of a list`. */
-export function placeName(place: UsePlace): string {
-  switch (place.kind) {
-    case "key":
-      return "for keys of a map";
-    case "item":
-      return place.shape.kind === "map" ? "for values of a map" : "for items of a list";
-    default:
-      return `on a ${place.kind}`;
-  }
 }
 
 interface RuleUse extends UseInput {
@@ -177,94 +139,6 @@ function plainRule(input: RuleUse): CheckPlan | undefined {
   }
   if (isModeRule(rule)) return reportModeRule({ context, rule });
   return rule.name === "customValidation" ? customCheck(input) : valueCheck(input);
-}
-
-function isEnum({ context, type }: UseInput): boolean {
-  let inner = withoutNull(type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const declaration = context.types.get(inner.id)?.declaration;
-    if (declaration?.kind !== "alias") return false;
-    inner = withoutNull(declaration.type);
-  }
-  return inner.kind === "enum";
-}
-
-/** Aliases in one another; those that go in circles are reported where they are declared. */
-const deepest = 100;
-
-/** `+k8s:immutable` of the type itself. */
-function immutableType(input: {
-  readonly context: Context;
-  readonly type: TypeExpression;
-}): readonly CheckPlan[] {
-  let inner = withoutNull(input.type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const type = input.context.types.get(inner.id);
-    if (type === undefined) return [];
-    const checks = rulesOf(type.tags).flatMap(
-      (rule) => immutableCheck({ context: input.context, rule }) ?? [],
-    );
-    if (checks.length > 0) return checks;
-    if (type.declaration.kind !== "alias") return [];
-    inner = withoutNull(type.declaration.type);
-  }
-  return [];
-}
-
-/** List rules of the alias that a type is; what is wrong with them is reported there. */
-function listOfType(input: {
-  readonly context: Context;
-  readonly type: TypeExpression;
-}): ListRules | undefined {
-  const { types } = input.context;
-  let inner = withoutNull(input.type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const type = types.get(inner.id);
-    if (type?.declaration.kind !== "alias") return undefined;
-    const shape = shapeOf({ types, type: type.declaration.type });
-    const context: Context = { ...input.context, report: () => undefined };
-    const found = listRules({ context, rules: rulesOf(type.tags), shape });
-    if (found !== undefined) return found;
-    inner = withoutNull(type.declaration.type);
-  }
-  return undefined;
-}
-
-function keyChecks(input: UseInput & { readonly shape: Shape }): readonly CheckPlan[] {
-  const { context, shape } = input;
-  const chains = input.rules.filter(({ name }) => name === "eachKey");
-  const [first] = chains;
-  if (first === undefined) return [];
-  if (shape.kind !== "map") {
-    wrongType({ context, rule: first, shape, wanted: "maps" });
-    return [];
-  }
-  const rules = chains.flatMap(({ chained }) => chained ?? []);
-  const place: UsePlace = { kind: "key" };
-  const { checks } = useOf({ context, type: { kind: "string" }, rules, place, descend: false });
-  return [{ kind: "each", name: "eachKey", match: undefined, checks }];
-}
-
-/** One loop for the rules of items and for what is in them. */
-function itemChecks(
-  input: UseInput & { readonly shape: Shape; readonly list: ListRules | undefined },
-): readonly CheckPlan[] {
-  const { context, shape, list } = input;
-  const chains = input.rules.filter(({ name }) => name === "eachVal");
-  const [first] = chains;
-  if (shape.kind !== "list" && shape.kind !== "map") {
-    if (first !== undefined) wrongType({ context, rule: first, shape, wanted: "lists and maps" });
-    return [];
-  }
-  const { kind } = withoutNull(input.type);
-  const descend = input.descend && (kind === "array" || kind === "map");
-  const type = shape.kind === "list" ? shape.element : shape.value;
-  const rules = chains.flatMap(({ chained }) => chained ?? []);
-  const use = useOf({ context, type, rules, place: { kind: "item", shape, list }, descend });
-  const checks = [...use.update, ...use.checks];
-  if (checks.length === 0) return [];
-  const name = shape.kind === "list" ? "eachItem" : "eachValue";
-  return [{ kind: "each", name, match: list?.identity, checks }];
 }
 
 /** What is in a value that is no list and no map. */
