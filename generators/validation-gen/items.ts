@@ -5,17 +5,19 @@ import type { ListRules } from "./lists.js";
 import type { CheckPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
-import type { Use, UseInput } from "./use-place.js";
+import type { Use, UseInput, UsePlace } from "./use-place.js";
 
 interface Input {
   readonly context: Context;
   readonly rules: readonly Rule[];
   readonly shape: Shape;
   readonly list: ListRules | undefined;
+  readonly place: UsePlace;
   readonly useOf: (input: UseInput) => Use;
 }
 
 interface Found {
+  readonly rule: Rule;
   /** `type: "Ready"`, as code. */
   readonly key: readonly string[];
   readonly chained: Rule;
@@ -28,9 +30,11 @@ export function namedItemChecks(input: Input): readonly CheckPlan[] {
     .filter(({ name }) => name === "item")
     .flatMap((rule) => readItem({ ...input, rule }) ?? []);
   if (shape.kind !== "list") return [];
-  const keys = [...new Set(found.map(({ key }) => key.join()))];
-  return keys.flatMap((joined): readonly CheckPlan[] => {
-    const same = found.filter(({ key }) => key.join() === joined);
+  const members = found.filter(({ chained }) => isItemGroup(chained));
+  const others = found.filter(({ chained }) => !isItemGroup(chained));
+  const keys = [...new Set(others.map(({ key }) => key.join()))];
+  const single = keys.flatMap((joined): readonly CheckPlan[] => {
+    const same = others.filter(({ key }) => key.join() === joined);
     const rules = same.map(({ chained }) => chained);
     const place = { kind: "item", shape, list } as const;
     const use = useOf({ context, type: shape.element, rules, place, descend: false });
@@ -38,6 +42,40 @@ export function namedItemChecks(input: Input): readonly CheckPlan[] {
     const items = same[0]?.key ?? [];
     const properties = [{ key: "key", kind: "object", items }] as const;
     return checks.length === 0 ? [] : [{ kind: "with", name: "item", properties, checks }];
+  });
+  return [...itemGroups({ ...input, members }), ...single];
+}
+
+const groups: ReadonlyMap<string, string> = new Map([
+  ["unionMember", "unionOfItems"],
+  ["zeroOrOneOfMember", "zeroOrOneOfItems"],
+]);
+
+function isItemGroup(rule: Rule): boolean {
+  return groups.has(rule.name);
+}
+
+/** Items of which one is there: a check for each union. */
+function itemGroups(input: Input & { readonly members: readonly Found[] }): readonly CheckPlan[] {
+  const { context, place } = input;
+  const list =
+    place.kind === "member" ? place.member?.name : place.kind === "type" ? place.type.name : "";
+  const tagged = input.members.flatMap(({ rule, chained, key }) => {
+    if (list === undefined || list === "" || !rule.outermost) {
+      const hint = "write it on a member, in front of other tags";
+      return misplaced({ context, rule: chained, place: "for items here", hint }) ?? [];
+    }
+    const allowed = ["union"];
+    const found = readArguments({ context, rule: chained, allowed, positional: false });
+    if (found === undefined) return [];
+    const union = `${chained.name} ${found.named.get("union") ?? ""}`;
+    return [{ union, name: groups.get(chained.name) ?? "", key: `{ ${key.join(", ")} }` }];
+  });
+  return [...new Set(tagged.map(({ union }) => union))].map((union) => {
+    const same = tagged.filter((one) => one.union === union);
+    const keys = same.map(({ key }) => key);
+    const name = same[0]?.name ?? "";
+    return { kind: "function", name, arguments: [quoted(list ?? ""), ...keys] };
   });
 }
 
@@ -61,7 +99,7 @@ function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
   const key = keys.map((name) => literalOf({ ...input, element: shape, name, named: found.named }));
   return key.includes(undefined)
     ? undefined
-    : { key: key.filter((one) => one !== undefined), chained };
+    : { rule, key: key.filter((one) => one !== undefined), chained };
 }
 
 /** `name: "Ready"`; a value of another type than the member's is reported. */

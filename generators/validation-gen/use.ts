@@ -74,7 +74,7 @@ export function useOf(input: UseInput): Use {
       ...conditional.checks,
       ...(own?.unique === undefined ? [] : [own.unique]),
       ...subfieldChecks({ context, rules, shape, useOf }),
-      ...namedItemChecks({ context, rules, shape, list, useOf }),
+      ...namedItemChecks({ context, rules, shape, list, place: input.place, useOf }),
       ...keyChecks({ ...input, shape, useOf }),
       ...itemChecks({ ...input, shape, list, descend, useOf }),
       ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),

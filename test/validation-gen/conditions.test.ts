@@ -158,13 +158,50 @@ describe("items", () => {
       errors: [],
     },
     { change: { conditions: [] }, old: { conditions: [ready] }, errors: [] },
+    { change: { conditions: [{ type: "Approved" }, ready] }, errors: [] },
     {
-      change: { slots: [{ index: 0, primary: false, name: "a" }] },
+      change: { conditions: [{ type: "Denied" }, { type: "Approved" }] },
+      errors: [
+        'conditions: Invalid value: "{conditions[{\\"type\\": \\"Approved\\"}], conditions[{\\"type\\": \\"Denied\\"}]}": must specify at most one of: `conditions[{"type": "Approved"}]`, `conditions[{"type": "Denied"}]`',
+      ],
+    },
+    {
+      change: { conditions: [{ type: "Denied" }, { type: "Approved" }, { type: "New" }] },
+      old: { conditions: [{ type: "Approved" }, { type: "Denied" }] },
       errors: [],
     },
     {
-      change: { slots: [{ index: 0, primary: true, name: "a" }] },
-      errors: ['slots[0].name: Too short: "a": must be at least 2 characters'],
+      change: { slots: [{ index: 2, primary: true }] },
+      errors: [
+        'slots: Invalid value: "": must specify one of: `Slots[{"index": 1, "primary": true}]`, `Slots[{"index": 1, "primary": false}]`',
+      ],
+    },
+    {
+      change: {
+        slots: [
+          { index: 0, primary: false, name: "a" },
+          { index: 1, primary: true },
+        ],
+      },
+      errors: [],
+    },
+    {
+      change: {
+        slots: [
+          { index: 1, primary: false },
+          { index: 0, primary: true, name: "ab" },
+        ],
+      },
+      errors: [],
+    },
+    {
+      change: {
+        slots: [
+          { index: 1, primary: true },
+          { index: 0, primary: true, name: "a" },
+        ],
+      },
+      errors: ['slots[1].name: Too short: "a": must be at least 2 characters'],
     },
   ])("%#: $errors", ({ errors, ...row }) => {
     expect(run(row)).toEqual(errors);

@@ -24,6 +24,7 @@ export {
   zeroOrOneOf,
 } from "./groups.js";
 export type { Check, Match, ValidationInput, ValidationSettings } from "./input.js";
+export { type ItemKey, unionOfItems, zeroOrOneOfItems } from "./item-groups.js";
 export {
   maxBytes,
   maxItems,

@@ -14,7 +14,9 @@ export interface QueueSpec {
   // +k8s:item("a")=+k8s:immutable
   // +k8s:item(name: "a", primary: true)=+k8s:required
   // +k8s:item(name: "a", primary: true)=+k8s:item(name: "b", primary: true)=+k8s:immutable
-  // +k8s:item(name: "a", primary: false)=+k8s:unionMember
+  // +k8s:item(name: "a", primary: false)=+k8s:unionMember(memberName: "a")
+  // +k8s:alpha=+k8s:item(name: "a", primary: false)=+k8s:unionMember
+  // +k8s:item(name: "a", primary: false)=+k8s:dependentRequired("name")
   users?: User[];
 }
 

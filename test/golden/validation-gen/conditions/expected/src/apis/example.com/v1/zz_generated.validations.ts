@@ -25,9 +25,11 @@ import {
   oneOf,
   present,
   required,
+  unionOfItems,
   unique,
   type ValidationInput,
   value,
+  zeroOrOneOfItems,
 } from "crd-runtime/validation";
 import type { ClusterSpec, Condition, Shard, Slot, Slots } from "./types.js";
 import {
@@ -138,6 +140,7 @@ export function validate_ClusterSpec(
           ],
         }),
         unique("type"),
+        zeroOrOneOfItems("conditions", { type: "Approved" }, { type: "Denied" }),
         item({
           key: { type: "Ready" },
           checks: [
@@ -201,6 +204,7 @@ export function validate_Slots(input: ValidationInput<DeepReadonly<Slots>>): Fie
       of: input,
       checks: [
         unique("index", "primary"),
+        unionOfItems("Slots", { index: 1, primary: true }, { index: 1, primary: false }),
         item({
           key: { index: 0, primary: true },
           checks: [

@@ -21,6 +21,8 @@ export interface ClusterSpec {
   // +k8s:item(type: "Ready")=+k8s:subfield(status)=+k8s:neq="Unknown"
   // +k8s:item(type: "Ready")=+k8s:immutable
   // +k8s:item(type: Stalled)=+k8s:subfield(status)=+k8s:forbidden
+  // +k8s:item(type: "Approved")=+k8s:zeroOrOneOfMember
+  // +k8s:item(type: "Denied")=+k8s:zeroOrOneOfMember
   // +k8s:ifEnabled(Strict)=+k8s:item(type: "Paused")=+k8s:subfield(status)=+k8s:required
   conditions?: Condition[];
   slots?: Slots;
@@ -59,6 +61,8 @@ export interface Shard {
 // +k8s:listMapKey=index
 // +k8s:listMapKey=primary
 // +k8s:item(index: 0, primary: true)=+k8s:subfield(name)=+k8s:minLength=2
+// +k8s:item(index: 1, primary: true)=+k8s:unionMember(union: "first")
+// +k8s:item(index: 1, primary: false)=+k8s:unionMember(union: "first")
 export type Slots = Slot[];
 
 export interface Slot {
