@@ -5,7 +5,7 @@ import { type Check, fieldOf, runChecks, type ValidationInput } from "./input.js
 /** Rules that an option switches on or off. */
 export interface OptionInput<T> {
   readonly option: string;
-  readonly checks: readonly Check<T>[];
+  readonly checks: readonly Check<NoInfer<T>>[];
 }
 
 /** `+k8s:ifEnabled`: the rules hold while the option is on. */
@@ -19,12 +19,12 @@ export function ifDisabled<T>(input: OptionInput<T>): Check<T> {
 }
 
 /** `+k8s:alpha`: `onAlpha` is told what the rules find, and no error comes of it. */
-export function alpha<T>(checks: readonly Check<T>[]): Check<T> {
+export function alpha<T>(checks: readonly Check<NoInfer<T>>[]): Check<T> {
   return (of) => atLevel({ of, stability: "alpha", errors: runChecks(checks, of) });
 }
 
 /** `+k8s:beta`: the errors are marked, so that a caller can tell them from others. */
-export function beta<T>(checks: readonly Check<T>[]): Check<T> {
+export function beta<T>(checks: readonly Check<NoInfer<T>>[]): Check<T> {
   return (of) => atLevel({ of, stability: "beta", errors: runChecks(checks, of) });
 }
 

@@ -2,6 +2,7 @@ import { duplicate, type FieldError } from "../schema/field-error.js";
 import { equalJson, isObject, member } from "../schema/json.js";
 import { goJson } from "../schema/text/go.js";
 import { type Check, inside, isUpdate, keyPath, type Match, runChecks } from "./input.js";
+import type { ItemKey } from "./item-groups.js";
 
 /** `+k8s:listType=set`: items are the same when they are equal. */
 export const byValue: Match = equalJson;
@@ -17,7 +18,7 @@ export function byKeys(...keys: readonly string[]): Match {
  */
 export function eachItem<E>(input: {
   readonly match?: Match;
-  readonly checks: readonly Check<E>[];
+  readonly checks: readonly Check<NoInfer<E>>[];
 }): Check<readonly (E | null | undefined)[]> {
   const { match, checks } = input;
   return (of) => {
@@ -35,8 +36,8 @@ export function eachItem<E>(input: {
 
 /** `+k8s:item`: checks the item of a list whose members have these values; on update one that has not changed passes. */
 export function item<E>(input: {
-  readonly key: { readonly [K in keyof E & string]?: boolean | number | string };
-  readonly checks: readonly Check<E>[];
+  readonly key: ItemKey;
+  readonly checks: readonly Check<NoInfer<E>>[];
 }): Check<readonly (E | null | undefined)[]> {
   const key: readonly (readonly [string, unknown])[] = Object.entries(input.key);
   const isMeant = (one: unknown): boolean =>
@@ -55,7 +56,7 @@ export function item<E>(input: {
 
 /** Checks each value of a map; on update one that has not changed passes. */
 export function eachValue<V>(input: {
-  readonly checks: readonly Check<V>[];
+  readonly checks: readonly Check<NoInfer<V>>[];
 }): Check<Readonly<Record<string, V | null | undefined>>> {
   return (of) => {
     if (!isObject(of.object)) return [];
