@@ -18,7 +18,7 @@ export function byKeys(...keys: readonly string[]): Match {
  */
 export function eachItem<E>(input: {
   readonly match?: Match;
-  readonly checks: readonly Check<NoInfer<E>>[];
+  readonly checks: readonly Check<E>[];
 }): Check<readonly (E | null | undefined)[]> {
   const { match, checks } = input;
   return (of) => {
@@ -56,7 +56,7 @@ export function item<E>(input: {
 
 /** Checks each value of a map; on update one that has not changed passes. */
 export function eachValue<V>(input: {
-  readonly checks: readonly Check<NoInfer<V>>[];
+  readonly checks: readonly Check<V>[];
 }): Check<Readonly<Record<string, V | null | undefined>>> {
   return (of) => {
     if (!isObject(of.object)) return [];
