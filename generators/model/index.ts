@@ -1,4 +1,13 @@
 export { type BuiltinName, builtins } from "./builtins.js";
+export {
+  type Constraint,
+  type ConstraintStep,
+  type ConstraintValues,
+  constraintsOf,
+  mergeConstraints,
+  type ValidationRule,
+  withoutPath,
+} from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
@@ -28,6 +37,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  customValidationName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
@@ -39,6 +49,7 @@ export {
   pluralOf,
   upperCamel,
 } from "./names/index.js";
+export { isRequired } from "./requiredness.js";
 export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {

@@ -12,6 +12,8 @@ export interface Rule {
   readonly parentheses: string | undefined;
   /** The rule in `+k8s:eachVal=+k8s:minLength=1`. */
   readonly chained: Rule | undefined;
+  /** False for a rule that stands behind another one. */
+  readonly outermost: boolean;
   readonly span: SourceSpan;
 }
 
@@ -22,7 +24,9 @@ export function rulesOf(tags: readonly Tag[]): readonly Rule[] {
       const entry = findTag(name);
       return name !== "k8s:validation-gen" && entry?.tool === "validation-gen" && entry.implemented;
     })
-    .map(({ name, value, parentheses, span }) => ruleOf({ name, value, parentheses, span }));
+    .map(({ name, value, parentheses, span }) =>
+      ruleOf({ name, value, parentheses, span, outermost: true }),
+    );
 }
 
 /** `+k8s:minLength`. */
@@ -47,8 +51,9 @@ function ruleOf(input: {
   readonly value: string | undefined;
   readonly parentheses: string | undefined;
   readonly span: SourceSpan;
+  readonly outermost: boolean;
 }): Rule {
-  const { name, value, parentheses, span } = input;
+  const { name, value, parentheses, span, outermost } = input;
   const entry = findTag(name);
   const isChain = entry?.value.kind === "tag";
   const text = `+${name}${parentheses === undefined ? "" : `(${parentheses})`}`;
@@ -58,11 +63,18 @@ function ruleOf(input: {
     value: entry && value && plainValue({ entry, text: value }),
     parentheses,
     chained: isChain ? chainedRule({ text: value ?? "", span }) : undefined,
+    outermost,
     span,
   };
 }
 
 function chainedRule(input: { readonly text: string; readonly span: SourceSpan }): Rule {
   const { name, value, parentheses } = splitTag(input.text.replace(/^\+/, ""));
-  return ruleOf({ name, value: value?.text, parentheses, span: input.span });
+  return ruleOf({
+    name,
+    value: value?.text,
+    parentheses,
+    span: input.span,
+    outermost: false,
+  });
 }

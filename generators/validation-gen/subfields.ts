@@ -6,7 +6,7 @@ import { isGroupRule } from "./groups.js";
 import type { CheckPlan, MemberPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
-import type { Use, UseInput } from "./use.js";
+import type { Use, UseInput } from "./use-place.js";
 
 interface Input {
   readonly context: Context;
@@ -79,6 +79,7 @@ function subfieldPlan(
       presence: use.presence ?? "ifPresent",
       member: name,
       isMap: shapeOf({ types: context.types, type }).kind === "map",
+      rules: use.rules,
       update: use.update,
       checks: use.checks,
     },

@@ -74,8 +74,15 @@ export const generate = entries({
     severity: "warning",
     message: "no generated function checks '{tag}' of {type}",
     cause:
-      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold.",
+      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What the schema of a CustomResourceDefinition says by itself is not reported while crd-gen is switched on.",
     fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
+  },
+  "generate/missing-validation": {
+    severity: "error",
+    message: "there is no function '{function}', which '{tag}' stands for",
+    cause:
+      "A function beside the types validates what has '+k8s:customValidation'. It is found by its name.",
+    fix: "Write the function in a file of the version's folder, or remove the tag; then regenerate.",
   },
   "generate/nothing-to-validate": {
     severity: "warning",

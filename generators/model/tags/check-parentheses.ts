@@ -63,7 +63,8 @@ function checkArgument(
   const { names } = allowed;
   const unnamed = names !== "any" && names.length === 0;
   const part = { at: base + at, length: name?.length ?? Math.max(1, input.text.length - at) };
-  if ((name === undefined) !== unnamed) {
+  const isAlone = name === undefined && allowed.unnamed === true;
+  if ((name === undefined) !== unnamed && !isAlone) {
     const problem = unnamed ? "its argument has no name" : "its arguments need names";
     return malformed({ input, part, problem, hint: `write '+${tag}(${allowed.shape})'` });
   }

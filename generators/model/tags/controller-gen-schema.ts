@@ -18,7 +18,10 @@ interface SchemaMarker {
   readonly repeatable?: boolean;
 }
 
-/** Keywords that stand for a value itself, and behind `items:` for the items of a list. */
+/**
+ * Keywords that stand for a value itself, behind `items:` for the items of a list, and behind `additionalProperties:` for the
+ * values of a map. The prefixes can stand behind one another, which the table does not list.
+ */
 const keywordRows: readonly (readonly [
   name: string,
   since: TagSince,
@@ -148,6 +151,7 @@ const oneOfs: readonly TagEntryInput[] = oneOfRows.map(([name, since, descriptio
 export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
+  ...both("kubebuilder:validation:additionalProperties:"),
   ...oneOfs,
   {
     name: "kubebuilder:validation:Required",

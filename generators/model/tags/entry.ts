@@ -80,6 +80,8 @@ export interface Parentheses {
   readonly required: boolean;
   /** The names that values in them can have; `any` where these are members of a type, none for one value without a name. */
   readonly names: readonly string[] | "any";
+  /** One value without a name is allowed as well. */
+  readonly unnamed?: true;
   /** For the documentation: `union: "name"`. */
   readonly shape: string;
 }

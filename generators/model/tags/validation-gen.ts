@@ -228,9 +228,10 @@ const values: readonly TagEntryInput[] = [
   {
     name: "k8s:customValidation",
     since: "Kubernetes 1.37",
-    readBy: [],
+    readBy: ["validation-gen"],
     targets: anywhere,
-    description: "A hand-written function validates the value.",
+    description:
+      "A hand-written function, validateCustom_X or validateCustom_X_member, validates the value.",
     example: "+k8s:customValidation",
   },
   {
@@ -281,13 +282,13 @@ const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:item",
     since: "Kubernetes 1.34",
-    readBy: [],
+    readBy: ["validation-gen"],
     targets: anywhere,
     value: { kind: "tag" },
     parentheses: { required: true, names: "any", shape: 'key: "value"' },
     repeatable: true,
     description: "Validates the one item with these keys.",
-    example: '+k8s:item(type: "Ready")=+k8s:required',
+    example: '+k8s:item(type: "Ready")=+k8s:immutable',
   },
   {
     name: "k8s:eachVal",
@@ -349,7 +350,7 @@ const unions: readonly TagEntryInput[] = [
   {
     name: "k8s:modeDiscriminator",
     since: "Kubernetes 1.37",
-    readBy: [],
+    readBy: ["validation-gen"],
     targets: member,
     parentheses: { required: false, names: ["modality"], shape: 'modality: "name"' },
     description: "The member selects the rules of +k8s:ifMode.",
@@ -358,12 +359,13 @@ const unions: readonly TagEntryInput[] = [
   {
     name: "k8s:ifMode",
     since: "Kubernetes 1.37",
-    readBy: [],
+    readBy: ["validation-gen"],
     targets: member,
     value: { kind: "tag" },
-    parentheses: { required: true, names: [], shape: '"mode"' },
+    parentheses: { required: true, names: ["modality", "mode"], unnamed: true, shape: '"mode"' },
     repeatable: true,
-    description: "A rule for one value of the mode discriminator.",
+    description:
+      "A rule for one value of the mode discriminator; for values without rules the member is forbidden.",
     example: '+k8s:ifMode("Cluster")=+k8s:required',
   },
 ];
@@ -371,11 +373,16 @@ const unions: readonly TagEntryInput[] = [
 const gateRows: readonly (readonly [...Row, shape: string])[] = [
   ["ifEnabled", "Kubernetes 1.35", "A rule while an option is on.", "(Feature)"],
   ["ifDisabled", "Kubernetes 1.35", "A rule while an option is off.", "(Feature)"],
-  ["alpha", "Kubernetes 1.36", "A rule that is only counted, not enforced.", '(since: "1.36")'],
+  [
+    "alpha",
+    "Kubernetes 1.36",
+    "A rule that is not enforced: 'onAlpha' is told what it finds.",
+    '(since: "1.36")',
+  ],
   [
     "beta",
     "Kubernetes 1.36",
-    "A rule that is enforced beside the hand-written one.",
+    "A rule whose errors are marked as those of a beta one.",
     '(since: "1.36")',
   ],
 ];
@@ -383,11 +390,11 @@ const gateRows: readonly (readonly [...Row, shape: string])[] = [
 const gates: readonly TagEntryInput[] = gateRows.map(([name, since, description, shape]) => ({
   name: `k8s:${name}`,
   since,
-  readBy: [],
+  readBy: ["validation-gen"],
   targets: anywhere,
   value: { kind: "tag" },
   parentheses: {
-    required: true,
+    required: name.startsWith("if"),
     names: shape.startsWith("(since:") ? ["since"] : [],
     shape: shape.slice(1, -1),
   },
