@@ -2,7 +2,7 @@ import { entriesOf } from "./entry.js";
 
 /** Tags of openapi-gen; controller-gen reads several of them too. */
 export const openapiGenTags = [
-  ...entriesOf({ tool: "openapi-gen" }, [
+  ...entriesOf({ tool: "openapi-gen", implemented: true }, [
     {
       name: "k8s:openapi-gen",
       targets: ["package", "type", "member"],
@@ -44,7 +44,6 @@ export const openapiGenTags = [
     },
     {
       name: "listType",
-      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -52,7 +51,6 @@ export const openapiGenTags = [
     },
     {
       name: "listMapKey",
-      implemented: true,
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,
@@ -61,7 +59,6 @@ export const openapiGenTags = [
     },
     {
       name: "mapType",
-      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How maps are merged by server-side apply.",
@@ -69,7 +66,6 @@ export const openapiGenTags = [
     },
     {
       name: "structType",
-      implemented: true,
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How objects are merged by server-side apply.",
@@ -109,6 +105,7 @@ export const openapiGenTags = [
     },
     {
       name: "k8s:validation:*",
+      implemented: false,
       targets: ["type", "member"],
       value: { kind: "text", empty: true, bare: true },
       repeatable: true,
