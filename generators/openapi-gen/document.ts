@@ -2,7 +2,7 @@ import type { ApiVersion, JsonValue } from "../model/index.js";
 import type { Definitions } from "./definitions.js";
 
 /** The names of the definitions that a document needs: those that are asked for, and all that they refer to; sorted. */
-function closure(input: {
+export function closure(input: {
   readonly names: readonly string[];
   readonly definitions: Definitions;
 }): readonly string[] {
@@ -17,13 +17,13 @@ function closure(input: {
 /** The OpenAPI document of a version, as the API server serves one at `/openapi/v3/apis/<group>/<version>`, without paths. */
 export function documentOf(input: {
   readonly version: ApiVersion;
-  /** Of the types in it. */
+  /** Of all definitions in it. */
   readonly names: readonly string[];
   readonly definitions: Definitions;
 }): { readonly [key: string]: JsonValue } {
   const { version, definitions } = input;
   const { group, version: name } = version;
-  const schemas = closure(input).map((one) => [one, definitions.definitionOf(one).schema]);
+  const schemas = input.names.map((one) => [one, definitions.definitionOf(one).schema]);
   return {
     openapi: "3.0.0",
     info: { title: group === "" ? name : `${group}/${name}`, version: name },

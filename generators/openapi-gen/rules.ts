@@ -9,6 +9,7 @@ import {
   type TypeExpression,
   type TypesById,
 } from "../model/index.js";
+import { membersOfType } from "./members.js";
 import { isAsked } from "./tagged.js";
 
 /** The rules of kube-openapi that types in TypeScript can break; docs/openapi.md says which cannot be broken here. */
@@ -35,27 +36,23 @@ export function violationsOf(input: {
   readonly type: ApiType;
 }): readonly Violation[] {
   const { types, version, type } = input;
-  const { declaration } = type;
   const name = version.group === "" ? version.version : `${version.group}/${version.version}`;
-  const visit = (members: readonly Member[], path: string): readonly Violation[] =>
-    members
-      .filter(({ tags }) => isAsked(tags) !== false)
-      .flatMap((member) => {
-        const rules = brokenRules({ types, member, members });
-        const violations = rules.map((rule) => ({
-          rule,
-          package: name,
-          type: type.name,
-          member: path + member.name,
-          span: member.span,
-        }));
-        const inner = membersWithin(member.type);
-        return [...violations, ...visit(inner, `${path}${member.name}.`)];
-      });
-  return visit(
-    declaration.kind === "interface" ? declaration.members : membersWithin(declaration.type),
-    "",
-  );
+  const hidden: string[] = [];
+  return [...membersOfType(type)].flatMap(({ member, path, beside }) => {
+    const place = path + member.name;
+    if (hidden.some((outer) => place.startsWith(outer))) return [];
+    if (isAsked(member.tags) === false) {
+      hidden.push(`${place}.`);
+      return [];
+    }
+    return brokenRules({ types, member, members: beside }).map((rule) => ({
+      rule,
+      package: name,
+      type: type.name,
+      member: place,
+      span: member.span,
+    }));
+  });
 }
 
 function brokenRules(input: {
@@ -105,23 +102,5 @@ function isUntypedList(input: {
     seen.add(target.id);
     type = target.declaration.type;
     tags = target.tags;
-  }
-}
-
-/** The members of an object that is written where its type is used. */
-function membersWithin(type: TypeExpression): readonly Member[] {
-  switch (type.kind) {
-    case "object":
-      return type.members;
-    case "array":
-      return membersWithin(type.element);
-    case "map":
-      return membersWithin(type.value);
-    case "nullable":
-      return membersWithin(type.type);
-    case "union":
-      return type.form === "discriminated" ? [] : membersWithin(type.type);
-    default:
-      return [];
   }
 }

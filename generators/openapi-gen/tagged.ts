@@ -6,6 +6,8 @@ import {
   mergeConstraints,
   type Tag,
 } from "../model/index.js";
+import { withKeywords } from "./apply-keywords.js";
+import { keywordsOf } from "./keywords.js";
 import { nullable, type Schema, withFacts } from "./schema.js";
 
 /** Tags whose value is that of an extension. */
@@ -36,7 +38,9 @@ export function tagged(input: { readonly schema: Schema; readonly tags: readonly
   const { schema, tags } = input;
   if (tags.length === 0) return schema;
   const constrained = withConstraints({ schema, constraints: constraintsOf(tags) });
-  return withFacts({ schema: constrained, facts: extensionsOf(tags) });
+  const { keywords } = keywordsOf(tags);
+  const complete = withKeywords({ schema: constrained, keywords });
+  return withFacts({ schema: complete, facts: extensionsOf(tags) });
 }
 
 function extensionsOf(tags: readonly Tag[]): Schema {

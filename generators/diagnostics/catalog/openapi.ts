@@ -37,6 +37,13 @@ export const openapi = entries({
       "The members of a union are optional and exclude each other; one further member, the discriminator, may name the one that is set.",
     fix: "Correct the tag, or the member that it stands on.",
   },
+  "openapi/validation-tag": {
+    severity: "error",
+    message: "wrong {tag}: {problem}",
+    cause:
+      "'+k8s:validation:' sets a keyword of the OpenAPI schema: its name, then '=' and JSON, or '>' and text as it is; 'items:', 'additionalProperties:' and 'properties:NAME:' in front lead into the value, 'cel[0]:rule' and 'cel[0]:message' make a rule in CEL.",
+    fix: "Correct the keyword, its value, or the member that it stands on.",
+  },
   "openapi/tag-value": {
     severity: "error",
     message: "'{value}' is no value of '+k8s:openapi-gen='",

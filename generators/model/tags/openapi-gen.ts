@@ -105,7 +105,6 @@ export const openapiGenTags = [
     },
     {
       name: "k8s:validation:*",
-      implemented: false,
       targets: ["type", "member"],
       value: { kind: "text", empty: true, bare: true },
       repeatable: true,

@@ -1,0 +1,34 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type ApiType, allMembers, type Tag, type TypesById } from "../model/index.js";
+import { keywordProblems } from "./keyword-problems.js";
+import { membersOfType } from "./members.js";
+import { isUnreadable } from "./tagged.js";
+import { unionProblems } from "./unions.js";
+
+/** `+k8s:openapi-gen=` with a value that is neither a switch nor an extension, which the original logs. */
+export function unreadableTags(tags: readonly Tag[]): readonly Diagnostic[] {
+  return tags.filter(isUnreadable).map(({ value = "", span }) => {
+    const hint = "write 'true', 'false' or an extension such as 'x-kubernetes-sensitive:yes'";
+    return diagnostic("openapi/tag-value", { value }, { span, hint });
+  });
+}
+
+/** What is wrong with the tags of a type and its members. */
+export function tagProblems(input: {
+  readonly types: TypesById;
+  readonly type: ApiType;
+}): readonly Diagnostic[] {
+  const { types, type } = input;
+  const { declaration, tags, id } = type;
+  const own =
+    declaration.kind === "alias" ? declaration.type : ({ kind: "reference", id } as const);
+  const members = [...membersOfType(type)].map(({ member }) => member);
+  return [
+    ...unreadableTags([...tags, ...members.flatMap((member) => member.tags)]),
+    ...keywordProblems({ types, tags, type: own }),
+    ...members.flatMap((member) =>
+      keywordProblems({ types, tags: member.tags, type: member.type }),
+    ),
+    ...unionProblems({ tags, members: allMembers(types, type) }),
+  ];
+}

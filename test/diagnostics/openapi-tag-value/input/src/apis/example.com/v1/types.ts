@@ -1,0 +1,9 @@
+// +k8s:openapi-gen=yes
+export interface Settings {
+  // +k8s:openapi-gen=x-kubernetes-sensitive
+  name: string;
+  storage?: {
+    // +k8s:openapi-gen=flase
+    size?: string;
+  };
+}
