@@ -7,7 +7,7 @@ import { closure, documentOf } from "./document.js";
 import { reportOf } from "./exceptions.js";
 import { DefinitionNames, type NameClash } from "./names.js";
 import { violationsOf } from "./rules.js";
-import { tagProblems, unreadableTags } from "./tag-problems.js";
+import { tagProblems, unreadableTags, unusedTags } from "./tag-problems.js";
 import { isAsked } from "./tagged.js";
 
 const name = "openapi-gen";
@@ -34,7 +34,10 @@ export const openapiGen: Generator = {
       .map((version) => ({ version, types: chosenTypes(version) }))
       .filter(({ types }) => types.length > 0);
     const unreadable = all.flatMap(({ tags }) => unreadableTags(tags));
-    if (chosen.length === 0) return { files: [], diagnostics: unreadable };
+    const declared = all.flatMap(({ types }) => types);
+    if (chosen.length === 0) {
+      return { files: [], diagnostics: [...unreadable, ...declared.flatMap(unusedTags)] };
+    }
     const index = indexModel(model);
     const names = new DefinitionNames(index);
     const definitions = new Definitions({ index, names });
@@ -42,9 +45,9 @@ export const openapiGen: Generator = {
     const documents = chosen.map(({ version, types }) => {
       const { group, version: one } = version;
       const asked = types.map(({ id }) => names.nameOf(id));
-      const all = closure({ names: asked, definitions });
-      for (const definition of all) used.add(definition);
-      const document = documentOf({ version, names: all, definitions });
+      const needed = closure({ names: asked, definitions });
+      for (const definition of needed) used.add(definition);
+      const document = documentOf({ version, names: needed, definitions });
       return {
         path: `${options.openapi}/${groupFolderOf(group)}_${one}.json`,
         content: writeJson({ generator: name, value: document }),
@@ -54,7 +57,11 @@ export const openapiGen: Generator = {
     const types = chosen.flatMap((one) => one.types.map((type) => ({ ...one, type })));
     const violations = types.flatMap((one) => violationsOf({ ...one, types: index.types }));
     const report = reportOf({ violations, exceptions });
-    const tags = types.flatMap(({ type }) => tagProblems({ types: index.types, type }));
+    const tags = declared.flatMap((type) =>
+      used.has(names.nameOf(type.id))
+        ? tagProblems({ types: index.types, type })
+        : unusedTags(type),
+    );
     return {
       files: [...documents, ...report.files],
       diagnostics: [

@@ -86,6 +86,7 @@ describe("tag table", () => {
         "union",
         "unionDiscriminator",
         "unionDeprecated",
+        "k8s:validation:*",
         "k8s:validation-gen",
         "k8s:required",
         "k8s:optional",

@@ -44,6 +44,13 @@ export const openapi = entries({
       "'+k8s:validation:' sets a keyword of the OpenAPI schema: its name, then '=' and JSON, or '>' and text as it is; 'items:', 'additionalProperties:' and 'properties:NAME:' in front lead into the value, 'cel[0]:rule' and 'cel[0]:message' make a rule in CEL.",
     fix: "Correct the keyword, its value, or the member that it stands on.",
   },
+  "openapi/unused-tag": {
+    severity: "warning",
+    message: "'{tag}' has no effect: no OpenAPI document has type {type}",
+    cause:
+      "Only openapi-gen reads the tag, and it writes the types that ask for it and what these are made of.",
+    fix: "Add '+k8s:openapi-gen=true' to doc.ts or above the type, or remove the tag.",
+  },
   "openapi/tag-value": {
     severity: "error",
     message: "'{value}' is no value of '+k8s:openapi-gen='",
