@@ -54,7 +54,13 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   findTag,
+  isRulePart,
+  isSchemaKeyword,
+  type KeywordValue,
+  ruleParts,
   scanValue,
+  schemaKeywords,
+  splitKeyword,
   splitTag,
   type TagEntry,
   type TagTarget,

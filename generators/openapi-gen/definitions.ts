@@ -191,7 +191,7 @@ export class Definitions {
       case "number":
         return { type: expression.kind };
       case "builtin":
-        return this.#noteReferences(builtinSchema(expression.name));
+        return this.#builtin(expression.name);
       case "enum":
         return enumSchema(expression.values);
       case "array":
@@ -230,6 +230,12 @@ export class Definitions {
           }
         }
     }
+  }
+
+  #builtin(name: BuiltinName): Schema {
+    const schema = builtinSchema(name);
+    if (schema["$ref"] !== undefined) this.#references.add(builtinName(name));
+    return schema;
   }
 
   #reference(id: TypeId): Schema {

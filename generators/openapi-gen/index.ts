@@ -7,7 +7,7 @@ import { closure, documentOf } from "./document.js";
 import { reportOf } from "./exceptions.js";
 import { DefinitionNames, type NameClash } from "./names.js";
 import { violationsOf } from "./rules.js";
-import { tagProblems, unreadableTags, unusedTags } from "./tag-problems.js";
+import { packageProblems, tagProblems, unusedTags } from "./tag-problems.js";
 import { isAsked } from "./tagged.js";
 
 const name = "openapi-gen";
@@ -33,10 +33,10 @@ export const openapiGen: Generator = {
     const chosen = all
       .map((version) => ({ version, types: chosenTypes(version) }))
       .filter(({ types }) => types.length > 0);
-    const unreadable = all.flatMap(({ tags }) => unreadableTags(tags));
+    const ofPackages = all.flatMap(({ tags }) => packageProblems(tags));
     const declared = all.flatMap(({ types }) => types);
     if (chosen.length === 0) {
-      return { files: [], diagnostics: [...unreadable, ...declared.flatMap(unusedTags)] };
+      return { files: [], diagnostics: [...ofPackages, ...declared.flatMap(unusedTags)] };
     }
     const index = indexModel(model);
     const names = new DefinitionNames(index);
@@ -65,7 +65,7 @@ export const openapiGen: Generator = {
     return {
       files: [...documents, ...report.files],
       diagnostics: [
-        ...unreadable,
+        ...ofPackages,
         ...names.clashes.filter((clash) => used.has(clash.name)).map(clashProblem),
         ...tags,
         ...report.diagnostics,

@@ -1,41 +1,13 @@
-import { didYouMean } from "../diagnostics/index.js";
-import type { JsonValue, Tag } from "../model/index.js";
-
-const prefix = "k8s:validation:";
-
-/** What a value has to be for a keyword: `size` is a whole number from 0 on. */
-type ValueKind = "boolean" | "string" | "number" | "size" | "list";
-
-/** Keywords of `+k8s:validation:`, and the kind of values of the API that each is about; undefined is any. */
-const keywords = {
-  nullable: { value: "boolean", of: undefined },
-  format: { value: "string", of: undefined },
-  enum: { value: "list", of: undefined },
-  maximum: { value: "number", of: "number" },
-  minimum: { value: "number", of: "number" },
-  multipleOf: { value: "number", of: "number" },
-  exclusiveMaximum: { value: "boolean", of: "number" },
-  exclusiveMinimum: { value: "boolean", of: "number" },
-  maxLength: { value: "size", of: "string" },
-  minLength: { value: "size", of: "string" },
-  pattern: { value: "string", of: "string" },
-  maxItems: { value: "size", of: "array" },
-  minItems: { value: "size", of: "array" },
-  uniqueItems: { value: "boolean", of: "array" },
-  maxProperties: { value: "size", of: "object" },
-  minProperties: { value: "size", of: "object" },
-} as const satisfies Readonly<
-  Record<string, { readonly value: ValueKind; readonly of: string | undefined }>
->;
-
-const ruleParts = {
-  rule: "string",
-  message: "string",
-  messageExpression: "string",
-  reason: "string",
-  fieldPath: "string",
-  optionalOldSelf: "boolean",
-} as const satisfies Readonly<Record<string, ValueKind>>;
+import {
+  isSchemaKeyword as isKeyword,
+  isRulePart,
+  type JsonValue,
+  schemaKeywords as keywords,
+  ruleParts,
+  splitKeyword,
+  type Tag,
+  type KeywordValue as ValueKind,
+} from "../model/index.js";
 
 /** `items`, `additionalProperties` or `properties:NAME`. */
 export type KeywordStep = string;
@@ -60,14 +32,6 @@ export interface KeywordProblem {
   readonly hint?: string | undefined;
 }
 
-function isKeyword(key: string): key is keyof typeof keywords {
-  return Object.hasOwn(keywords, key);
-}
-
-function isRulePart(key: string): key is keyof typeof ruleParts {
-  return Object.hasOwn(ruleParts, key);
-}
-
 /** Reads the `+k8s:validation:` tags of a type or member. Lines of a raw text (`KEY>text`) are one. */
 export function keywordsOf(tags: readonly Tag[]): {
   readonly keywords: readonly Keyword[];
@@ -75,7 +39,9 @@ export function keywordsOf(tags: readonly Tag[]): {
 } {
   const read: Keyword[] = [];
   const problems: KeywordProblem[] = [];
-  for (const [tag, ...others] of groupsOf(tags.filter(({ name }) => name.startsWith(prefix)))) {
+  for (const [tag, ...others] of groupsOf(
+    tags.filter(({ name }) => name.startsWith("k8s:validation:")),
+  )) {
     if (tag === undefined) continue;
     const isRaw = [tag, ...others].every(({ value }) => value?.startsWith(">"));
     const [second] = others;
@@ -86,6 +52,7 @@ export function keywordsOf(tags: readonly Tag[]): {
       ? JSON.stringify([tag, ...others].map(({ value = "" }) => value.slice(1)).join("\n"))
       : tag.value;
     const one = keywordOf({ ...tag, value: text });
+    if (one === undefined) continue;
     if ("problem" in one) problems.push(one);
     else read.push(one);
   }
@@ -103,20 +70,19 @@ function groupsOf(tags: readonly Tag[]): Iterable<readonly Tag[]> {
   return groups.values();
 }
 
-function keywordOf(tag: Tag): Keyword | KeywordProblem {
-  const { path, rest } = splitPath(tag.name.slice(prefix.length));
+/** Undefined for a keyword that there is not, which has been reported where the tag stands. */
+function keywordOf(tag: Tag): Keyword | KeywordProblem | undefined {
+  const { path, rest } = splitKeyword(tag.name);
   const rule = /^cel\[(\d+)\]:(.*)$/.exec(rest);
   if (rule !== null) {
     const [, number = "", key = ""] = rule;
-    if (!isRulePart(key)) return unknown({ tag, key, known: Object.keys(ruleParts) });
+    if (!isRulePart(key)) return undefined;
     const value = readValue({ tag, kind: ruleParts[key] });
     if ("problem" in value) return value;
     if (key === "rule" && value.json === "") return { tag, problem: "the rule is empty" };
     return { path, key, rule: Number(number), value: value.json, of: undefined, tag };
   }
-  if (!isKeyword(rest)) {
-    return unknown({ tag, key: rest, known: [...Object.keys(keywords), "cel[0]:rule"] });
-  }
+  if (!isKeyword(rest)) return undefined;
   const { value: kind, of } = keywords[rest];
   const value = readValue({ tag, kind });
   if ("problem" in value) return value;
@@ -124,30 +90,6 @@ function keywordOf(tag: Tag): Keyword | KeywordProblem {
     return { tag, problem: "it is no regular expression" };
   }
   return { path, key: rest, rule: undefined, value: value.json, of, tag };
-}
-
-function splitPath(name: string): {
-  readonly path: readonly KeywordStep[];
-  readonly rest: string;
-} {
-  const path: KeywordStep[] = [];
-  let rest = name;
-  for (;;) {
-    const [step] = /^(items|additionalProperties|properties:[^:]+):/.exec(rest) ?? [];
-    if (step === undefined) return { path, rest };
-    path.push(step.slice(0, -1));
-    rest = rest.slice(step.length);
-  }
-}
-
-function unknown(input: {
-  readonly tag: Tag;
-  readonly key: string;
-  readonly known: readonly string[];
-}): KeywordProblem {
-  const { tag, key, known } = input;
-  const hint = didYouMean({ word: key, candidates: known }) ?? `keywords: ${known.join(", ")}`;
-  return { tag, problem: `there is no keyword '${key}'`, hint };
 }
 
 const wanted: Readonly<Record<ValueKind, string>> = {

@@ -19,17 +19,19 @@ const extensions: ReadonlyMap<string, string> = new Map([
 /** `x-kubernetes-NAME:VALUE` of `+k8s:openapi-gen=`. */
 const vendorExtension = /^(x-[^:\s]+):(.*)$/;
 
-/** Whether a tag of openapi-gen's is neither a switch nor an extension. */
-export function isUnreadable(tag: Tag): boolean {
-  if (tag.name !== "k8s:openapi-gen") return false;
-  const { value = "" } = tag;
-  return value !== "true" && value !== "false" && !vendorExtension.test(value);
+/** `+k8s:openapi-gen=true`, `=false`. */
+export function isSwitch({ name, value }: Tag): boolean {
+  return name === "k8s:openapi-gen" && (value === "true" || value === "false");
+}
+
+/** `+k8s:openapi-gen=x-kubernetes-NAME:VALUE`. */
+export function isExtension({ name, value = "" }: Tag): boolean {
+  return name === "k8s:openapi-gen" && vendorExtension.test(value);
 }
 
 /** The last `+k8s:openapi-gen=true` or `=false` among tags. */
 export function isAsked(tags: readonly Tag[]): boolean | undefined {
-  const values = tags.filter(({ name }) => name === "k8s:openapi-gen").map(({ value }) => value);
-  const value = values.findLast((one) => one === "true" || one === "false");
+  const value = tags.findLast(isSwitch)?.value;
   return value === undefined ? undefined : value === "true";
 }
 

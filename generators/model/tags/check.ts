@@ -7,6 +7,7 @@ import { readDefault } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
+import { unknownKeyword } from "./openapi-keywords.js";
 import type { TagProblem } from "./problem.js";
 import type { TagText } from "./tag-text.js";
 
@@ -39,6 +40,10 @@ export function checkValue(input: {
   const parentheses = parenthesesProblem({ name, tag });
   if (parentheses !== undefined) {
     return { problems: [parentheses] };
+  }
+  const keyword = tag.entry.name === "k8s:validation:*" ? unknownKeyword(tag.name) : undefined;
+  if (keyword !== undefined) {
+    return { problems: [keyword] };
   }
   const { kind } = tag.entry.value;
   if (tag.value === undefined) {

@@ -7,3 +7,9 @@ export interface Settings {
     size?: string;
   };
 }
+
+// +k8s:openapi-gen=false
+export interface Hidden {
+  // +k8s:openapi-gen=ture
+  name: string;
+}

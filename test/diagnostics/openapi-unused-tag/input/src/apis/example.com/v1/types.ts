@@ -7,6 +7,8 @@ export interface Settings {
   // +patchStrategy=merge
   // +patchMergeKey=name
   parts?: { name: string }[];
+  // +k8s:openapi-gen=x-kubernetes-sensitive:yes
+  token?: string;
 }
 
 // +k8s:openapi-gen=true

@@ -1,8 +1,6 @@
 import type { int32, Quantity } from "crd-runtime";
 
 export interface Settings {
-  // +k8s:validation:maxLenght=3
-  a?: string;
   // +k8s:validation:maxLength=-1
   b?: string;
   // +k8s:validation:maxLength=3
@@ -28,8 +26,6 @@ export interface Settings {
   // +k8s:validation:cel[0]:message="no"
   // +k8s:validation:cel[0]:messageExpression="'no'"
   k?: int32;
-  // +k8s:validation:cel[0]:mesage="no"
-  l?: int32;
   // +k8s:validation:cel[0]:message="no"
   m?: int32;
   // +k8s:validation:items:maxLength=3
