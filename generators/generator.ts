@@ -14,11 +14,23 @@ export interface GeneratedFile {
   readonly replaces?: string;
 }
 
+/** Violations of API rules that the project accepts: a file that is the user's. */
+export interface ViolationExceptions {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  /** Undefined where there is no such file. */
+  readonly text: string | undefined;
+  /** `--update-report`: all that there are now are accepted. */
+  readonly update: boolean;
+}
+
 /** What a generator gets: plain data and the template engine. */
 export interface GeneratorInput {
   readonly model: ApiModel;
   readonly options: ProjectConfig;
   readonly render: Render;
+  /** Of openapi-gen; left out where no project is there to have any. */
+  readonly exceptions?: ViolationExceptions;
 }
 
 export interface GeneratorOutput {

@@ -8,6 +8,7 @@ import { defaulterGen } from "./defaulter-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
+import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
@@ -25,5 +26,6 @@ export const registry: readonly Generator[] = [
   listerGen,
   informerGen,
   crdGen,
+  openapiGen,
   apiDocsGen,
 ];

@@ -41,6 +41,7 @@ export async function regenerateCommand(request: ProjectRequest): Promise<Report
     tool,
     mode: isDry ? "plan" : "write",
     groups,
+    updateReport: flags.switch("updateReport") === true,
     lock,
     onWait: (holder) =>
       say(

@@ -11,6 +11,7 @@ export const generatorNames = [
   "lister-gen",
   "informer-gen",
   "crd-gen",
+  "openapi-gen",
   "api-docs-gen",
 ] as const;
 

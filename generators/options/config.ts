@@ -69,6 +69,12 @@ export const projectConfigSchema = z.strictObject({
   apis: folder(options.apis),
   client: folder(options.client),
   crds: folder(options.crds),
+  openapi: folder(options.openapi),
+  violationExceptions: z
+    .string()
+    .regex(insideProject, "must be a file inside the project, written with forward slashes")
+    .optional()
+    .describe(options.violationExceptions.help),
   docs: folder(options.docs),
   importExtension: z
     .enum(options.importExtension.choices)

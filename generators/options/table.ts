@@ -269,6 +269,13 @@ export const options = {
     default: false,
     help: "Write corrections of misspelt tags, arguments and values into the sources; with --dry-run show them.",
   },
+  updateReport: {
+    type: "switch",
+    name: "update-report",
+    in: ["regenerate"],
+    default: false,
+    help: "Accept all violations of API rules that there are: write them into the file of exceptions.",
+  },
   dryRun: {
     type: "switch",
     name: "dry-run",
@@ -348,6 +355,19 @@ export const options = {
     in: ["crd-project.json"],
     default: "config/crd",
     help: "Folder of the generated CustomResourceDefinitions.",
+  },
+  openapi: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/openapi",
+    help: "Folder of the OpenAPI documents of versions whose doc.ts has +k8s:openapi-gen=true.",
+  },
+  violationExceptions: {
+    type: "text",
+    in: ["crd-project.json"],
+    placeholder: "path",
+    otherwise: { "crd-project.json": "violation_exceptions.list in the openapi folder" },
+    help: "File that lists the accepted violations of API rules; regenerate --update-report writes it.",
   },
   docs: {
     type: "folder",

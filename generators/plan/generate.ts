@@ -5,7 +5,7 @@ import {
   withSeverities,
 } from "../diagnostics/index.js";
 import { type SourceFile, sha256 } from "../files.js";
-import type { Generator } from "../generator.js";
+import type { Generator, ViolationExceptions } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
@@ -88,13 +88,15 @@ export function runGenerators(input: {
   readonly clientsets: readonly ClientsetModel[];
   readonly config: ProjectConfig;
   readonly render: Render;
+  readonly exceptions?: ViolationExceptions;
 }): { readonly generated: readonly PlannedFile[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { generators, model, clientsets, config: options, render } = input;
+  const { generators, model, clientsets, config: options, render, exceptions } = input;
+  const given = exceptions === undefined ? { render } : { render, exceptions };
   const outputs = generators.flatMap((generator) => {
     const runs = [{ model, config: options }, ...(generator.perClientset ? clientsets : [])];
     return runs.map((run) => ({
       generator,
-      ...generator.generate({ model: run.model, options: run.config, render }),
+      ...generator.generate({ model: run.model, options: run.config, ...given }),
     }));
   });
   return {
@@ -130,7 +132,10 @@ export async function generateProject(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
+    readonly exceptions: Omit<ViolationExceptions, "update">;
   };
+  /** `--update-report`. */
+  readonly updateReport: boolean;
   readonly config: ProjectConfig;
   readonly configText?: string;
   readonly cache: Cache;
@@ -157,6 +162,7 @@ export async function generateProject(input: {
     clientsets: outcome.clientsets,
     config,
     render,
+    exceptions: { ...input.sources.exceptions, update: input.updateReport },
   });
   return {
     ...outcome,

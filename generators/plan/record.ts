@@ -73,14 +73,20 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "docs">,
+  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "openapi" | "docs">,
 ): readonly string[] {
-  return [config.apis, ...clientFolders(config), config.crds, config.docs];
+  return [config.apis, ...clientFolders(config), config.crds, config.openapi, config.docs];
 }
 
 function digestOf(sources: Sources): string {
   const digest = ({ path, text }: SourceFile): string => `${path} ${sha256(text)}`;
-  return sha256([...sources.files.map(digest), "", ...sources.expansions.map(digest)].join("\n"));
+  const { path, text } = sources.exceptions;
+  const exceptions = text === undefined ? [] : [digest({ path, text })];
+  return sha256(
+    [...sources.files.map(digest), "", ...sources.expansions.map(digest), "", ...exceptions].join(
+      "\n",
+    ),
+  );
 }
 
 /** The checksum of the cache vouches for the inside. */

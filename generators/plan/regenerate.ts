@@ -29,6 +29,8 @@ export interface RegenerateRequest {
   readonly mode: "write" | "plan" | "verify";
   /** Groups whose files are written; all when empty. */
   readonly groups: readonly string[];
+  /** All violations of API rules that there are become accepted ones. */
+  readonly updateReport?: boolean;
   readonly lock: LockEnvironment;
   readonly onWait?: (holder: LockHolder | undefined) => void;
 }
@@ -51,7 +53,7 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   const folder = stateFolder(files);
   const fingerprint = request.tool.fingerprint();
   const cache = createCache({ files, folder, fingerprint });
-  if (mode !== "verify") {
+  if (mode !== "verify" && request.updateReport !== true) {
     const current = checkRecord({ ...request, cache });
     if (current !== undefined) {
       return current;
@@ -145,6 +147,7 @@ async function run(
   const sources = readSources({ files, config });
   const project = await generateProject({
     sources,
+    updateReport: request.updateReport === true,
     config,
     configText,
     cache,

@@ -12,13 +12,18 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** Hand-written `*_expansion.ts` beside generated client code, sorted by path. */
   readonly expansions: readonly SourceFile[];
+  /** The accepted violations of API rules; its text is undefined where there is no such file. */
+  readonly exceptions: { readonly path: string; readonly text: string | undefined };
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets">;
+  readonly config: Pick<
+    ProjectConfig,
+    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions"
+  >;
 }): Sources {
   const { files, config } = input;
   const diagnostics: Diagnostic[] = [];
@@ -48,7 +53,14 @@ export function readSources(input: {
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
     .flatMap(read);
-  return { files: sources.sort(byPath), expansions: expansions.sort(byPath), diagnostics };
+  const path = config.violationExceptions ?? `${config.openapi}/violation_exceptions.list`;
+  const exceptions = { path, text: read(path)[0]?.text };
+  return {
+    files: sources.sort(byPath),
+    expansions: expansions.sort(byPath),
+    exceptions,
+    diagnostics,
+  };
 }
 
 function byPath(left: SourceFile, right: SourceFile): number {

@@ -1,5 +1,6 @@
 export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine } from "./header.js";
+export { writeJson } from "./json.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
 export { relativeModule } from "./relative-module.js";

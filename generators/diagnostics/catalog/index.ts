@@ -3,6 +3,7 @@ import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
 import { model } from "./model.js";
+import { openapi } from "./openapi.js";
 import { project } from "./project.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
@@ -16,6 +17,7 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...openapi,
   ...file,
   ...project,
   ...envtest,
