@@ -11,11 +11,12 @@ import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
 import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
-import { generateProject } from "./generate.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
 import { isClean, makePlan, type Plan } from "./plan.js";
 import { fileProblem } from "./problem.js";
-import { findCurrent, outputFolders, saveRecord } from "./record.js";
+import { generateProject } from "./project.js";
+import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
+import { Session } from "./session.js";
 import { readSources } from "./sources.js";
 import { sweep } from "./sweep.js";
 
@@ -30,6 +31,8 @@ export interface RegenerateRequest {
   /** Groups whose files are written; all when empty. */
   readonly groups: readonly string[];
   readonly lock: LockEnvironment;
+  /** What earlier runs of the process know; a run alone has its own. */
+  readonly session?: Session;
   readonly onWait?: (holder: LockHolder | undefined) => void;
 }
 
@@ -50,15 +53,16 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   const { files, mode } = request;
   const folder = stateFolder(files);
   const fingerprint = request.tool.fingerprint();
-  const cache = createCache({ files, folder, fingerprint });
+  const session = request.session ?? new Session();
+  const cache = session.remember(createCache({ files, folder, fingerprint }));
   if (mode !== "verify") {
-    const current = checkRecord({ ...request, cache });
+    const current = checkRecord({ ...request, session, cache });
     if (current !== undefined) {
       return current;
     }
   }
   if (mode !== "write") {
-    return await run({ ...request, cache: readOnly(cache) });
+    return await run({ ...request, session, cache: readOnly(cache) });
   }
   const path = `${folder}/lock`;
   const outcome = await acquireLock({
@@ -72,7 +76,7 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   }
   const lock = outcome.kind === "held" ? outcome.lock : undefined;
   const lockProblem = outcome.kind === "unavailable" ? fileProblem(outcome.error) : undefined;
-  return await releasing({ lock, action: () => run({ ...request, cache, lockProblem }) });
+  return await releasing({ lock, action: () => run({ ...request, session, cache, lockProblem }) });
 }
 
 async function releasing<T>(input: {
@@ -102,11 +106,14 @@ function failed(diagnostics: readonly Diagnostic[]): RegenerateOutcome {
 
 /** The outcome when an earlier run's record shows that everything is as it should be. */
 function checkRecord(
-  request: RegenerateRequest & { readonly cache: Cache },
+  request: RegenerateRequest & { readonly session: Session; readonly cache: Cache },
 ): RegenerateOutcome | undefined {
-  const { files, cache, groups } = request;
+  const { files, cache, session, groups } = request;
   const configText = readQuietly({ files, path: configFile });
-  const record = configText === undefined ? undefined : findCurrent({ files, cache, configText });
+  const record =
+    configText === undefined
+      ? undefined
+      : findCurrent({ files, cache, configText, digestOf: session.digestOf });
   if (record === undefined) {
     return undefined;
   }
@@ -132,11 +139,12 @@ function readQuietly(input: { readonly files: Files; readonly path: string }): s
 /** The whole run: read, generate, compare, and apply when asked to. */
 async function run(
   request: RegenerateRequest & {
+    readonly session: Session;
     readonly cache: Cache;
     readonly lockProblem?: Diagnostic | undefined;
   },
 ): Promise<RegenerateOutcome> {
-  const { files, tool, cache, groups, lockProblem } = request;
+  const { files, tool, cache, session, groups, lockProblem } = request;
   const loaded = await loadConfig({ files, version: tool.version });
   if (loaded.config === undefined) {
     return failed(loaded.diagnostics);
@@ -144,14 +152,16 @@ async function run(
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
   const project = await generateProject({
+    files,
     sources,
     config,
     configText,
     cache,
-    template: tool.template,
-    packageTypes: tool.packageTypes,
+    session,
+    trust: request.mode !== "verify",
+    tool,
   });
-  const known = groupPaths(project.model);
+  const known = groupPaths(project);
   const diagnostics: Diagnostic[] = [
     ...loaded.diagnostics,
     ...sources.diagnostics,
@@ -166,20 +176,22 @@ async function run(
   if (hasErrors(diagnostics)) {
     return failed(diagnostics);
   }
-  const { generated } = project;
+  const { generated, kept } = project;
   const folders = outputFolders(config);
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);
   };
-  const compared = makePlan({ files, generated, folders, scope: isOf });
+  const compared = makePlan({ files, generated, kept, folders, scope: isOf });
   const { plan } = compared;
   const all = [...diagnostics, ...compared.diagnostics];
   const upToDate = plan.unchanged.length;
   const elsewhere =
     groups.length === 0
       ? 0
-      : countChanges(makePlan({ files, generated, folders, scope: (path) => !isOf(path) }).plan);
+      : countChanges(
+          makePlan({ files, generated, kept, folders, scope: (path) => !isOf(path) }).plan,
+        );
   if (request.mode !== "write" || hasErrors(all)) {
     return { plan: hasErrors(all) ? emptyPlan : plan, diagnostics: all, upToDate, elsewhere };
   }
@@ -193,7 +205,16 @@ async function run(
   if (problems.length > 0) {
     return failed([...all, ...problems]);
   }
-  saveRecord({ cache, configText, config, sources, generated, groups: known, diagnostics: all });
+  saveRecord({
+    cache,
+    configText,
+    config,
+    inputs: inputsOf({ sources, digestOf: session.digestOf }),
+    generated,
+    kept,
+    groups: known,
+    diagnostics: all,
+  });
   return { plan, diagnostics: all, upToDate, elsewhere };
 }
 
