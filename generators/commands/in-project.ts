@@ -12,6 +12,7 @@ import type { Asker } from "./asker.js";
 import type { Paint } from "./paint.js";
 import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
+import type { WatchEnvironment } from "./watch.js";
 
 /** Commands that work on a project; plop lists them. */
 export const projectCommands = ["apigroup", "regenerate", "verify"] as const;
@@ -43,15 +44,17 @@ export async function runInProject(input: {
   readonly otherwise?: string;
   /** Hears what takes long. */
   readonly say: (line: string) => void;
+  readonly watch: WatchEnvironment;
 }): Promise<Report> {
-  const { command, call, start, otherwise = start, say } = input;
+  const { command, call, start, otherwise = start, say, watch } = input;
   const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
   const request: ProjectRequest = {
     ...call,
     files: createNodeFiles({ root }),
     env: process.env,
-    lock: lockEnvironment(),
+    lock: lockEnvironment(watch.stop),
     say,
+    watch,
   };
   switch (command) {
     case "apigroup": {
@@ -83,14 +86,14 @@ function findRoot(start: string): string | undefined {
   }
 }
 
-function lockEnvironment(): LockEnvironment {
+function lockEnvironment(stop: AbortSignal): LockEnvironment {
   return {
     pid: process.pid,
     host: hostname(),
     token: randomUUID(),
     isAlive,
     now: Date.now,
-    sleep: async (milliseconds) => await sleep(milliseconds),
+    sleep: async (milliseconds) => await sleep(milliseconds, undefined, { signal: stop }),
     waitMs: lockWaitMs,
   };
 }

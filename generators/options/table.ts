@@ -283,6 +283,12 @@ export const options = {
     default: false,
     help: "Write corrections of misspelt tags, arguments and values into the sources; with --dry-run show them.",
   },
+  watch: {
+    type: "switch",
+    in: ["regenerate"],
+    default: false,
+    help: "Stay, and generate again whenever the sources change, as tsc --watch does; Ctrl-C ends it. Goes with --dry-run and --group.",
+  },
   dryRun: {
     type: "switch",
     name: "dry-run",

@@ -6,6 +6,7 @@ import {
   type Lock,
   type LockHolder,
   type LockOptions,
+  sha256,
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
@@ -40,6 +41,8 @@ export interface RegenerateOutcome {
   /** What was changed, or would be. Empty when there are errors before the comparison. */
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];
+  /** Digest of all that was read; undefined where that failed. */
+  readonly inputs?: string | undefined;
   /** Files that are as they should be. */
   readonly upToDate: number;
   /** Out-of-date files of other groups, with --group. */
@@ -100,8 +103,12 @@ export function lockedProblem(input: {
   return diagnostic("file/locked", { holder: who }, { hint });
 }
 
-function failed(diagnostics: readonly Diagnostic[]): RegenerateOutcome {
-  return { plan: emptyPlan, diagnostics, upToDate: 0, elsewhere: 0 };
+function failed(diagnostics: readonly Diagnostic[], inputs?: string): RegenerateOutcome {
+  return { plan: emptyPlan, diagnostics, inputs, upToDate: 0, elsewhere: 0 };
+}
+
+function wholeInputs(input: { readonly configText: string; readonly inputs: string }): string {
+  return sha256(`${input.inputs}\n${input.configText}`);
 }
 
 /** The outcome when an earlier run's record shows that everything is as it should be. */
@@ -122,7 +129,8 @@ function checkRecord(
     return failed(unknown);
   }
   const { diagnostics, outputs } = record;
-  return { plan: emptyPlan, diagnostics, upToDate: outputs.length, elsewhere: 0 };
+  const inputs = wholeInputs(record);
+  return { plan: emptyPlan, diagnostics, inputs, upToDate: outputs.length, elsewhere: 0 };
 }
 
 function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
@@ -151,6 +159,8 @@ async function run(
   }
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
+  const inputsOfSources = inputsOf({ sources, digestOf: session.digestOf });
+  const inputs = wholeInputs({ configText, inputs: inputsOfSources });
   const project = await generateProject({
     files,
     sources,
@@ -174,7 +184,7 @@ async function run(
     diagnostics.push(diagnostic(code, { folder }));
   }
   if (hasErrors(diagnostics)) {
-    return failed(diagnostics);
+    return failed(diagnostics, inputs);
   }
   const { generated, kept } = project;
   const folders = outputFolders(config);
@@ -193,29 +203,30 @@ async function run(
           makePlan({ files, generated, kept, folders, scope: (path) => !isOf(path) }).plan,
         );
   if (request.mode !== "write" || hasErrors(all)) {
-    return { plan: hasErrors(all) ? emptyPlan : plan, diagnostics: all, upToDate, elsewhere };
+    const shown = hasErrors(all) ? emptyPlan : plan;
+    return { plan: shown, diagnostics: all, inputs, upToDate, elsewhere };
   }
   if (!isClean(plan) && lockProblem !== undefined) {
-    return failed([...all, lockProblem]);
+    return failed([...all, lockProblem], inputs);
   }
   if (lockProblem === undefined) {
     sweep({ files, folders: [...folders, stateFolder(files)] });
   }
   const problems = applyPlan({ files, plan });
   if (problems.length > 0) {
-    return failed([...all, ...problems]);
+    return failed([...all, ...problems], inputs);
   }
   saveRecord({
     cache,
     configText,
     config,
-    inputs: inputsOf({ sources, digestOf: session.digestOf }),
+    inputs: inputsOfSources,
     generated,
     kept,
     groups: known,
     diagnostics: all,
   });
-  return { plan, diagnostics: all, upToDate, elsewhere };
+  return { plan, diagnostics: all, inputs, upToDate, elsewhere };
 }
 
 /** Reads crd-project.json. Its schema is loaded here: a run with nothing to do goes without. */
