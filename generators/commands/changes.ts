@@ -7,6 +7,7 @@ import type { WatchedFolders } from "./watched-folders.js";
 const quietMs = 15;
 /** Saves that go on and on are looked at in between. */
 const longestMs = 250;
+const idleMs = 1000;
 
 /** Changes since the last run, gathered until they are over. */
 export class Changes {
@@ -16,6 +17,8 @@ export class Changes {
   readonly #paths = new Set<string | undefined>();
   #roots: readonly string[] = [];
   #wake: () => void = () => undefined;
+  #isChecked = false;
+  #idle: Promise<void> | undefined;
 
   constructor(input: { readonly files: RememberedFiles; readonly watch: WatchEnvironment }) {
     const { files, watch } = input;
@@ -47,30 +50,52 @@ export class Changes {
     this.#watcher.close();
   }
 
-  /** Resolves when something that matters has changed and come to rest, or the watch is stopped. */
-  async next(): Promise<void> {
+  /**
+   * Resolves when something that matters has changed and come to rest, with what that is, or when the watch is stopped. Once
+   * after each change, and whenever it is not known what has changed, undefined is the answer: then all is looked at.
+   */
+  async next(): Promise<readonly string[] | undefined> {
     const { stop, wait } = this.#environment;
+    const changed = new Set<string | undefined>();
     while (!stop.aborted) {
-      if (this.#take()) {
+      if (this.#take(changed)) {
         for (let waited = 0; waited < longestMs && !stop.aborted; waited += quietMs) {
           await wait(quietMs);
-          if (!this.#take()) return;
+          if (!this.#take(changed)) break;
         }
-        return;
+        this.#isChecked = false;
+        const known = [...changed].filter((path) => path !== undefined);
+        return known.length < changed.size ? undefined : known;
       }
-      await new Promise<void>((resolve) => {
+      const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
         if (this.#paths.size > 0 || stop.aborted) resolve();
       });
+      if (this.#isChecked) {
+        await woken;
+        continue;
+      }
+      // Events may be lost: when all is quiet, what is on disk is compared once.
+      this.#idle ??= wait(idleMs).then(() => {
+        this.#idle = undefined;
+      });
+      await Promise.race([woken, this.#idle]);
+      if (this.#paths.size > 0) continue;
+      this.#isChecked = true;
+      return undefined;
     }
+    return undefined;
   }
 
   /** Whether something that matters has changed since it was last asked, or is still being written. */
-  #take(): boolean {
+  #take(changed: Set<string | undefined>): boolean {
     const paths = [...this.#paths].filter((path) => this.#matters(path));
     this.#paths.clear();
-    // An editor that empties a file before it writes is in the middle of that.
-    for (const path of paths) if (this.#isEmpty(path)) this.#paths.add(path);
+    for (const path of paths) {
+      changed.add(path);
+      // An editor that empties a file before it writes is in the middle of that.
+      if (this.#isEmpty(path)) this.#paths.add(path);
+    }
     return paths.length > 0;
   }
 

@@ -51,6 +51,7 @@ export async function runInProject(input: {
   const request: ProjectRequest = {
     ...call,
     files: createNodeFiles({ root }),
+    openFiles: () => createNodeFiles({ root }),
     env: process.env,
     lock: lockEnvironment(watch.stop),
     say,

@@ -23,6 +23,8 @@ export interface ProjectRequest {
   readonly paint: Paint;
   readonly say: (line: string) => void;
   readonly watch: WatchEnvironment;
+  /** The project, as if for the first time. */
+  readonly openFiles: () => Files;
 }
 
 /** `plop regenerate`. */

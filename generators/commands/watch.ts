@@ -28,7 +28,7 @@ export async function watchCommand(request: ProjectRequest): Promise<Report> {
   const { flags, tool, watch } = request;
   const problem = notTogether(flags);
   if (problem !== undefined) return problemReport({ exitCode: 2, diagnostics: [problem] });
-  const files = new RememberedFiles({ files: request.files, now: request.lock.now });
+  const files = new RememberedFiles({ open: request.openFiles, now: request.lock.now });
   const session = new Session();
   const changes = new Changes({ files, watch });
   const line = (text: string): void =>
@@ -53,7 +53,7 @@ export async function watchCommand(request: ProjectRequest): Promise<Report> {
       last = outcome;
       folders = (await foldersToWatch({ files, tool })) ?? folders;
       changes.watch(folders);
-      await changes.next();
+      files.begin(await changes.next());
     }
   } catch (error) {
     // A run that waits for another one's lock is stopped there.

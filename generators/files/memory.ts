@@ -213,10 +213,11 @@ class Memory implements MemoryFiles {
   }
 
   #put(file: { readonly path: string; readonly text: string }): void {
+    this.#versions += 1;
     this.#files.set(this.#fold(checkPath(file.path)), {
       ...file,
       modifiedMs: this.#now(),
-      version: (this.#versions += 1),
+      version: this.#versions,
     });
     this.#addFolders(folderOf(file.path));
   }

@@ -75,7 +75,10 @@ class NodeFiles implements Files {
 
   stat(path: string): FileStat | undefined {
     return this.#guard({ path, operation: "look at" }, () => {
-      const stats = statSync(this.#place(path), { throwIfNoEntry: false });
+      const place = join(this.#folder(folderOf(path)), nameOf(path));
+      const own = path === "" ? undefined : lstatSync(place, { throwIfNoEntry: false });
+      const isFinal = own !== undefined && !own.isSymbolicLink();
+      const stats = isFinal ? own : statSync(this.#place(path), { throwIfNoEntry: false });
       if (stats === undefined) return undefined;
       const { mtimeMs: modifiedMs, ctimeMs: changedMs, size, ino } = stats;
       return { modifiedMs, changedMs, size, mark: `${ino} ${size} ${modifiedMs} ${changedMs}` };
@@ -161,7 +164,7 @@ class NodeFiles implements Files {
   /** Real path of a file, symlinks followed. */
   #place(path: string): string {
     const place = join(this.#folder(folderOf(path)), nameOf(path));
-    if (path === "" || !orUndefined(() => lstatSync(place))?.isSymbolicLink()) {
+    if (path === "" || !lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
       return place;
     }
     const target = orUndefined(() => realpathSync(place));

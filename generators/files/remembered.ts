@@ -1,4 +1,5 @@
 import { sha256 } from "./hash.js";
+import { folderOf } from "./paths.js";
 import type { FileEntry, FileStat, Files, StagedFile } from "./port.js";
 
 /** A change sooner after another than this may not show: the clocks of file systems tick slowly, some every two seconds. */
@@ -17,18 +18,36 @@ interface Known<T> {
  */
 export class RememberedFiles implements Files {
   readonly root: string;
-  readonly #files: Files;
+  readonly #open: () => Files;
+  #files: Files;
   readonly #now: () => number;
   readonly #texts = new Map<string, Known<string | undefined>>();
   readonly #digests = new Map<string, Known<string | undefined>>();
   readonly #lists = new Map<string, Known<readonly FileEntry[]>>();
+  /** What was looked at since the last run began. */
+  readonly #stats = new Map<string, FileStat | undefined>();
   /** Marks of what this process has written; undefined for what it has removed. */
   readonly #own = new Map<string, string | undefined>();
 
-  constructor(input: { readonly files: Files; readonly now: () => number }) {
-    this.root = input.files.root;
-    this.#files = input.files;
+  constructor(input: { readonly open: () => Files; readonly now: () => number }) {
+    this.#open = input.open;
+    this.#files = input.open();
+    this.root = this.#files.root;
     this.#now = input.now;
+  }
+
+  /**
+   * Begins a run: each path is looked at once in it. With the paths that have changed since the last one began, all others
+   * are taken for what they were then.
+   */
+  begin(changed?: readonly string[]): void {
+    if (changed === undefined) {
+      // Folders may be others, and lead elsewhere.
+      this.#files = this.#open();
+      this.#stats.clear();
+      return;
+    }
+    for (const path of changed) this.#touched(path);
   }
 
   /** Whether a path is as this process has left it. */
@@ -66,6 +85,7 @@ export class RememberedFiles implements Files {
       path,
       commit: () => {
         staged.commit();
+        this.#touched(path);
         const mark = this.#files.stat(path)?.mark;
         this.#own.set(path, mark);
         this.#digests.set(path, { mark, value: sha256(content), isSettled: true });
@@ -75,22 +95,34 @@ export class RememberedFiles implements Files {
   }
 
   createExclusive(file: { readonly path: string; readonly content: string }): boolean {
+    this.#touched(file.path);
     return this.#files.createExclusive(file);
   }
 
   mkdir(folder: string): void {
     this.#files.mkdir(folder);
+    this.#touched(folder);
   }
 
   remove(path: string): void {
     this.#files.remove(path);
+    this.#touched(path);
     this.#own.set(path, undefined);
   }
 
   removeEmptyFolder(folder: string): boolean {
     const isRemoved = this.#files.removeEmptyFolder(folder);
+    this.#touched(folder);
     if (isRemoved) this.#own.set(folder, undefined);
     return isRemoved;
+  }
+
+  /** A path, and the folders in whose lists it stands or begins to stand. */
+  #touched(path: string): void {
+    for (let at = path; ; at = folderOf(at)) {
+      this.#stats.delete(at);
+      if (at === "") return;
+    }
   }
 
   #remember<T>(input: {
@@ -101,9 +133,12 @@ export class RememberedFiles implements Files {
   }): T {
     const { known, path, look, isSettled = () => true } = input;
     // Before the content: what changes in between has another mark next time.
-    const stat = this.#files.stat(path);
+    const isLooked = this.#stats.has(path);
+    const stat = isLooked ? this.#stats.get(path) : this.#files.stat(path);
+    this.#stats.set(path, stat);
     const old = known.get(path);
-    if (old?.isSettled && stat !== undefined && old.mark === stat.mark) return old.value;
+    const isSame = old !== undefined && old.mark === stat?.mark;
+    if (isSame && (isLooked || (old.isSettled && stat !== undefined))) return old.value;
     const now = this.#now();
     const value = look();
     const settled = stat !== undefined && now - stat.changedMs > tickMs && isSettled(value);

@@ -80,9 +80,7 @@ export function makePlan(request: PlanRequest): PlanOutcome {
     const list = before === undefined ? create : isSame ? unchanged : update;
     list.push(change);
   }
-  diagnostics.push(
-    ...caseClashes({ files, wanted: all.filter(({ path }) => scope(path)), leaving }),
-  );
+  diagnostics.push(...caseClashes({ files, wanted, leaving }));
   unchanged.sort((a, b) => compareText(a.path, b.path));
   return { plan: { create, update, unchanged, stale }, diagnostics };
 }

@@ -91,10 +91,11 @@ type UnitsRequest = ProjectRequest & {
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
   const { files, config, configText, cache, trust, units, tool } = request;
   const { severities } = config;
-  const unitCache = new UnitCache({ cache, files, config });
+  const records = new UnitCache({ cache, files, config });
+  const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
-    const record = trust ? unitCache.get(unit) : undefined;
+    const record = recorded(records.nameOf(unit));
     if (record !== undefined) known.set(unit, record);
   }
   const changed = units.filter((unit) => !known.has(unit));
@@ -135,26 +136,29 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
       model: narrowed(linked.model, isOf),
       clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
     });
-    unitCache.set(unit, {
-      ...made,
-      groups: linked.model.groups.filter(isOf),
-      linked: standsAlone ? linked.diagnostics : undefined,
-    });
+    const own = linked.model.groups.filter(isOf);
+    if (standsAlone) records.set({ unit, groups: own, linked: linked.diagnostics, made });
     return made;
   });
+  const shared = records.sharedName(groups);
+  const old = recorded(shared);
   const model = { groups };
-  const shared = runShared({ ...run, model, clientsets: clientsetOutlines({ model, config }) });
-  unitCache.keep(units);
+  const common =
+    old ?? runShared({ ...run, model, clientsets: clientsetOutlines({ model, config }) });
+  if (old === undefined) records.setShared({ name: shared, made: common });
+  records.keep([...units.map((unit) => records.nameOf(unit)), shared]);
   const told = sortDiagnostics([
-    ...[...known.values()].flatMap((record) => record.generated),
+    ...[...known.values()].flatMap((record) => record.diagnostics),
     ...parts.flatMap((made) => made.diagnostics),
-    ...shared.diagnostics,
+    ...common.diagnostics,
   ]);
   return {
     groups,
     diagnostics: [...diagnostics, ...withSeverities({ diagnostics: told, severities })],
-    generated: [...parts.flatMap((made) => made.generated), ...shared.generated],
-    kept: [...known.values()].flatMap((record) => record.outputs),
+    generated: [...parts, common].flatMap((made) => made.generated),
+    kept: [...known.values(), ...(old === undefined ? [] : [old])].flatMap(
+      ({ outputs }) => outputs,
+    ),
   };
 }
 

@@ -55,8 +55,8 @@ const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
 export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
   const { files, mode } = request;
   const folder = stateFolder(files);
-  const fingerprint = request.tool.fingerprint();
   const session = request.session ?? new Session();
+  const fingerprint = session.fingerprintOf(request.tool);
   const cache = session.remember(createCache({ files, folder, fingerprint }));
   if (mode !== "verify") {
     const current = checkRecord({ ...request, session, cache });

@@ -1,12 +1,14 @@
 import { type SourceFile, sha256 } from "../files.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
+import type { Tool } from "../tool.js";
 import type { Cache } from "./cache.js";
 
 /** What one process keeps from run to run, so that the next one does only what has changed. */
 export class Session {
   readonly #digests = new Map<string, { readonly text: string; readonly digest: string }>();
   readonly #values = new Map<string, unknown>();
+  #fingerprint: string | undefined;
   readonly #renders = new Map<string, Render>();
 
   /** SHA-256 of a source's text. */
@@ -17,6 +19,12 @@ export class Session {
     this.#digests.set(path, { text, digest });
     return digest;
   };
+
+  /** The mark of the tool, which stays what it is while the process runs. */
+  fingerprintOf(tool: Pick<Tool, "fingerprint">): string {
+    this.#fingerprint ??= tool.fingerprint();
+    return this.#fingerprint;
+  }
 
   /** A cache of which this process reads and writes each entry once. */
   remember(cache: Cache): Cache {

@@ -15,11 +15,18 @@ export interface UnitRecord {
   /** Of the sources. */
   readonly linked: readonly Diagnostic[];
   /** Of the generators. */
-  readonly generated: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly outputs: readonly KeptFile[];
+  /** Nothing is left to generate. */
+  readonly generated: readonly never[];
 }
 
-/** What earlier runs made of units, by their sources and the settings of the project. */
+interface Made {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly generated: readonly PlannedFile[];
+}
+
+/** What earlier runs made of units, by their sources and the settings of the project, and of what all groups share. */
 export class UnitCache {
   readonly #cache: Cache;
   readonly #files: Files;
@@ -35,51 +42,58 @@ export class UnitCache {
     this.#settings = JSON.stringify(input.config);
   }
 
-  /** The record of a unit; undefined when there is none, or its files are not on disk as it says. */
-  get(unit: Unit): UnitRecord | undefined {
-    const record = this.#cache.get(this.#nameOf(unit));
+  nameOf(unit: Unit): string {
+    const files = [...unit.files, ...unit.expansions].map(
+      ({ path, digest }) => `${path} ${digest}`,
+    );
+    return this.#name([...files]);
+  }
+
+  /** Name of what is made of the outlines of all groups. */
+  sharedName(groups: readonly GroupOutline[]): string {
+    return this.#name([JSON.stringify(groups.map(outlineOf))]);
+  }
+
+  /** A record; undefined when there is none, or its files are not on disk as it says. */
+  get(name: string): UnitRecord | undefined {
+    const record = this.#cache.get(name);
     if (!isRecord(record)) return undefined;
     return record.outputs.every((output) => this.#isOnDisk(output)) ? record : undefined;
   }
 
-  set(
-    unit: Unit,
-    made: {
-      readonly groups: readonly GroupOutline[];
-      /** Of all units that were linked together; undefined when what they say is about others, too. */
-      readonly linked: readonly Diagnostic[] | undefined;
-      readonly diagnostics: readonly Diagnostic[];
-      readonly generated: readonly PlannedFile[];
-    },
-  ): void {
-    const { linked, diagnostics, generated } = made;
+  set(input: {
+    readonly unit: Unit;
+    readonly groups: readonly GroupOutline[];
+    /** Of all units that were linked together. */
+    readonly linked: readonly Diagnostic[];
+    readonly made: Made;
+  }): void {
+    const { unit, linked } = input;
     // What has no place cannot be told to be of this unit.
-    if (linked === undefined || linked.some(({ span }) => span === undefined)) return;
+    if (linked.some(({ span }) => span === undefined)) return;
     const paths = new Set([...unit.files, ...unit.expansions].map(({ path }) => path));
-    const value: UnitRecord = {
-      groups: made.groups.map(outlineOf),
-      linked: linked.filter(({ span }) => span !== undefined && paths.has(span.file)),
-      generated: diagnostics,
-      outputs: generated.map(({ path, content, generator, owner }) => ({
-        path,
-        generator,
-        owner,
-        digest: sha256(content),
-      })),
-    };
-    this.#cache.set({ name: this.#nameOf(unit), value });
+    this.#cache.set({
+      name: this.nameOf(unit),
+      value: recordOf({
+        groups: input.groups.map(outlineOf),
+        linked: linked.filter(({ span }) => span !== undefined && paths.has(span.file)),
+        made: input.made,
+      }),
+    });
   }
 
-  /** Forgets all other units. */
-  keep(units: readonly Unit[]): void {
-    this.#cache.prune({ folder, keep: new Set(units.map((unit) => this.#nameOf(unit))) });
+  setShared(input: { readonly name: string; readonly made: Made }): void {
+    const { name, made } = input;
+    this.#cache.set({ name, value: recordOf({ groups: [], linked: [], made }) });
   }
 
-  #nameOf(unit: Unit): string {
-    const files = [...unit.files, ...unit.expansions].map(
-      ({ path, digest }) => `${path} ${digest}`,
-    );
-    return `${folder}/${sha256([this.#settings, ...files].join("\n"))}.json`;
+  /** Forgets all others. */
+  keep(names: readonly string[]): void {
+    this.#cache.prune({ folder, keep: new Set(names) });
+  }
+
+  #name(parts: readonly string[]): string {
+    return `${folder}/${sha256([this.#settings, ...parts].join("\n"))}.json`;
   }
 
   #isOnDisk({ path, digest }: KeptFile): boolean {
@@ -93,20 +107,41 @@ export class UnitCache {
   }
 }
 
+function recordOf(input: {
+  readonly groups: readonly GroupOutline[];
+  readonly linked: readonly Diagnostic[];
+  readonly made: Made;
+}): UnitRecord {
+  const { diagnostics, generated } = input.made;
+  return {
+    groups: input.groups,
+    linked: input.linked,
+    diagnostics,
+    outputs: generated.map(({ path, content, generator, owner }) => ({
+      path,
+      generator,
+      owner,
+      digest: sha256(content),
+    })),
+    generated: [],
+  };
+}
+
+/** Without what a model has besides. */
 function outlineOf(group: GroupOutline): GroupOutline {
   return {
     ...group,
-    versions: group.versions.map((version) => ({
-      ...version,
-      // A model has more than its outline.
-      types: undefined,
-      functions: undefined,
-      conversions: undefined,
-    })),
+    versions: group.versions.map((version) =>
+      Object.assign({}, version, {
+        types: undefined,
+        functions: undefined,
+        conversions: undefined,
+      }),
+    ),
   };
 }
 
 /** The checksum of the cache vouches for the inside. */
 function isRecord(value: unknown): value is UnitRecord {
-  return typeof value === "object" && value !== null && "outputs" in value && "groups" in value;
+  return typeof value === "object" && value !== null && "outputs" in value && "linked" in value;
 }
