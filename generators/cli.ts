@@ -341,9 +341,19 @@ function watchEnvironment(call: Call): WatchEnvironment {
     time: () => new Date(),
     // All of it, as tsc does: programs that read the output know where a run begins and ends.
     show: (report) => {
-      const color = canColor(call);
-      const { problems, text } = textOfReport({ command: "regenerate", report, color });
-      process.stdout.write(problems + text);
+      const whole: Report = { exitCode: 0, json: {}, ...report };
+      const format = machineFormat(call.flags);
+      if (format === undefined) {
+        const color = canColor(call);
+        const { problems, text } = textOfReport({ command: "regenerate", report, color });
+        process.stdout.write(problems + text);
+        return;
+      }
+      const { version } = call.tool;
+      const { env } = process;
+      process.stdout.write(
+        formatReport({ version, command: "regenerate", report: whole, format, env }),
+      );
     },
   };
 }

@@ -86,13 +86,15 @@ function notTogether(flags: Flags) {
   const hint =
     other === "--fix"
       ? "run 'npx plop regenerate -- --fix' once, then watch"
-      : "programs read what one run says: leave --watch out for them";
+      : "programs read what one run says: leave --watch out for them, or take --format tsc";
   return diagnostic("project/flag-value", { flag: "--watch", problem }, { hint });
 }
 
 function formatFlag(flags: Flags): string | undefined {
   const format = flags.text("reportFormat");
-  return format === undefined || format === "text" ? undefined : `--format ${format}`;
+  return format === undefined || format === "text" || format === "tsc"
+    ? undefined
+    : `--format ${format}`;
 }
 
 /** `14:03:05`: in one form for all locales, so that what reads it need not know them. */
