@@ -51,11 +51,9 @@ export async function runInProject(input: {
   const request: ProjectRequest = {
     ...call,
     files: createNodeFiles({ root }),
-    openFiles: () => createNodeFiles({ root }),
     env: process.env,
     lock: lockEnvironment(watch.stop),
     say,
-    watch,
   };
   switch (command) {
     case "apigroup": {
@@ -65,6 +63,11 @@ export async function runInProject(input: {
       return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
     }
     case "regenerate": {
+      if (call.flags.switch("watch") === true) {
+        const { watchCommand } = await import("./watch.js");
+        const openFiles = () => createNodeFiles({ root });
+        return { root, ...(await watchCommand({ ...request, watch, openFiles })) };
+      }
       const { regenerateCommand } = await import("./regenerate.js");
       return { root, ...(await regenerateCommand(request)) };
     }

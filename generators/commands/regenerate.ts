@@ -10,7 +10,6 @@ import { count, paintedDiff, planJson, planLines } from "./lines.js";
 import type { Paint } from "./paint.js";
 import { problemReport, type Report } from "./report.js";
 import { textReader } from "./text-reader.js";
-import type { WatchEnvironment } from "./watch.js";
 
 /** What the commands on an existing project are called with. */
 export interface ProjectRequest {
@@ -22,9 +21,6 @@ export interface ProjectRequest {
   readonly lock: LockEnvironment;
   readonly paint: Paint;
   readonly say: (line: string) => void;
-  readonly watch: WatchEnvironment;
-  /** The project, as if for the first time. */
-  readonly openFiles: () => Files;
 }
 
 /** `plop regenerate`. */
@@ -33,10 +29,6 @@ export async function regenerateCommand(request: ProjectRequest): Promise<Report
   const lost = lostFlags({ command: "regenerate", env, flags });
   if (lost.length > 0) {
     return problemReport({ exitCode: 2, diagnostics: lost });
-  }
-  if (flags.switch("watch") === true) {
-    const { watchCommand } = await import("./watch.js");
-    return await watchCommand(request);
   }
   const isDry = flags.switch("dryRun") === true;
   const fixed = flags.switch("fix") === true ? await fix({ ...request, isDry }) : noFixes;

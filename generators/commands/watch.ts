@@ -1,6 +1,7 @@
 import { diagnostic } from "../diagnostics/index.js";
-import { type MakeWatcher, RememberedFiles } from "../files.js";
+import { type Files, type MakeWatcher, RememberedFiles } from "../files.js";
 import type { Flags } from "../options/flags.js";
+import { lostFlags } from "../options/npm.js";
 import type { RegenerateOutcome } from "../plan/regenerate.js";
 import { Session } from "../plan/session.js";
 import { Changes } from "./changes.js";
@@ -20,12 +21,20 @@ export interface WatchEnvironment {
   readonly show: (report: Pick<Report, "diagnostics" | "text" | "textOf">) => void;
 }
 
+export interface WatchRequest extends ProjectRequest {
+  readonly watch: WatchEnvironment;
+  /** The project, as if for the first time. */
+  readonly openFiles: () => Files;
+}
+
 /**
  * `plop regenerate -- --watch`: one run, and another one after each change, never two at once. Between them nothing is
  * locked. The lines at begin and end of a run are those of tsc, by which editors know them.
  */
-export async function watchCommand(request: ProjectRequest): Promise<Report> {
-  const { flags, tool, watch } = request;
+export async function watchCommand(request: WatchRequest): Promise<Report> {
+  const { flags, tool, env, watch } = request;
+  const lost = lostFlags({ command: "regenerate", env, flags });
+  if (lost.length > 0) return problemReport({ exitCode: 2, diagnostics: lost });
   const problem = notTogether(flags);
   if (problem !== undefined) return problemReport({ exitCode: 2, diagnostics: [problem] });
   const files = new RememberedFiles({ open: request.openFiles, now: request.lock.now });
