@@ -376,7 +376,8 @@ function textOfReport(input: {
   const { command, report, color } = input;
   const { diagnostics, textOf = () => undefined } = report;
   const formatted = formatDiagnostics({ diagnostics, textOf, color });
-  const total = diagnostics.length > 1 ? `\n${summarize(diagnostics)}\n` : "";
+  const summary = diagnostics.length > 1 ? summarize(diagnostics) : "";
+  const total = summary === "" ? "" : `\n${summary}\n`;
   return {
     problems:
       diagnostics.length === 0 ? "" : formatted + total + explainHint({ command, diagnostics }),

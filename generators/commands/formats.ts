@@ -17,7 +17,7 @@ const formats: readonly MachineFormat[] = ["tsc", "json", "github", "sarif"];
 
 /** The format that a command line asks for; undefined for text. */
 export function machineFormat(flags: Flags): MachineFormat | undefined {
-  const format = flags.text("reportFormat") ?? flags.text("format");
+  const format = flags.text("reportFormat") ?? flags.text("tagsFormat") ?? flags.text("format");
   return formats.find((one) => one === format);
 }
 

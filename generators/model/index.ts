@@ -43,7 +43,11 @@ export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {
   type ArgumentEntry,
+  alternatives,
   findTag,
+  plainValue,
+  scanArguments,
+  scanScalar,
   scanValue,
   splitTag,
   type TagEntry,

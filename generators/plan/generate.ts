@@ -8,6 +8,7 @@ import type { Cache } from "./cache.js";
 import type { ClientsetModel } from "./clientsets.js";
 import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
+import { switchedOff } from "./switched-off.js";
 import { syntaxReader } from "./syntax.js";
 
 /** A pure run: sources in, model out. */
@@ -100,11 +101,12 @@ export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
   const { model, clientsets, config, render } = input;
-  return collect(input, (generator) =>
+  const made = collect(input, (generator) =>
     [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
       generator.generate({ model: run.model, options: run.config, render }),
     ),
   );
+  return { ...made, diagnostics: [...switchedOff({ model, config }), ...made.diagnostics] };
 }
 
 /** Files that all groups share; severities are those of the catalogue. */

@@ -1,5 +1,5 @@
 import type { SourceSpan } from "../diagnostics/index.js";
-import { findTag, scanValue, splitTag, type Tag } from "../model/index.js";
+import { findTag, plainValue, scanScalar, splitTag, type Tag } from "../model/index.js";
 
 /** A tag that says what a value may be. */
 export interface Rule {
@@ -32,14 +32,14 @@ export function tagOf(rule: Rule): string {
 
 /** A value in quotes or without. */
 export function textOf(rule: Rule): string {
-  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "string");
+  const scanned = scanScalar({ text: rule.value ?? "", at: 0 });
   return scanned.ok && typeof scanned.value === "string" ? scanned.value : "";
 }
 
 /** A string, number or boolean. */
 export function scalarOf(rule: Rule): boolean | number | string | undefined {
-  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "any");
-  return scanned.ok && typeof scanned.value !== "object" ? scanned.value : undefined;
+  const scanned = scanScalar({ text: rule.value ?? "", at: 0 });
+  return scanned.ok ? scanned.value : undefined;
 }
 
 function ruleOf(input: {
@@ -49,12 +49,13 @@ function ruleOf(input: {
   readonly span: SourceSpan;
 }): Rule {
   const { name, value, parentheses, span } = input;
-  const isChain = findTag(name)?.value.kind === "tag";
+  const entry = findTag(name);
+  const isChain = entry?.value.kind === "tag";
   const text = `+${name}${parentheses === undefined ? "" : `(${parentheses})`}`;
   return {
     name: name.replace(/^k8s:/, ""),
     text: value === undefined ? text : `${text}=${value}`,
-    value,
+    value: entry && value && plainValue({ entry, text: value }),
     parentheses,
     chained: isChain ? chainedRule({ text: value ?? "", span }) : undefined,
     span,

@@ -1,5 +1,6 @@
 import { didYouMean } from "../diagnostics/index.js";
 import type { TypeExpression } from "../model/index.js";
+import { readArguments } from "./arguments.js";
 import { type Context, misplaced, wrongType, wrongValue } from "./context.js";
 import { isGroupRule } from "./groups.js";
 import type { CheckPlan, MemberPlan } from "./plan.js";
@@ -48,7 +49,7 @@ function readSubfield(input: Input & { readonly rule: Rule }): Subfield | undefi
   const { context, rule, shape } = input;
   const members = membersOf(shape);
   if (members === undefined) return wrongType({ context, rule, shape, wanted: "objects" });
-  const name = (rule.parentheses ?? "").trim().replace(/^"(.*)"$/, "$1");
+  const name = readArguments(rule).positional;
   const type = members.get(name);
   if (type === undefined) {
     const hint = didYouMean({ word: name, candidates: members.keys() });

@@ -173,6 +173,16 @@ describe("tag text", () => {
     }
   });
 
+  it("ends with chains of any length", () => {
+    for (const [links, problems] of [
+      [99, 0],
+      [20_000, 1],
+    ] as const) {
+      const tag = known(`${"k8s:eachVal=+".repeat(links)}k8s:required`);
+      expect(checkValue({ tag, target: "member" }).problems).toHaveLength(problems);
+    }
+  });
+
   it("never fails on methods", () => {
     const random = seeded(2);
     const value = "UpdateScale,verb=update,subresource=scale,input=Scale,result=metav1.Status";

@@ -84,7 +84,7 @@ export const generate = entries({
     fix: "Remove the tag, or add rules to the members.",
   },
   "generate/hand-written-register": {
-    severity: "warning",
+    severity: "info",
     message: "no register file is generated for {version}: {file} is written by hand",
     cause: "The hand-written file takes the place of the generated one.",
     fix: "Remove it to have it generated, or leave register-gen out of 'generators' in crd-project.json.",
@@ -102,6 +102,12 @@ export const generate = entries({
     cause:
       "A version is reached by a method named after group and version, and a group with several versions by one named after the group.",
     fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
+  },
+  "generate/generator-off": {
+    severity: "warning",
+    message: "'{tag}' asks for {generators}, which 'generators' in crd-project.json leaves out",
+    cause: "The tag is read by generators that do not run, so nothing comes of it.",
+    fix: "Add the generator to 'generators', or 'default', which stands for all that code needs; or remove the tag.",
   },
   "generate/missing-generator": {
     severity: "error",

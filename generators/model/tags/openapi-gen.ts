@@ -5,6 +5,7 @@ export const openapiGenTags = [
   ...entriesOf({ tool: "openapi-gen" }, [
     {
       name: "k8s:openapi-gen",
+      since: "Kubernetes 1.17",
       targets: ["package", "type", "member"],
       value: { kind: "text" },
       repeatable: true,
@@ -13,6 +14,7 @@ export const openapiGenTags = [
     },
     {
       name: "k8s:openapi-model-package",
+      since: "Kubernetes 1.35",
       targets: ["package", "type"],
       value: { kind: "text" },
       description: "Package name of the models in the OpenAPI document.",
@@ -20,18 +22,22 @@ export const openapiGenTags = [
     },
     {
       name: "optional",
+      conflicts: [{ with: "required" }],
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member can be left out; in TypeScript the `?` says so.",
       example: "+optional",
     },
     {
       name: "required",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member must be present; in TypeScript a missing `?` says so.",
       example: "+required",
     },
     {
       name: "nullable",
+      since: "controller-gen 0.2",
       tool: "controller-gen",
       targets: ["member"],
       description: "The member can be null; in TypeScript `| null` says so.",
@@ -39,12 +45,14 @@ export const openapiGenTags = [
     },
     {
       name: "enum",
+      since: "Kubernetes 1.23",
       description: "The constants of the type are its values; in TypeScript a union of literals.",
       example: "+enum",
     },
     {
       name: "listType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["crd-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -52,7 +60,8 @@ export const openapiGenTags = [
     },
     {
       name: "listMapKey",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["crd-gen"],
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,
@@ -61,7 +70,8 @@ export const openapiGenTags = [
     },
     {
       name: "mapType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["applyconfiguration-gen", "crd-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How maps are merged by server-side apply.",
@@ -69,7 +79,9 @@ export const openapiGenTags = [
     },
     {
       name: "structType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["applyconfiguration-gen", "crd-gen"],
+      aliases: ["mapType"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How objects are merged by server-side apply.",
@@ -77,6 +89,7 @@ export const openapiGenTags = [
     },
     {
       name: "patchStrategy",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       value: { kind: "text" },
       description: "Strategic merge patch: merge, replace or retainKeys.",
@@ -84,6 +97,7 @@ export const openapiGenTags = [
     },
     {
       name: "patchMergeKey",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       value: { kind: "text" },
       description: "Strategic merge patch: member that identifies the items.",
@@ -91,24 +105,28 @@ export const openapiGenTags = [
     },
     {
       name: "union",
+      since: "Kubernetes 1.17",
       targets: ["type", "member"],
       description: "The members of the type exclude each other.",
       example: "+union",
     },
     {
       name: "unionDiscriminator",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member names the one that is set.",
       example: "+unionDiscriminator",
     },
     {
       name: "unionDeprecated",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member is a deprecated part of the union.",
       example: "+unionDeprecated",
     },
     {
       name: "k8s:validation:*",
+      since: "Kubernetes 1.30",
       targets: ["type", "member"],
       value: { kind: "text", empty: true, bare: true },
       repeatable: true,
