@@ -100,7 +100,7 @@ export class ProjectEditor {
         return this.#saved(name, "an unknown type");
       }
       case 9: {
-        this.#config = { ...this.#config, fake: this.#config["fake"] !== false ? false : true };
+        this.#config = { ...this.#config, fake: this.#config["fake"] === false };
         return { what: "crd-project.json", path: this.#saveConfig() };
       }
       default: {
