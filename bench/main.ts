@@ -16,10 +16,12 @@ import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
 import { watch } from "./watch/index.js";
+import { watchMode } from "./watch-mode/index.js";
 import { workqueue } from "./workqueue/index.js";
 
 const topics = [
   regenerate,
+  watchMode,
   deepcopy,
   importing,
   workqueue,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostics/index.js";
-import type { ApiModel } from "./model/index.js";
+import type { ApiModel, ModelOutline } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -33,17 +33,28 @@ export interface GeneratorInput {
   readonly exceptions?: ViolationExceptions;
 }
 
+/** What files that all groups share are made from. */
+export interface SharedInput extends Omit<GeneratorInput, "model"> {
+  readonly model: ModelOutline;
+}
+
 export interface GeneratorOutput {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The one signature of every generator: pure and synchronous; no I/O, clock, randomness or console. */
+/**
+ * The one signature of every generator: pure and synchronous; no I/O, clock, randomness or console. A run in which little
+ * has changed generates anew only for the groups that have, and what all groups share.
+ */
 export interface Generator {
   /** `deepcopy-gen`: named in the header of its files and in crd-project.json. */
   readonly name: string;
   readonly description: string;
   /** Writes below the folder of a clientset: runs for each of them, with a model of its kinds. */
   readonly perClientset?: true;
+  /** Files of versions and kinds. The model may be a part of a project: groups, with all that they refer to. */
   generate(input: GeneratorInput): GeneratorOutput;
+  /** Files that name all groups of a project, such as the clientset. */
+  generateShared?(input: SharedInput): GeneratorOutput;
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { clientKinds, clientsetFile, fakeClientsetFile } from "../model/client-files.js";
-import { type ApiGroup, type ApiVersion, isDomain } from "../model/index.js";
+import { type GroupOutline, isDomain, type VersionOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
   fileValue,
@@ -38,9 +38,9 @@ const testing = {
 export function fakeClientsetView(input: {
   readonly options: ProjectConfig;
   /** All of them. */
-  readonly groups: readonly ApiGroup[];
+  readonly groups: readonly GroupOutline[];
   /** Those that have clients. */
-  readonly versions: readonly ApiVersion[];
+  readonly versions: readonly VersionOutline[];
 }): FakeClientsetView {
   const { options, groups, versions } = input;
   const folder = posix.dirname(fakeClientsetFile(options.client));
@@ -66,6 +66,6 @@ export function fakeClientsetView(input: {
   };
 }
 
-function hasDefinitions(group: ApiGroup): boolean {
+function hasDefinitions(group: GroupOutline): boolean {
   return isDomain(group) && group.versions.some(({ kinds }) => kinds.length > 0);
 }

@@ -1,5 +1,5 @@
 import { clientKinds, groupVersionName, versionClientFile } from "../model/client-files.js";
-import type { ApiGroup, ApiVersion, TypesById } from "../model/index.js";
+import type { ApiVersion, GroupOutline, TypesById, VersionOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
   fileType,
@@ -76,12 +76,12 @@ const versionRuntime = {
 
 export function clientsetView(input: {
   readonly options: Pick<ProjectConfig, "client" | "clientsetName">;
-  readonly groups: readonly ApiGroup[];
+  readonly groups: readonly GroupOutline[];
 }): ClientsetView {
   const { options, groups } = input;
   const { client, clientsetName: name } = options;
   const versions = groups.flatMap((group) => group.versions);
-  const interfaceOf = (version: ApiVersion): ImportSymbol => {
+  const interfaceOf = (version: VersionOutline): ImportSymbol => {
     const path = versionClientFile({ client, version });
     return fileType({ name: `${version.typeName}Interface`, path });
   };

@@ -12,6 +12,7 @@ import type { Asker } from "./asker.js";
 import type { Paint } from "./paint.js";
 import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
+import type { WatchEnvironment } from "./watch.js";
 
 /** Commands that work on a project; plop lists them. */
 export const projectCommands = ["apigroup", "regenerate", "verify"] as const;
@@ -43,14 +44,15 @@ export async function runInProject(input: {
   readonly otherwise?: string;
   /** Hears what takes long. */
   readonly say: (line: string) => void;
+  readonly watch: WatchEnvironment;
 }): Promise<Report> {
-  const { command, call, start, otherwise = start, say } = input;
+  const { command, call, start, otherwise = start, say, watch } = input;
   const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
   const request: ProjectRequest = {
     ...call,
     files: createNodeFiles({ root }),
     env: process.env,
-    lock: lockEnvironment(),
+    lock: lockEnvironment(watch.stop),
     say,
   };
   switch (command) {
@@ -61,6 +63,11 @@ export async function runInProject(input: {
       return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
     }
     case "regenerate": {
+      if (call.flags.switch("watch") === true) {
+        const { watchCommand } = await import("./watch.js");
+        const openFiles = () => createNodeFiles({ root });
+        return { root, ...(await watchCommand({ ...request, watch, openFiles })) };
+      }
       const { regenerateCommand } = await import("./regenerate.js");
       return { root, ...(await regenerateCommand(request)) };
     }
@@ -83,14 +90,14 @@ function findRoot(start: string): string | undefined {
   }
 }
 
-function lockEnvironment(): LockEnvironment {
+function lockEnvironment(stop: AbortSignal): LockEnvironment {
   return {
     pid: process.pid,
     host: hostname(),
     token: randomUUID(),
     isAlive,
     now: Date.now,
-    sleep: async (milliseconds) => await sleep(milliseconds),
+    sleep: async (milliseconds) => await sleep(milliseconds, undefined, { signal: stop }),
     waitMs: lockWaitMs,
   };
 }

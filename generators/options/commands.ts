@@ -56,6 +56,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       "npx plop regenerate",
       "npx plop regenerate --group example.com",
       "npx plop regenerate --dry-run --format json",
+      "npx plop regenerate -- --watch",
     ],
     next: [
       "npm run typecheck       the compiler names what the change broke",

@@ -276,6 +276,12 @@ export const options = {
     default: false,
     help: "Accept all violations of API rules that there are: write them into the file of exceptions.",
   },
+  watch: {
+    type: "switch",
+    in: ["regenerate"],
+    default: false,
+    help: "Stay, and generate again whenever the sources change, as tsc --watch does; Ctrl-C ends it. Goes with --dry-run, --group and --format tsc.",
+  },
   dryRun: {
     type: "switch",
     name: "dry-run",
@@ -288,9 +294,9 @@ export const options = {
     type: "choice",
     name: "format",
     in: ["regenerate", "verify"],
-    choices: ["text", "json", "github", "sarif"],
+    choices: ["text", "tsc", "json", "github", "sarif"],
     default: "text",
-    help: "Output for people, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
+    help: "Output for people, lines as tsc prints them for editors, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
   },
   tagsFormat: {
     type: "choice",

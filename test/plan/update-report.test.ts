@@ -70,8 +70,8 @@ test("--update-report keeps comments, sorts, and takes out what is no more", asy
   const gone = "API rule violation: names_match,example.com/v1,Settings,Gone\n";
   const files = project({ [list]: `# Old.\n${gone}` });
   expect((await run(files)).codes).toEqual([
-    "openapi/list-type-missing",
     "openapi/unused-exception",
+    "openapi/list-type-missing",
   ]);
   await run(files, { updateReport: true });
   expect(files.read(list)).toBe(`# Old.\n${known}`);
