@@ -20,7 +20,7 @@ function definition(input: {
 }): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
   const { kind, schemas, folder } = input;
   const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
-  const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
+  const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.rootOf(id) });
   const header = headerLine({ path, generator: name });
   const content = `${header}\n---\n${writeYaml(crd)}`;
   const bytes = storedBytes({ crd, yaml: content });
@@ -74,8 +74,9 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const { types } = indexModel(model);
-    const schemas = new TypeSchemas(types);
+    const index = indexModel(model);
+    const { types } = index;
+    const schemas = new TypeSchemas(index);
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
     const kinds = model.groups.flatMap(kindsOf);
@@ -87,7 +88,7 @@ export const crdGen: Generator = {
     ];
     for (const kind of kinds) {
       const problems = kind.versions.flatMap((entry) =>
-        sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
+        sizeProblems({ entry, size: sizes.sizeOf(schemas.rootOf(entry.type.id)) }),
       );
       diagnostics.push(...problems);
       if (problems.length > 0) continue;

@@ -52,6 +52,13 @@ export const crd = entries({
       "listType and listMapKey are for lists, mapType and structType for maps and objects. The API server takes lists of type map whose keys are scalars that every item has, and sets of scalars.",
     fix: "Correct the tag, or the type that it stands on.",
   },
+  "crd/marker": {
+    severity: "error",
+    message: "wrong {tag}: {problem}",
+    cause:
+      "A marker for the schema fits the type of the value, says what a schema can say, and agrees with the others of its place.",
+    fix: "Correct the tag, or the type that it stands on.",
+  },
   "crd/nested-metadata": {
     severity: "warning",
     message: "{subject}: the API server keeps nothing of an ObjectMeta within an object",
