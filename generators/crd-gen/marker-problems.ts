@@ -139,6 +139,20 @@ function isOfType(input: { readonly value: JsonValue; readonly schema: JSONSchem
   }
 }
 
+/** An enum of a place whose type has one, which counts. */
+export function unusedEnum(input: {
+  readonly constraint: Constraint;
+  readonly schema: JSONSchemaProps;
+}): Diagnostic | undefined {
+  const { tag, values } = input.constraint;
+  const { enum: counts } = input.schema;
+  if (values.enum === undefined || counts === undefined || sameSchema(values.enum, counts)) {
+    return undefined;
+  }
+  const parameters = { tag: writtenTag(tag), problem: "the type has an enum, which counts" };
+  return diagnostic("crd/marker-unused", parameters, { span: tag.span });
+}
+
 /** Bounds between which no value is. */
 export function boundProblem(constraints: readonly Constraint[]): Diagnostic | undefined {
   for (const [least, most] of [

@@ -10,7 +10,7 @@ import {
   writtenTag,
 } from "../model/index.js";
 import { layered } from "./flatten.js";
-import { boundProblem, markerProblem } from "./marker-problems.js";
+import { boundProblem, markerProblem, unusedEnum } from "./marker-problems.js";
 import { nonEmpty } from "./non-empty.js";
 import { type JSONSchemaProps, type SchemaType, schemaTypes } from "./schema.js";
 
@@ -156,6 +156,8 @@ function markValue({ schema, expression, constraints }: Place): Marked {
     if (found !== undefined) problems.push(found);
     return found === undefined;
   });
+  const counted = isWrittenOut(expression) ? [] : fitting;
+  problems.push(...counted.flatMap((constraint) => unusedEnum({ constraint, schema }) ?? []));
   const bounds = boundProblem(fitting);
   if (bounds !== undefined) problems.push(bounds);
   const above = writable(mergeConstraints(fitting));

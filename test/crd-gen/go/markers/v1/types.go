@@ -76,6 +76,7 @@ type Values struct {
 	// +kubebuilder:validation:Maximum=5
 	Typed string `json:"typed,omitempty"`
 	// +kubebuilder:validation:Schemaless
+	// +kubebuilder:pruning:PreserveUnknownFields
 	Schemaless Text `json:"schemaless,omitempty"`
 	// Described has no schema but what the markers say.
 	// +kubebuilder:validation:Schemaless
@@ -342,6 +343,6 @@ type Embedded struct {
 	// +kubebuilder:validation:MaxLength=2
 	Inherited string `json:"inherited"`
 	// +kubebuilder:validation:MinLength=2
-	// +kubebuilder:validation:XValidation:rule="self.own != 'x'"
+	// +kubebuilder:validation:XValidation:rule="self != 'x'"
 	Own string `json:"own"`
 }

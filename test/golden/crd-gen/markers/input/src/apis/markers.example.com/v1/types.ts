@@ -67,6 +67,7 @@ export interface Values {
   // +kubebuilder:validation:Maximum=5
   typed?: string;
   // +kubebuilder:validation:Schemaless
+  // +kubebuilder:pruning:PreserveUnknownFields
   schemaless?: Text;
   /** Described has no schema but what the markers say. */
   // +kubebuilder:validation:Schemaless
@@ -332,6 +333,6 @@ export interface Embedded {
   // +kubebuilder:validation:MaxLength=2
   inherited: string;
   // +kubebuilder:validation:MinLength=2
-  // +kubebuilder:validation:XValidation:rule="self.own != 'x'"
+  // +kubebuilder:validation:XValidation:rule="self != 'x'"
   own: string;
 }
