@@ -21,6 +21,7 @@ import { type Marked, withMarkers } from "./markers.js";
 import { mergeInherited, sortedNames } from "./merge.js";
 import { oneOfProblems } from "./one-of.js";
 import { outermost } from "./outermost.js";
+import { presenceProblems } from "./presence.js";
 import { replacementOf, withRawSchema } from "./raw-schema.js";
 import { rootSchema } from "./root-schema.js";
 import { anyValue, described, type JSONSchemaProps } from "./schema.js";
@@ -220,6 +221,7 @@ export class TypeSchemas {
   #member(input: { readonly member: Member; readonly cycle: Cycle | undefined }): JSONSchemaProps {
     const { member, cycle } = input;
     const { tags, type } = member;
+    for (const problem of presenceProblems(tags)) this.#report(problem);
     const replacement = replacementOf(tags);
     if (replacement !== undefined) return this.#raw({ schema: this.#checked(replacement), tags });
     const place = { cycle, span: member.span, subject: `member '${member.name}'` };
