@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type TagTarget, type TagValue, tagTable } from "../../generators/model/index.js";
+import { readPrintedJson } from "../../generators/model/tags/default.js";
 import {
   checkValue,
   plainValue,
@@ -46,6 +47,10 @@ function read(input: {
       const found = readDefault(text);
       if (found.kind === "json") return { json: found.value };
       return found.kind === "constant" ? { ref: found.name } : undefined;
+    }
+    case "json": {
+      const found = readPrintedJson(text);
+      return found.kind === "json" ? found.value : undefined;
     }
     case "method": {
       const { method } = readMethod({ text, at: 0 });

@@ -4,7 +4,7 @@ import { checkChained } from "./check-chained.js";
 import { checkParentheses } from "./check-parentheses.js";
 import { checkScalar, isScalarKind } from "./check-scalar.js";
 import { type CheckedValue, checkWord, fine, type ValueInput, wrong } from "./check-word.js";
-import { readDefault } from "./default.js";
+import { readDefault, readPrintedJson, shortened } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
@@ -170,6 +170,8 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "list":
     case "any":
       return checkMarker({ ...input, type: kind.kind });
+    case "json":
+      return checkJson({ ...input, of: kind.of });
     case "tag":
       if (value.text.split("=+").length > longestChain) {
         return wrong({ ...input, problem: "too many tags behind one another", hint: undefined });
@@ -271,6 +273,23 @@ function checkValidation(input: ValueInput): CheckedValue {
 function checkDefault(input: ValueInput): CheckedValue {
   const read = readDefault(input.value.text);
   return read.kind === "wrong" ? wrong({ ...input, ...read }) : fine;
+}
+
+function checkJson(
+  input: ValueInput & { readonly of: "array" | "object" | "string" },
+): CheckedValue {
+  const { value, of } = input;
+  const read = readPrintedJson(value.text);
+  if (read.kind === "wrong") return wrong({ ...input, ...read });
+  const found = Array.isArray(read.value)
+    ? "array"
+    : read.value === null
+      ? "null"
+      : typeof read.value;
+  if (found === of) return fine;
+  const wanted = { array: "a JSON array", object: "a JSON object", string: "a JSON string" }[of];
+  const hint = of === "string" ? `write '${JSON.stringify(value.text)}'` : undefined;
+  return wrong({ ...input, problem: `'${shortened(value.text)}' is no ${wanted.slice(2)}`, hint });
 }
 
 function checkMarker(

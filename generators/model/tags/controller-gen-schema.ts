@@ -119,13 +119,16 @@ const rule: SchemaMarker = {
   example: ':rule="self.min <= self.max",message="min must not exceed max"',
 };
 
-/** controller-gen's first release with markers behind `items:`. */
-const itemsSince: TagSince = "controller-gen 0.15";
+/** The first releases with markers behind a prefix. */
+const prefixSince: Readonly<Record<string, TagSince>> = {
+  "kubebuilder:validation:items:": "controller-gen 0.15",
+  "kubebuilder:validation:additionalProperties:": "create-crd-project 0.1",
+};
 
 function both(prefix: string): readonly TagEntryInput[] {
   return [...keywords, ...switches, rule].map(({ name, since, example, ...rest }) => ({
     ...rest,
-    since: prefix.endsWith(":items:") ? itemsSince : since,
+    since: prefixSince[prefix] ?? since,
     name: `${prefix}${name}`,
     targets: anywhere,
     example: `+${prefix}${name}${example}`,
@@ -148,7 +151,7 @@ const oneOfs: readonly TagEntryInput[] = oneOfRows.map(([name, since, descriptio
 }));
 
 /** controller-gen's markers for the schema of a type or member. */
-export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
+export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readBy: ["crd-gen"] }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
   ...both("kubebuilder:validation:additionalProperties:"),
@@ -217,7 +220,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
     name: "kubebuilder:title",
     since: "controller-gen 0.18",
     targets: anywhere,
-    value: { kind: "any" },
+    value: { kind: "string" },
     description: "Title of the schema.",
     example: '+kubebuilder:title="Replicas"',
   },

@@ -24,6 +24,7 @@ export const openapiGenTags = [
     },
     {
       name: "optional",
+      readBy: ["crd-gen"],
       conflicts: [{ with: "required" }],
       since: "Kubernetes 1.17",
       targets: ["member"],
@@ -32,6 +33,7 @@ export const openapiGenTags = [
     },
     {
       name: "required",
+      readBy: ["crd-gen"],
       since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member must be present; in TypeScript a missing `?` says so.",
@@ -39,6 +41,7 @@ export const openapiGenTags = [
     },
     {
       name: "nullable",
+      readBy: ["crd-gen"],
       since: "controller-gen 0.2",
       tool: "controller-gen",
       targets: ["member"],

@@ -134,7 +134,7 @@ function stringEnd(input: { readonly text: string; readonly at: number }): numbe
   return end;
 }
 
-/** Drops `# comment`, which validation-gen allows outside strings. */
+/** Drops `# comment`, which validation-gen allows outside strings, with a blank in front or without. */
 function withoutComment(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const character = text[at];

@@ -33,6 +33,12 @@ export function valueSchema(input: {
     case "list":
     case "any":
       return argumentSchema({ type: value.kind });
+    case "json":
+      return {
+        array: z.array(z.json()),
+        object: z.record(z.string(), z.json()),
+        string: z.string(),
+      }[value.of];
     case "tag":
       return z.string().regex(/^\+./);
     case "arguments":
