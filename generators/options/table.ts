@@ -84,6 +84,7 @@ export const generatorNames = [
   "conversion-gen",
   "prerelease-lifecycle-gen",
   "validation-gen",
+  "zod-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",
@@ -93,8 +94,8 @@ export const generatorNames = [
   "api-docs-gen",
 ] as const;
 
-/** Written where crd-project.json names them only: no code stands on their files, and a project may have its own. */
-const optional = ["api-docs-gen"] as const;
+/** Written where crd-project.json names them only: a project may have its own pages, and does without a dependency on zod. */
+const optional = ["zod-gen", "api-docs-gen"] as const;
 
 type OptionalGenerator = (typeof optional)[number];
 
@@ -380,7 +381,7 @@ export const options = {
     placeholder: "generator",
     choices: ["default", ...generatorNames],
     default: defaultGeneratorNames,
-    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands.",
+    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands, and zod-gen, whose schemas need zod.",
   },
   clientsetName: {
     type: "text",

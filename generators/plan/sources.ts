@@ -4,6 +4,7 @@ import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
+import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
 
 /** What a project is generated from. */
@@ -12,16 +13,17 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** Hand-written `*_expansion.ts` beside generated client code, sorted by path. */
   readonly expansions: readonly SourceFile[];
+  /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets">;
+  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "generators">;
 }): Sources {
   const { files, config } = input;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...missingDependencies(input)];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
   const onDangling = (path: string): void => {
     // A hidden one is an editor's: Emacs marks a file that is being edited so.

@@ -1,0 +1,125 @@
+import {
+  type Constraint,
+  type ConstraintValues,
+  isRequired,
+  type JsonValue,
+  type Member,
+  mergeConstraints,
+  scanValue,
+  type Tag,
+} from "../model/index.js";
+import { quoted, zodValue } from "../render/index.js";
+import type { CheckView } from "./view.js";
+
+/** The constraints of the items of a list, or of the values of a map, as constraints of these. */
+export function inside(input: {
+  readonly constraints: readonly Constraint[];
+  readonly step: "items" | "additionalProperties";
+}): readonly Constraint[] {
+  const { constraints, step } = input;
+  return constraints.flatMap((constraint) => {
+    const [first, ...path] = constraint.path;
+    return first === step || first === "each" ? [{ ...constraint, path }] : [];
+  });
+}
+
+/** The constraints of a value itself. */
+export function own(constraints: readonly Constraint[]): readonly Constraint[] {
+  return constraints.filter(({ path }) => path.length === 0);
+}
+
+/** Whether unknown members of a value are kept, `+kubebuilder:pruning:PreserveUnknownFields`. */
+export function keepsUnknown(constraints: readonly Constraint[]): boolean {
+  return mergeConstraints(own(constraints))["x-kubernetes-preserve-unknown-fields"] === true;
+}
+
+/** What constraints ask of a value, and of what is in it. */
+export function checksOf(constraints: readonly Constraint[]): readonly CheckView[] {
+  const inner = constraints.flatMap((constraint) => {
+    const [first, ...path] = constraint.path;
+    return first === undefined ? [] : [{ ...constraint, path }];
+  });
+  const value = valueChecks(mergeConstraints(own(constraints)));
+  return inner.length === 0 ? value : [...value, ...nested("each", checksOf(inner))];
+}
+
+/** `+k8s:` rules that no JSONSchemaProps knows. */
+export function ruleChecks(tags: readonly Tag[]): readonly CheckView[] {
+  return tags.flatMap(({ name, value = "" }) => {
+    switch (name) {
+      case "k8s:maxBytes":
+        return [call("maxBytes", [String(Number(value))])];
+      case "k8s:neq": {
+        const scanned = scanValue({ text: value, at: 0 }, "any");
+        return scanned.ok ? [call("neq", [json(scanned.value)])] : [];
+      }
+      case "k8s:unique":
+        return value === "set" ? [call("listSet", [])] : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Members that tags ask for although their types do not. */
+export function requiredCheck(input: {
+  readonly members: readonly Member[];
+  readonly optionalByDefault: boolean;
+}): readonly CheckView[] {
+  const { members, optionalByDefault } = input;
+  const names = members
+    .filter((member) => member.optional && isRequired({ ...member, optionalByDefault }))
+    .map(({ name }) => quoted(name));
+  return names.length === 0 ? [] : [call("required", names)];
+}
+
+function valueChecks(values: ConstraintValues): readonly CheckView[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = values;
+  return [
+    ...number("minLength", values.minLength),
+    ...number("maxLength", values.maxLength),
+    ...text("pattern", values.pattern),
+    ...text("format", values.format),
+    ...number(exclusiveMinimum === true ? "exclusiveMinimum" : "minimum", minimum),
+    ...number(exclusiveMaximum === true ? "exclusiveMaximum" : "maximum", maximum),
+    ...number("multipleOf", values.multipleOf),
+    ...(values.enum === undefined ? [] : [call("oneOf", values.enum.map(json))]),
+    ...number("minItems", values.minItems),
+    ...number("maxItems", values.maxItems),
+    ...listChecks(values),
+    ...number("minProperties", values.minProperties),
+    ...number("maxProperties", values.maxProperties),
+  ];
+}
+
+function listChecks(values: ConstraintValues): readonly CheckView[] {
+  const keys = values["x-kubernetes-list-map-keys"] ?? [];
+  switch (values["x-kubernetes-list-type"]) {
+    case "set":
+      return [call("listSet", [])];
+    case "map":
+      return keys.length === 0 ? [] : [call("listMap", keys.map(quoted))];
+    default:
+      return values.uniqueItems === true ? [call("listSet", [])] : [];
+  }
+}
+
+function number(name: string, value: number | undefined): readonly CheckView[] {
+  return value === undefined ? [] : [call(name, [String(value)])];
+}
+
+function text(name: string, value: string | undefined): readonly CheckView[] {
+  return value === undefined ? [] : [call(name, [quoted(value)])];
+}
+
+function json(value: JsonValue): string {
+  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
+}
+
+function nested(name: string, checks: readonly CheckView[]): readonly CheckView[] {
+  return checks.length === 0 ? [] : [{ function: zodValue(name), arguments: [], checks }];
+}
+
+function call(name: string, args: readonly string[]): CheckView {
+  return { function: zodValue(name), arguments: args, checks: [] };
+}
