@@ -7,6 +7,7 @@ import {
   mergeConstraints,
   scanValue,
   type Tag,
+  type TypeExpression,
 } from "../model/index.js";
 import { quoted, zodValue } from "../render/index.js";
 import type { CheckView } from "./view.js";
@@ -59,6 +60,30 @@ export function ruleChecks(tags: readonly Tag[]): readonly CheckView[] {
         return [];
     }
   });
+}
+
+/** What `+k8s:required` asks for besides that the member is there: that it is not empty, unless tags set a least size. */
+export function nonEmptyChecks(input: {
+  readonly tags: readonly Tag[];
+  readonly constraints: readonly Constraint[];
+  /** Its aliases followed. */
+  readonly type: TypeExpression;
+}): readonly CheckView[] {
+  const { tags, constraints, type } = input;
+  if (!tags.some(({ name }) => name === "k8s:required")) return [];
+  const given = mergeConstraints(own(constraints));
+  switch (type.kind) {
+    case "string":
+      return given.minLength === undefined ? [call("minLength", ["1"])] : [];
+    case "array":
+      return given.minItems === undefined ? [call("minItems", ["1"])] : [];
+    case "map":
+    case "object":
+    case "reference":
+      return given.minProperties === undefined ? [call("minProperties", ["1"])] : [];
+    default:
+      return [];
+  }
 }
 
 /** Members that tags ask for although their types do not. */

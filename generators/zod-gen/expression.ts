@@ -24,7 +24,15 @@ import {
   typeSymbol,
   zodValue,
 } from "../render/index.js";
-import { checksOf, inside, keepsUnknown, own, requiredCheck, ruleChecks } from "./checks.js";
+import {
+  checksOf,
+  inside,
+  keepsUnknown,
+  nonEmptyChecks,
+  own,
+  requiredCheck,
+  ruleChecks,
+} from "./checks.js";
 import type { BaseView, ExpressionView } from "./view.js";
 
 /** What is known while schemas are written. */
@@ -166,8 +174,10 @@ function objectExpression(
 
 function memberExpression(context: Context, { type, tags, optional }: Member): ExpressionView {
   const constraints = constraintsOf(tags);
-  const schema = expression(context, { type, constraints });
-  return { ...tagged({ schema, constraints, tags }), optional };
+  const schema = tagged({ schema: expression(context, { type, constraints }), constraints, tags });
+  const resolved = resolveAliases(context.index.types, type);
+  const checks = [...schema.checks, ...nonEmptyChecks({ tags, constraints, type: resolved })];
+  return { ...schema, checks, optional };
 }
 
 function reference({ index }: Context, id: TypeId): BaseView {

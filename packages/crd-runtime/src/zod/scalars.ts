@@ -77,7 +77,9 @@ export function looseSchema<T>(type: "array" | "object" | "string"): z.ZodType<T
 }
 
 function scalar<T>(expected: string, test: (value: unknown) => boolean): z.ZodType<T, T> {
-  return z.custom<T>(test, { error: `Invalid input: expected ${expected}` });
+  const message = `Invalid input: expected ${expected}`;
+  // What checks find has words of its own.
+  return z.custom<T>(test, { error: ({ code }) => (code === "custom" ? message : undefined) });
 }
 
 function isNumber(value: unknown): value is number | bigint {

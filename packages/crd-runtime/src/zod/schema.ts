@@ -1,13 +1,27 @@
 import { z } from "zod";
+import type { DeepReadonly } from "../meta/index.js";
 import { loose } from "./loose.js";
 
 /** A schema whose values go in and come out as `T`. */
 export type Schema<T> = z.ZodType<T, T>;
 
-/** Nothing to add where both types are the same; else what tsc says about the schema. */
-type Same<A, B> = [A, B, keyof A, keyof B] extends [B, A, keyof B, keyof A]
-  ? unknown
-  : { readonly "the schema is not that of the type: run plop regenerate": never };
+type KeyOf<T> = string extends keyof T ? string : keyof T;
+
+/**
+ * Nothing to add where the values of a schema are those of a type; else what tsc says about the schema. A list of the type may be
+ * readonly.
+ */
+type Same<Output, T> = [Output, KeyOf<Output>, KeyOf<T>] extends [T, KeyOf<T>, KeyOf<Output>]
+  ? [T] extends [Output]
+    ? unknown
+    : [T] extends [DeepReadonly<Output>]
+      ? unknown
+      : OutOfDate
+  : OutOfDate;
+
+interface OutOfDate {
+  readonly "the schema is not that of the type: run plop regenerate": never;
+}
 
 const looseTwin = Symbol("loose twin");
 

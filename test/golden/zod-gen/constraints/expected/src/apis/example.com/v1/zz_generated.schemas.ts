@@ -94,7 +94,7 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
     words: z.array(
       z.string().check(minLength(1)),
     ).check(minItems(1), maxItems(3), listSet()).exactOptional(),
-    token: z.string().exactOptional(),
+    token: z.string().check(minLength(1)).exactOptional(),
     template: keepUnknown(rawExtensionSchema).exactOptional(),
     inline: z.strictObject({ low: int32Schema.check(minimum(0)) }).exactOptional(),
   }).check(required("since", "token"), minProperties(1)),
