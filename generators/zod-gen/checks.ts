@@ -1,11 +1,13 @@
 import {
   type Constraint,
   type ConstraintValues,
+  constraintsOf,
   isRequired,
   type JsonValue,
   type Member,
   mergeConstraints,
   scanValue,
+  splitTag,
   type Tag,
   type TypeExpression,
 } from "../model/index.js";
@@ -46,8 +48,15 @@ export function checksOf(constraints: readonly Constraint[]): readonly CheckView
 
 /** `+k8s:` rules that no JSONSchemaProps knows. */
 export function ruleChecks(tags: readonly Tag[]): readonly CheckView[] {
-  return tags.flatMap(({ name, value = "" }) => {
+  return tags.flatMap((tag) => {
+    const { name, value = "" } = tag;
     switch (name) {
+      case "k8s:eachKey": {
+        const rule = chained(tag);
+        return nested("eachKey", [...checksOf(constraintsOf([rule])), ...ruleChecks([rule])]);
+      }
+      case "k8s:eachVal":
+        return nested("each", ruleChecks([chained(tag)]));
       case "k8s:maxBytes":
         return [call("maxBytes", [String(Number(value))])];
       case "k8s:neq": {
@@ -96,6 +105,12 @@ export function requiredCheck(input: {
     .filter((member) => member.optional && isRequired({ ...member, optionalByDefault }))
     .map(({ name }) => quoted(name));
   return names.length === 0 ? [] : [call("required", names)];
+}
+
+/** The rule in `+k8s:eachKey=+k8s:minLength=1`. */
+function chained({ value = "", span }: Tag): Tag {
+  const inner = splitTag(value.replace(/^\+/, ""));
+  return { name: inner.name, value: inner.value?.text, span };
 }
 
 function valueChecks(values: ConstraintValues): readonly CheckView[] {

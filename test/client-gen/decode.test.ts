@@ -141,7 +141,11 @@ describe('a client with decode: "validate"', () => {
       update: () => checked.update({ ...created, spec: wrong }),
       updateStatus: () => checked.updateStatus({ ...created, status: { phase: "Ready" } }),
       patch: () => checked.patch("wrong", { type: "merge", body: { spec: { more: "a" } } }),
-      apply: () => checked.apply(asIs, { fieldManager: "test", force: true }),
+      apply: () =>
+        checked.apply(
+          { ...asIs, metadata: { name: "wrong" } },
+          { fieldManager: "test", force: true },
+        ),
       applyStatus: () =>
         checked.applyStatus(
           { metadata: { name: "wrong" }, status: { phase: "Ready" } },

@@ -2,6 +2,7 @@
 
 import {
   each,
+  eachKey,
   exclusiveMaximum,
   exclusiveMinimum,
   format,
@@ -76,7 +77,10 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
       z.string().check(maxLength(15), format("ipv4")),
     ).check(minItems(1), maxItems(8), listSet()).exactOptional(),
     ports: z.array(portSchema).check(listMap("name", "protocol")).exactOptional(),
-    labels: z.record(z.string(), labelSchema).check(maxProperties(4)).exactOptional(),
+    labels: z.record(
+      z.string(),
+      labelSchema,
+    ).check(maxProperties(4), eachKey(maxLength(8)), each(maxBytes(8))).exactOptional(),
     since: z.string().check(format("date-time")).exactOptional(),
     short: shortNameSchema.check(maxLength(5)),
     shorts: shortNamesSchema.check(each(minLength(2))).exactOptional(),

@@ -51,6 +51,8 @@ export interface DatabaseSpec {
   ports?: Port[];
 
   // +kubebuilder:validation:MaxProperties=4
+  // +k8s:eachKey=+k8s:maxLength=8
+  // +k8s:eachVal=+k8s:maxBytes=8
   labels?: Record<string, Label>;
 
   // +kubebuilder:validation:Format=date-time
