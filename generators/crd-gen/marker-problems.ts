@@ -50,8 +50,8 @@ function kindProblem(input: {
     .map((key) => kinds[key])
     .find((kind) => kind !== undefined);
   if (wanted === undefined || isKind({ schema, wanted })) return undefined;
-  const found = schema.type === undefined ? "is no type" : `is ${schema.type}`;
-  return `it is for ${wanted}, and the type of the schema ${found}`;
+  const found = schema.type === undefined ? "no type" : `type ${schema.type}`;
+  return `it is for ${wanted}, and the schema has ${found}`;
 }
 
 function isKind(input: { readonly schema: JSONSchemaProps; readonly wanted: Kind }): boolean {
@@ -107,6 +107,7 @@ function enumProblem(input: {
   readonly schema: JSONSchemaProps;
 }): Diagnostic | undefined {
   const { tag, values, schema } = input;
+  if (values.enum?.length === 0) return wrong({ tag, problem: "it allows no value" });
   const foreign = values.enum?.find((value) => !isOfType({ value, schema }));
   if (foreign === undefined) return undefined;
   const text = JSON.stringify(foreign);

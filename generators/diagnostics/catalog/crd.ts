@@ -23,6 +23,13 @@ export const crd = entries({
       "A structural schema has one type per property, so the API server accepts any value of this one.",
     fix: "Give the properties different names, or the same type.",
   },
+  "crd/rules-in-union": {
+    severity: "warning",
+    message: "{subject}: the API server does not run the rules of '{property}'",
+    cause:
+      "The members of the union differ in the rules of the property, and a structural schema has one list of properties, with one list of rules each, for all members.",
+    fix: "Put the rules on the interfaces of the union's members, where 'self' is the whole member: they hold for that member only.",
+  },
   "crd/default-in-union": {
     severity: "warning",
     message: "{subject}: the API server does not set the default of '{property}'",
@@ -62,8 +69,9 @@ export const crd = entries({
   "crd/marker-unused": {
     severity: "warning",
     message: "{tag} has no effect: {problem}",
-    cause: "controller-gen leaves it out without a word, and so does crd-gen.",
-    fix: "Take the tag away, or put it on the type.",
+    cause:
+      "controller-gen leaves such a tag out without a word, and so does crd-gen; the API server does the same with keys of a schema that it does not know.",
+    fix: "Take it away; what the type should say belongs on the type.",
   },
   "crd/refused": {
     severity: "error",

@@ -1,0 +1,21 @@
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+/** Widget is a widget. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Widget extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: WidgetSpec;
+}
+
+export interface WidgetSpec {
+  // +kubebuilder:validation:Enum=on
+  mode?: Mode;
+  // +crd-project:schema={"anyOf": [{"maxlength": 3}]}
+  text?: string;
+  // +optional
+  // +k8s:optional
+  // +k8s:required
+  size?: string;
+}
+
+export type Mode = "off" | "on";
