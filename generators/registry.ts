@@ -12,6 +12,7 @@ import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
+import { zodGen } from "./zod-gen/index.js";
 
 /** All generators, in the order in which they run. */
 export const registry: readonly Generator[] = [
@@ -20,6 +21,7 @@ export const registry: readonly Generator[] = [
   conversionGen,
   prereleaseLifecycleGen,
   validationGen,
+  zodGen,
   registerGen,
   applyConfigurationGen,
   clientGen,

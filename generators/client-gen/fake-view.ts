@@ -5,6 +5,7 @@ import type { ProjectConfig } from "../options.js";
 import {
   fileValue,
   type ImportSymbol,
+  runtimeType,
   runtimeValue,
   testingType,
   testingValue,
@@ -13,6 +14,8 @@ import {
 /** `fake/clientset.ts`. */
 export interface FakeClientsetView {
   readonly RestClient: ImportSymbol;
+  /** Undefined where there are no schemas, so that clients cannot validate. */
+  readonly ClientOptions: ImportSymbol | undefined;
   /** `FakeClientset`. */
   readonly name: string;
   readonly clientset: ImportSymbol;
@@ -46,6 +49,9 @@ export function fakeClientsetView(input: {
   const folder = posix.dirname(fakeClientsetFile(options.client));
   return {
     RestClient: runtimeValue("RestClient"),
+    ClientOptions: options.generators.includes("zod-gen")
+      ? runtimeType("ClientOptions")
+      : undefined,
     name: `Fake${options.clientsetName}`,
     clientset: fileValue({ name: options.clientsetName, path: clientsetFile(options.client) }),
     testing,

@@ -15,7 +15,7 @@ import {
 } from "../model/index.js";
 import { takenAccessors } from "./accessors.js";
 import { fakeClientsetView } from "./fake-view.js";
-import { clientsetView, versionView } from "./view.js";
+import { clientsetView, hasSchemas, versionView } from "./view.js";
 
 const name = "client-gen";
 
@@ -93,7 +93,12 @@ function versionFile(context: {
     enabled: generators.includes("applyconfiguration-gen"),
   };
   const path = versionClientFile({ client, version });
-  const view = versionView({ types: index.types, apply, version });
+  const view = versionView({
+    types: index.types,
+    apply,
+    version,
+    decodes: hasSchemas(input.options),
+  });
   const template = `${name}/version.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

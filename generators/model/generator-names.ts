@@ -5,6 +5,7 @@ export const generatorNames = [
   "conversion-gen",
   "prerelease-lifecycle-gen",
   "validation-gen",
+  "zod-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",

@@ -48,6 +48,7 @@ export {
   lowerCamel,
   pluralNameOf,
   pluralOf,
+  schemaNames,
   upperCamel,
 } from "./names/index.js";
 export { isRequired } from "./requiredness.js";

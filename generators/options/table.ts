@@ -79,8 +79,8 @@ export type Option =
   | FolderOption
   | MapOption;
 
-/** Written where crd-project.json names them only: no code stands on their files, and a project may have its own. */
-const optional = ["api-docs-gen"] as const;
+/** Written where crd-project.json names them only: a project may have its own pages, and does without a dependency on zod. */
+const optional = ["zod-gen", "api-docs-gen"] as const;
 
 type OptionalGenerator = (typeof optional)[number];
 
@@ -400,7 +400,7 @@ export const options = {
     placeholder: "generator",
     choices: ["default", ...generatorNames],
     default: defaultGeneratorNames,
-    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands.",
+    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands, and zod-gen, whose schemas need zod.",
   },
   clientsetName: {
     type: "text",

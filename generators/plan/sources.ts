@@ -4,6 +4,7 @@ import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
+import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
 
 /** What a project is generated from. */
@@ -14,6 +15,7 @@ export interface Sources {
   readonly expansions: readonly SourceFile[];
   /** The accepted violations of API rules; its text is undefined where there is no such file. */
   readonly exceptions: { readonly path: string; readonly text: string | undefined };
+  /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,11 +24,11 @@ export function readSources(input: {
   readonly files: Files;
   readonly config: Pick<
     ProjectConfig,
-    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions"
+    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions" | "generators"
   >;
 }): Sources {
   const { files, config } = input;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...missingDependencies(input)];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
   const onDangling = (path: string): void => {
     // A hidden one is an editor's: Emacs marks a file that is being edited so.

@@ -49,6 +49,11 @@ export class Imports {
     return mark;
   }
 
+  /** The specifier of a module as this one imports it; for `import(...)`, which no import block holds. */
+  specifierOf(symbol: ImportSymbol): string {
+    return this.#specifier(symbol);
+  }
+
   /** Index of a symbol in the list of imports. */
   #note(symbol: ImportSymbol): number {
     const key = `${symbol.module} ${symbol.name}`;

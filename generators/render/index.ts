@@ -20,10 +20,13 @@ export {
   runtimePackage,
   runtimeType,
   runtimeValue,
+  schemasFile,
   testingType,
   testingValue,
   typeSymbol,
   validationsFile,
   validationType,
   validationValue,
+  zodType,
+  zodValue,
 } from "./symbols.js";
