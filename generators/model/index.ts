@@ -37,6 +37,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  freeGroupName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
