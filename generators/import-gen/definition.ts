@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../model/index.js";
-import { type Schema, schemaAt, textAt, withoutNulls } from "./schema.js";
+import { type Schema, schemaAt, textAt, withoutNulls, withoutUnknown } from "./schema.js";
 
 /** A CustomResourceDefinition to import: its parts, and all of it. */
 export interface Definition {
@@ -16,6 +16,7 @@ export interface Definition {
 export interface DefinitionVersion {
   readonly name: string;
   readonly storage: boolean;
+  /** Without keywords that Kubernetes does not have. */
   readonly schema: Schema;
   /** The entry in `spec.versions`. */
   readonly json: Schema;
@@ -62,7 +63,7 @@ function versionsOf(spec: Schema): readonly DefinitionVersion[] | undefined {
     const schema = schemaAt(schemaAt(entry, "schema") ?? {}, "openAPIV3Schema");
     return name === undefined || schema === undefined
       ? undefined
-      : { name, storage: entry["storage"] === true, schema, json: entry };
+      : { name, storage: entry["storage"] === true, schema: withoutUnknown(schema), json: entry };
   });
   const known = read.filter((one) => one !== undefined);
   return known.length === read.length && known.length > 0 ? known : undefined;

@@ -32,7 +32,7 @@ export function patchMarkers(input: {
 }
 
 /** The definition that the other markers and the types make. */
-function expected(input: {
+export function expected(input: {
   readonly definition: Definition;
   readonly versions: readonly DefinitionVersion[];
   readonly spec: Schema;

@@ -202,7 +202,7 @@ export class Expressions {
         return { type, markers: [flag("kubebuilder:validation:Schemaless"), ...all.markers] };
       }
     }
-    const { markers, rest } = markersOf({ schema: own, place });
+    const { markers, rest } = markersOf({ schema: own, whole: schema, place });
     const nothing = Object.fromEntries(missing.map((keyword) => [keyword, null]));
     const plain = isPlainNumber(type) && place.path === "" ? [flag("crd-project:plainNumber")] : [];
     return {
@@ -254,6 +254,7 @@ const structure: ReadonlySet<string> = new Set(["type", "properties", "required"
 export function structMarkers(schema: Schema): readonly Marker[] {
   const { markers, rest } = markersOf({
     schema: without(schema, new Set([...ofPlace, "type", "required"])),
+    whole: { ...schema, type: "object" },
     place: { at: "type", path: "" },
   });
   const names = new Set(propertiesOf(schema).map(([name]) => name));

@@ -32,7 +32,7 @@ export interface ImportRequest {
   /** Sources of the API types that are there. */
   readonly existing: readonly ExistingFile[];
   /** Schemas of crd-runtime's types, as crd-gen makes them. */
-  readonly builtins: ReadonlyMap<BuiltinName, Schema>;
+  readonly builtins: Readonly<Record<BuiltinName, Schema>>;
 }
 
 /** Types of crd-runtime that a schema is recognised as, where it is equal. */
@@ -152,14 +152,14 @@ function typesFile(input: {
   readonly entries: readonly Entry[];
   /** Names that other files of the folder declare. */
   readonly taken: ReadonlySet<string>;
-  readonly builtins: ReadonlyMap<BuiltinName, Schema>;
+  readonly builtins: Readonly<Record<BuiltinName, Schema>>;
   readonly render: Render;
 }): GeneratedFile {
   const { path, entries, taken, builtins, render } = input;
   const identities = new Identities();
-  const known = structs.map((one) => [one, withoutNulls(builtins.get(one) ?? {})] as const);
+  const known = structs.map((one) => [one, withoutNulls(builtins[one])] as const);
   const expressions = new Expressions({ identities, builtins: new Map(known) });
-  const typeMeta = builtins.get("TypeMeta") ?? {};
+  const typeMeta = builtins.TypeMeta;
   const kinds = entries.map(({ definition, version }) =>
     kindShape({ definition, version, expressions, identities, typeMeta }),
   );

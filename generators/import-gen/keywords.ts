@@ -38,24 +38,32 @@ const word: Writer = (value) =>
   typeof value === "string" && value !== "" ? wordText(value) : undefined;
 const list: Writer = (value) => (Array.isArray(value) ? listText(value) : undefined);
 
+/** What a keyword is about: markers are refused at values of another type. */
+type About = "any" | "string" | "number" | "array" | "object";
+
 /** Markers of `kubebuilder:validation:`, for values and for what is in them, in the order in which they stand. */
-const validations: readonly (readonly [keyword: string, marker: string, writer: Writer])[] = [
-  ["type", "Type", word],
-  ["format", "Format", word],
-  ["enum", "Enum", list],
-  ["pattern", "Pattern", pattern],
-  ["minLength", "MinLength", count],
-  ["maxLength", "MaxLength", count],
-  ["minimum", "Minimum", number],
-  ["exclusiveMinimum", "ExclusiveMinimum", truth],
-  ["maximum", "Maximum", number],
-  ["exclusiveMaximum", "ExclusiveMaximum", truth],
-  ["multipleOf", "MultipleOf", number],
-  ["minItems", "MinItems", count],
-  ["maxItems", "MaxItems", count],
-  ["uniqueItems", "UniqueItems", truth],
-  ["minProperties", "MinProperties", count],
-  ["maxProperties", "MaxProperties", count],
+const validations: readonly (readonly [
+  keyword: string,
+  marker: string,
+  writer: Writer,
+  about: About,
+])[] = [
+  ["type", "Type", word, "any"],
+  ["format", "Format", word, "any"],
+  ["enum", "Enum", list, "any"],
+  ["pattern", "Pattern", pattern, "string"],
+  ["minLength", "MinLength", count, "string"],
+  ["maxLength", "MaxLength", count, "string"],
+  ["minimum", "Minimum", number, "number"],
+  ["exclusiveMinimum", "ExclusiveMinimum", truth, "number"],
+  ["maximum", "Maximum", number, "number"],
+  ["exclusiveMaximum", "ExclusiveMaximum", truth, "number"],
+  ["multipleOf", "MultipleOf", number, "number"],
+  ["minItems", "MinItems", count, "array"],
+  ["maxItems", "MaxItems", count, "array"],
+  ["uniqueItems", "UniqueItems", truth, "array"],
+  ["minProperties", "MinProperties", count, "object"],
+  ["maxProperties", "MaxProperties", count, "object"],
 ];
 
 /** Takes keywords one after the other and keeps what is left. */
@@ -82,8 +90,13 @@ class Taker {
 }
 
 /** The markers for the keywords of a schema at a place, in their order. What is inside the value is not looked at. */
-export function markersOf(input: { readonly schema: Schema; readonly place: MarkerPlace }): Marked {
-  const { schema, place } = input;
+export function markersOf(input: {
+  readonly schema: Schema;
+  readonly place: MarkerPlace;
+  /** The schema with what the type says, where `schema` is without it. */
+  readonly whole?: Schema;
+}): Marked {
+  const { schema, place, whole = schema } = input;
   const taker = new Taker(schema);
   const prefix = `kubebuilder:validation:${place.path}`;
   const isNested = place.path !== "";
@@ -92,7 +105,8 @@ export function markersOf(input: { readonly schema: Schema; readonly place: Mark
     taker.take(["externalDocs"], () => docs(schema["externalDocs"]));
     if (place.at === "member") memberMarkers({ schema, taker });
   }
-  for (const [keyword, marker, write] of validations) {
+  for (const [keyword, marker, write, about] of validations) {
+    if (!isAbout({ schema: whole, about })) continue;
     taker.take([keyword], () => one(`${prefix}${marker}`, write(schema[keyword] ?? null)));
   }
   taker.take(["x-kubernetes-int-or-string"], () =>
@@ -109,11 +123,27 @@ export function markersOf(input: { readonly schema: Schema; readonly place: Mark
   taker.take(["x-kubernetes-preserve-unknown-fields"], () =>
     switched(preserve, schema["x-kubernetes-preserve-unknown-fields"]),
   );
-  if (!isNested) mergeMarkers({ schema, taker });
+  if (!isNested) mergeMarkers({ schema, whole, taker });
   taker.take(["x-kubernetes-validations"], () =>
     rules(`${prefix}XValidation`, schema["x-kubernetes-validations"]),
   );
   return { markers: taker.markers, rest: taker.rest };
+}
+
+/** Whether markers for one type of values can stand at a schema. */
+function isAbout(input: { readonly schema: Schema; readonly about: About }): boolean {
+  const { schema, about } = input;
+  const type = textAt(schema, "type");
+  switch (about) {
+    case "any":
+      return true;
+    case "string":
+      return type === "string" || schema["x-kubernetes-int-or-string"] === true;
+    case "number":
+      return type === "number" || type === "integer";
+    default:
+      return type === about;
+  }
 }
 
 function one(name: string, text: string | undefined): readonly Marker[] | undefined {
@@ -179,11 +209,16 @@ function docs(value: JsonValue | undefined): readonly Marker[] | undefined {
 }
 
 /** How server-side apply merges. */
-function mergeMarkers(input: { readonly schema: Schema; readonly taker: Taker }): void {
-  const { schema, taker } = input;
+function mergeMarkers(input: {
+  readonly schema: Schema;
+  readonly whole: Schema;
+  readonly taker: Taker;
+}): void {
+  const { schema, whole, taker } = input;
   const type = textAt(schema, "x-kubernetes-list-type");
   taker.take(["x-kubernetes-list-type", "x-kubernetes-list-map-keys"], () => {
     const keys = textsAt(schema, "x-kubernetes-list-map-keys");
+    if (!isAbout({ schema: whole, about: "array" })) return undefined;
     if (
       type === undefined ||
       (schema["x-kubernetes-list-map-keys"] !== undefined && !keys?.length)
@@ -199,7 +234,8 @@ function mergeMarkers(input: { readonly schema: Schema; readonly taker: Taker })
     ];
   });
   taker.take(["x-kubernetes-map-type"], () => {
-    const name = schema["properties"] === undefined ? "mapType" : "structType";
+    if (!isAbout({ schema: whole, about: "object" })) return undefined;
+    const name = whole["properties"] === undefined ? "mapType" : "structType";
     return one(name, textAt(schema, "x-kubernetes-map-type"));
   });
 }

@@ -62,3 +62,78 @@ export function textsAt(schema: Schema, keyword: string): readonly string[] | un
 export function without(schema: Schema, keywords: ReadonlySet<string>): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));
 }
+
+/** The keywords of JSONSchemaProps that a CustomResourceDefinition can have. */
+const known: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "allOf",
+  "anyOf",
+  "default",
+  "description",
+  "enum",
+  "example",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "externalDocs",
+  "format",
+  "items",
+  "maxItems",
+  "maxLength",
+  "maxProperties",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minProperties",
+  "minimum",
+  "multipleOf",
+  "not",
+  "nullable",
+  "oneOf",
+  "pattern",
+  "properties",
+  "required",
+  "title",
+  "type",
+  "uniqueItems",
+  "x-kubernetes-embedded-resource",
+  "x-kubernetes-int-or-string",
+  "x-kubernetes-list-map-keys",
+  "x-kubernetes-list-type",
+  "x-kubernetes-map-type",
+  "x-kubernetes-preserve-unknown-fields",
+  "x-kubernetes-validations",
+]);
+
+/** The schema without keywords that Kubernetes does not have, and drops. */
+export function withoutUnknown(schema: Schema): Schema {
+  let changed = false;
+  const entries = Object.entries(schema).flatMap(([keyword, value]) => {
+    if (!known.has(keyword)) {
+      changed = true;
+      return [];
+    }
+    const next = data.has(keyword) ? value : knownPart(keyword, value);
+    changed ||= next !== value;
+    return [[keyword, next] as const];
+  });
+  return changed ? Object.fromEntries(entries) : schema;
+}
+
+function knownPart(keyword: string, value: JsonValue): JsonValue {
+  if (keyword === "properties" && isJsonObject(value)) {
+    const entries = Object.entries(value).map(([name, one]): readonly [string, JsonValue] => [
+      name,
+      isJsonObject(one) ? withoutUnknown(one) : one,
+    ]);
+    return entries.some(([name, one]) => one !== value[name]) ? Object.fromEntries(entries) : value;
+  }
+  if (keyword === "items" || keyword === "additionalProperties" || keyword === "not") {
+    return isJsonObject(value) ? withoutUnknown(value) : value;
+  }
+  if (Array.isArray(value) && ["allOf", "anyOf", "oneOf"].includes(keyword)) {
+    const list: readonly JsonValue[] = value;
+    const parts = list.map((one) => (isJsonObject(one) ? withoutUnknown(one) : one));
+    return parts.some((one, index) => one !== list[index]) ? parts : value;
+  }
+  return value;
+}

@@ -7,7 +7,7 @@ import {
 } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import { definitionOf, importGen } from "../../generators/import-gen/index.js";
-import { type BuiltinName, isJsonObject, type JsonValue } from "../../generators/model/index.js";
+import { isJsonObject, type JsonValue } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, runGenerators } from "../../generators/plan/generate.js";
@@ -21,7 +21,6 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 
 const tool = loadTool();
 const config: ProjectConfig = projectConfigSchema.parse({ version: tool.version });
-const builtins = new Map(Object.entries(builtinSchemas)) as ReadonlyMap<BuiltinName, JsonObject>;
 
 /** The files that an import of definitions writes. */
 export function imported(documents: readonly JsonObject[]): Tree {
@@ -31,7 +30,7 @@ export function imported(documents: readonly JsonObject[]): Tree {
     return { definition, span: undefined };
   });
   const render = createRender({ template: tool.template, importExtension: "js" });
-  const generator = importGen({ definitions, existing: [], builtins });
+  const generator = importGen({ definitions, existing: [], builtins: builtinSchemas });
   const { files, diagnostics } = generator.generate({
     model: { groups: [] },
     options: config,

@@ -206,9 +206,20 @@ function oddSchema(
   return undefined;
 }
 
+/** Parts that all versions share are named in the spec itself: they stand in the first version. */
+const shared = new Map([
+  ["validation", "schema"],
+  ["subresources", "subresources"],
+  ["additionalPrinterColumns", "additionalPrinterColumns"],
+  ["selectableFields", "selectableFields"],
+]);
+
 /** `spec.versions[0].schema.openAPIV3Schema.properties[spec].type` as keys and indexes. */
 export function pathOf(field: string): readonly (string | number)[] {
-  return [...field.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([whole, inner]) =>
+  const path = [...field.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([whole, inner]) =>
     inner === undefined ? whole : /^\d+$/.test(inner) ? Number(inner) : inner,
   );
+  const [first, second = "", ...rest] = path;
+  const isOf = first === "spec" ? shared.get(String(second)) : undefined;
+  return isOf === undefined ? path : ["spec", "versions", 0, isOf, ...rest];
 }

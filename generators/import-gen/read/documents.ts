@@ -70,7 +70,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
       );
       continue;
     }
-    const value = valueOf(document);
+    const value = dataOf(document);
     if (value.problem !== undefined) {
       const span = spanOf(document.range?.[0] ?? 0);
       diagnostics.push(diagnostic("import/syntax", { problem: value.problem }, { span }));
@@ -87,7 +87,7 @@ function problemText(message: string): string {
 }
 
 /** A document as data; what expands to far more than it is, is refused. */
-function valueOf(
+function dataOf(
   document: Document.Parsed,
 ): { readonly json: JsonValue; readonly problem?: undefined } | { readonly problem: string } {
   try {
