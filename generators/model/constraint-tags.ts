@@ -1,3 +1,4 @@
+import { celName } from "./cel-name.js";
 import type { ConstraintValues, ValidationRule } from "./constraints.js";
 import type { MarkerValue, Tag } from "./source.js";
 import { type ArgumentType, scanValue } from "./tags/index.js";
@@ -61,7 +62,7 @@ const oneOf = (input: {
   },
 });
 
-const has = (member: string): string => `has(self.${member})`;
+const has = (member: string): string => `has(self.${celName(member)})`;
 const count = (members: readonly string[]): string =>
   members.map((member) => `(${has(member)}?1:0)`).join("+");
 

@@ -1,4 +1,5 @@
 export { type BuiltinName, builtins } from "./builtins.js";
+export { celName } from "./cel-name.js";
 export {
   type Constraint,
   type ConstraintStep,

@@ -109,7 +109,7 @@ const oneOfs: readonly TagEntryInput[] = [
 }));
 
 /** controller-gen's markers for the schema of a type or member. */
-export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
+export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", implemented: true }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
   ...both("kubebuilder:validation:additionalProperties:"),
@@ -142,7 +142,6 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
     name: "kubebuilder:default",
     targets: ["member"],
     value: { kind: "any" },
-    implemented: true,
     description:
       "The default in marker grammar: filled in by the API server, and by default functions.",
     example: "+kubebuilder:default=3",
