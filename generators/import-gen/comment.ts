@@ -27,8 +27,8 @@ function isPlain(text: string): boolean {
 }
 
 /**
- * The lines above a declaration or member: markers in `//` comments, then the description, or a marker that holds it as
- * JSON where a comment would change it.
+ * The lines above a declaration or member: the description, or a marker that holds it as JSON where a comment would change it,
+ * then the other markers in `//` comments.
  */
 export function commentLines(input: {
   readonly description: string | undefined;
@@ -44,9 +44,9 @@ export function commentLines(input: {
   }
   const text = description.split("\n");
   if (description.includes("*/")) {
-    return [...lines, ...text.map((line) => (line === "" ? "//" : `// ${line}`))];
+    return [...text.map((line) => (line === "" ? "//" : `// ${line}`)), ...lines];
   }
   const single = `/** ${description} */`;
-  if (text.length === 1 && indent + single.length <= maxColumns) return [...lines, single];
-  return [...lines, "/**", ...text.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+  if (text.length === 1 && indent + single.length <= maxColumns) return [single, ...lines];
+  return ["/**", ...text.map((line) => (line === "" ? " *" : ` * ${line}`)), " */", ...lines];
 }

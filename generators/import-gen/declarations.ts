@@ -49,7 +49,7 @@ export function declare(input: {
     }
   }
   const names = typeNames({
-    types: drafts.map(({ uses }) => uses.map(({ path }) => path)),
+    types: drafts.map(({ uses, comment }) => ({ paths: uses.map(({ path }) => path), comment })),
     taken,
   });
   const declarations = new Map<Draft, Declaration>();
