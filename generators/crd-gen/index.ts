@@ -41,12 +41,27 @@ function definition(input: {
   return {
     file: { path, content, owner: "tool" },
     diagnostics: [
-      ...(problems.length > 0 ? problems : serverProblems({ ...input, crd })),
+      ...(problems.length > 0
+        ? problems
+        : unreported({ found: serverProblems({ ...input, crd }), known: schemas.diagnostics })),
       ...(bytes > largestStored
         ? [diagnostic("crd/too-many-bytes", parameters, { span: kind.stored.type.span })]
         : []),
     ],
   };
+}
+
+/** Those at places where nothing has been reported before: what is wrong there has been said in better words. */
+function unreported(input: {
+  readonly found: readonly Diagnostic[];
+  readonly known: readonly Diagnostic[];
+}): readonly Diagnostic[] {
+  const places = new Set(input.known.map(placeOf));
+  return input.found.filter((one) => !places.has(placeOf(one)));
+}
+
+function placeOf({ span }: Diagnostic): string {
+  return span === undefined ? "" : `${span.file}:${span.line}:${span.column}`;
 }
 
 /** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */

@@ -180,8 +180,10 @@ function at(input: {
   readonly value: JsonValue;
   readonly path: readonly string[];
   readonly update: Update;
+  /** For messages: from the document on. */
+  readonly whole?: readonly string[];
 }): Patched {
-  const { value, path, update } = input;
+  const { value, path, update, whole = path } = input;
   const [name, ...rest] = path;
   if (name === undefined) {
     const updated = update(value);
@@ -192,19 +194,19 @@ function at(input: {
     rest.length === 0
       ? update(child)
       : child === undefined
-        ? missing(path)
-        : at({ value: child, path: rest, update });
+        ? missing(whole)
+        : at({ value: child, path: rest, update, whole });
   if (updated !== "removed" && updated.problem !== undefined) return updated;
   if (Array.isArray(value)) {
     const index = indexOf(name);
-    if (index === undefined) return missing(path);
+    if (index === undefined) return missing(whole);
     const elements: readonly JsonValue[] = value;
     return {
       value:
         updated === "removed" ? elements.toSpliced(index, 1) : elements.with(index, updated.value),
     };
   }
-  if (!isJsonObject(value)) return missing(path);
+  if (!isJsonObject(value)) return missing(whole);
   const entries = Object.entries(value).filter(([key]) => key !== name);
   return {
     value: Object.fromEntries(

@@ -50,8 +50,8 @@ function kindProblem(input: {
     .map((key) => kinds[key])
     .find((kind) => kind !== undefined);
   if (wanted === undefined || isKind({ schema, wanted })) return undefined;
-  const found = schema.type === undefined ? "is no type" : `is ${schema.type}`;
-  return `it is for ${wanted}, and the type of the schema ${found}`;
+  const found = schema.type === undefined ? "no type" : `type ${schema.type}`;
+  return `it is for ${wanted}, and the schema has ${found}`;
 }
 
 function isKind(input: { readonly schema: JSONSchemaProps; readonly wanted: Kind }): boolean {

@@ -27,38 +27,50 @@ export function serverProblems(input: {
   const { crd, kind, types, cel } = input;
   // Its type has lists that may be changed, and nothing is changed here.
   const definition = crd as unknown as DefinitionInput["definition"];
-  return validateCustomResourceDefinition({ definition, rules: ruleChecks(cel) }).flatMap(
-    (error) => {
-      const [, index = "0", path] = inSchema.exec(error.field) ?? [];
-      const name = kind.stored.kind.kind;
-      if (path === undefined) {
-        if (elsewhere.test(error.field)) return [];
-        const patch = kind.stored.type.tags.find((tag) => tag.name === "crd-project:patch");
-        const parameters = { kind: name, subject: error.field, problem: problemText(error) };
-        return [diagnostic("crd/refused", parameters, { span: (patch ?? kind.stored.type).span })];
-      }
-      const entry = kind.versions[Number(index)] ?? kind.stored;
-      const version = crd.spec.versions[Number(index)] ?? crd.spec.versions[0];
-      const { steps, rest } = schemaPath(path);
-      const schema = version === undefined ? {} : version.schema.openAPIV3Schema;
-      const anchors = anchorsOf({ types, type: entry.type, steps });
-      const [anchor] = anchors;
-      const found = placeOf({ anchors, rest, schema: schemaAt(schema, steps) });
-      const key = rest === "" ? "" : `${rest}: `;
-      const parameters = {
-        kind: name,
-        subject: anchor?.subject ?? `type ${entry.type.name}`,
-        problem: `${key}${problemText(error)}`,
-      };
-      const hint = costHint({ error, schema, steps });
-      return [diagnostic("crd/refused", parameters, { span: found ?? entry.type.span, hint })];
-    },
+  const errors = validateCustomResourceDefinition({ definition, rules: ruleChecks(cel) });
+  return withoutSums(errors).flatMap((error) => {
+    const [, index = "0", path] = inSchema.exec(error.field) ?? [];
+    const name = kind.stored.kind.kind;
+    if (path === undefined) {
+      if (elsewhere.test(error.field)) return [];
+      const patch = kind.stored.type.tags.find((tag) => tag.name === "crd-project:patch");
+      const parameters = { kind: name, subject: error.field, problem: problemText(error) };
+      return [diagnostic("crd/refused", parameters, { span: (patch ?? kind.stored.type).span })];
+    }
+    const entry = kind.versions[Number(index)] ?? kind.stored;
+    const version = crd.spec.versions[Number(index)] ?? crd.spec.versions[0];
+    const { steps, rest } = schemaPath(path);
+    const schema = version === undefined ? {} : version.schema.openAPIV3Schema;
+    const anchors = anchorsOf({ types, type: entry.type, steps });
+    const [anchor] = anchors;
+    const found = placeOf({ anchors, rest, schema: schemaAt(schema, steps) });
+    const key = rest === "" ? "" : `${rest}: `;
+    const parameters = {
+      kind: name,
+      subject: anchor?.subject ?? `type ${entry.type.name}`,
+      problem: `${key}${problemText(error)}`,
+    };
+    const hint = costHint({ error, schema, steps });
+    return [diagnostic("crd/refused", parameters, { span: found ?? entry.type.span, hint })];
+  });
+}
+
+/** Without what the server says of all rules together, where it says of one that it costs too much. */
+function withoutSums(errors: readonly FieldError[]): readonly FieldError[] {
+  const isCostly = errors.some(({ detail }) =>
+    /^estimated (?:rule|messageExpression) cost/.test(detail),
   );
+  return isCostly
+    ? errors.filter(
+        ({ detail }) => !/^contributed to|^x-kubernetes-validations estimated/.test(detail),
+      )
+    : errors;
 }
 
 /** The server's words without the path; of an error of CEL its first line. */
 function problemText(error: FieldError): string {
-  const text = formatFieldError(error);
+  const isObject = typeof error.badValue === "object" && error.badValue !== null;
+  const text = isObject ? error.detail : formatFieldError(error);
   const own = text.startsWith(`${error.field}: `) ? text.slice(error.field.length + 2) : text;
   const cel = /ERROR: <input>:\d+:\d+: ([^\n|]*)/.exec(own)?.[1];
   const line = (cel === undefined ? own : `the expression does not compile: ${cel.trim()}`).replace(
@@ -120,19 +132,33 @@ function costHint(input: {
   readonly steps: readonly PathStep[];
 }): string | undefined {
   if (!input.error.detail.includes("exceeds budget")) return undefined;
-  const open: string[] = [];
+  const open = new Set<string>();
   let current: JSONSchemaProps | undefined = input.schema;
   let name = "";
   for (const step of input.steps) {
     if (step.kind === "property") name = step.name;
-    else if (step.kind === "items" && current?.maxItems === undefined)
-      open.push(`MaxItems for '${name}'`);
-    else if (step.kind === "additionalProperties" && current?.maxProperties === undefined) {
-      open.push(`MaxProperties for '${name}'`);
-    }
+    else addOpen({ open, schema: current, name });
     current = below(current, step);
   }
-  return open.length === 0
+  addOpen({ open, schema: current, name });
+  if (current?.items !== undefined) addOpen({ open, schema: current.items, name: "items" });
+  return open.size === 0
     ? "give MaxLength, MaxItems or MaxProperties to what the rule goes through"
-    : `give ${[...new Set(open)].join(", ")}, and MaxLength to the strings that the rule reads`;
+    : `add ${[...open].join(", ")}, or simplify the rule`;
+}
+
+/** Adds the limit that a value lacks. */
+function addOpen(input: {
+  readonly open: Set<string>;
+  readonly schema: JSONSchemaProps | undefined;
+  readonly name: string;
+}): void {
+  const { open, schema = {}, name } = input;
+  if (schema.type === "array" && schema.maxItems === undefined) open.add(`MaxItems to '${name}'`);
+  if (schema.additionalProperties !== undefined && schema.maxProperties === undefined) {
+    open.add(`MaxProperties to '${name}'`);
+  }
+  if (schema.type === "string" && schema.maxLength === undefined) {
+    open.add(name === "items" ? "items:MaxLength" : `MaxLength to '${name}'`);
+  }
 }
