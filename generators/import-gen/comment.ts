@@ -1,3 +1,4 @@
+import { rawMarker } from "./keywords.js";
 import { json, type Marker, valued } from "./marker.js";
 
 /** Columns of a comment that stands on one line. */
@@ -16,7 +17,6 @@ const unprintable =
 /** Whether a comment gives the text back to the byte. */
 function isPlain(text: string): boolean {
   return (
-    text !== "" &&
     text === text.trim() &&
     !/[ \t]$/m.test(text) &&
     !/\n{3}/.test(text) &&
@@ -38,6 +38,10 @@ export function commentLines(input: {
   const { description, markers, indent } = input;
   const lines = markers.map(({ name, value }) => `// +${name}${value}`);
   if (description === undefined) return lines;
+  if (description === "") {
+    const { name, value } = rawMarker({ schema: { description }, path: "" });
+    return [...lines, `// +${name}${value}`];
+  }
   if (!isPlain(description) || (description.includes("*/") && directive.test(description))) {
     const { name, value } = valued("crd-project:description", json(description));
     return [`// +${name}${value}`, ...lines];

@@ -24,6 +24,8 @@ export type Body =
 
 /** What a place says itself, whatever type stands there. */
 const ofPlace: ReadonlySet<string> = new Set(["description", "nullable", "default", "example"]);
+/** The same of a value that is no object with properties: whether it can be null belongs to its type. */
+const ofEveryPlace: ReadonlySet<string> = new Set(["description", "default", "example"]);
 /** What only declarations can say of what is inside a list or map. */
 const ofDeclaration = [
   "description",
@@ -124,15 +126,28 @@ export class Expressions {
     readonly path: readonly string[];
     readonly place: MarkerPlace;
   }): Typed {
+    if (input.schema["description"] === "") return this.#insideWithoutText(input);
     const { schema, place, path } = input;
     const isDeclared = isStruct(schema) || ofDeclaration.some((keyword) => keyword in schema);
     if (!isDeclared) return this.#express(input);
     const comment = textAt(schema, "description") ?? "";
-    const type = nullable({ schema, type: this.#declared({ schema, path, comment, scope: "" }) });
+    const declared = this.#declared({ schema, path, comment, scope: "" });
+    const type = isStruct(schema) ? nullable({ schema, type: declared }) : declared;
     return {
       type,
       markers: raw({ schema: pick(schema, ["default", "example"]), path: place.path }),
     };
+  }
+
+  /** What is in a list or map, with an empty description, which no comment can say. */
+  #insideWithoutText(input: {
+    readonly schema: Schema;
+    readonly path: readonly string[];
+    readonly place: MarkerPlace;
+  }): Typed {
+    const typed = this.#inside({ ...input, schema: without(input.schema, descriptions) });
+    const text = raw({ schema: { description: "" }, path: input.place.path });
+    return { ...typed, markers: [...typed.markers, ...text] };
   }
 
   /** A type that is declared under a name, or known. */
@@ -144,7 +159,7 @@ export class Expressions {
     readonly scope: string;
   }): Expression {
     const { path, comment, scope } = input;
-    const schema = without(input.schema, ofPlace);
+    const schema = without(input.schema, isStruct(input.schema) ? ofPlace : ofEveryPlace);
     const number = this.#identities.of(schema);
     const builtin = this.#builtins.get(number);
     if (

@@ -106,7 +106,7 @@ export function markersOf(input: {
     if (place.at === "member") memberMarkers({ schema, taker });
   }
   for (const [keyword, marker, write, about] of validations) {
-    if (!isAbout({ schema: whole, about })) continue;
+    if (!isAbout({ schema: whole, about }) || isFraction({ schema: whole, keyword })) continue;
     taker.take([keyword], () => one(`${prefix}${marker}`, write(schema[keyword] ?? null)));
   }
   taker.take(["x-kubernetes-int-or-string"], () =>
@@ -134,16 +134,25 @@ export function markersOf(input: {
 function isAbout(input: { readonly schema: Schema; readonly about: About }): boolean {
   const { schema, about } = input;
   const type = textAt(schema, "type");
+  const isIntOrString = schema["x-kubernetes-int-or-string"] === true;
   switch (about) {
     case "any":
       return true;
     case "string":
-      return type === "string" || schema["x-kubernetes-int-or-string"] === true;
+      return type === "string" || isIntOrString;
     case "number":
-      return type === "number" || type === "integer";
+      return type === "number" || type === "integer" || isIntOrString;
     default:
       return type === about;
   }
+}
+
+/** Whether a bound of integers is none, which markers refuse. */
+function isFraction(input: { readonly schema: Schema; readonly keyword: string }): boolean {
+  const value = input.schema[input.keyword];
+  return (
+    input.schema["type"] === "integer" && typeof value === "number" && !Number.isInteger(value)
+  );
 }
 
 function one(name: string, text: string | undefined): readonly Marker[] | undefined {
