@@ -3,6 +3,7 @@ import { baseOf } from "./base.js";
 import type { Expression, Member, Shape, Use } from "./expression.js";
 import type { Identities } from "./identity.js";
 import { type MarkerPlace, markersOf, rawMarker } from "./keywords.js";
+import { type Layers, layersOf } from "./layers.js";
 import { flag, type Marker } from "./marker.js";
 import { propertiesOf, type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
 import { pascal, singular } from "./words.js";
@@ -202,6 +203,8 @@ export class Expressions {
   }): Typed {
     const { place } = input;
     const schema = without(input.schema, descriptions);
+    const layers = layersOf(schema);
+    if (layers !== undefined) return this.#layered({ ...input, layers });
     const isMember = place.at === "member" && place.path === "";
     const container = this.#container({ ...input, schema });
     const { type, given } = container ?? baseOf({ schema, canMarkNull: isMember });
@@ -228,6 +231,25 @@ export class Expressions {
         ...inner,
         ...raw({ schema: { ...rest, ...nothing }, path: place.path }),
       ],
+    };
+  }
+
+  /** A type with checks, and more of them at the place. */
+  #layered(input: {
+    readonly layers: Layers;
+    readonly path: readonly string[];
+    readonly place: MarkerPlace;
+  }): Typed {
+    const { layers, path, place } = input;
+    const { below } = layers;
+    const ofType = without(below, ofEveryPlace);
+    const { type, given } = baseOf({ schema: below, canMarkNull: false });
+    const isBuiltin = this.#isEqual(ofType, given);
+    const schema = { ...layers.above, ...pick(below, [...ofEveryPlace]) };
+    const { markers, rest } = markersOf({ schema, whole: { ...below, ...schema }, place });
+    return {
+      type: isBuiltin ? type : this.#declared({ schema: ofType, path, comment: "", scope: "" }),
+      markers: [...markers, ...raw({ schema: rest, path: place.path })],
     };
   }
 

@@ -164,8 +164,8 @@ export class RandomSchemas {
           type: "string",
           ...this.#maybe(0.2, { format: this.#pick(formats) }),
           ...this.#maybe(0.2, { pattern: this.#pick(patterns.slice(0, 3)) }),
-          ...this.#maybe(0.2, { minLength: this.#pick([0, 1, 5]) }),
           ...this.#maybe(0.2, { maxLength: this.#pick([10, 253]) }),
+          ...this.#maybe(0.1, { allOf: [{ minLength: 1 }, { minLength: this.#pick([1, 2]) }] }),
         };
       case "integer":
         return {

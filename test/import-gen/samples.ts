@@ -4,6 +4,13 @@ import type { JsonObject } from "./round-trip.js";
 /** How many properties an object gets: those that are required, or all. */
 export type Fullness = "least" | "all";
 
+/** A requirement of a label selector, whose operators are any text to a schema, and four words to Kubernetes. */
+function isSelector(properties: JsonValue | undefined): boolean {
+  return (
+    isJsonObject(properties) && Object.keys(properties).sort().join() === "key,operator,values"
+  );
+}
+
 /** An object's part that a schema accepts, as far as types go: patterns, bounds and rules are not looked at. */
 export function sampleOf(input: {
   readonly schema: JsonObject;
@@ -32,6 +39,9 @@ export function sampleOf(input: {
       return isFull && isJsonObject(items) ? [sampleOf({ schema: items, fullness })] : [];
     case "object": {
       const names = Array.isArray(required) ? required.map(String) : [];
+      if (isSelector(properties)) {
+        return { key: "x", operator: "In", ...(isFull && { values: ["x"] }) };
+      }
       const entries = Object.entries(isJsonObject(properties) ? properties : {}).filter(
         ([name, one]) => isJsonObject(one) && (isFull || names.includes(name)),
       );
