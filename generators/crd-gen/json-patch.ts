@@ -102,7 +102,9 @@ function add(input: {
     path: parent,
     update: (list) => {
       if (list === undefined) return missing(parent);
-      if (!Array.isArray(list)) return at({ value: list, path: [last], update: () => ({ value }) });
+      if (!Array.isArray(list)) {
+        return at({ value: list, path: [last], update: () => ({ value }), whole: path });
+      }
       const elements: readonly JsonValue[] = list;
       const index = last === "-" ? elements.length : indexOf(last);
       return index === undefined || index > elements.length

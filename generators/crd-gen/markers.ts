@@ -90,8 +90,13 @@ function markInside(place: Place, step: "items" | "additionalProperties"): Marke
   if (constraints.length === 0) return { schema, problems: [] };
   const inside = schema[step];
   if (inside === undefined) {
-    const wanted = step === "items" ? "lists" : "maps";
-    return { schema, problems: constraints.map(({ tag }) => notFor({ tag, wanted })) };
+    return {
+      schema,
+      problems: constraints.map(({ tag, path: [first] }) => {
+        const wanted = first === "items" ? "lists" : first === "each" ? "lists and maps" : "maps";
+        return problemOf({ tag, problem: `it is for ${wanted}` });
+      }),
+    };
   }
   const { schema: marked, problems } = mark({
     schema: inside,
@@ -233,10 +238,6 @@ function rulesBehind(input: {
   return before === undefined || added === undefined
     ? {}
     : { "x-kubernetes-validations": [...before, ...added] };
-}
-
-function notFor({ tag, wanted }: { readonly tag: Tag; readonly wanted: string }): Diagnostic {
-  return problemOf({ tag, problem: `it is for ${wanted}` });
 }
 
 function problemOf(input: {

@@ -4,6 +4,8 @@ import { anyValue, type JSONSchemaProps, sameSchema } from "./schema.js";
 export interface SharedProperty {
   readonly schema: JSONSchemaProps;
   readonly unchecked: boolean;
+  /** Whether rules in CEL are left out, on which the members do not agree: branches of `oneOf` have none. */
+  readonly unruled: boolean;
   /** What only one member asks for, in the members' order. */
   readonly checks: readonly JSONSchemaProps[];
 }
@@ -60,7 +62,7 @@ export function shareProperty(declarations: readonly JSONSchemaProps[]): SharedP
   const doc = description === undefined ? {} : { description };
   const bare = withoutDescription(first);
   if (others.every((other) => sameSchema(withoutDescription(other), bare))) {
-    return { schema: { ...bare, ...doc }, unchecked: false, checks: [] };
+    return { schema: { ...bare, ...doc }, unchecked: false, unruled: false, checks: [] };
   }
   const nullable = declarations.some((schema) => schema.nullable === true)
     ? { nullable: true }
@@ -69,6 +71,7 @@ export function shareProperty(declarations: readonly JSONSchemaProps[]): SharedP
     return {
       schema: { ...unchecked(declarations), ...nullable, ...doc },
       unchecked: true,
+      unruled: false,
       checks: [],
     };
   }
@@ -82,6 +85,9 @@ export function shareProperty(declarations: readonly JSONSchemaProps[]): SharedP
   return {
     schema: { ...Object.fromEntries(common), ...nullable, ...doc },
     unchecked: false,
+    unruled:
+      !common.has("x-kubernetes-validations") &&
+      declarations.some((schema) => schema["x-kubernetes-validations"] !== undefined),
     checks: declarations.map((schema) =>
       pick(schema, (key) => !structural.has(key) && !common.has(key)),
     ),

@@ -328,7 +328,7 @@ export class TypeSchemas {
   #union(input: { readonly expression: UnionExpression; readonly place: Place }): JSONSchemaProps {
     const { expression, place } = input;
     if (expression.form === "discriminated") {
-      const { schema, unchecked, undefaulted } = discriminatedUnion({
+      const { schema, unchecked, unruled, undefaulted } = discriminatedUnion({
         discriminant: expression.discriminant,
         members: expression.members.map(({ id, value }) => ({
           value,
@@ -340,6 +340,9 @@ export class TypeSchemas {
         this.#report(
           diagnostic("crd/union-members-differ", parameters(property), { span: place.span }),
         );
+      }
+      for (const property of unruled) {
+        this.#report(diagnostic("crd/rules-in-union", parameters(property), { span: place.span }));
       }
       for (const property of undefaulted) {
         this.#report(

@@ -23,6 +23,13 @@ export const crd = entries({
       "A structural schema has one type per property, so the API server accepts any value of this one.",
     fix: "Give the properties different names, or the same type.",
   },
+  "crd/rules-in-union": {
+    severity: "warning",
+    message: "{subject}: the API server does not run the rules of '{property}'",
+    cause:
+      "The members of the union differ in the rules of the property, and a structural schema has one list of properties, with one list of rules each, for all members.",
+    fix: "Put the rules on the interfaces of the union's members, where 'self' is the whole member: they hold for that member only.",
+  },
   "crd/default-in-union": {
     severity: "warning",
     message: "{subject}: the API server does not set the default of '{property}'",

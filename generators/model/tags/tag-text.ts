@@ -114,13 +114,13 @@ function stringEnd(input: { readonly text: string; readonly at: number }): numbe
   return end;
 }
 
-/** Drops ` # comment`, which validation-gen allows outside strings. */
+/** Drops `# comment`, which validation-gen allows outside strings, with a blank in front or without. */
 function withoutComment(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === '"' || character === "`") {
       at = stringEnd({ text, at });
-    } else if (character === "#" && (at === 0 || /\s/.test(text[at - 1] ?? ""))) {
+    } else if (character === "#") {
       return text.slice(0, at);
     }
   }

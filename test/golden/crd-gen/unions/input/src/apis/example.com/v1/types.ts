@@ -23,6 +23,8 @@ export interface VolumeSpec {
 export type Source = S3 | Disk | Memory;
 
 /** S3 is a bucket. */
+// +kubebuilder:validation:MaxProperties=5
+// +kubebuilder:validation:XValidation:rule="self.bucket != ''",message="the bucket has a name"
 export interface S3 {
   /** Type tells the sources apart. */
   type: "s3";

@@ -1,0 +1,3 @@
+// +groupName=optional.example.com
+// +kubebuilder:validation:Optional
+export {};
