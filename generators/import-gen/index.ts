@@ -45,8 +45,44 @@ const structs: readonly BuiltinName[] = [
 ];
 
 /** A kind in one version, with where it comes from. */
-interface Entry extends ImportedDefinition {
+export interface ImportedVersion extends ImportedDefinition {
   readonly version: DefinitionVersion;
+}
+
+/** The kinds that come into one folder. */
+interface VersionFolder {
+  /** `src/apis/example.com/v1`. */
+  readonly folder: string;
+  readonly entries: readonly [ImportedVersion, ...ImportedVersion[]];
+  /** Files that are there. */
+  readonly there: readonly ExistingFile[];
+}
+
+/** What is to be imported, by the folders of its versions, and the kinds that are there already. */
+export function sortOut(input: {
+  readonly definitions: readonly ImportedDefinition[];
+  readonly existing: readonly ExistingFile[];
+  /** Folder of the API types. */
+  readonly apis: string;
+}): { readonly folders: readonly VersionFolder[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { definitions, existing, apis } = input;
+  const diagnostics: Diagnostic[] = [];
+  const folders = new Map<string, VersionFolder>();
+  for (const { definition, span } of definitions) {
+    for (const version of definition.versions) {
+      const folder = `${apis}/${definition.group}/${version.name}`;
+      const there = existing.filter(({ path }) => path.startsWith(`${folder}/`));
+      const entry: ImportedVersion = { definition, span, version };
+      const clash = clashOf({ entry, there });
+      if (clash === undefined) {
+        const entries = folders.get(folder)?.entries;
+        folders.set(folder, { folder, there, entries: entries ? [...entries, entry] : [entry] });
+      } else {
+        diagnostics.push(clash);
+      }
+    }
+  }
+  return { folders: [...folders.values()], diagnostics };
 }
 
 /** Makes doc.ts and types.ts of CustomResourceDefinitions; regenerate makes the same definitions of them. */
@@ -55,40 +91,21 @@ export function importGen(request: ImportRequest): Generator {
     name,
     description: "API types from CustomResourceDefinitions",
     generate({ model, options, render }) {
-      const { definitions, existing, builtins } = request;
-      const folders = new Map<string, Entry[]>();
-      for (const { definition, span } of definitions) {
-        for (const version of definition.versions) {
-          const folder = `${options.apis}/${definition.group}/${version.name}`;
-          folders.set(folder, [...(folders.get(folder) ?? []), { definition, span, version }]);
-        }
-      }
+      const { builtins } = request;
+      const { folders, diagnostics } = sortOut({ ...request, apis: options.apis });
       const names = new Map(model.groups.map(({ name, goName }) => [name, goName]));
       const files: GeneratedFile[] = [];
-      const diagnostics: Diagnostic[] = [];
-      for (const [folder, entries] of folders) {
-        const there = existing.filter(({ path }) => path.startsWith(`${folder}/`));
-        const clashes = entries.flatMap((entry) => clashOf({ entry, there }));
-        diagnostics.push(...clashes);
-        const [first] = entries;
-        if (clashes.length > 0 || first === undefined) continue;
-        const { group } = first.definition;
-        const version = first.version.name;
+      for (const { folder, entries, there } of folders) {
+        const { definition, version } = entries[0];
+        const { group } = definition;
         if (!there.some(({ path }) => path === `${folder}/doc.ts`)) {
           const goName = goNameOf({ group, names });
-          const view = { group, version, goNames: goName === undefined ? [] : [goName] };
-          files.push(docFile({ folder, view, render }));
+          const goNames = goName === undefined ? [] : [goName];
+          files.push(docFile({ folder, view: { group, version: version.name, goNames }, render }));
         }
+        const path = typesPath({ folder, entries, there });
         const taken = new Set(there.flatMap((file) => file.names));
-        files.push(
-          typesFile({
-            path: typesPath({ folder, entries, there }),
-            entries,
-            taken,
-            builtins,
-            render,
-          }),
-        );
+        files.push(typesFile({ path, entries, taken, builtins, render }));
       }
       return { files, diagnostics };
     },
@@ -110,22 +127,22 @@ function goNameOf(input: {
 }
 
 function clashOf(input: {
-  readonly entry: Entry;
+  readonly entry: ImportedVersion;
   readonly there: readonly ExistingFile[];
-}): readonly Diagnostic[] {
+}): Diagnostic | undefined {
   const { entry, there } = input;
   const { kind, group } = entry.definition;
   const file = there.find(({ names }) => names.includes(kind) || names.includes(`${kind}List`));
-  if (file === undefined) return [];
+  if (file === undefined) return undefined;
   const parameters = { kind, group, version: entry.version.name };
   const hint = `it is in ${file.path}`;
-  return [diagnostic("project/kind-exists", parameters, { span: entry.span, hint })];
+  return diagnostic("project/kind-exists", parameters, { span: entry.span, hint });
 }
 
 /** `types.ts`, or beside one that is there a file of the first kind. */
 function typesPath(input: {
   readonly folder: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ImportedVersion[];
   readonly there: readonly ExistingFile[];
 }): string {
   const { folder, entries, there } = input;
@@ -149,7 +166,7 @@ function docFile(input: {
 
 function typesFile(input: {
   readonly path: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ImportedVersion[];
   /** Names that other files of the folder declare. */
   readonly taken: ReadonlySet<string>;
   readonly builtins: Readonly<Record<BuiltinName, Schema>>;

@@ -1,7 +1,12 @@
 import { builtinSchemas } from "../../crd-gen/builtins.js";
 import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
 import type { Files } from "../../files.js";
-import { type ImportedDefinition, importGen } from "../../import-gen/index.js";
+import {
+  type ImportedDefinition,
+  type ImportedVersion,
+  importGen,
+  sortOut,
+} from "../../import-gen/index.js";
 import type { ApiModel, FileSyntax } from "../../model/index.js";
 import type { ProjectConfig } from "../../options/config.js";
 import { createCache, readOnly, stateFolder } from "../../plan/cache.js";
@@ -14,7 +19,16 @@ import type { Tool } from "../../tool.js";
 /** What an import would write, and what stands against it. */
 export interface ImportPlan {
   readonly plan: Plan;
+  /** What is imported. */
+  readonly kinds: readonly ImportedKind[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A kind with the versions that are imported. */
+export interface ImportedKind {
+  readonly kind: string;
+  readonly group: string;
+  readonly versions: readonly string[];
 }
 
 /** Plans an import; the same in a dry run. A project without types is not parsed. */
@@ -40,10 +54,23 @@ export async function planImport(request: {
     render,
   });
   const compared = makePlan({ files, generated, folders: [] });
+  const { folders } = sortOut({ definitions, existing, apis: config.apis });
   return {
     plan: compared.plan,
+    kinds: kindsOf(folders.flatMap(({ entries }) => entries)),
     diagnostics: [...sources.diagnostics, ...diagnostics, ...compared.diagnostics],
   };
+}
+
+function kindsOf(entries: readonly ImportedVersion[]): readonly ImportedKind[] {
+  const kinds = new Map<string, ImportedKind>();
+  for (const { definition, version } of entries) {
+    const { kind, group } = definition;
+    const key = `${kind}.${group}`;
+    const versions = [...(kinds.get(key)?.versions ?? []), version.name];
+    kinds.set(key, { kind, group, versions });
+  }
+  return [...kinds.values()];
 }
 
 async function modelOf(input: {

@@ -98,18 +98,10 @@ function reportOf(
     readonly isDry: boolean;
   },
 ): Report {
-  const { paint, planned, refused = [], isDry, textOf, config } = input;
+  const { paint, planned, refused = [], isDry, textOf } = input;
   const { plan } = planned;
   const diagnostics = [...input.diagnostics, ...planned.diagnostics, ...refused];
-  const created = new Set(refused.length > 0 ? [] : plan.create.map(({ path }) => path));
-  const folders = new Set([...created].map((path) => path.split("/").slice(0, -1).join("/")));
-  const imported = input.definitions.flatMap(({ definition }) => {
-    const { group, kind } = definition;
-    const versions = definition.versions
-      .map(({ name }) => name)
-      .filter((version) => folders.has(`${config.apis}/${group}/${version}`));
-    return versions.length === 0 ? [] : [{ kind, group, versions }];
-  });
+  const imported = refused.length > 0 ? [] : planned.kinds;
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   const json = { dryRun: isDry, imported, files: planJson(plan) };
   if (imported.length === 0) {
