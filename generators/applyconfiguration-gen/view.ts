@@ -19,6 +19,8 @@ interface Piece {
 }
 
 export interface StructView {
+  /** Declares no members: an empty interface would take any value but null and undefined. */
+  readonly isEmpty: boolean;
   readonly description: string;
   readonly typeName: string;
   readonly makeName: string;
@@ -30,6 +32,8 @@ export interface StructView {
   readonly typeMeta: { readonly apiVersion: string; readonly kind: string } | undefined;
   readonly typed: boolean;
   readonly hasBases: boolean;
+  /** Its own or those of its bases. */
+  readonly hasFields: boolean;
   readonly bases: readonly { readonly type: ImportSymbol; readonly make: ImportSymbol }[];
   readonly members: readonly MemberView[];
   readonly extracts: readonly ExtractView[];
@@ -79,7 +83,9 @@ export function structView(input: {
   const [constructorType, constructorOf] =
     constructors[kind?.scope ?? (typed ? "typed" : "struct")];
   const apiVersion = groupVersionName(version);
+  const hasBases = struct.bases.length > 0;
   return {
+    isEmpty: !typed && struct.members.length === 0,
     description: struct.description === "" ? `${title} to apply.` : struct.description,
     typeName: struct.type.name,
     makeName: struct.make.name,
@@ -88,7 +94,8 @@ export function structView(input: {
     constructorOf,
     typeMeta: typed || kind !== undefined ? { apiVersion, kind: kind?.kind ?? title } : undefined,
     typed,
-    hasBases: struct.bases.length > 0,
+    hasBases,
+    hasFields: hasBases || struct.members.length > 0,
     bases: struct.bases,
     members: struct.members.map(memberView),
     extracts: extractViews(input),

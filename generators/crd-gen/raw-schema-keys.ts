@@ -62,7 +62,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "x-kubernetes-validations": "objects",
 };
 
-/** Names the first key that JSONSchemaProps does not have, or whose value has another type there; null stands for no key. */
+/** Names the first key whose value has another type than in JSONSchemaProps; null stands for no key. */
 export function rawSchemaProblem(
   schema: { readonly [key: string]: JsonValue },
   path = "",
@@ -71,14 +71,42 @@ export function rawSchemaProblem(
   for (const [key, value] of Object.entries(schema)) {
     const at = path === "" ? key : `${path}.${key}`;
     const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
-    if (shape === undefined) {
-      const hint = didYouMean({ word: key, candidates: Object.keys(shapes) });
-      return { problem: `a schema has no key '${at}'`, hint };
-    }
-    const found = value === null ? undefined : valueProblem({ at, shape, value });
+    const found =
+      shape === undefined || value === null ? undefined : valueProblem({ at, shape, value });
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The first key that JSONSchemaProps does not have, which the API server leaves out. */
+export function unknownKey(schema: {
+  readonly [key: string]: JsonValue;
+}): RawSchemaProblem | undefined {
+  for (const [key, value] of Object.entries(schema)) {
+    const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
+    if (shape === undefined) {
+      const hint = didYouMean({ word: key, candidates: Object.keys(shapes) });
+      return { problem: `the API server knows no key '${key}'`, hint };
+    }
+    const found = schemasIn({ shape, value })
+      .map(unknownKey)
+      .find((one) => one !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function schemasIn(input: {
+  readonly shape: Shape;
+  readonly value: JsonValue;
+}): readonly { readonly [key: string]: JsonValue }[] {
+  const { shape, value } = input;
+  if (shape === "schema") return isJsonObject(value) ? [value] : [];
+  if (shape === "schemasByName") {
+    return isJsonObject(value) ? Object.values(value).filter((one) => isJsonObject(one)) : [];
+  }
+  const list: readonly JsonValue[] = shape === "schemas" && Array.isArray(value) ? value : [];
+  return list.filter((one) => isJsonObject(one));
 }
 
 function valueProblem(input: {

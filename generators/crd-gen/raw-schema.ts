@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { isJsonObject, type JsonValue, type Tag, withoutPath, writtenTag } from "../model/index.js";
+import { isJsonObject, type JsonValue, type Tag, withoutPath } from "../model/index.js";
 import type { Marked } from "./markers.js";
-import { rawSchemaProblem } from "./raw-schema-keys.js";
+import { rawSchemaProblem, unknownKey } from "./raw-schema-keys.js";
 import type { JSONSchemaProps } from "./schema.js";
 
 type JsonObject = { readonly [key: string]: JsonValue };
@@ -106,10 +106,13 @@ function checked(input: {
   const { json, tag } = raw;
   if (!isJsonObject(json)) return { schema, problems: [] };
   const problem = rawSchemaProblem(json);
-  // Its keys have been compared with those of JSONSchemaProps.
-  return problem === undefined
-    ? { schema: make(json) as JSONSchemaProps, problems: [] }
-    : { schema, problems: [problemOf(tag, problem)] };
+  if (problem !== undefined) return { schema, problems: [problemOf(tag, problem)] };
+  const unknown = unknownKey(json);
+  // The types of its keys have been compared with those of JSONSchemaProps.
+  return {
+    schema: make(json) as JSONSchemaProps,
+    problems: unknown === undefined ? [] : [unusedKey(tag, unknown)],
+  };
 }
 
 /** Keys whose value is a schema, or schemas by their names. */
@@ -145,9 +148,17 @@ function mergeProperties(made: JsonObject, given: JsonObject): JsonObject {
   return Object.fromEntries(merged);
 }
 
+function unusedKey(
+  tag: Tag,
+  { problem, hint }: { readonly problem: string; readonly hint?: string | undefined },
+): Diagnostic {
+  const parameters = { tag: `a part of +${tag.name}`, problem };
+  return diagnostic("crd/marker-unused", parameters, { span: tag.span, hint });
+}
+
 function problemOf(
   tag: Tag,
   { problem, hint }: { readonly problem: string; readonly hint?: string | undefined },
 ): Diagnostic {
-  return diagnostic("crd/marker", { tag: writtenTag(tag), problem }, { span: tag.span, hint });
+  return diagnostic("crd/marker", { tag: `+${tag.name}`, problem }, { span: tag.span, hint });
 }

@@ -1,26 +1,78 @@
-import { expect, it } from "vitest";
-import { expectedOf, goldenCases, inputOf, type Tree } from "./case.js";
-import { typeCheck } from "./program.js";
-import { runProject } from "./run.js";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build } from "../registry/packages.js";
+import { expectedOf, goldenCases } from "./case.js";
+import {
+  type Compiler,
+  compile,
+  importOfAllExports,
+  type Resolution,
+  writeSettings,
+} from "./compilers.js";
+import { lint, notFollowed } from "./lint.js";
+import { type WrittenProjects, writeProjects } from "./projects.js";
 
-/** A generator's code imports that of others, so all of them run; what is expected wins. */
-async function wholeProjects(): Promise<ReadonlyMap<string, Tree>> {
-  const projects = new Map<string, Tree>();
-  for (const golden of goldenCases()) {
-    const project = inputOf(golden);
-    const { files } = await runProject({ project });
-    const all = new Map([...project, ...files, ...expectedOf(golden)]);
-    projects.set(`${golden.generator}/${golden.name}`, all);
-  }
-  return projects;
+let projects: WrittenProjects;
+beforeAll(async () => {
+  const [written] = await Promise.all([writeProjects(), build()]);
+  projects = written;
+  writeFileSync(join(written.folder, "exports.ts"), importOfAllExports());
+  writeFileSync(join(written.folder, "wrong.ts"), wrong);
+  return written.remove;
+});
+
+/** A mistake for the compilers, which report such as these last, and one for the linter: who finds none looks at nothing. */
+const wrong = "export const inferred = [1].map(String);\nexport const all: any = 1;\n";
+const inferred =
+  "wrong.ts(1,14): error TS9010: Variable must have an explicit type annotation with --isolatedDeclarations.";
+
+/** How a user's own code is written is not ours to judge: imports that are not used, types that are inferred. */
+const ofInputs = /error TS(?:6133|6192|6196|90\d\d):/;
+
+async function problemsOf(input: {
+  readonly compiler: Compiler;
+  readonly resolution: Resolution;
+}): Promise<readonly string[]> {
+  const { folder, generated } = projects;
+  const problems = await compile({ ...input, folder, include: "**/*.ts" });
+  return problems.filter((problem) => {
+    const [path = ""] = problem.split("(");
+    return path === "wrong.ts" || generated.has(path) || !ofInputs.test(problem);
+  });
 }
 
-/** An import that a case's input does not use is nobody's problem here. */
-const unused = /^\S+\/(doc|types)\.ts:\d+:\d+ TS6(133|196|192):/;
+describe("golden trees and all that we export compile under the strictest settings of a user", () => {
+  it.each([
+    ["typescript-5.9", "node"],
+    ["typescript", "bundler"],
+    ["typescript-7", "node"],
+    ["typescript-7", "bundler"],
+  ] as const)("%s, modules found as by a %s", async (compiler, resolution) => {
+    expect(await problemsOf({ compiler, resolution })).toEqual([inferred]);
+  });
 
-it("every golden tree compiles under the strictest settings of a user", async () => {
-  const problems = typeCheck({ projects: await wholeProjects() });
-  expect(problems.filter((problem) => !unused.test(problem))).toEqual([]);
+  it("typescript-5.9, what we export, modules found as by a bundler", async () => {
+    const { folder } = projects;
+    const resolution = "bundler";
+    const include = "exports.ts";
+    expect(await compile({ compiler: "typescript-5.9", folder, include, resolution })).toEqual([]);
+  });
+});
+
+it("a strict linter finds nothing in golden trees, but for the rules that are not followed", async () => {
+  const { folder, expected } = projects;
+  const files = [...expected.filter((path) => path.endsWith(".ts")), "wrong.ts"];
+  const project = writeSettings({ folder, include: "**/*.ts", resolution: "node" });
+  const found = await lint({ folder, files, project });
+  expect(found.filter(({ rule }) => !(rule in notFollowed))).toEqual([
+    {
+      rule: "@typescript-eslint/no-explicit-any",
+      place: "wrong.ts:2 Unexpected any. Specify a different type.",
+    },
+  ]);
+  const rules = new Set(found.map(({ rule }) => rule));
+  expect(Object.keys(notFollowed).filter((rule) => !rules.has(rule))).toEqual([]);
 });
 
 it("generated lines fit 100 columns, those with a very long name excepted", () => {

@@ -7,15 +7,17 @@ export type { Tree };
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** Settings of a created project, the strictest there are. */
-export const strictest: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+/** Settings of a created project and the strictest there are, as tsconfig.json has them. */
+export const strictest = {
+  target: "es2023",
+  lib: ["es2023"],
+  module: "nodenext",
+  moduleResolution: "nodenext",
+  types: ["node"],
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
+  noUncheckedSideEffectImports: true,
   noPropertyAccessFromIndexSignature: true,
   noImplicitOverride: true,
   noImplicitReturns: true,
@@ -27,10 +29,17 @@ export const strictest: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
   isolatedModules: true,
   erasableSyntaxOnly: true,
+  forceConsistentCasingInFileNames: true,
   allowImportingTsExtensions: true,
   skipLibCheck: true,
   noEmit: true,
-  types: ["node"],
+} as const;
+
+const { options: parsed, errors } = ts.convertCompilerOptionsFromJson(strictest, repository);
+if (errors.length > 0) throw new Error(JSON.stringify(errors));
+
+/** Sources of our packages in place of what is built. */
+const sources: ts.CompilerOptions = {
   typeRoots: [join(repository, "node_modules/@types")],
   paths: {
     "crd-runtime": [join(repository, "packages/crd-runtime/src/index.ts")],
@@ -66,7 +75,7 @@ export function typeCheck(input: {
       }
     }
   }
-  const options = { ...strictest, ...input.options };
+  const options = { ...parsed, ...sources, ...input.options };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists, getSourceFile } = host;
   host.fileExists = (path) => files.has(path) || fileExists(path);
@@ -79,11 +88,11 @@ export function typeCheck(input: {
       : ts.createSourceFile(path, text, target);
   };
   host.realpath = (path) => path;
-  const sources = [...files.keys()].filter((path) => path.endsWith(".ts"));
-  const program = ts.createProgram({ rootNames: sources, options, host });
+  const rootNames = [...files.keys()].filter((path) => path.endsWith(".ts"));
+  const program = ts.createProgram({ rootNames, options, host });
   return [
     ...program.getOptionsDiagnostics(),
-    ...sources.flatMap((path) => {
+    ...rootNames.flatMap((path) => {
       const source = program.getSourceFile(path);
       return [
         ...program.getSyntacticDiagnostics(source),

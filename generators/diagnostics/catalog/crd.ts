@@ -69,8 +69,9 @@ export const crd = entries({
   "crd/marker-unused": {
     severity: "warning",
     message: "{tag} has no effect: {problem}",
-    cause: "controller-gen leaves it out without a word, and so does crd-gen.",
-    fix: "Take the tag away, or put it on the type.",
+    cause:
+      "controller-gen leaves such a tag out without a word, and so does crd-gen; the API server does the same with keys of a schema that it does not know.",
+    fix: "Take it away; what the type should say belongs on the type.",
   },
   "crd/refused": {
     severity: "error",

@@ -3,7 +3,7 @@ import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
 import { checkChained } from "./check-chained.js";
-import { readDefault, readJson } from "./default.js";
+import { readDefault, readPrintedJson, shortened } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
@@ -335,7 +335,7 @@ function checkJson(
   input: ValueInput & { readonly of: "array" | "object" | "string" },
 ): CheckedValue {
   const { value, of } = input;
-  const read = readJson(value.text);
+  const read = readPrintedJson(value.text);
   if (read.kind === "wrong") return wrong({ ...input, ...read });
   const found = Array.isArray(read.value)
     ? "array"
@@ -346,10 +346,6 @@ function checkJson(
   const wanted = { array: "a JSON array", object: "a JSON object", string: "a JSON string" }[of];
   const hint = of === "string" ? `write '${JSON.stringify(value.text)}'` : undefined;
   return wrong({ ...input, problem: `'${shortened(value.text)}' is no ${wanted.slice(2)}`, hint });
-}
-
-function shortened(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 
 function checkMarker(

@@ -19,26 +19,39 @@ export function readDefault(text: string): ReadDefault {
 }
 
 /** Reads JSON whose numbers JavaScript can hold. */
-export function readJson(text: string): Exclude<ReadDefault, { readonly kind: "constant" }> {
+function readJson(text: string): JsonText {
   const inexact = inexactNumber(text);
-  if (inexact !== undefined) {
-    return { kind: "wrong", ...inexactProblem(inexact) };
-  }
+  return inexact === undefined ? parsed(text) : { kind: "wrong", ...inexactProblem(inexact) };
+}
+
+type JsonText = Exclude<ReadDefault, { readonly kind: "constant" }>;
+
+/** Reads JSON that is written out again: its numbers need the same digits only. */
+export function readPrintedJson(text: string): JsonText {
+  const lossy = longIntegers(text).find((one) => String(Number(one)) !== one);
+  return lossy === undefined ? parsed(text) : { kind: "wrong", ...inexactProblem(lossy) };
+}
+
+function parsed(text: string): JsonText {
   try {
     return { kind: "json", value: JSON.parse(text) as JsonValue };
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
       throw error;
     }
-    return { kind: "wrong", problem: `'${text}' is no JSON`, hint: jsonHint(text) };
+    return { kind: "wrong", problem: `'${shortened(text)}' is no JSON`, hint: jsonHint(text) };
   }
 }
 
 /** The first integer outside quotes that JavaScript cannot tell from its neighbours. */
 export function inexactNumber(text: string): string | undefined {
+  return longIntegers(text).find((one) => BigInt(one) !== BigInt(Number(one)));
+}
+
+/** Integers outside quotes that may be too long. */
+function longIntegers(text: string): readonly string[] {
   const bare = text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
-  const numbers = bare.match(/(?<![\w.+-])-?\d{16,}(?![\w.])/g) ?? [];
-  return numbers.find((one) => BigInt(one) !== BigInt(Number(one)));
+  return bare.match(/(?<![\w.+-])-?\d{16,}(?![\w.])/g) ?? [];
 }
 
 /** What is said of it. */
@@ -61,4 +74,9 @@ function jsonHint(text: string): string | undefined {
   return inner === undefined
     ? "write JSON on one line, names and strings in double quotes"
     : `write '${JSON.stringify(inner)}'`;
+}
+
+/** The beginning of a long text. */
+export function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }

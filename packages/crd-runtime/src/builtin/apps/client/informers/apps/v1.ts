@@ -42,7 +42,7 @@ export class AppsV1Informers {
     this.#client = input.client;
   }
 
-  controllerRevisions(namespace = this.#factory.namespace): ControllerRevisionInformer {
+  controllerRevisions(namespace: string = this.#factory.namespace): ControllerRevisionInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "apps", version: "v1", resource: "controllerrevisions" },
@@ -52,7 +52,7 @@ export class AppsV1Informers {
     return { informer, lister: () => newControllerRevisionLister(informer().indexer) };
   }
 
-  daemonSets(namespace = this.#factory.namespace): DaemonSetInformer {
+  daemonSets(namespace: string = this.#factory.namespace): DaemonSetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "apps", version: "v1", resource: "daemonsets" },
@@ -62,7 +62,7 @@ export class AppsV1Informers {
     return { informer, lister: () => newDaemonSetLister(informer().indexer) };
   }
 
-  deployments(namespace = this.#factory.namespace): DeploymentInformer {
+  deployments(namespace: string = this.#factory.namespace): DeploymentInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "apps", version: "v1", resource: "deployments" },
@@ -72,7 +72,7 @@ export class AppsV1Informers {
     return { informer, lister: () => newDeploymentLister(informer().indexer) };
   }
 
-  replicaSets(namespace = this.#factory.namespace): ReplicaSetInformer {
+  replicaSets(namespace: string = this.#factory.namespace): ReplicaSetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "apps", version: "v1", resource: "replicasets" },
@@ -82,7 +82,7 @@ export class AppsV1Informers {
     return { informer, lister: () => newReplicaSetLister(informer().indexer) };
   }
 
-  statefulSets(namespace = this.#factory.namespace): StatefulSetInformer {
+  statefulSets(namespace: string = this.#factory.namespace): StatefulSetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "apps", version: "v1", resource: "statefulsets" },

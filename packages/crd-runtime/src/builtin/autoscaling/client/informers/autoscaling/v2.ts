@@ -28,7 +28,9 @@ export class AutoscalingV2Informers {
     this.#client = input.client;
   }
 
-  horizontalPodAutoscalers(namespace = this.#factory.namespace): HorizontalPodAutoscalerInformer {
+  horizontalPodAutoscalers(
+    namespace: string = this.#factory.namespace,
+  ): HorizontalPodAutoscalerInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "autoscaling", version: "v2", resource: "horizontalpodautoscalers" },

@@ -434,26 +434,22 @@ export const uncountedTerminatedPodsApplyConfiguration: StructConstructor<
   });
 
 /** WorkloadPodGroupAllDisruptionMode to apply. */
-export interface WorkloadPodGroupAllDisruptionModeApplyConfiguration {
-}
+export type WorkloadPodGroupAllDisruptionModeApplyConfiguration = object;
 
 /** Builds a WorkloadPodGroupAllDisruptionMode to apply. */
 export const workloadPodGroupAllDisruptionModeApplyConfiguration: StructConstructor<
   WorkloadPodGroupAllDisruptionModeApplyConfiguration
 > =
-  /* @__PURE__ */ structApplyConfiguration({
-  });
+  /* @__PURE__ */ structApplyConfiguration({});
 
 /** WorkloadPodGroupBasicSchedulingPolicy to apply. */
-export interface WorkloadPodGroupBasicSchedulingPolicyApplyConfiguration {
-}
+export type WorkloadPodGroupBasicSchedulingPolicyApplyConfiguration = object;
 
 /** Builds a WorkloadPodGroupBasicSchedulingPolicy to apply. */
 export const workloadPodGroupBasicSchedulingPolicyApplyConfiguration: StructConstructor<
   WorkloadPodGroupBasicSchedulingPolicyApplyConfiguration
 > =
-  /* @__PURE__ */ structApplyConfiguration({
-  });
+  /* @__PURE__ */ structApplyConfiguration({});
 
 /** WorkloadPodGroupDisruptionMode to apply. */
 export interface WorkloadPodGroupDisruptionModeApplyConfiguration {
@@ -529,12 +525,10 @@ export const workloadPodGroupSchedulingPolicyApplyConfiguration: StructConstruct
   });
 
 /** WorkloadPodGroupSingleDisruptionMode to apply. */
-export interface WorkloadPodGroupSingleDisruptionModeApplyConfiguration {
-}
+export type WorkloadPodGroupSingleDisruptionModeApplyConfiguration = object;
 
 /** Builds a WorkloadPodGroupSingleDisruptionMode to apply. */
 export const workloadPodGroupSingleDisruptionModeApplyConfiguration: StructConstructor<
   WorkloadPodGroupSingleDisruptionModeApplyConfiguration
 > =
-  /* @__PURE__ */ structApplyConfiguration({
-  });
+  /* @__PURE__ */ structApplyConfiguration({});

@@ -30,7 +30,7 @@ export class BatchV1Informers {
     this.#client = input.client;
   }
 
-  cronJobs(namespace = this.#factory.namespace): CronJobInformer {
+  cronJobs(namespace: string = this.#factory.namespace): CronJobInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "batch", version: "v1", resource: "cronjobs" },
@@ -40,7 +40,7 @@ export class BatchV1Informers {
     return { informer, lister: () => newCronJobLister(informer().indexer) };
   }
 
-  jobs(namespace = this.#factory.namespace): JobInformer {
+  jobs(namespace: string = this.#factory.namespace): JobInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "batch", version: "v1", resource: "jobs" },

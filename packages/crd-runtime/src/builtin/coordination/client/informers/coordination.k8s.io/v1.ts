@@ -25,7 +25,7 @@ export class CoordinationV1Informers {
     this.#client = input.client;
   }
 
-  leases(namespace = this.#factory.namespace): LeaseInformer {
+  leases(namespace: string = this.#factory.namespace): LeaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "coordination.k8s.io", version: "v1", resource: "leases" },

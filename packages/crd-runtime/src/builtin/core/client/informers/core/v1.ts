@@ -72,7 +72,7 @@ export class CoreV1Informers {
     this.#client = input.client;
   }
 
-  configMaps(namespace = this.#factory.namespace): ConfigMapInformer {
+  configMaps(namespace: string = this.#factory.namespace): ConfigMapInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "configmaps" },
@@ -82,7 +82,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newConfigMapLister(informer().indexer) };
   }
 
-  endpoints(namespace = this.#factory.namespace): EndpointsInformer {
+  endpoints(namespace: string = this.#factory.namespace): EndpointsInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "endpoints" },
@@ -92,7 +92,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newEndpointsLister(informer().indexer) };
   }
 
-  events(namespace = this.#factory.namespace): EventInformer {
+  events(namespace: string = this.#factory.namespace): EventInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "events" },
@@ -102,7 +102,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newEventLister(informer().indexer) };
   }
 
-  limitRanges(namespace = this.#factory.namespace): LimitRangeInformer {
+  limitRanges(namespace: string = this.#factory.namespace): LimitRangeInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "limitranges" },
@@ -139,7 +139,9 @@ export class CoreV1Informers {
     return { informer, lister: () => newPersistentVolumeLister(informer().indexer) };
   }
 
-  persistentVolumeClaims(namespace = this.#factory.namespace): PersistentVolumeClaimInformer {
+  persistentVolumeClaims(
+    namespace: string = this.#factory.namespace,
+  ): PersistentVolumeClaimInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "persistentvolumeclaims" },
@@ -149,7 +151,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newPersistentVolumeClaimLister(informer().indexer) };
   }
 
-  pods(namespace = this.#factory.namespace): PodInformer {
+  pods(namespace: string = this.#factory.namespace): PodInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "pods" },
@@ -159,7 +161,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newPodLister(informer().indexer) };
   }
 
-  podTemplates(namespace = this.#factory.namespace): PodTemplateInformer {
+  podTemplates(namespace: string = this.#factory.namespace): PodTemplateInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "podtemplates" },
@@ -169,7 +171,9 @@ export class CoreV1Informers {
     return { informer, lister: () => newPodTemplateLister(informer().indexer) };
   }
 
-  replicationControllers(namespace = this.#factory.namespace): ReplicationControllerInformer {
+  replicationControllers(
+    namespace: string = this.#factory.namespace,
+  ): ReplicationControllerInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "replicationcontrollers" },
@@ -179,7 +183,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newReplicationControllerLister(informer().indexer) };
   }
 
-  resourceQuotas(namespace = this.#factory.namespace): ResourceQuotaInformer {
+  resourceQuotas(namespace: string = this.#factory.namespace): ResourceQuotaInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "resourcequotas" },
@@ -189,7 +193,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newResourceQuotaLister(informer().indexer) };
   }
 
-  secrets(namespace = this.#factory.namespace): SecretInformer {
+  secrets(namespace: string = this.#factory.namespace): SecretInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "secrets" },
@@ -199,7 +203,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newSecretLister(informer().indexer) };
   }
 
-  services(namespace = this.#factory.namespace): ServiceInformer {
+  services(namespace: string = this.#factory.namespace): ServiceInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "services" },
@@ -209,7 +213,7 @@ export class CoreV1Informers {
     return { informer, lister: () => newServiceLister(informer().indexer) };
   }
 
-  serviceAccounts(namespace = this.#factory.namespace): ServiceAccountInformer {
+  serviceAccounts(namespace: string = this.#factory.namespace): ServiceAccountInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "serviceaccounts" },

@@ -25,7 +25,7 @@ export class EventsV1Informers {
     this.#client = input.client;
   }
 
-  events(namespace = this.#factory.namespace): EventInformer {
+  events(namespace: string = this.#factory.namespace): EventInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "events.k8s.io", version: "v1", resource: "events" },

@@ -51,7 +51,7 @@ export class NetworkingV1Informers {
     return { informer, lister: () => newIPAddressLister(informer().indexer) };
   }
 
-  ingresses(namespace = this.#factory.namespace): IngressInformer {
+  ingresses(namespace: string = this.#factory.namespace): IngressInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "networking.k8s.io", version: "v1", resource: "ingresses" },
@@ -70,7 +70,7 @@ export class NetworkingV1Informers {
     return { informer, lister: () => newIngressClassLister(informer().indexer) };
   }
 
-  networkPolicies(namespace = this.#factory.namespace): NetworkPolicyInformer {
+  networkPolicies(namespace: string = this.#factory.namespace): NetworkPolicyInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "networking.k8s.io", version: "v1", resource: "networkpolicies" },

@@ -28,7 +28,7 @@ export class PolicyV1Informers {
     this.#client = input.client;
   }
 
-  podDisruptionBudgets(namespace = this.#factory.namespace): PodDisruptionBudgetInformer {
+  podDisruptionBudgets(namespace: string = this.#factory.namespace): PodDisruptionBudgetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "policy", version: "v1", resource: "poddisruptionbudgets" },

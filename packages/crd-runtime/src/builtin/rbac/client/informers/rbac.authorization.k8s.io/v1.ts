@@ -52,7 +52,7 @@ export class RbacV1Informers {
     return { informer, lister: () => newClusterRoleBindingLister(informer().indexer) };
   }
 
-  roles(namespace = this.#factory.namespace): RoleInformer {
+  roles(namespace: string = this.#factory.namespace): RoleInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "rbac.authorization.k8s.io", version: "v1", resource: "roles" },
@@ -62,7 +62,7 @@ export class RbacV1Informers {
     return { informer, lister: () => newRoleLister(informer().indexer) };
   }
 
-  roleBindings(namespace = this.#factory.namespace): RoleBindingInformer {
+  roleBindings(namespace: string = this.#factory.namespace): RoleBindingInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "rbac.authorization.k8s.io", version: "v1", resource: "rolebindings" },

@@ -10,6 +10,8 @@ export interface Widget extends TypeMeta {
 export interface WidgetSpec {
   // +kubebuilder:validation:Enum=on
   mode?: Mode;
+  // +crd-project:schema={"anyOf": [{"maxlength": 3}]}
+  text?: string;
 }
 
 export type Mode = "off" | "on";

@@ -37,7 +37,7 @@ export interface WidgetSpec {
   port?: IntOrString;
   // +kubebuilder:validation:MinProperties=1
   any?: JSON;
-  // +crd-project:schema={"maxlength": 3}
+  // +crd-project:schema={"maxLength": "3"}
   raw?: string;
   // +crd-project:items:schema={"type": 3}
   list?: string[];

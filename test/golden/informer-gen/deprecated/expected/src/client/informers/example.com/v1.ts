@@ -31,7 +31,7 @@ export class ExampleV1Informers {
   }
 
   /** @deprecated example.com/v1 Database is deprecated */
-  databases(namespace = this.#factory.namespace): DatabaseInformer {
+  databases(namespace: string = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "databases" },

@@ -33,7 +33,7 @@ export class ExampleV1beta1Informers {
   }
 
   /** @deprecated Since 1.12, removed in 1.15. */
-  caches(namespace = this.#factory.namespace): CacheInformer {
+  caches(namespace: string = this.#factory.namespace): CacheInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1beta1", resource: "caches" },
@@ -54,7 +54,7 @@ export class ExampleV1beta1Informers {
   }
 
   /** Deprecated in 1.10, removed in 1.13. */
-  databases(namespace = this.#factory.namespace): DatabaseInformer {
+  databases(namespace: string = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1beta1", resource: "databases" },

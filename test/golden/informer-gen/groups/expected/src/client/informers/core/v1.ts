@@ -25,7 +25,7 @@ export class CoreV1Informers {
     this.#client = input.client;
   }
 
-  widgets(namespace = this.#factory.namespace): WidgetInformer {
+  widgets(namespace: string = this.#factory.namespace): WidgetInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "", version: "v1", resource: "widgets" },

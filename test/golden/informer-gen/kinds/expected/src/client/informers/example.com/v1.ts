@@ -42,7 +42,7 @@ export class ExampleV1Informers {
     this.#client = input.client;
   }
 
-  archives(namespace = this.#factory.namespace): ArchiveInformer {
+  archives(namespace: string = this.#factory.namespace): ArchiveInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "archives" },
@@ -53,7 +53,7 @@ export class ExampleV1Informers {
   }
 
   certificateSigningRequestApprovalPolicies(
-    namespace = this.#factory.namespace,
+    namespace: string = this.#factory.namespace,
   ): CertificateSigningRequestApprovalPolicyInformer {
     const informer = () =>
       this.#factory.informerFor(
@@ -80,7 +80,7 @@ export class ExampleV1Informers {
     return { informer, lister: () => newClusterLister(informer().indexer) };
   }
 
-  databases(namespace = this.#factory.namespace): DatabaseInformer {
+  databases(namespace: string = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "databases" },
@@ -91,7 +91,7 @@ export class ExampleV1Informers {
   }
 
   externalSecretStoreSynchronizers(
-    namespace = this.#factory.namespace,
+    namespace: string = this.#factory.namespace,
   ): ExternalSecretStoreSynchronizerInformer {
     const informer = () =>
       this.#factory.informerFor(

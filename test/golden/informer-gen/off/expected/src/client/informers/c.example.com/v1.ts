@@ -24,7 +24,7 @@ export class CV1Informers {
     this.#client = input.client;
   }
 
-  databases(namespace = this.#factory.namespace): DatabaseInformer {
+  databases(namespace: string = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "c.example.com", version: "v1", resource: "databases" },

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=clash.example.com
+// +groupGoName=ClashExample
+export {};

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=night-shift.example.com
+// +groupGoName=NightShift
+export {};

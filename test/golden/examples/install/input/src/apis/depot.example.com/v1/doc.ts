@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=depot.example.com
+// +groupGoName=SecondDepot
+export {};
