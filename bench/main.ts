@@ -11,6 +11,7 @@ import { get } from "./get/index.js";
 import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
 import { informer } from "./informer/index.js";
+import { loading } from "./loading/index.js";
 import { printer } from "./measure/report.js";
 import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
@@ -21,6 +22,7 @@ import { workqueue } from "./workqueue/index.js";
 const topics = [
   regenerate,
   deepcopy,
+  loading,
   importing,
   workqueue,
   get,
