@@ -15,6 +15,8 @@ export type Written = { readonly name: string } | { readonly inline: Body };
 /** The types of a version: what is declared, in order, and how each use of a shape is written. */
 export interface Declarations {
   readonly declarations: readonly Declaration[];
+  /** Whether the file has a `Record` of its own. */
+  readonly hasRecord: boolean;
   /** @throws when the use is none of the version's */
   readonly writtenAs: (use: Use) => Written;
 }
@@ -50,7 +52,7 @@ export function declare(input: {
   }
   const names = typeNames({
     types: drafts.map(({ uses, comment }) => ({ paths: uses.map(({ path }) => path), comment })),
-    taken,
+    taken: new Set([...taken, ...importedNames({ bodies, roots })]),
   });
   const declarations = new Map<Draft, Declaration>();
   const byUse = new Map<Use, Draft>();
@@ -83,11 +85,41 @@ export function declare(input: {
     }
   };
   const visitBody = (body: Body): void => {
-    const types = body.form === "alias" ? [body.type] : body.members.map(({ type }) => type);
-    for (const type of types) visit(type);
+    for (const type of typesOf(body)) visit(type);
   };
   for (const types of roots) for (const type of types) visit(type);
-  return { declarations: [...ordered.values()], writtenAs };
+  return { declarations: [...ordered.values()], hasRecord: taken.has("Record"), writtenAs };
+}
+
+/** Types of crd-runtime that the file uses: its own have other names. */
+function importedNames(input: {
+  readonly bodies: ReadonlyMap<Shape, Body>;
+  readonly roots: readonly (readonly Expression[])[];
+}): ReadonlySet<string> {
+  const names = new Set(["ListMeta", "ObjectMeta", "TypeMeta"]);
+  const visit = (expression: Expression): void => {
+    switch (expression.kind) {
+      case "builtin":
+        names.add(expression.name);
+        break;
+      case "array":
+        visit(expression.element);
+        break;
+      case "record":
+        visit(expression.value);
+        break;
+      case "nullable":
+        visit(expression.type);
+        break;
+    }
+  };
+  for (const body of input.bodies.values()) typesOf(body).forEach(visit);
+  for (const types of input.roots) types.forEach(visit);
+  return names;
+}
+
+function typesOf(body: Body): readonly Expression[] {
+  return body.form === "alias" ? [body.type] : body.members.map(({ type }) => type);
 }
 
 /** One draft for each comment that is asked for; uses that ask for none go to the first. */

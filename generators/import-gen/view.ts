@@ -148,8 +148,14 @@ function typeView(input: TypeInput): TypeView {
       return textView(literalsText({ ...input, values: type.values, isGrouped: false }));
     case "array":
       return elementView({ ...input, type: type.element });
-    case "record":
-      return { template: `${folder}/type/record`, type: typeView({ ...input, type: type.value }) };
+    case "record": {
+      // A kind of that name, of which there are some, hides TypeScript's own.
+      const template = declarations.hasRecord ? "index" : "record";
+      return {
+        template: `${folder}/type/${template}`,
+        type: typeView({ ...input, type: type.value }),
+      };
+    }
     case "nullable":
       return { template: `${folder}/type/nullable`, type: typeView({ ...input, type: type.type }) };
     case "use": {

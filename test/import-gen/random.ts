@@ -78,7 +78,16 @@ export class RandomSchemas {
   /** A definition with one to three versions. */
   definition(): JsonObject {
     const group = this.#pick(["example.com", "my-group.example.io", "4d.test.dev"]);
-    const kind = this.#pick(["Queue", "Backup", "queue", "HTTPRoute", "Redis", "Spec"]);
+    const kind = this.#pick([
+      "Queue",
+      "Backup",
+      "queue",
+      "HTTPRoute",
+      "Redis",
+      "Spec",
+      "Record",
+      "AllowList",
+    ]);
     const plural = this.#pick([`${kind.toLowerCase()}s`, "things", "ies"]);
     const versions = this.#some(["v1", "v1beta1", "v2alpha1", "beta"]).slice(0, 3);
     const listed = versions.length === 0 ? ["v1"] : versions;
@@ -271,6 +280,14 @@ export class RandomSchemas {
         return schema["minimum"] === undefined ? { default: 5 } : {};
       case "boolean":
         return { default: false };
+      case "number":
+        return schema["minimum"] === undefined ? { default: -0.25 } : {};
+      case undefined:
+        return schema["x-kubernetes-int-or-string"] === true
+          ? schema["pattern"] === undefined
+            ? { default: this.#pick([1, "1", "50%"]) }
+            : {}
+          : { default: this.#pick([{ a: [1, "x"] }, "x", 1, true, [], [{ b: null }]]) };
       case "array":
         return schema["minItems"] === undefined ? { default: [] } : {};
       case "object":
