@@ -162,7 +162,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", imple
   {
     name: "kubebuilder:title",
     targets: anywhere,
-    value: { kind: "any" },
+    value: { kind: "string" },
     description: "Title of the schema.",
     example: '+kubebuilder:title="Replicas"',
   },

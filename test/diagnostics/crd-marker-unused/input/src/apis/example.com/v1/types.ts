@@ -12,6 +12,10 @@ export interface WidgetSpec {
   mode?: Mode;
   // +crd-project:schema={"anyOf": [{"maxlength": 3}]}
   text?: string;
+  // +optional
+  // +k8s:optional
+  // +k8s:required
+  size?: string;
 }
 
 export type Mode = "off" | "on";
