@@ -171,9 +171,7 @@ function rootOf(input: { readonly schema: Schema; readonly typeMeta: Schema }): 
   const names = Object.keys(own);
   const required = (textsAt(schema, "required") ?? []).filter(
     (name) =>
-      name !== "metadata" &&
-      names.includes(name) &&
-      (!(name in given) || isRedeclared({ schema, typeMeta, name })),
+      names.includes(name) && (!(name in given) || isRedeclared({ schema, typeMeta, name })),
   );
   const { required: _, ...rest } = schema;
   return {

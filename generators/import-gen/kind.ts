@@ -28,6 +28,8 @@ export interface KindShape {
   readonly kind: string;
   readonly description: string | undefined;
   readonly markers: readonly Marker[];
+  /** The schema asks for the metadata. */
+  readonly requiresMetadata: boolean;
   /** Besides those of TypeMeta and the metadata. */
   readonly members: readonly Member[];
   /** `apiVersion` and `kind`, where their comments are not those of TypeMeta. */
@@ -62,6 +64,8 @@ export function kindShape(input: {
       ...kindMarkers({ ...input, hasStatus: "status" in own }),
       ...structMarkers(without(schema, new Set(["required", "description"]))),
     ],
+    requiresMetadata:
+      "metadata" in own && (textsAt(schema, "required")?.includes("metadata") ?? false),
     members,
     redeclared: expressions.members({
       schema: {

@@ -53,7 +53,7 @@ function kindBlock(input: {
 }): BlockView {
   const { kind, declarations } = input;
   const metadata: MemberView = {
-    comment: [],
+    comment: kind.requiresMetadata ? ["// +required"] : [],
     name: "metadata",
     optional: false,
     type: builtinView("ObjectMeta"),
