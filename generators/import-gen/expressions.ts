@@ -2,10 +2,11 @@ import type { BuiltinName } from "../model/index.js";
 import { baseOf } from "./base.js";
 import type { Expression, Member, Shape, Use } from "./expression.js";
 import type { Identities } from "./identity.js";
-import { type MarkerPlace, markersOf, rawMarker } from "./keywords.js";
+import { type MarkerPlace, markersOf } from "./keywords.js";
 import { type Layers, layersOf } from "./layers.js";
 import { flag, type Marker } from "./marker.js";
 import { propertiesOf, type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
+import { ofPlace, raw, structMarkers } from "./struct-markers.js";
 import { pascal, singular } from "./words.js";
 
 /** A type with the markers that stand where it is used. */
@@ -23,8 +24,6 @@ export type Body =
     }
   | ({ readonly form: "alias" } & Typed);
 
-/** What a place says itself, whatever type stands there. */
-const ofPlace: ReadonlySet<string> = new Set(["description", "nullable", "default", "example"]);
 /** The same of a value that is no object with properties: whether it can be null belongs to its type. */
 const ofEveryPlace: ReadonlySet<string> = new Set(["description", "default", "example"]);
 /** What only declarations can say of what is inside a list or map. */
@@ -285,38 +284,6 @@ export class Expressions {
 }
 
 const descriptions: ReadonlySet<string> = new Set(["description"]);
-const structure: ReadonlySet<string> = new Set(["type", "properties", "required"]);
-
-/** Markers of an object type; required names that are no properties can only be said as they are. */
-export function structMarkers(schema: Schema): readonly Marker[] {
-  const { markers, rest } = markersOf({
-    schema: without(schema, new Set([...ofPlace, "type", "required"])),
-    whole: { ...schema, type: "object" },
-    place: { at: "type", path: "" },
-  });
-  const names = new Set(propertiesOf(schema).map(([name]) => name));
-  const required = schema["required"];
-  const isOdd =
-    required !== undefined &&
-    !(
-      textsAt(schema, "required")?.every((name) => names.has(name)) &&
-      required !== null &&
-      Array.isArray(required) &&
-      required.length > 0
-    );
-  return [
-    ...markers,
-    ...raw({
-      schema: { ...without(rest, structure), ...(isOdd && { required }) },
-      path: "",
-    }),
-  ];
-}
-
-function raw(input: { readonly schema: Schema; readonly path: string }): readonly Marker[] {
-  return Object.keys(input.schema).length === 0 ? [] : [rawMarker(input)];
-}
-
 /** What the type's own comment gives where a member has none. */
 function commentAt(schema: Schema): string | undefined {
   return schema["description"] === undefined ? "" : undefined;

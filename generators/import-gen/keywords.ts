@@ -12,6 +12,7 @@ import {
   valued,
   wordText,
 } from "./marker.js";
+import { ruleMarkers } from "./rule-markers.js";
 import { type Schema, textAt, textsAt } from "./schema.js";
 
 /** Where markers stand: at a member, at a type, or at either for what is below it, by the way there: `items:`. */
@@ -125,7 +126,7 @@ export function markersOf(input: {
   );
   if (!isNested) mergeMarkers({ schema, whole, taker });
   taker.take(["x-kubernetes-validations"], () =>
-    rules(`${prefix}XValidation`, schema["x-kubernetes-validations"]),
+    ruleMarkers(`${prefix}XValidation`, schema["x-kubernetes-validations"]),
   );
   return { markers: taker.markers, rest: taker.rest };
 }
@@ -247,47 +248,6 @@ function mergeMarkers(input: {
     const name = whole["properties"] === undefined ? "mapType" : "structType";
     return one(name, textAt(schema, "x-kubernetes-map-type"));
   });
-}
-
-const ruleMembers = [
-  "rule",
-  "message",
-  "messageExpression",
-  "reason",
-  "fieldPath",
-  "optionalOldSelf",
-] as const;
-
-function rules(name: string, value: JsonValue | undefined): readonly Marker[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  const markers = value.map((rule: JsonValue): Marker | undefined => {
-    const found = scalarsOf({ value: rule, names: ruleMembers });
-    if (typeof found?.get("rule") !== "string") return undefined;
-    const isOdd = [...found].some(
-      ([member, one]) =>
-        one === "" ||
-        one === false ||
-        (typeof one === "boolean") !== (member === "optionalOldSelf"),
-    );
-    if (isOdd) return undefined;
-    const text = (member: string): string | undefined => {
-      const one = found.get(member);
-      if (one === undefined) return undefined;
-      return typeof one === "string" ? quotedText(one) : String(one);
-    };
-    const reason = found.get("reason");
-    return {
-      name,
-      value: argumentsText(
-        ruleMembers.map((member) => [
-          member,
-          member === "reason" && typeof reason === "string" ? wordText(reason) : text(member),
-        ]),
-      ),
-    };
-  });
-  const made = markers.filter((one) => one !== undefined);
-  return made.length === markers.length ? made : undefined;
 }
 
 /** A marker that holds keywords as JSON; null takes one away. */

@@ -10,7 +10,7 @@ import {
   singularOf,
 } from "./expected.js";
 import type { Member } from "./expression.js";
-import { type Expressions, structMarkers } from "./expressions.js";
+import type { Expressions } from "./expressions.js";
 import type { Identities } from "./identity.js";
 import {
   argumentsText,
@@ -22,6 +22,7 @@ import {
   wordText,
 } from "./marker.js";
 import { type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
+import { structMarkers } from "./struct-markers.js";
 
 /** A kind in one version: what stands above it and in it. */
 export interface KindShape {

@@ -38,6 +38,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  customValidationName,
   freeGroupName,
   groupFolderOf,
   groupGoNameOf,
@@ -55,7 +56,11 @@ export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {
   type ArgumentEntry,
+  alternatives,
   findTag,
+  plainValue,
+  scanArguments,
+  scanScalar,
   scanValue,
   splitTag,
   type TagEntry,

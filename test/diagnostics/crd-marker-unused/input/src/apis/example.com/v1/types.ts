@@ -13,8 +13,7 @@ export interface WidgetSpec {
   // +crd-project:schema={"anyOf": [{"maxlength": 3}]}
   text?: string;
   // +optional
-  // +k8s:optional
-  // +k8s:required
+  // +kubebuilder:validation:Required
   size?: string;
 }
 
