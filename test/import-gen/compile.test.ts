@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { generatorNames } from "../../generators/model/generator-names.js";
 import { isJsonObject, type JsonValue } from "../../generators/model/index.js";
-import { generatorNames } from "../../generators/options/table.js";
 import { typeCheck } from "../golden/program.js";
 import { runProject } from "../golden/run.js";
 import { type CorpusFile, corpusFiles } from "./corpus.js";
