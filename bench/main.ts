@@ -11,6 +11,7 @@ import { get } from "./get/index.js";
 import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
 import { informer } from "./informer/index.js";
+import { loading } from "./loading/index.js";
 import { printer } from "./measure/report.js";
 import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
@@ -23,6 +24,7 @@ const topics = [
   regenerate,
   watchMode,
   deepcopy,
+  loading,
   importing,
   workqueue,
   get,

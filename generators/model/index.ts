@@ -39,6 +39,7 @@ export {
   compareVersions,
   conversionName,
   customValidationName,
+  freeGroupName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,

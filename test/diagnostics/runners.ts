@@ -23,4 +23,5 @@ export const runners: Readonly<Record<string, Runner>> = {
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,
+  import: runCommandCase,
 };

@@ -2,6 +2,7 @@ import { crd } from "./crd.js";
 import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
+import { importing } from "./import.js";
 import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
@@ -21,6 +22,7 @@ export const catalog = {
   ...file,
   ...project,
   ...envtest,
+  ...importing,
 };
 
 export type Code = keyof typeof catalog;
