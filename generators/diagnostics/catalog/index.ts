@@ -1,4 +1,5 @@
 import { crd } from "./crd.js";
+import { diff } from "./diff.js";
 import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
@@ -16,6 +17,7 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...diff,
   ...file,
   ...project,
   ...envtest,
