@@ -27,7 +27,7 @@ function stored(input: {
   readonly structural: Structural;
   readonly object: object;
 }): object | undefined {
-  const object = copyJson(input.object);
+  const object = copyJson(input.object) as object;
   const schema = input.structural;
   prune({ object, schema });
   applyDefaults({ object, schema });
