@@ -14,7 +14,7 @@ import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
 
 /** Commands that work on a project; plop lists them. */
-export const projectCommands = ["apigroup", "regenerate", "verify"] as const;
+export const projectCommands = ["apigroup", "import", "regenerate", "verify"] as const;
 export type ProjectCommand = (typeof projectCommands)[number];
 
 /** Time that a run waits for another one on the same project. */
@@ -59,6 +59,21 @@ export async function runInProject(input: {
       const { mode } = call;
       const asker = mode === "ask" ? await input.asker() : undefined;
       return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
+    }
+    case "import": {
+      const [{ importCommand }, { fetchText }, { readCluster }] = await Promise.all([
+        import("./import/index.js"),
+        import("./import/remote.js"),
+        import("./import/cluster.js"),
+      ]);
+      const context = call.flags.text("context");
+      const world = {
+        cwd: start,
+        openFiles: (folder: string) => createNodeFiles({ root: folder }),
+        fetchText,
+        readCluster: async () => await readCluster({ root, context }),
+      };
+      return { root, ...(await importCommand({ ...request, world })) };
     }
     case "regenerate": {
       const { regenerateCommand } = await import("./regenerate.js");

@@ -45,17 +45,6 @@ export type CustomResourceDefinition = {
   };
 };
 
-/** The root schema of a kind: its metadata is the API server's, whatever the type says. */
-function rootSchema(type: JSONSchemaProps): JSONSchemaProps {
-  const { required = [], properties = {}, ...rest } = type;
-  const named = required.filter((name) => name !== "metadata");
-  return {
-    ...rest,
-    properties: { ...properties, metadata: { type: "object" } },
-    ...(named.length === 0 ? {} : { required: named }),
-  };
-}
-
 function versionOf(input: {
   readonly entry: KindVersion;
   readonly stored: KindVersion;
@@ -66,7 +55,7 @@ function versionOf(input: {
     name: entry.version.version,
     served: true,
     storage: entry === stored,
-    schema: { openAPIV3Schema: rootSchema(schema) },
+    schema: { openAPIV3Schema: schema },
     ...(entry.kind.statusSubresource ? { subresources: { status: {} } } : {}),
   };
 }

@@ -1,12 +1,16 @@
+import { celCompiler } from "crd-runtime/cel";
+import type { CelCompiler } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
-import { type ApiGroup, indexModel, isDomain } from "../model/index.js";
+import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
 import { kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
+import { patched } from "./patch.js";
+import { serverProblems } from "./server-checks.js";
 import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
 
@@ -16,11 +20,16 @@ const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
 function definition(input: {
   readonly kind: VersionedKind;
   readonly schemas: TypeSchemas;
+  readonly types: TypesById;
+  readonly cel: CelCompiler;
   readonly folder: string;
 }): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
   const { kind, schemas, folder } = input;
   const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
-  const crd = customResourceDefinition({ kind, schemaOf: (id) => schemas.schemaOf(id) });
+  const { crd, problems } = patched({
+    kind,
+    crd: customResourceDefinition({ kind, schemaOf: (id) => schemas.rootOf(id) }),
+  });
   const header = headerLine({ path, generator: name });
   const content = `${header}\n---\n${writeYaml(crd)}`;
   const bytes = storedBytes({ crd, yaml: content });
@@ -31,11 +40,28 @@ function definition(input: {
   };
   return {
     file: { path, content, owner: "tool" },
-    diagnostics:
-      bytes > largestStored
+    diagnostics: [
+      ...(problems.length > 0
+        ? problems
+        : unreported({ found: serverProblems({ ...input, crd }), known: schemas.diagnostics })),
+      ...(bytes > largestStored
         ? [diagnostic("crd/too-many-bytes", parameters, { span: kind.stored.type.span })]
-        : [],
+        : []),
+    ],
   };
+}
+
+/** Those at places where nothing has been reported before: what is wrong there has been said in better words. */
+function unreported(input: {
+  readonly found: readonly Diagnostic[];
+  readonly known: readonly Diagnostic[];
+}): readonly Diagnostic[] {
+  const places = new Set(input.known.map(placeOf));
+  return input.found.filter((one) => !places.has(placeOf(one)));
+}
+
+function placeOf({ span }: Diagnostic): string {
+  return span === undefined ? "" : `${span.file}:${span.line}:${span.column}`;
 }
 
 /** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
@@ -74,8 +100,10 @@ export const crdGen: Generator = {
   name,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
   generate({ model, options }) {
-    const { types } = indexModel(model);
-    const schemas = new TypeSchemas(types);
+    const index = indexModel(model);
+    const { types } = index;
+    const schemas = new TypeSchemas(index);
+    const cel = celCompiler();
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
     const kinds = model.groups.flatMap(kindsOf);
@@ -87,11 +115,11 @@ export const crdGen: Generator = {
     ];
     for (const kind of kinds) {
       const problems = kind.versions.flatMap((entry) =>
-        sizeProblems({ entry, size: sizes.sizeOf(schemas.schemaOf(entry.type.id)) }),
+        sizeProblems({ entry, size: sizes.sizeOf(schemas.rootOf(entry.type.id)) }),
       );
       diagnostics.push(...problems);
       if (problems.length > 0) continue;
-      const made = definition({ kind, schemas, folder: options.crds });
+      const made = definition({ kind, schemas, types, cel, folder: options.crds });
       files.push(made.file);
       diagnostics.push(...made.diagnostics);
     }

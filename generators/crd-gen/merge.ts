@@ -1,3 +1,4 @@
+import { layered } from "./flatten.js";
 import type { JSONSchemaProps } from "./schema.js";
 
 type Draft = { -readonly [K in keyof JSONSchemaProps]: JSONSchemaProps[K] };
@@ -13,35 +14,20 @@ export function sortedNames(names: Iterable<string>): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-/** Checks of which both hold when they differ. */
-const checks = ["format", "pattern", "minimum", "minLength", "maxLength"] as const;
-
-function hoistConflicts(input: Pair<JSONSchemaProps> & { readonly merged: Draft }): void {
-  const { own, base, merged } = input;
-  const conflicting = checks.filter(
-    (key) => own[key] !== undefined && base[key] !== undefined && own[key] !== base[key],
-  );
-  if (conflicting.length === 0) return;
-  const only = (schema: JSONSchemaProps): JSONSchemaProps =>
-    Object.fromEntries(conflicting.map((key) => [key, schema[key]]));
-  for (const key of conflicting) delete merged[key];
-  merged.allOf = [...(merged.allOf ?? []), only(own), only(base)];
-}
-
 /**
  * A member that is declared again below an inherited one: the redeclared type with what the inherited one adds,
  * by controller-gen's rules for embedded structs. Checks that differ both apply, as `allOf`.
  * Where TypeScript narrowed the type itself (`number` to `int32`, any value to a string), only the narrower one counts.
  */
 export function mergeInherited({ own, base }: Pair<JSONSchemaProps>): JSONSchemaProps {
-  const merged: Draft = { ...base, ...own };
   if (own.type !== base.type) {
     return base.description === undefined ? own : { description: base.description, ...own };
   }
+  const merged: Draft = layered({ below: base, above: own });
+  if (own.enum !== undefined) merged.enum = own.enum;
   if (own.nullable === undefined) delete merged.nullable;
   // As in the generated functions, a member that is declared again has the default that stands there.
   if (own.default === undefined) delete merged.default;
-  hoistConflicts({ own, base, merged });
   if (own.properties !== undefined && base.properties !== undefined) {
     merged.properties = mergeProperties({ own: own.properties, base: base.properties });
   }

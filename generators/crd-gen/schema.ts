@@ -1,7 +1,8 @@
-import type { JsonValue } from "../model/index.js";
+import type { JsonValue, ValidationRule } from "../model/index.js";
 
 /** JSON type names of a structural schema. */
-export type SchemaType = "array" | "boolean" | "integer" | "number" | "object" | "string";
+export const schemaTypes = ["array", "boolean", "integer", "number", "object", "string"] as const;
+export type SchemaType = (typeof schemaTypes)[number];
 
 /**
  * The part of `apiextensions.k8s.io/v1` JSONSchemaProps that types give. Absent means unset; no
@@ -10,14 +11,26 @@ export type SchemaType = "array" | "boolean" | "integer" | "number" | "object" |
 export type JSONSchemaProps = {
   readonly type?: SchemaType;
   readonly format?: string;
+  readonly title?: string;
   readonly description?: string;
+  readonly externalDocs?: { readonly url: string; readonly description?: string };
   readonly default?: JsonValue;
+  readonly example?: JsonValue;
   readonly nullable?: boolean;
-  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly enum?: readonly JsonValue[];
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly maximum?: number;
+  readonly exclusiveMaximum?: boolean;
+  readonly multipleOf?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly items?: JSONSchemaProps;
   readonly properties?: { readonly [name: string]: JSONSchemaProps };
   readonly additionalProperties?: JSONSchemaProps;
@@ -27,11 +40,13 @@ export type JSONSchemaProps = {
   readonly anyOf?: readonly JSONSchemaProps[];
   readonly oneOf?: readonly JSONSchemaProps[];
   readonly not?: JSONSchemaProps;
+  readonly "x-kubernetes-embedded-resource"?: boolean;
   readonly "x-kubernetes-int-or-string"?: boolean;
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
   readonly "x-kubernetes-list-type"?: "atomic" | "map" | "set";
   readonly "x-kubernetes-map-type"?: "atomic" | "granular";
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
+  readonly "x-kubernetes-validations"?: readonly ValidationRule[];
 };
 
 /** Any JSON value: kept, and not looked into. */

@@ -15,16 +15,21 @@ export interface SharedProperty {
 const structural = new Set<string>([
   "type",
   "format",
+  "title",
   "description",
+  "externalDocs",
+  "example",
   "nullable",
   "items",
   "properties",
   "additionalProperties",
+  "x-kubernetes-embedded-resource",
   "x-kubernetes-int-or-string",
   "x-kubernetes-list-map-keys",
   "x-kubernetes-list-type",
   "x-kubernetes-map-type",
   "x-kubernetes-preserve-unknown-fields",
+  "x-kubernetes-validations",
 ]);
 
 function pick(schema: JSONSchemaProps, keep: (key: string) => boolean): JSONSchemaProps {

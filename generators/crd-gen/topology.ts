@@ -1,12 +1,7 @@
-import { type Diagnostic, diagnostic, didYouMean } from "../diagnostics/index.js";
-import type { Tag } from "../model/index.js";
+import { diagnostic, didYouMean } from "../diagnostics/index.js";
+import { constraintsOf, mergeConstraints, type Tag, writtenTag } from "../model/index.js";
+import type { Marked } from "./markers.js";
 import type { JSONSchemaProps } from "./schema.js";
-
-/** A schema with what its tags say, and what is wrong with them. */
-export interface Merged {
-  readonly schema: JSONSchemaProps;
-  readonly problems: readonly Diagnostic[];
-}
 
 type ListType = NonNullable<JSONSchemaProps["x-kubernetes-list-type"]>;
 type MapType = NonNullable<JSONSchemaProps["x-kubernetes-map-type"]>;
@@ -17,34 +12,70 @@ interface Problem {
   readonly hint?: string | undefined;
 }
 
-const names: ReadonlySet<string> = new Set(["listType", "listMapKey", "mapType", "structType"]);
+const names: ReadonlySet<string> = new Set([
+  "listType",
+  "k8s:listType",
+  "listMapKey",
+  "k8s:listMapKey",
+  "mapType",
+  "structType",
+]);
 
-/** How server-side apply merges a value: listType, listMapKey, mapType and structType, as the API server takes them. */
+/**
+ * How server-side apply merges a value: listType, listMapKey, mapType and structType, as the API server takes them. What a
+ * member says counts before what its type says.
+ */
 export function withTopology(input: {
   readonly schema: JSONSchemaProps;
   readonly tags: readonly Tag[];
-}): Merged {
+}): Marked {
   const { schema } = input;
-  const tags = input.tags.filter(({ name }) => names.has(name));
-  if (tags.length === 0) return { schema, problems: [] };
+  const constraints = constraintsOf(input.tags).filter(({ tag }) => names.has(tag.name));
+  if (constraints.length === 0) return { schema, problems: [] };
+  const tags = constraints.map(({ tag }) => tag);
+  const said = mergeConstraints(constraints);
+  const listType = said["x-kubernetes-list-type"];
   const problems = tags
-    .flatMap((tag) => [...targetProblems({ tag, schema }), ...listProblems({ tag, tags, schema })])
+    .flatMap((tag) => [
+      ...targetProblems({ tag, schema }),
+      ...contradictions({ tag, said: saidOf(tag.name, said) }),
+      ...listProblems({ tag, tags, schema }),
+    ])
     .map(({ tag, problem, hint }) =>
-      diagnostic("crd/merge-tag", { tag: written(tag), problem }, { span: tag.span, hint }),
+      diagnostic("crd/merge-tag", { tag: writtenTag(tag), problem }, { span: tag.span, hint }),
     );
   if (problems.length > 0) return { schema, problems };
-  const listType = tags.find(({ name }) => name === "listType")?.value;
-  const keys = tags.filter(({ name }) => name === "listMapKey").flatMap(({ value }) => value ?? []);
-  const mapType = tags.find(({ name }) => name === "mapType" || name === "structType")?.value;
+  const keys = said["x-kubernetes-list-map-keys"] ?? [];
+  const mapType = said["x-kubernetes-map-type"];
+  const { "x-kubernetes-list-map-keys": before, ...rest } = schema;
+  const keysBefore = listType === undefined || listType === "map" ? before : undefined;
   return {
     schema: {
-      ...schema,
+      ...rest,
       ...(isListType(listType) && { "x-kubernetes-list-type": listType }),
+      ...(keysBefore !== undefined && { "x-kubernetes-list-map-keys": keysBefore }),
       ...(keys.length > 0 && { "x-kubernetes-list-map-keys": keys }),
       ...(isMapType(mapType) && { "x-kubernetes-map-type": mapType }),
     },
     problems: [],
   };
+}
+
+/** The value that counts for tags of a name; undefined for keys, of which there can be several. */
+function saidOf(name: string, said: ReturnType<typeof mergeConstraints>): string | undefined {
+  if (name.endsWith("listMapKey")) return undefined;
+  return name.endsWith("listType") ? said["x-kubernetes-list-type"] : said["x-kubernetes-map-type"];
+}
+
+/** Two spellings of one tag that say different things, such as listType and k8s:listType. */
+function contradictions(input: {
+  readonly tag: Tag;
+  readonly said: string | undefined;
+}): readonly Problem[] {
+  const { tag, said } = input;
+  return said === undefined || said === tag.value
+    ? []
+    : [{ tag, problem: `another tag says '${said}'` }];
 }
 
 function isListType(value: string | undefined): value is ListType {
@@ -55,18 +86,18 @@ function isMapType(value: string | undefined): value is MapType {
   return value === "atomic" || value === "granular";
 }
 
-function written({ name, value }: Tag): string {
-  return value === undefined ? `+${name}` : `+${name}=${value}`;
-}
-
 /** A tag for lists at something else, or one for objects. */
 function targetProblems(input: {
   readonly tag: Tag;
   readonly schema: JSONSchemaProps;
 }): readonly Problem[] {
   const { tag, schema } = input;
-  const wanted = tag.name.startsWith("list") ? "array" : "object";
-  return schema.type === wanted ? [] : [{ tag, problem: `it is for values of type ${wanted}` }];
+  const wanted = /(?:^|:)list/.test(tag.name) ? "array" : "object";
+  // As in controller-gen, what has no type can be an object.
+  const isOpen = tag.name === "structType" && schema.type === undefined;
+  return schema.type === wanted || isOpen
+    ? []
+    : [{ tag, problem: `it is for values of type ${wanted}` }];
 }
 
 function listProblems(input: {
@@ -77,12 +108,12 @@ function listProblems(input: {
   const { tag, tags, schema } = input;
   const { items } = schema;
   if (schema.type !== "array" || items === undefined) return [];
-  if (tag.name === "listMapKey") {
-    const isMap = tags.some(({ name, value }) => name === "listType" && value === "map");
+  if (tag.name.endsWith("listMapKey")) {
+    const isMap = tags.some(({ name, value }) => name.endsWith("listType") && value === "map");
     const problem = "only lists of type map have keys";
     return isMap ? keyProblems({ tag, items }) : [{ tag, problem, hint: "add '// +listType=map'" }];
   }
-  if (tag.name !== "listType" || tag.value === "atomic") return [];
+  if (!tag.name.endsWith("listType") || tag.value === "atomic") return [];
   if (items.nullable === true) return [{ tag, problem: "its items cannot be null" }];
   if (tag.value === "set") {
     const problem = "the items of a set are scalars, or lists and objects that are atomic";
@@ -91,7 +122,7 @@ function listProblems(input: {
   if (items.type !== "object") {
     return [{ tag, problem: "the items of a list of type map are objects" }];
   }
-  const hasKey = tags.some(({ name }) => name === "listMapKey");
+  const hasKey = tags.some(({ name }) => name.endsWith("listMapKey"));
   return hasKey ? [] : [{ tag, problem: "it needs a key", hint: "add '// +listMapKey=...'" }];
 }
 

@@ -2,8 +2,9 @@ import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/ind
 import {
   type ApiType,
   isImported,
+  isRequired,
   type Member,
-  type Tag,
+  type ModelIndex,
   type TypeExpression,
   type TypeId,
   type TypesById,
@@ -15,7 +16,13 @@ import { findCycles } from "./cycles.js";
 import { completeDefault } from "./default-value.js";
 import { schemaDescription } from "./description.js";
 import { enumSchema, nullableSchema, openEnumSchema } from "./enum.js";
+import { isImmutable, keptRule } from "./immutable.js";
+import { type Marked, withMarkers } from "./markers.js";
 import { mergeInherited, sortedNames } from "./merge.js";
+import { oneOfProblems } from "./one-of.js";
+import { outermost } from "./outermost.js";
+import { replacementOf, withRawSchema } from "./raw-schema.js";
+import { rootSchema } from "./root-schema.js";
 import { anyValue, described, type JSONSchemaProps } from "./schema.js";
 import { largest } from "./size.js";
 import { withTopology } from "./topology.js";
@@ -43,16 +50,19 @@ interface Place {
  */
 export class TypeSchemas {
   readonly #types: TypesById;
+  readonly #versionOf: ModelIndex["versionOf"];
   readonly #cycles: ReadonlyMap<TypeId, number>;
   readonly #schemas = new Map<TypeId, JSONSchemaProps>();
+  readonly #roots = new Map<TypeId, JSONSchemaProps>();
   readonly #diagnostics = new Map<string, Diagnostic>();
   /** Types on the way down to the one being built. */
   #depth = 0;
   /** Whether that one is a package's: newer servers know more values of its enumerations, and controller-gen names none. */
   #isImported = false;
 
-  constructor(types: TypesById) {
+  constructor({ types, versionOf }: Pick<ModelIndex, "types" | "versionOf">) {
     this.#types = types;
+    this.#versionOf = versionOf;
     this.#cycles = findCycles(types);
   }
 
@@ -69,20 +79,46 @@ export class TypeSchemas {
   schemaOf(id: TypeId): JSONSchemaProps {
     const known = this.#schemas.get(id);
     if (known !== undefined) return known;
-    const group = this.#cycles.get(id);
-    const cycle = group === undefined ? undefined : { group, open: new Set([id]), done: new Map() };
-    const schema = this.#build({ type: this.#type(id), cycle });
+    const schema = this.#raw({
+      schema: this.#build({ type: this.#type(id), cycle: this.#cycleOf(id) }),
+      tags: this.#type(id).tags,
+    });
     this.#schemas.set(id, schema);
     return schema;
+  }
+
+  /**
+   * The schema of a kind as the root of its version: its metadata is the API server's, whatever the type says.
+   *
+   * @throws when the model has no such type
+   */
+  rootOf(id: TypeId): JSONSchemaProps {
+    const known = this.#roots.get(id);
+    if (known !== undefined) return known;
+    const type = this.#type(id);
+    const schema = this.#raw({
+      schema: rootSchema(this.#build({ type, cycle: this.#cycleOf(id) })),
+      tags: type.tags,
+    });
+    this.#roots.set(id, schema);
+    return schema;
+  }
+
+  #cycleOf(id: TypeId): Cycle | undefined {
+    const group = this.#cycles.get(id);
+    return group === undefined ? undefined : { group, open: new Set([id]), done: new Map() };
   }
 
   #type(id: TypeId): ApiType {
     return typeById(this.#types, id);
   }
 
+  /** Without what the tags say in JSON. */
   #build(input: { readonly type: ApiType; readonly cycle: Cycle | undefined }): JSONSchemaProps {
     const { type, cycle } = input;
-    const { declaration } = type;
+    const { declaration, tags } = type;
+    const replacement = replacementOf(tags);
+    if (replacement !== undefined) return this.#checked(replacement);
     if (this.#depth > largest.depth) return anyValue;
     this.#depth++;
     const outer = this.#isImported;
@@ -90,17 +126,35 @@ export class TypeSchemas {
     const place = { cycle, span: type.span, subject: `type ${type.name}` };
     const schema =
       declaration.kind === "alias"
-        ? this.#expression({ expression: declaration.type, place })
+        ? this.#marked({
+            schema: this.#expression({ expression: declaration.type, place }),
+            expression: declaration.type,
+            tags,
+          })
         : this.#inherit({
-            own: this.#object({ members: declaration.members, cycle }),
+            own: this.#marked({
+              schema: this.#object({
+                members: declaration.members,
+                cycle,
+                optionalByDefault: this.#isOptionalByDefault(type.id),
+              }),
+              expression: { kind: "object", members: declaration.members },
+              tags,
+            }),
             bases: declaration.extends.map((expression) => this.#expression({ expression, place })),
           });
     this.#depth--;
     this.#isImported = outer;
+    for (const problem of oneOfProblems({ schema, tags })) this.#report(problem);
     return described({
-      schema: this.#merged({ schema, tags: type.tags }),
+      schema: this.#checked(withTopology({ schema, tags })),
       description: schemaDescription(type.description),
     });
+  }
+
+  #isOptionalByDefault(id: TypeId): boolean {
+    const tags = this.#versionOf.get(id)?.tags ?? [];
+    return tags.some(({ name }) => name === "kubebuilder:validation:Optional");
   }
 
   #expression(input: {
@@ -130,7 +184,7 @@ export class TypeSchemas {
       case "reference":
         return this.#reference({ id: expression.id, place });
       case "object":
-        return this.#object({ members: expression.members, cycle: place.cycle });
+        return this.#object({ ...place, members: expression.members });
       case "nullable":
         return nullableSchema(this.#expression({ expression: expression.type, place }));
       case "union":
@@ -141,43 +195,69 @@ export class TypeSchemas {
   #object(input: {
     readonly members: readonly Member[];
     readonly cycle: Cycle | undefined;
+    readonly optionalByDefault?: boolean;
   }): JSONSchemaProps {
-    const { members, cycle } = input;
+    const { members, optionalByDefault = false } = input;
     if (members.length === 0) return { type: "object" };
-    const properties = members.map((member): readonly [string, JSONSchemaProps] => {
-      const place = { cycle, span: member.span, subject: `member '${member.name}'` };
-      const schema = this.#expression({ expression: member.type, place });
-      return [
-        member.name,
-        described({
-          schema: this.#merged({
-            schema: this.#defaulted({ schema, member }),
-            tags: member.tags,
-          }),
-          description: schemaDescription(member.description),
-        }),
-      ];
-    });
-    const required = members.filter((member) => this.#isRequired(member)).map(({ name }) => name);
+    const properties = members.map((member): readonly [string, JSONSchemaProps] => [
+      member.name,
+      this.#member({ ...input, member }),
+    ]);
+    const required = members
+      .filter((member) => this.#isRequired({ member, optionalByDefault }))
+      .map(({ name }) => name);
+    const rules = members
+      .filter(({ name, tags }) => !required.includes(name) && isImmutable(tags))
+      .map(({ name }) => keptRule(name));
     return {
       type: "object",
       properties: Object.fromEntries(properties),
       ...(required.length === 0 ? {} : { required: sortedNames(required) }),
+      ...(rules.length === 0 ? {} : { "x-kubernetes-validations": rules }),
     };
   }
 
+  #member(input: { readonly member: Member; readonly cycle: Cycle | undefined }): JSONSchemaProps {
+    const { member, cycle } = input;
+    const { tags, type } = member;
+    const replacement = replacementOf(tags);
+    if (replacement !== undefined) return this.#raw({ schema: this.#checked(replacement), tags });
+    const place = { cycle, span: member.span, subject: `member '${member.name}'` };
+    const marked = tags.some(({ name }) => name === "kubebuilder:validation:Schemaless")
+      ? this.#marked({ schema: {}, expression: { kind: "object", members: [] }, tags })
+      : this.#marked({
+          schema: this.#expression({ expression: type, place }),
+          expression: type,
+          tags,
+        });
+    const schema = this.#checked(
+      withTopology({ schema: this.#defaulted({ schema: marked, member }), tags }),
+    );
+    return this.#raw({
+      schema: described({ schema, description: schemaDescription(member.description) }),
+      tags,
+    });
+  }
+
   /** In a kind of a package the metadata is as Go has it: there for code, and not asked for within another object. */
-  #isRequired({ optional, type }: Member): boolean {
+  #isRequired(input: { readonly member: Member; readonly optionalByDefault: boolean }): boolean {
+    const { member } = input;
+    const { type } = member;
     return (
-      !optional && !(this.#isImported && type.kind === "builtin" && type.name === "ObjectMeta")
+      isRequired({ ...member, optionalByDefault: input.optionalByDefault }) &&
+      !(this.#isImported && type.kind === "builtin" && type.name === "ObjectMeta")
     );
   }
 
-  #merged(input: {
-    readonly schema: JSONSchemaProps;
-    readonly tags: readonly Tag[];
-  }): JSONSchemaProps {
-    const { schema, problems } = withTopology(input);
+  #marked(input: Parameters<typeof withMarkers>[0]): JSONSchemaProps {
+    return this.#checked(withMarkers(input));
+  }
+
+  #raw(input: Parameters<typeof withRawSchema>[0]): JSONSchemaProps {
+    return this.#checked(withRawSchema(input));
+  }
+
+  #checked({ schema, problems }: Marked): JSONSchemaProps {
     for (const problem of problems) this.#report(problem);
     return schema;
   }
@@ -207,10 +287,10 @@ export class TypeSchemas {
     readonly own: JSONSchemaProps;
     readonly bases: readonly JSONSchemaProps[];
   }): JSONSchemaProps {
-    return input.bases.reduce((own, base) => {
-      const { description: _, ...inherited } = base;
-      return mergeInherited({ own, base: inherited });
-    }, input.own);
+    const [first, ...others] = input.bases.map(({ description: _, ...base }) => base);
+    if (first === undefined) return input.own;
+    const base = others.reduce((below, own) => mergeInherited({ own, base: below }), first);
+    return mergeInherited({ own: input.own, base });
   }
 
   #reference(input: { readonly id: TypeId; readonly place: Place }): JSONSchemaProps {
@@ -221,7 +301,8 @@ export class TypeSchemas {
     const known = cycle.done.get(id);
     if (known !== undefined) return known;
     cycle.open.add(id);
-    const schema = this.#build({ type: this.#type(id), cycle });
+    const type = this.#type(id);
+    const schema = this.#raw({ schema: this.#build({ type, cycle }), tags: type.tags });
     cycle.open.delete(id);
     cycle.done.set(id, schema);
     return schema;
@@ -238,28 +319,10 @@ export class TypeSchemas {
         { span: place.span },
       ),
     );
-    return described({ schema: this.#shape(id), description: schemaDescription(description) });
-  }
-
-  /** The outermost type of a declared type, anything inside. */
-  #shape(id: TypeId): JSONSchemaProps {
-    const seen = new Set<TypeId>();
-    let { declaration } = this.#type(id);
-    while (declaration.kind === "alias") {
-      const { type } = declaration;
-      if (type.kind === "array") return { type: "array", items: anyValue };
-      if (type.kind !== "reference") {
-        const object =
-          type.kind === "map" ||
-          type.kind === "object" ||
-          (type.kind === "union" && type.form === "discriminated");
-        return object ? { type: "object", ...anyValue } : anyValue;
-      }
-      if (seen.has(type.id)) return anyValue;
-      seen.add(type.id);
-      declaration = this.#type(type.id).declaration;
-    }
-    return { type: "object", ...anyValue };
+    return described({
+      schema: outermost(this.#types, id),
+      description: schemaDescription(description),
+    });
   }
 
   #union(input: { readonly expression: UnionExpression; readonly place: Place }): JSONSchemaProps {

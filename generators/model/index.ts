@@ -1,4 +1,14 @@
 export { type BuiltinName, builtins } from "./builtins.js";
+export { celName } from "./cel-name.js";
+export {
+  type Constraint,
+  type ConstraintStep,
+  type ConstraintValues,
+  constraintsOf,
+  mergeConstraints,
+  type ValidationRule,
+  withoutPath,
+} from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
@@ -28,6 +38,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  freeGroupName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
@@ -39,6 +50,7 @@ export {
   pluralOf,
   upperCamel,
 } from "./names/index.js";
+export { isRequired } from "./requiredness.js";
 export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {

@@ -2,6 +2,7 @@
 export type OptionPlace =
   | "create"
   | "apigroup"
+  | "import"
   | "regenerate"
   | "verify"
   | "tags"
@@ -38,6 +39,8 @@ export interface TextOption extends OptionBase {
 export interface ListOption extends OptionBase {
   readonly type: "list";
   readonly placeholder: string;
+  /** Given without a flag, each value as it is. */
+  readonly positional?: true;
   readonly default?: readonly string[];
   /** Values allowed; any where there are none. */
   readonly choices?: readonly string[];
@@ -123,6 +126,20 @@ export const options = {
     default: "example.com",
     otherwise: { apigroup: "the project's group, when there is only one" },
     help: "API group, a DNS subdomain.",
+  },
+  sources: {
+    type: "list",
+    in: ["import"],
+    positional: true,
+    placeholder: "source",
+    help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
+  },
+  context: {
+    type: "text",
+    in: ["import"],
+    placeholder: "name",
+    otherwise: { import: "the current one" },
+    help: "Context of the kubeconfig, for 'cluster'.",
   },
   word: {
     type: "text",
@@ -286,7 +303,7 @@ export const options = {
   dryRun: {
     type: "switch",
     name: "dry-run",
-    in: ["create", "apigroup", "regenerate"],
+    in: ["create", "apigroup", "import", "regenerate"],
     default: false,
     npmOwn: true,
     help: "Say what would be written, and write nothing.",
@@ -301,14 +318,14 @@ export const options = {
   },
   format: {
     type: "choice",
-    in: ["create", "apigroup", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "tags", "explain", "envtest"],
     choices: ["text", "json"],
     default: "text",
     help: "Output for people, or one JSON object for programs. With json nothing is asked.",
   },
   color: {
     type: "switch",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: true,
     npmOwn: true,
     help: "Colours, on a terminal and without NO_COLOR.",
@@ -317,7 +334,7 @@ export const options = {
   help: {
     type: "switch",
     short: "h",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print this help.",
@@ -325,7 +342,7 @@ export const options = {
   version: {
     type: "switch",
     short: "v",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print the version of create-crd-project.",

@@ -155,6 +155,7 @@ function alias(input: {
   readonly taken: ReadonlySet<string>;
 }): string {
   const { symbol, taken } = input;
+  if (symbol.alias !== undefined && !taken.has(symbol.alias)) return symbol.alias;
   const path = symbol.module.split("/");
   const segments = symbol.moduleKind === "file" ? path.slice(0, -1) : path;
   let name = symbol.name;

@@ -3,8 +3,10 @@ import {
   type ApiType,
   type ApiVersion,
   ancestors,
+  constraintsOf,
   isValidated,
   type ModelIndex,
+  type Tag,
   type TypeId,
   typeById,
 } from "../model/index.js";
@@ -84,16 +86,25 @@ function unused(input: {
     .flatMap((type) => {
       const { declaration } = type;
       const members = declaration.kind === "interface" ? declaration.members : [];
-      const [rule] = [type, ...members].flatMap(({ tags }) => rulesOf(tags));
-      if (rule === undefined) return [];
       const version = versionOf.get(type.id);
       const asked = version !== undefined && isValidated(version);
+      // Without generated functions these are for the CustomResourceDefinitions of the version.
+      const inSchema = !asked && version !== undefined && version.kinds.length > 0;
+      const [rule] = [type, ...members].flatMap(({ tags }) =>
+        rulesOf(inSchema ? tags.filter((tag) => !isOfSchema(tag)) : tags),
+      );
+      if (rule === undefined) return [];
       const hint = asked
         ? undefined
         : "add '// +k8s:validation-gen=TypesWithField=TypeMeta' to doc.ts";
       const names = { tag: rule.text, type: type.name };
       return [diagnostic("generate/unused-validation", names, { span: rule.span, hint })];
     });
+}
+
+/** Whether the schema of a CustomResourceDefinition says what a tag says. */
+function isOfSchema(tag: Tag): boolean {
+  return /^k8s:(?:required|optional|enum)$/.test(tag.name) || constraintsOf([tag]).length > 0;
 }
 
 /** The interfaces whose members a type has. */

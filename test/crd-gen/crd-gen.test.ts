@@ -308,7 +308,7 @@ describe("inheritance", () => {
         count: {
           type: "integer",
           description: "Narrower.",
-          allOf: [{ format: "int32" }, { format: "int64" }],
+          allOf: [{ format: "int64" }, { format: "int32" }],
         },
         size: { type: "integer", format: "int32" },
         nested: {

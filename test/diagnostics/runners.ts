@@ -22,4 +22,5 @@ export const runners: Readonly<Record<string, Runner>> = {
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,
+  import: runCommandCase,
 };

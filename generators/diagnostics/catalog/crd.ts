@@ -52,6 +52,33 @@ export const crd = entries({
       "listType and listMapKey are for lists, mapType and structType for maps and objects. The API server takes lists of type map whose keys are scalars that every item has, and sets of scalars.",
     fix: "Correct the tag, or the type that it stands on.",
   },
+  "crd/marker": {
+    severity: "error",
+    message: "wrong {tag}: {problem}",
+    cause:
+      "A marker for the schema fits the type of the value, says what a schema can say, and agrees with the others of its place.",
+    fix: "Correct the tag, or the type that it stands on.",
+  },
+  "crd/marker-unused": {
+    severity: "warning",
+    message: "{tag} has no effect: {problem}",
+    cause: "controller-gen leaves it out without a word, and so does crd-gen.",
+    fix: "Take the tag away, or put it on the type.",
+  },
+  "crd/refused": {
+    severity: "error",
+    message: "the API server refuses the definition of {kind}: {subject}: {problem}",
+    cause:
+      "The definition was checked as the API server checks it: the schema is structural, patterns are RE2, defaults fit their schema, rules compile and their estimated cost is within the budget.",
+    fix: "Correct the type or the tag. What a rule costs is bounded by MaxItems, MaxProperties and MaxLength of what it goes through.",
+  },
+  "crd/patch": {
+    severity: "error",
+    message: "the patch does not apply to the definition of {kind}: {problem}",
+    cause:
+      "'+crd-project:patch=' holds a JSON patch (RFC 6902) for the finished CustomResourceDefinition; it applies whole or not at all.",
+    fix: "Correct the operation. The definition without the patch is what crd-gen writes when the tag is gone.",
+  },
   "crd/nested-metadata": {
     severity: "warning",
     message: "{subject}: the API server keeps nothing of an ObjectMeta within an object",

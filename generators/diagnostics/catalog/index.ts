@@ -3,6 +3,7 @@ import { diff } from "./diff.js";
 import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
+import { importing } from "./import.js";
 import { model } from "./model.js";
 import { project } from "./project.js";
 import { tag } from "./tag.js";
@@ -21,6 +22,7 @@ export const catalog = {
   ...file,
   ...project,
   ...envtest,
+  ...importing,
 };
 
 export type Code = keyof typeof catalog;

@@ -1,6 +1,7 @@
 export { clientsetMembers } from "./clientset-members.js";
 export { conversionName } from "./conversion.js";
 export { factoryMembers } from "./factory-members.js";
+export { freeGroupName } from "./free-group-name.js";
 export { groupFolderOf } from "./group-folder.js";
 export {
   accessorOf,

@@ -3,7 +3,7 @@ import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import { checkArguments } from "./check-arguments.js";
 import { checkChained } from "./check-chained.js";
-import { readDefault } from "./default.js";
+import { readDefault, readJson } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
@@ -203,6 +203,8 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "list":
     case "any":
       return checkMarker({ ...input, type: kind.kind });
+    case "json":
+      return checkJson({ ...input, of: kind.of });
     case "tag":
       return value.text.startsWith("+")
         ? checkChained({ value, checkValue })
@@ -327,6 +329,27 @@ function checkValidation(input: ValueInput): CheckedValue {
 function checkDefault(input: ValueInput): CheckedValue {
   const read = readDefault(input.value.text);
   return read.kind === "wrong" ? wrong({ ...input, ...read }) : fine;
+}
+
+function checkJson(
+  input: ValueInput & { readonly of: "array" | "object" | "string" },
+): CheckedValue {
+  const { value, of } = input;
+  const read = readJson(value.text);
+  if (read.kind === "wrong") return wrong({ ...input, ...read });
+  const found = Array.isArray(read.value)
+    ? "array"
+    : read.value === null
+      ? "null"
+      : typeof read.value;
+  if (found === of) return fine;
+  const wanted = { array: "a JSON array", object: "a JSON object", string: "a JSON string" }[of];
+  const hint = of === "string" ? `write '${JSON.stringify(value.text)}'` : undefined;
+  return wrong({ ...input, problem: `'${shortened(value.text)}' is no ${wanted.slice(2)}`, hint });
+}
+
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 
 function checkMarker(

@@ -10,7 +10,10 @@ interface SchemaMarker {
   readonly repeatable?: boolean;
 }
 
-/** Keywords that stand for a value itself, and behind `items:` for the items of a list. */
+/**
+ * Keywords that stand for a value itself, behind `items:` for the items of a list, and behind `additionalProperties:` for the
+ * values of a map. The prefixes can stand behind one another, which the table does not list.
+ */
 const keywords: readonly SchemaMarker[] = [
   ["Maximum", "number", "Largest number.", "10"],
   ["Minimum", "number", "Smallest number.", "1"],
@@ -106,9 +109,10 @@ const oneOfs: readonly TagEntryInput[] = [
 }));
 
 /** controller-gen's markers for the schema of a type or member. */
-export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
+export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", implemented: true }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
+  ...both("kubebuilder:validation:additionalProperties:"),
   ...oneOfs,
   {
     name: "kubebuilder:validation:Required",
@@ -138,7 +142,6 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen" }, [
     name: "kubebuilder:default",
     targets: ["member"],
     value: { kind: "any" },
-    implemented: true,
     description:
       "The default in marker grammar: filled in by the API server, and by default functions.",
     example: "+kubebuilder:default=3",

@@ -15,6 +15,11 @@ export function readDefault(text: string): ReadDefault {
       ? { kind: "wrong", problem: "'ref()' names no constant", hint: "write 'ref(Name)'" }
       : { kind: "constant", name: reference };
   }
+  return readJson(text);
+}
+
+/** Reads JSON whose numbers JavaScript can hold. */
+export function readJson(text: string): Exclude<ReadDefault, { readonly kind: "constant" }> {
   const inexact = inexactNumber(text);
   if (inexact !== undefined) {
     return { kind: "wrong", ...inexactProblem(inexact) };

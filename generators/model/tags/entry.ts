@@ -50,6 +50,8 @@ export type TagValue =
   | { readonly kind: "list" }
   /** Any value of the marker grammar. */
   | { readonly kind: "any" }
+  /** JSON of this type. */
+  | { readonly kind: "json"; readonly of: "array" | "object" | "string" }
   /** Another tag with its `+`: `+k8s:eachVal=+k8s:minLength=1`. */
   | { readonly kind: "tag" }
   /** Named arguments: `:path=dbs,scope=Cluster`. */

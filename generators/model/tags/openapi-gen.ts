@@ -20,18 +20,21 @@ export const openapiGenTags = [
     },
     {
       name: "optional",
+      implemented: true,
       targets: ["member"],
       description: "The member can be left out; in TypeScript the `?` says so.",
       example: "+optional",
     },
     {
       name: "required",
+      implemented: true,
       targets: ["member"],
       description: "The member must be present; in TypeScript a missing `?` says so.",
       example: "+required",
     },
     {
       name: "nullable",
+      implemented: true,
       tool: "controller-gen",
       targets: ["member"],
       description: "The member can be null; in TypeScript `| null` says so.",

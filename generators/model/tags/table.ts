@@ -28,5 +28,19 @@ export const tagNames: readonly string[] = [...byName.keys()].filter((name) => !
 
 /** The entry of a name as written in front of `=`; wildcard entries match by their prefix. */
 export function findTag(name: string): TagEntry | undefined {
-  return byName.get(name) ?? wildcards.find((entry) => name.startsWith(entry.name.slice(0, -1)));
+  return (
+    byName.get(name) ??
+    findNested(name) ??
+    wildcards.find((entry) => name.startsWith(entry.name.slice(0, -1)))
+  );
+}
+
+const nested =
+  /^([\w-]+:(?:validation:)?)((?:items:|additionalProperties:)+)((?:items|additionalProperties):.+)$/;
+
+/** `kubebuilder:validation:items:additionalProperties:MaxLength`, of which the table has the last prefix only. */
+function findNested(name: string): TagEntry | undefined {
+  const [, prefix = "", , rest = ""] = nested.exec(name) ?? [];
+  const entry = rest === "" ? undefined : byName.get(`${prefix}${rest}`);
+  return entry === undefined ? undefined : { ...entry, name };
 }

@@ -1,0 +1,153 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { isJsonObject, type JsonValue, type Tag, withoutPath, writtenTag } from "../model/index.js";
+import type { Marked } from "./markers.js";
+import { rawSchemaProblem } from "./raw-schema-keys.js";
+import type { JSONSchemaProps } from "./schema.js";
+
+type JsonObject = { readonly [key: string]: JsonValue };
+
+const names = {
+  merge: "crd-project:schema",
+  replace: "crd-project:schema:replace",
+  description: "crd-project:description",
+} as const;
+
+const known: ReadonlySet<string> = new Set(Object.values(names));
+
+interface RawTag {
+  readonly tag: Tag;
+  readonly name: string;
+  readonly path: readonly ("items" | "additionalProperties")[];
+  readonly json: JsonValue;
+}
+
+/** The schema that takes the place of the one of a type or member; undefined where no tag gives one. */
+export function replacementOf(tags: readonly Tag[]): Marked | undefined {
+  const raw = rawTags(tags).find(({ name, path }) => name === names.replace && path.length === 0);
+  return raw === undefined ? undefined : replaced({}, raw);
+}
+
+/**
+ * Adds what the tags say that hold JSON: `+crd-project:schema:replace=` first, then `+crd-project:description=`, and last
+ * `+crd-project:schema=`, of each kind those that stand further in first.
+ */
+export function withRawSchema(input: {
+  readonly schema: JSONSchemaProps;
+  readonly tags: readonly Tag[];
+}): Marked {
+  const raw = rawTags(input.tags);
+  if (raw.length === 0) return { schema: input.schema, problems: [] };
+  const order: readonly string[] = [names.replace, names.description, names.merge];
+  const problems: Diagnostic[] = [];
+  const schema = raw
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .reduce((current, one) => {
+      const applied = inside({ schema: current, raw: one, path: one.path });
+      problems.push(...applied.problems);
+      return applied.schema;
+    }, input.schema);
+  return { schema, problems };
+}
+
+function rawTags(tags: readonly Tag[]): readonly RawTag[] {
+  return tags.flatMap((tag) => {
+    if (!tag.name.startsWith("crd-project:")) return [];
+    const { name, path } = withoutPath(tag.name);
+    return known.has(name) && tag.value !== undefined
+      ? [{ tag, name, path, json: JSON.parse(tag.value) as JsonValue }]
+      : [];
+  });
+}
+
+function inside(input: {
+  readonly schema: JSONSchemaProps;
+  readonly raw: RawTag;
+  readonly path: RawTag["path"];
+}): Marked {
+  const { schema, raw, path } = input;
+  const [step, ...rest] = path;
+  if (step === undefined) return apply(schema, raw);
+  const within = schema[step];
+  if (within === undefined) {
+    const problem = `the schema has no ${step}`;
+    return { schema, problems: [problemOf(raw.tag, { problem })] };
+  }
+  const applied = inside({ schema: within, raw, path: rest });
+  return { schema: { ...schema, [step]: applied.schema }, problems: applied.problems };
+}
+
+function apply(schema: JSONSchemaProps, raw: RawTag): Marked {
+  switch (raw.name) {
+    case names.description: {
+      const { description: _, ...rest } = schema;
+      const { json } = raw;
+      return {
+        schema: typeof json === "string" && json !== "" ? { ...rest, description: json } : rest,
+        problems: [],
+      };
+    }
+    case names.replace:
+      return replaced(schema, raw);
+    default:
+      return checked({ schema, raw, make: (json) => mergeSchema(schema, json) });
+  }
+}
+
+function replaced(schema: JSONSchemaProps, raw: RawTag): Marked {
+  return checked({ schema, raw, make: (json) => json });
+}
+
+function checked(input: {
+  readonly schema: JSONSchemaProps;
+  readonly raw: RawTag;
+  readonly make: (json: JsonObject) => JsonObject;
+}): Marked {
+  const { schema, raw, make } = input;
+  const { json, tag } = raw;
+  if (!isJsonObject(json)) return { schema, problems: [] };
+  const problem = rawSchemaProblem(json);
+  // Its keys have been compared with those of JSONSchemaProps.
+  return problem === undefined
+    ? { schema: make(json) as JSONSchemaProps, problems: [] }
+    : { schema, problems: [problemOf(tag, problem)] };
+}
+
+/** Keys whose value is a schema, or schemas by their names. */
+const schemas: ReadonlySet<string> = new Set(["items", "additionalProperties"]);
+
+/**
+ * Keys given take the place of keys made, and null takes them away. Below `properties`, `items` and `additionalProperties` it
+ * is the same again, property by property.
+ */
+function mergeSchema(made: JsonObject | JSONSchemaProps, given: JsonObject): JsonObject {
+  const merged = new Map<string, JsonValue>(Object.entries(made as JsonObject));
+  for (const [key, value] of Object.entries(given)) {
+    const before = merged.get(key);
+    if (value === null) merged.delete(key);
+    else if (schemas.has(key) && isJsonObject(before) && isJsonObject(value)) {
+      merged.set(key, mergeSchema(before, value));
+    } else if (key === "properties" && isJsonObject(value)) {
+      merged.set(key, mergeProperties(isJsonObject(before) ? before : {}, value));
+    } else merged.set(key, value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function mergeProperties(made: JsonObject, given: JsonObject): JsonObject {
+  const merged = new Map(Object.entries(made));
+  for (const [name, value] of Object.entries(given)) {
+    const before = merged.get(name);
+    if (value === null) merged.delete(name);
+    else if (isJsonObject(value)) {
+      merged.set(name, mergeSchema(isJsonObject(before) ? before : {}, value));
+    }
+  }
+  return Object.fromEntries(merged);
+}
+
+function problemOf(
+  tag: Tag,
+  { problem, hint }: { readonly problem: string; readonly hint?: string | undefined },
+): Diagnostic {
+  return diagnostic("crd/marker", { tag: writtenTag(tag), problem }, { span: tag.span, hint });
+}

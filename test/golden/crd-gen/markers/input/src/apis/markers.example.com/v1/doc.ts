@@ -1,0 +1,3 @@
+// +groupName=markers.example.com
+// +crd-project:plainNumber
+export {};
