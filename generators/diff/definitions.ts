@@ -39,22 +39,26 @@ function compareDefinition(input: {
 }): void {
   const { before, after, changes } = input;
   const definition = before.metadata.name;
-  const whole = scope({ changes, definition });
+  const whole = scope({ changes, definition, pointer: ["spec"] });
   if (before.spec.scope !== after.spec.scope) {
     whole.breaking("diff/scope-changed", `${before.spec.scope} is now ${after.spec.scope}`);
   }
   compareNames({ before, after, scope: whole });
   compareConversion({ before, after, scope: whole });
-  const now = new Map(after.spec.versions.map((version) => [version.name, version]));
+  const places = new Map(after.spec.versions.map(({ name }, index) => [name, index]));
+  const scopeOf = (version: string): Scope => {
+    const pointer = ["spec", "versions", places.get(version) ?? 0];
+    return scope({ changes, definition, version, pointer });
+  };
   for (const version of before.spec.versions) {
-    const at = scope({ changes, definition, version: version.name });
-    const other = now.get(version.name);
+    const at = scopeOf(version.name);
+    const other = after.spec.versions[places.get(version.name) ?? -1];
     if (other === undefined) versionRemoved({ version, scope: at });
     else compareVersion({ before: version, after: other, scope: at });
   }
   const old = new Set(before.spec.versions.map(({ name }) => name));
   for (const version of after.spec.versions) {
-    if (!old.has(version.name)) scope({ changes, definition, version: version.name }).safe("added");
+    if (!old.has(version.name)) scopeOf(version.name).safe("added");
   }
 }
 
@@ -132,7 +136,7 @@ function compareVersion(input: {
   compareSchemas({
     before: before.schema?.openAPIV3Schema ?? {},
     after: after.schema?.openAPIV3Schema ?? {},
-    scope: at,
+    scope: at.at("", "schema", "openAPIV3Schema"),
     onDocumentation: () => {
       documented++;
     },

@@ -109,14 +109,14 @@ function compareProperties({ before, after, scope, onDocumentation }: Pair): voi
   const wasRequired = new Set(before.required ?? []);
   const isRequired = new Set(after.required ?? []);
   for (const [name, property] of Object.entries(old)) {
-    const at = scope.at(`.${propertyName(name)}`);
+    const at = scope.at(`.${propertyName(name)}`, "properties", name);
     const other = Object.hasOwn(now, name) ? now[name] : rest;
     if (other === undefined) at.breaking("diff/field-removed", "removed");
     else compareSchemas({ before: property, after: other, scope: at, onDocumentation });
   }
   for (const [name, property] of Object.entries(now)) {
     if (Object.hasOwn(old, name)) continue;
-    const at = scope.at(`.${propertyName(name)}`);
+    const at = scope.at(`.${propertyName(name)}`, "properties", name);
     if (oldRest !== undefined) {
       compareSchemas({ before: oldRest, after: property, scope: at, onDocumentation });
     } else if (!isRequired.has(name)) {
@@ -126,7 +126,7 @@ function compareProperties({ before, after, scope, onDocumentation }: Pair): voi
   for (const name of isRequired) {
     if (wasRequired.has(name)) continue;
     const property = Object.hasOwn(now, name) ? now[name] : undefined;
-    const at = scope.at(`.${propertyName(name)}`);
+    const at = scope.at(`.${propertyName(name)}`, "properties", name);
     const what = Object.hasOwn(old, name) ? "required" : "added, and required";
     if (property?.["default"] === undefined) at.breaking("diff/required-added", `${what} now`);
     else at.safe(`${what} now${withDefault(property)}`);
@@ -134,7 +134,7 @@ function compareProperties({ before, after, scope, onDocumentation }: Pair): voi
   for (const name of wasRequired) {
     const isThere = Object.hasOwn(now, name) || !Object.hasOwn(old, name);
     if (!isRequired.has(name) && isThere)
-      scope.at(`.${propertyName(name)}`).safe("no longer required");
+      scope.at(`.${propertyName(name)}`, "properties", name).safe("no longer required");
   }
 }
 
@@ -145,13 +145,18 @@ function withDefault(property: Schema): string {
 /** Items of lists, and values of maps. */
 function compareElements({ before, after, scope, onDocumentation }: Pair): void {
   if (before.items !== undefined && after.items !== undefined) {
-    const at = scope.at("[*]");
+    const at = scope.at("[*]", "items");
     compareSchemas({ before: before.items, after: after.items, scope: at, onDocumentation });
   }
   const old = restOf(before);
   const now = restOf(after);
   if (old !== undefined && now !== undefined) {
-    compareSchemas({ before: old, after: now, scope: scope.at(".*"), onDocumentation });
+    compareSchemas({
+      before: old,
+      after: now,
+      scope: scope.at(".*", "additionalProperties"),
+      onDocumentation,
+    });
   } else if (now !== undefined && typeOf(before) === typeOf(after)) {
     scope.safe("other fields are kept");
   } else if (old !== undefined && now === undefined) {
