@@ -2,8 +2,8 @@ import type { NodePlopAPI } from "plop";
 import { plopGenerators } from "./generators/cli.js";
 
 /**
- * Registers `apigroup`, `import`, `regenerate` and `verify` in a project's plopfile. Generators of the project's own can stand
- * beside them.
+ * Registers `apigroup`, `import`, `regenerate`, `verify` and `diff` in a project's plopfile. Generators of the project's own
+ * can stand beside them.
  *
  * @example
  * process.exitCode = 1; // stays when the import fails

@@ -448,7 +448,7 @@ export default function (plop) {
       openInput: true,
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("give: apigroup|regenerate|verify");
+    expect(stderr).toContain("give: apigroup|import|regenerate|verify|diff");
   });
 
   test("outside a project", async () => {
