@@ -156,7 +156,8 @@ describe("plop apigroup asks", () => {
     await terminal.waitFor("apigroup - Add an API group, a version or a kind");
     await terminal.waitFor("regenerate - Generate code and CRDs from the API types");
     await terminal.waitFor("verify - Check that generated files are up to date");
-    terminal.type(keys.down + keys.enter);
+    await terminal.waitFor("diff - Find breaking changes of the API");
+    terminal.type(keys.down + keys.down + keys.enter);
     expect(await terminal.ended).toBe(0);
     expect(terminal.text()).toContain("Up to date: 11 files.");
   });

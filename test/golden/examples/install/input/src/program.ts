@@ -1,7 +1,5 @@
 import type { RestClient } from "crd-runtime";
-import { newDepotLister } from "./client/listers/depot.example.com/v1.js";
 import { Clientset } from "./client/clientset/clientset.js";
-import { SharedInformerFactory } from "./client/informers/factory.js";
 import { newServerScheme } from "./install/install.js";
 
 /** A truck of v1beta1 as v1 has it, and what is asked of the API server. */

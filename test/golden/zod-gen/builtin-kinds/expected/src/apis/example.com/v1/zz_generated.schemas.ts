@@ -19,7 +19,8 @@ export const taskSchema: Schema<Task> = schema(() =>
 );
 
 /** Schema of Task, passthrough: unknown members are kept. */
-export const taskPassthroughSchema = passthrough(taskSchema);
+export const taskPassthroughSchema: Schema<Task> =
+  passthrough(taskSchema);
 
 /** Schema of TaskList, strict: unknown members are errors. */
 export const taskListSchema: Schema<TaskList> = schema(() =>
@@ -27,7 +28,8 @@ export const taskListSchema: Schema<TaskList> = schema(() =>
 );
 
 /** Schema of TaskList, passthrough: unknown members are kept. */
-export const taskListPassthroughSchema = passthrough(taskListSchema);
+export const taskListPassthroughSchema: Schema<TaskList> =
+  passthrough(taskListSchema);
 
 /** Schema of TaskSpec, strict: unknown members are errors. */
 export const taskSpecSchema: Schema<TaskSpec> = schema(() =>
@@ -40,4 +42,5 @@ export const taskSpecSchema: Schema<TaskSpec> = schema(() =>
 );
 
 /** Schema of TaskSpec, passthrough: unknown members are kept. */
-export const taskSpecPassthroughSchema = passthrough(taskSpecSchema);
+export const taskSpecPassthroughSchema: Schema<TaskSpec> =
+  passthrough(taskSpecSchema);

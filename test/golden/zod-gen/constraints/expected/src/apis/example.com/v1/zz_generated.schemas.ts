@@ -51,7 +51,8 @@ export const databaseSchema: Schema<Database> = schema(() =>
 );
 
 /** Schema of Database, passthrough: unknown members are kept. */
-export const databasePassthroughSchema = passthrough(databaseSchema);
+export const databasePassthroughSchema: Schema<Database> =
+  passthrough(databaseSchema);
 
 /** Schema of DatabaseList, strict: unknown members are errors. */
 export const databaseListSchema: Schema<DatabaseList> = schema(() =>
@@ -63,7 +64,8 @@ export const databaseListSchema: Schema<DatabaseList> = schema(() =>
 );
 
 /** Schema of DatabaseList, passthrough: unknown members are kept. */
-export const databaseListPassthroughSchema = passthrough(databaseListSchema);
+export const databaseListPassthroughSchema: Schema<DatabaseList> =
+  passthrough(databaseListSchema);
 
 /** Schema of DatabaseSpec, strict: unknown members are errors. */
 export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
@@ -105,7 +107,8 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
 );
 
 /** Schema of DatabaseSpec, passthrough: unknown members are kept. */
-export const databaseSpecPassthroughSchema = passthrough(databaseSpecSchema);
+export const databaseSpecPassthroughSchema: Schema<DatabaseSpec> =
+  passthrough(databaseSpecSchema);
 
 /** Schema of Label, strict: unknown members are errors. */
 export const labelSchema: Schema<Label> = schema(() =>
@@ -113,7 +116,8 @@ export const labelSchema: Schema<Label> = schema(() =>
 );
 
 /** Schema of Label, passthrough: unknown members are kept. */
-export const labelPassthroughSchema = passthrough(labelSchema);
+export const labelPassthroughSchema: Schema<Label> =
+  passthrough(labelSchema);
 
 /** Schema of Port, strict: unknown members are errors. */
 export const portSchema: Schema<Port> = schema(() =>
@@ -125,7 +129,8 @@ export const portSchema: Schema<Port> = schema(() =>
 );
 
 /** Schema of Port, passthrough: unknown members are kept. */
-export const portPassthroughSchema = passthrough(portSchema);
+export const portPassthroughSchema: Schema<Port> =
+  passthrough(portSchema);
 
 /** Schema of ShortName, strict: unknown members are errors. */
 export const shortNameSchema: Schema<ShortName> = schema(() =>
@@ -133,7 +138,8 @@ export const shortNameSchema: Schema<ShortName> = schema(() =>
 );
 
 /** Schema of ShortName, passthrough: unknown members are kept. */
-export const shortNamePassthroughSchema = passthrough(shortNameSchema);
+export const shortNamePassthroughSchema: Schema<ShortName> =
+  passthrough(shortNameSchema);
 
 /** Schema of ShortNames, strict: unknown members are errors. */
 export const shortNamesSchema: Schema<ShortNames> = schema(() =>
@@ -141,4 +147,5 @@ export const shortNamesSchema: Schema<ShortNames> = schema(() =>
 );
 
 /** Schema of ShortNames, passthrough: unknown members are kept. */
-export const shortNamesPassthroughSchema = passthrough(shortNamesSchema);
+export const shortNamesPassthroughSchema: Schema<ShortNames> =
+  passthrough(shortNamesSchema);

@@ -60,7 +60,8 @@ export const anotherVolumeSchema: Schema<AnotherVolume> = schema(() =>
 );
 
 /** Schema of AnotherVolume, passthrough: unknown members are kept. */
-export const anotherVolumePassthroughSchema = passthrough(anotherVolumeSchema);
+export const anotherVolumePassthroughSchema: Schema<AnotherVolume> =
+  passthrough(anotherVolumeSchema);
 
 /** Schema of GitSource, strict: unknown members are errors. */
 export const gitSourceSchema: Schema<GitSource> = schema(() =>
@@ -68,7 +69,8 @@ export const gitSourceSchema: Schema<GitSource> = schema(() =>
 );
 
 /** Schema of GitSource, passthrough: unknown members are kept. */
-export const gitSourcePassthroughSchema = passthrough(gitSourceSchema);
+export const gitSourcePassthroughSchema: Schema<GitSource> =
+  passthrough(gitSourceSchema);
 
 /** Schema of HTTPRoute, strict: unknown members are errors. */
 export const httpRouteSchema: Schema<HTTPRoute> = schema(() =>
@@ -76,7 +78,8 @@ export const httpRouteSchema: Schema<HTTPRoute> = schema(() =>
 );
 
 /** Schema of HTTPRoute, passthrough: unknown members are kept. */
-export const httpRoutePassthroughSchema = passthrough(httpRouteSchema);
+export const httpRoutePassthroughSchema: Schema<HTTPRoute> =
+  passthrough(httpRouteSchema);
 
 /** Schema of ImageSource, strict: unknown members are errors. */
 export const imageSourceSchema: Schema<ImageSource> = schema(() =>
@@ -84,7 +87,8 @@ export const imageSourceSchema: Schema<ImageSource> = schema(() =>
 );
 
 /** Schema of ImageSource, passthrough: unknown members are kept. */
-export const imageSourcePassthroughSchema = passthrough(imageSourceSchema);
+export const imageSourcePassthroughSchema: Schema<ImageSource> =
+  passthrough(imageSourceSchema);
 
 /** Schema of Inline, strict: unknown members are errors. */
 export const inlineSchema: Schema<Inline> = schema(() =>
@@ -92,7 +96,8 @@ export const inlineSchema: Schema<Inline> = schema(() =>
 );
 
 /** Schema of Inline, passthrough: unknown members are kept. */
-export const inlinePassthroughSchema = passthrough(inlineSchema);
+export const inlinePassthroughSchema: Schema<Inline> =
+  passthrough(inlineSchema);
 
 /** Schema of Leaf, strict: unknown members are errors. */
 export const leafSchema: Schema<Leaf> = schema(() =>
@@ -100,7 +105,8 @@ export const leafSchema: Schema<Leaf> = schema(() =>
 );
 
 /** Schema of Leaf, passthrough: unknown members are kept. */
-export const leafPassthroughSchema = passthrough(leafSchema);
+export const leafPassthroughSchema: Schema<Leaf> =
+  passthrough(leafSchema);
 
 /** Schema of Machine, strict: unknown members are errors. */
 export const machineSchema: Schema<Machine> = schema(() =>
@@ -113,7 +119,8 @@ export const machineSchema: Schema<Machine> = schema(() =>
 );
 
 /** Schema of Machine, passthrough: unknown members are kept. */
-export const machinePassthroughSchema = passthrough(machineSchema);
+export const machinePassthroughSchema: Schema<Machine> =
+  passthrough(machineSchema);
 
 /** Schema of MachineList, strict: unknown members are errors. */
 export const machineListSchema: Schema<MachineList> = schema(() =>
@@ -125,7 +132,8 @@ export const machineListSchema: Schema<MachineList> = schema(() =>
 );
 
 /** Schema of MachineList, passthrough: unknown members are kept. */
-export const machineListPassthroughSchema = passthrough(machineListSchema);
+export const machineListPassthroughSchema: Schema<MachineList> =
+  passthrough(machineListSchema);
 
 /** Schema of MachineName, strict: unknown members are errors. */
 export const machineNameSchema: Schema<MachineName> = schema(() =>
@@ -133,7 +141,8 @@ export const machineNameSchema: Schema<MachineName> = schema(() =>
 );
 
 /** Schema of MachineName, passthrough: unknown members are kept. */
-export const machineNamePassthroughSchema = passthrough(machineNameSchema);
+export const machineNamePassthroughSchema: Schema<MachineName> =
+  passthrough(machineNameSchema);
 
 /** Schema of MachineNames, strict: unknown members are errors. */
 export const machineNamesSchema: Schema<MachineNames> = schema(() =>
@@ -141,7 +150,8 @@ export const machineNamesSchema: Schema<MachineNames> = schema(() =>
 );
 
 /** Schema of MachineNames, passthrough: unknown members are kept. */
-export const machineNamesPassthroughSchema = passthrough(machineNamesSchema);
+export const machineNamesPassthroughSchema: Schema<MachineNames> =
+  passthrough(machineNamesSchema);
 
 /** Schema of MachineSpec, strict: unknown members are errors. */
 export const machineSpecSchema: Schema<MachineSpec> = schema(() =>
@@ -184,7 +194,8 @@ export const machineSpecSchema: Schema<MachineSpec> = schema(() =>
 );
 
 /** Schema of MachineSpec, passthrough: unknown members are kept. */
-export const machineSpecPassthroughSchema = passthrough(machineSpecSchema);
+export const machineSpecPassthroughSchema: Schema<MachineSpec> =
+  passthrough(machineSpecSchema);
 
 /** Schema of MachineStatus, strict: unknown members are errors. */
 export const machineStatusSchema: Schema<MachineStatus> = schema(() =>
@@ -207,7 +218,8 @@ export const machineStatusSchema: Schema<MachineStatus> = schema(() =>
 );
 
 /** Schema of MachineStatus, passthrough: unknown members are kept. */
-export const machineStatusPassthroughSchema = passthrough(machineStatusSchema);
+export const machineStatusPassthroughSchema: Schema<MachineStatus> =
+  passthrough(machineStatusSchema);
 
 /** Schema of MaybeVolume, strict: unknown members are errors. */
 export const maybeVolumeSchema: Schema<MaybeVolume> = schema(() =>
@@ -215,7 +227,8 @@ export const maybeVolumeSchema: Schema<MaybeVolume> = schema(() =>
 );
 
 /** Schema of MaybeVolume, passthrough: unknown members are kept. */
-export const maybeVolumePassthroughSchema = passthrough(maybeVolumeSchema);
+export const maybeVolumePassthroughSchema: Schema<MaybeVolume> =
+  passthrough(maybeVolumeSchema);
 
 /** Schema of Meta, strict: unknown members are errors. */
 export const metaSchema: Schema<Meta> = schema(() =>
@@ -223,7 +236,8 @@ export const metaSchema: Schema<Meta> = schema(() =>
 );
 
 /** Schema of Meta, passthrough: unknown members are kept. */
-export const metaPassthroughSchema = passthrough(metaSchema);
+export const metaPassthroughSchema: Schema<Meta> =
+  passthrough(metaSchema);
 
 /** Schema of Sized, strict: unknown members are errors. */
 export const sizedSchema: Schema<Sized> = schema(() =>
@@ -231,7 +245,8 @@ export const sizedSchema: Schema<Sized> = schema(() =>
 );
 
 /** Schema of Sized, passthrough: unknown members are kept. */
-export const sizedPassthroughSchema = passthrough(sizedSchema);
+export const sizedPassthroughSchema: Schema<Sized> =
+  passthrough(sizedSchema);
 
 /** Schema of Source, strict: unknown members are errors. */
 export const sourceSchema: Schema<Source> = schema(() =>
@@ -239,7 +254,8 @@ export const sourceSchema: Schema<Source> = schema(() =>
 );
 
 /** Schema of Source, passthrough: unknown members are kept. */
-export const sourcePassthroughSchema = passthrough(sourceSchema);
+export const sourcePassthroughSchema: Schema<Source> =
+  passthrough(sourceSchema);
 
 /** Schema of TLSConfig, strict: unknown members are errors. */
 export const tlsConfigSchema: Schema<TLSConfig> = schema(() =>
@@ -247,7 +263,8 @@ export const tlsConfigSchema: Schema<TLSConfig> = schema(() =>
 );
 
 /** Schema of TLSConfig, passthrough: unknown members are kept. */
-export const tlsConfigPassthroughSchema = passthrough(tlsConfigSchema);
+export const tlsConfigPassthroughSchema: Schema<TLSConfig> =
+  passthrough(tlsConfigSchema);
 
 /** Schema of TreeNode, strict: unknown members are errors. */
 export const treeNodeSchema: Schema<TreeNode> = schema(() =>
@@ -261,7 +278,8 @@ export const treeNodeSchema: Schema<TreeNode> = schema(() =>
 );
 
 /** Schema of TreeNode, passthrough: unknown members are kept. */
-export const treeNodePassthroughSchema = passthrough(treeNodeSchema);
+export const treeNodePassthroughSchema: Schema<TreeNode> =
+  passthrough(treeNodeSchema);
 
 /** Schema of Volume, strict: unknown members are errors. */
 export const volumeSchema: Schema<Volume> = schema(() =>
@@ -269,4 +287,5 @@ export const volumeSchema: Schema<Volume> = schema(() =>
 );
 
 /** Schema of Volume, passthrough: unknown members are kept. */
-export const volumePassthroughSchema = passthrough(volumeSchema);
+export const volumePassthroughSchema: Schema<Volume> =
+  passthrough(volumeSchema);

@@ -11,4 +11,5 @@ export const volumeSchema: Schema<Volume> = schema(() =>
 );
 
 /** Schema of Volume, passthrough: unknown members are kept. */
-export const volumePassthroughSchema = passthrough(volumeSchema);
+export const volumePassthroughSchema: Schema<Volume> =
+  passthrough(volumeSchema);

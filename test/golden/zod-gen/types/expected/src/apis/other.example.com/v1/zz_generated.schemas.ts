@@ -10,4 +10,5 @@ export const backupSchema: Schema<Backup> = schema(() =>
 );
 
 /** Schema of Backup, passthrough: unknown members are kept. */
-export const backupPassthroughSchema = passthrough(backupSchema);
+export const backupPassthroughSchema: Schema<Backup> =
+  passthrough(backupSchema);
