@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Group } from "./api/blueprint.js";
+import { type Group, versionsOf } from "./api/blueprint.js";
 import { goFiles, goKinds, goModule } from "./api/go.js";
 import type { Command } from "./measure/process.js";
 import { freshFolder, scratchFolder, writeFiles } from "./scratch.js";
@@ -16,6 +16,9 @@ const tools = [
   "client-gen",
   "lister-gen",
   "informer-gen",
+  "applyconfiguration-gen",
+  "defaulter-gen",
+  "conversion-gen",
   "controller-gen",
 ] as const;
 type Tool = (typeof tools)[number];
@@ -80,20 +83,27 @@ export function makeGoProject(input: {
 export function makeGoCold(project: GoProject): void {
   rmSync(join(project.folder, "client"), { recursive: true, force: true });
   rmSync(join(project.folder, "config"), { recursive: true, force: true });
-  for (const { folder } of project.groups) {
-    for (const file of ["deepcopy", "register"]) {
-      rmSync(join(project.folder, `apis/${folder}/v1/zz_generated.${file}.go`), { force: true });
+  for (const group of project.groups) {
+    for (const version of versionsOf(group)) {
+      for (const file of ["deepcopy", "register", "defaults", "conversion"]) {
+        const path = `apis/${group.folder}/${version}/zz_generated.${file}.go`;
+        rmSync(join(project.folder, path), { force: true });
+      }
     }
   }
 }
 
-/** gen_helpers, gen_register and gen_client --with-watch of kube_codegen.sh, without building the tools. */
+/** gen_helpers, gen_register and gen_client --with-watch of kube_codegen.sh, without building the tools; with all they have where the API asks for it. */
 export function goCommands(input: {
   readonly tools: GoTools;
   readonly project: GoProject;
 }): readonly Command[] {
   const { folder, groups } = input.project;
-  const packages = groups.map((group) => `${goModule}/apis/${group.folder}/v1`);
+  const complete = groups.some((group) => group.complete);
+  const versions = groups.flatMap((group) =>
+    versionsOf(group).map((version) => `${group.folder}/${version}`),
+  );
+  const packages = versions.map((version) => `${goModule}/apis/${version}`);
   const run = (tool: Tool, args: readonly string[]): Command => ({
     command: input.tools.path(tool),
     args: ["-v", "0", "--go-header-file", "header.txt", ...args],
@@ -106,15 +116,23 @@ export function goCommands(input: {
     `${goModule}/client/${name}`,
   ];
   const clientset = `${goModule}/client/clientset/versioned`;
+  const applyConfigurations = `${goModule}/client/applyconfiguration`;
+  const more = [
+    run("defaulter-gen", ["--output-file", "zz_generated.defaults.go", ...packages]),
+    run("conversion-gen", ["--output-file", "zz_generated.conversion.go", ...packages]),
+    run("applyconfiguration-gen", [...output("applyconfiguration"), ...packages]),
+  ];
   return [
     run("deepcopy-gen", ["--output-file", "zz_generated.deepcopy.go", ...packages]),
     run("register-gen", ["--output-file", "zz_generated.register.go", ...packages]),
+    ...(complete ? more : []),
     run("client-gen", [
       ...output("clientset"),
-      ...["--clientset-name", "versioned", "--apply-configuration-package", ""],
+      ...["--clientset-name", "versioned", "--apply-configuration-package"],
+      complete ? applyConfigurations : "",
       ...["--input-base", join(folder, "apis"), "--plural-exceptions", ""],
       "--prefers-protobuf=false",
-      ...groups.flatMap((group) => ["--input", `${group.folder}/v1`]),
+      ...versions.flatMap((version) => ["--input", version]),
     ]),
     run("lister-gen", [...output("listers"), "--plural-exceptions", "", ...packages]),
     run("informer-gen", [

@@ -7,6 +7,7 @@ import { convergence } from "./convergence/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
+import { generators } from "./generators/index.js";
 import { get } from "./get/index.js";
 import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
@@ -22,6 +23,7 @@ import { workqueue } from "./workqueue/index.js";
 
 const topics = [
   regenerate,
+  generators,
   watchMode,
   deepcopy,
   loading,

@@ -130,23 +130,42 @@ export function fieldComment(field: Field): string {
   return `${field.name} is what the ${field.type.kind} of this field says, described in a sentence of ordinary length.`;
 }
 
-/** A group of the generated API; its version is v1. */
+/** A group of the generated API. */
 export interface Group {
   /** `g0`: folder in Go, and the first segment of the group. */
   readonly folder: string;
   /** `g0.bench.example.com`. */
   readonly name: string;
   readonly kinds: readonly string[];
+  /** Asks for defaults, and for a version v1beta1 with the same types that is converted to v1 and back. */
+  readonly complete: boolean;
+}
+
+/** The versions of a group; objects are stored in v1. */
+export function versionsOf({ complete }: Group): readonly string[] {
+  return complete ? ["v1", "v1beta1"] : ["v1"];
+}
+
+/** The default of a field, where the group asks for defaults: an optional number has one. */
+export function defaultOf(input: {
+  readonly group: Group;
+  readonly field: Field;
+}): number | undefined {
+  const { group, field } = input;
+  const isNumber = field.type.kind === "int32" || field.type.kind === "int64";
+  return group.complete && field.optional && isNumber ? 1 : undefined;
 }
 
 /** Groups with so many kinds each: `Widget0`, `Widget1` ... */
 export function groups(size: {
   readonly groups: number;
   readonly kinds: number;
+  readonly complete?: boolean;
 }): readonly Group[] {
   return Array.from({ length: size.groups }, (_, group) => ({
     folder: `g${group}`,
     name: `g${group}.bench.example.com`,
     kinds: Array.from({ length: size.kinds }, (_, kind) => `Widget${group * size.kinds + kind}`),
+    complete: size.complete ?? false,
   }));
 }

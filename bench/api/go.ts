@@ -1,4 +1,12 @@
-import { type Field, type FieldType, fieldComment, type Group, structs } from "./blueprint.js";
+import {
+  defaultOf,
+  type Field,
+  type FieldType,
+  fieldComment,
+  type Group,
+  structs,
+  versionsOf,
+} from "./blueprint.js";
 
 /** Module path of the generated Go code. */
 export const goModule = "bench.example";
@@ -30,24 +38,34 @@ function typeOf(input: { readonly kind: string; readonly field: Field }): string
   }
 }
 
-function member(input: { readonly kind: string; readonly field: Field }): string {
-  const { field } = input;
-  const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
-  const option = field.optional ? ",omitempty" : "";
-  return `\t// ${fieldComment(field)}\n\t${name} ${typeOf(input)} \`json:"${field.name}${option}"\`\n`;
+interface Place {
+  readonly group: Group;
+  readonly version: string;
+  readonly kind: string;
 }
 
-function kindSource(kind: string): string {
+function member(input: Place & { readonly field: Field }): string {
+  const { field } = input;
+  const value = defaultOf(input);
+  const tag = value === undefined ? "" : `\t// +default=${value}\n`;
+  const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
+  const option = field.optional ? ",omitempty" : "";
+  return `\t// ${fieldComment(field)}\n${tag}\t${name} ${typeOf(input)} \`json:"${field.name}${option}"\`\n`;
+}
+
+function kindSource(place: Place): string {
+  const { group, version, kind } = place;
+  const storage = group.complete && version === "v1" ? "// +kubebuilder:storageversion\n" : "";
   const declarations = structs.map(
     ({ name, fields }) =>
       `// ${kind}${name} is the ${name} of a ${kind}.\ntype ${kind}${name} struct {\n${fields
-        .map((field) => member({ kind, field }))
+        .map((field) => member({ ...place, field }))
         .join("")}}\n`,
   );
   return `// +genclient
 // +k8s:deepcopy-gen:interfaces=k8s.io/apimachinery/pkg/runtime.Object
 // +kubebuilder:subresource:status
-
+${storage}
 // ${kind} is a kind of the benchmark.
 type ${kind} struct {
 	metav1.TypeMeta   \`json:",inline"\`
@@ -68,18 +86,28 @@ type ${kind}List struct {
 ${declarations.join("\n")}`;
 }
 
-/** Files of a package in the layout of code-generator, by path below the module. */
+function docSource(input: { readonly group: Group; readonly version: string }): string {
+  const { group, version } = input;
+  const tags = [
+    "+k8s:deepcopy-gen=package",
+    `+groupName=${group.name}`,
+    ...(group.complete ? ["+k8s:defaulter-gen=TypeMeta"] : []),
+    ...(version === "v1" ? [] : [`+k8s:conversion-gen=${goModule}/apis/${group.folder}/v1`]),
+  ];
+  return `${tags.map((tag) => `// ${tag}\n`).join("")}\npackage ${version}\n`;
+}
+
+/** Files of packages in the layout of code-generator, by path below the module. */
 export function goFiles(group: Group): ReadonlyMap<string, string> {
-  return new Map([
-    [
-      `apis/${group.folder}/v1/doc.go`,
-      `// +k8s:deepcopy-gen=package\n// +groupName=${group.name}\n\npackage v1\n`,
-    ],
-    [
-      `apis/${group.folder}/v1/types.go`,
-      `package v1\n\nimport metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"\n\n${group.kinds.map(kindSource).join("\n")}`,
-    ],
-  ]);
+  return new Map(
+    versionsOf(group).flatMap((version) => [
+      [`apis/${group.folder}/${version}/doc.go`, docSource({ group, version })],
+      [
+        `apis/${group.folder}/${version}/types.go`,
+        `package ${version}\n\nimport metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"\n\n${group.kinds.map((kind) => kindSource({ group, version, kind })).join("\n")}`,
+      ],
+    ]),
+  );
 }
 
 /** A package that makes an empty object of each kind, by name. */

@@ -1,4 +1,12 @@
-import { type Field, type FieldType, fieldComment, type Group, structs } from "./blueprint.js";
+import {
+  defaultOf,
+  type Field,
+  type FieldType,
+  fieldComment,
+  type Group,
+  structs,
+  versionsOf,
+} from "./blueprint.js";
 
 function typeOf(input: { readonly kind: string; readonly type: FieldType }): string {
   const { kind, type } = input;
@@ -20,23 +28,33 @@ function typeOf(input: { readonly kind: string; readonly type: FieldType }): str
   }
 }
 
-function member(input: { readonly kind: string; readonly field: Field }): string {
-  const { kind, field } = input;
-  const optional = field.optional ? "?" : "";
-  return `  /** ${fieldComment(field)} */\n  ${field.name}${optional}: ${typeOf({ kind, type: field.type })};\n`;
+interface Place {
+  readonly group: Group;
+  readonly version: string;
+  readonly kind: string;
 }
 
-function kindSource(kind: string): string {
+function member(input: Place & { readonly field: Field }): string {
+  const { kind, field } = input;
+  const value = defaultOf(input);
+  const tag = value === undefined ? "" : `  // +default=${value}\n`;
+  const optional = field.optional ? "?" : "";
+  return `${tag}  /** ${fieldComment(field)} */\n  ${field.name}${optional}: ${typeOf({ kind, type: field.type })};\n`;
+}
+
+function kindSource(place: Place): string {
+  const { group, version, kind } = place;
+  const storage = group.complete && version === "v1" ? "// +kubebuilder:storageversion\n" : "";
   const interfaces = structs.map(
     ({ name, fields }) =>
       `/** ${kind}${name} is the ${name} of a ${kind}. */\nexport interface ${kind}${name} {\n${fields
-        .map((field) => member({ kind, field }))
+        .map((field) => member({ ...place, field }))
         .join("")}}\n`,
   );
   return `// +genclient
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 // +kubebuilder:subresource:status
-/** ${kind} is a kind of the benchmark. */
+${storage}/** ${kind} is a kind of the benchmark. */
 export interface ${kind} extends TypeMeta {
   metadata: ObjectMeta;
   spec: ${kind}Spec;
@@ -53,16 +71,26 @@ export interface ${kind}List extends TypeMeta {
 ${interfaces.join("\n")}`;
 }
 
-/** Files of a version folder in our layout, by path below `src/apis`. */
+function docSource(input: { readonly group: Group; readonly version: string }): string {
+  const { group, version } = input;
+  const tags = [
+    "+k8s:deepcopy-gen=package",
+    `+groupName=${group.name}`,
+    ...(group.complete ? ["+k8s:defaulter-gen=TypeMeta"] : []),
+    ...(version === "v1" ? [] : ["+k8s:conversion-gen=../v1"]),
+  ];
+  return `${tags.map((tag) => `// ${tag}\n`).join("")}export {};\n`;
+}
+
+/** Files of the version folders in our layout, by path below `src/apis`. */
 export function typescriptFiles(group: Group): ReadonlyMap<string, string> {
-  return new Map([
-    [
-      `${group.name}/v1/doc.ts`,
-      `// +k8s:deepcopy-gen=package\n// +groupName=${group.name}\nexport {};\n`,
-    ],
-    [
-      `${group.name}/v1/types.ts`,
-      `import type { int32, int64, ListMeta, ObjectMeta, Time, TypeMeta } from "crd-runtime";\n\n${group.kinds.map(kindSource).join("\n")}`,
-    ],
-  ]);
+  return new Map(
+    versionsOf(group).flatMap((version) => [
+      [`${group.name}/${version}/doc.ts`, docSource({ group, version })],
+      [
+        `${group.name}/${version}/types.ts`,
+        `import type { int32, int64, ListMeta, ObjectMeta, Time, TypeMeta } from "crd-runtime";\n\n${group.kinds.map((kind) => kindSource({ group, version, kind })).join("\n")}`,
+      ],
+    ]),
+  );
 }
