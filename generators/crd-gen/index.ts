@@ -5,14 +5,20 @@ import type { GeneratedFile, Generator } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import { headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
-import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
+import {
+  type CustomResourceDefinition,
+  customResourceDefinition,
+  type KindVersion,
+  type VersionedKind,
+} from "./crd.js";
 import { kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { patched } from "./patch.js";
-import { serverProblems } from "./server-checks.js";
+import { isApproved, serverProblems } from "./server-checks.js";
 import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { TypeSchemas } from "./type-schemas.js";
+import { versionProblems } from "./version-problems.js";
 
 const name = "crd-gen";
 const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
@@ -23,7 +29,11 @@ function definition(input: {
   readonly types: TypesById;
   readonly cel: CelCompiler;
   readonly folder: string;
-}): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
+}): {
+  readonly file: GeneratedFile;
+  readonly crd: CustomResourceDefinition;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { kind, schemas, folder } = input;
   const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
   const { crd, problems } = patched({
@@ -40,6 +50,7 @@ function definition(input: {
   };
   return {
     file: { path, content, owner: "tool" },
+    crd,
     diagnostics: [
       ...(problems.length > 0
         ? problems
@@ -64,15 +75,19 @@ function placeOf({ span }: Diagnostic): string {
   return span === undefined ? "" : `${span.file}:${span.line}:${span.column}`;
 }
 
-/** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
-function groupProblems(group: ApiGroup): readonly Diagnostic[] {
+/** Groups of whose definitions the API server takes none, or only with an annotation that is not there. */
+function groupProblems(input: {
+  readonly group: ApiGroup;
+  readonly crds: readonly CustomResourceDefinition[];
+}): readonly Diagnostic[] {
+  const { group, crds } = input;
   const version = group.versions.find(({ kinds }) => kinds.length > 0);
   if (version === undefined) return [];
   const tag = version.tags.find(({ name }) => name === "groupName");
   const place = { span: tag?.span ?? version.span };
   const parameters = { group: group.name };
   if (!isDomain(group)) return [diagnostic("crd/group-without-dot", parameters, place)];
-  if (!protectedGroup.test(group.name)) return [];
+  if (!protectedGroup.test(group.name) || crds.every(isApproved)) return [];
   return [diagnostic("crd/protected-group", parameters, place)];
 }
 
@@ -106,10 +121,10 @@ export const crdGen: Generator = {
     const cel = celCompiler();
     const sizes = new SchemaSizes();
     const files: GeneratedFile[] = [];
+    const crds: CustomResourceDefinition[] = [];
     const kinds = model.groups.flatMap(kindsOf);
     const entries = kinds.flatMap(({ versions }) => versions);
     const diagnostics = [
-      ...model.groups.flatMap(groupProblems),
       ...kinds.flatMap(nameProblems),
       ...nestedMetadata({ types, kinds: entries.map(({ type }) => type.id) }),
     ];
@@ -121,8 +136,15 @@ export const crdGen: Generator = {
       if (problems.length > 0) continue;
       const made = definition({ kind, schemas, types, cel, folder: options.crds });
       files.push(made.file);
-      diagnostics.push(...made.diagnostics);
+      crds.push(made.crd);
+      diagnostics.push(
+        ...made.diagnostics,
+        ...versionProblems({ kind, schemaOf: (id) => schemas.rootOf(id) }),
+      );
     }
-    return { files, diagnostics: [...diagnostics, ...schemas.diagnostics] };
+    const groups = model.groups.flatMap((group) =>
+      groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
+    );
+    return { files, diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics] };
   },
 };

@@ -46,15 +46,6 @@ export const controllerGenTags = [
         "controller-gen's spelling of +k8s:deepcopy-gen:interfaces=runtime.Object; false: the type is no kind.",
       example: "+kubebuilder:object:root=true",
     },
-  ]),
-  ...entriesOf({ tool: "controller-gen" }, [
-    {
-      name: "versionName",
-      targets: ["package"],
-      value: { kind: "text" },
-      description: "The API version, where it is not the name of the folder.",
-      example: "+versionName=v1",
-    },
     {
       name: "kubebuilder:skip",
       targets: ["package"],
@@ -134,6 +125,15 @@ export const controllerGenTags = [
       repeatable: true,
       description: "A member that field selectors can use.",
       example: "+kubebuilder:selectablefield:JSONPath=.spec.user",
+    },
+  ]),
+  ...entriesOf({ tool: "controller-gen" }, [
+    {
+      name: "versionName",
+      targets: ["package"],
+      value: { kind: "text" },
+      description: "The API version, where it is not the name of the folder.",
+      example: "+versionName=v1",
     },
     {
       name: "kubebuilder:ac:generate",

@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { goModule, withControllerGen } from "../go-tools.js";
 
 /** API types that exist in both languages: folders of the Go module that are golden cases too. */
-export const twins = ["defaultvalues", "markers", "meta", "optional", "texts", "types", "versions"] as const;
+export const twins = [
+  "definitions",
+  "defaultvalues",
+  "markers",
+  "meta",
+  "optional",
+  "texts",
+  "types",
+  "versions",
+] as const;
 
 /** Replaces the expected CRDs of every twin by what controller-gen makes of the Go types. */
 export function remakeExpected(cases: string): void {
