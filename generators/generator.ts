@@ -19,6 +19,8 @@ export interface GeneratorInput {
   readonly model: ApiModel;
   readonly options: ProjectConfig;
   readonly render: Render;
+  /** Text of the file that `crd.headerFile` names; absent where none is named. */
+  readonly header?: string | undefined;
 }
 
 export interface GeneratorOutput {

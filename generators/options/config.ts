@@ -57,6 +57,26 @@ export const clientsetSchema = z.strictObject({
     ),
 });
 
+/** How definitions are written. */
+export const crdSchema = z.strictObject({
+  maxDescLen: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Longest description in bytes: longer ones are cut, and with 0 there are none."),
+  headerFile: z
+    .string()
+    .regex(insideProject, "must be a file inside the project, written with forward slashes")
+    .optional()
+    .describe("File whose text, comments of YAML, stands at the beginning of generated YAML."),
+  year: z.string().default("").describe("What ' YEAR' in the header file becomes."),
+  bundle: z
+    .string()
+    .regex(/^[^/\\]+\.ya?ml$/, "must be the name of a file that ends in .yaml")
+    .optional()
+    .describe("File of the CRD folder that gets all definitions, instead of one file each."),
+});
+
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
   return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
 }
@@ -68,6 +88,7 @@ export const projectConfigSchema = z.strictObject({
   apis: folder(options.apis),
   client: folder(options.client),
   crds: folder(options.crds),
+  crd: crdSchema.prefault({}).describe(options.crd.help),
   docs: folder(options.docs),
   importExtension: z
     .enum(options.importExtension.choices)

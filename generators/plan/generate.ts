@@ -87,13 +87,14 @@ export function runGenerators(input: {
   readonly clientsets: readonly ClientsetModel[];
   readonly config: ProjectConfig;
   readonly render: Render;
+  readonly header?: string | undefined;
 }): { readonly generated: readonly PlannedFile[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { generators, model, clientsets, config: options, render } = input;
+  const { generators, model, clientsets, config: options, render, header } = input;
   const outputs = generators.flatMap((generator) => {
     const runs = [{ model, config: options }, ...(generator.perClientset ? clientsets : [])];
     return runs.map((run) => ({
       generator,
-      ...generator.generate({ model: run.model, options: run.config, render }),
+      ...generator.generate({ model: run.model, options: run.config, render, header }),
     }));
   });
   return {
@@ -126,6 +127,7 @@ export async function generateProject(input: {
   readonly sources: {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
+    readonly header: SourceFile | undefined;
   };
   readonly config: ProjectConfig;
   readonly configText?: string;
@@ -153,6 +155,7 @@ export async function generateProject(input: {
     clientsets: outcome.clientsets,
     config,
     render,
+    header: input.sources.header?.text,
   });
   return {
     ...outcome,

@@ -80,7 +80,10 @@ export function outputFolders(
 
 function digestOf(sources: Sources): string {
   const digest = ({ path, text }: SourceFile): string => `${path} ${sha256(text)}`;
-  return sha256([...sources.files.map(digest), "", ...sources.expansions.map(digest)].join("\n"));
+  const header = sources.header === undefined ? "" : digest(sources.header);
+  return sha256(
+    [...sources.files.map(digest), "", ...sources.expansions.map(digest), header].join("\n"),
+  );
 }
 
 /** The checksum of the cache vouches for the inside. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
@@ -12,13 +12,15 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** Hand-written `*_expansion.ts` beside generated client code, sorted by path. */
   readonly expansions: readonly SourceFile[];
+  /** The file that `crd.headerFile` names. */
+  readonly header: SourceFile | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets">;
+  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crd">;
 }): Sources {
   const { files, config } = input;
   const diagnostics: Diagnostic[] = [];
@@ -48,7 +50,24 @@ export function readSources(input: {
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
     .flatMap(read);
-  return { files: sources.sort(byPath), expansions: expansions.sort(byPath), diagnostics };
+  const { headerFile } = config.crd;
+  const [header] = headerFile === undefined ? [] : read(headerFile);
+  if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
+  return { files: sources.sort(byPath), expansions: expansions.sort(byPath), header, diagnostics };
+}
+
+/** A header that is not there, or that YAML would not read as comments. */
+function headerProblems(input: {
+  readonly headerFile: string;
+  readonly header: SourceFile | undefined;
+}): readonly Diagnostic[] {
+  const { headerFile, header } = input;
+  const wrong = (problem: string): readonly Diagnostic[] => [
+    diagnostic("project/config-invalid", { path: "crd.headerFile", problem }),
+  ];
+  if (header === undefined) return wrong(`there is no file '${headerFile}'`);
+  const line = header.text.split("\n").findIndex((one) => !/^\s*(?:#|$)/.test(one));
+  return line === -1 ? [] : wrong(`line ${line + 1} of '${headerFile}' does not begin with '#'`);
 }
 
 function byPath(left: SourceFile, right: SourceFile): number {

@@ -38,7 +38,14 @@ export async function runProject(input: {
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
     ? { generated: [], diagnostics: [] }
-    : runGenerators({ generators: chosen, model, clientsets, config, render });
+    : runGenerators({
+        generators: chosen,
+        model,
+        clientsets,
+        config,
+        render,
+        header: sources.header?.text,
+      });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
   const files = hasErrors(all) ? [] : run.generated;
   return {
