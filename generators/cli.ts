@@ -308,7 +308,8 @@ function print(input: {
   const { diagnostics, textOf = () => undefined } = report;
   if (diagnostics.length > 0) {
     const text = formatDiagnostics({ diagnostics, textOf, color });
-    const total = diagnostics.length > 1 ? `\n${summarize(diagnostics)}\n` : "";
+    const summary = diagnostics.length > 1 ? summarize(diagnostics) : "";
+    const total = summary === "" ? "" : `\n${summary}\n`;
     process.stderr.write(text + total + explainHint({ command, diagnostics }));
   }
   if (report.text.length > 0) {

@@ -7,7 +7,6 @@ export {
 export { Flags, type ParsedArguments, parseArguments, usageOf } from "./options/flags.js";
 export {
   defaultText,
-  generatorNames,
   type NamedOption,
   type Option,
   type OptionKey,

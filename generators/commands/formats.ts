@@ -14,7 +14,7 @@ export type MachineFormat = "json" | "github" | "sarif";
 
 /** The format that a command line asks for; undefined for text. */
 export function machineFormat(flags: Flags): MachineFormat | undefined {
-  const format = flags.text("reportFormat") ?? flags.text("format");
+  const format = flags.text("reportFormat") ?? flags.text("tagsFormat") ?? flags.text("format");
   return format === "json" || format === "github" || format === "sarif" ? format : undefined;
 }
 

@@ -1,7 +1,9 @@
-import { tagTable } from "../model/tags/index.js";
+import { aliasesOf, conflictsOf, type TagEntry, tagTable } from "../model/tags/index.js";
 import type { Flags } from "../options/flags.js";
 import type { Paint } from "./paint.js";
 import type { Report } from "./report.js";
+import { tagCompletions, tagSnippets } from "./tag-completions.js";
+import { tagDocument } from "./tag-document.js";
 
 const places = { package: "doc.ts", type: "a type", member: "a member", function: "a function" };
 
@@ -10,27 +12,38 @@ export function tagsCommand(request: { readonly flags: Flags; readonly paint: Pa
   const { flags, paint } = request;
   const word = (flags.text("word") ?? "").replace(/^\+/, "").toLowerCase();
   const found = tagTable.filter(({ name }) => name.toLowerCase().includes(word));
-  const text = found.flatMap(({ example, description, targets, implemented, refused }) => [
-    paint.bold(example),
-    `  ${description}${implemented || refused !== undefined ? "" : " (not implemented yet)"}`,
-    paint.dim(`  on ${targets.map((target) => places[target]).join(", ")}`),
-  ]);
+  const format = flags.text("tagsFormat");
+  const exitCode = found.length === 0 ? 1 : 0;
+  const tags = format === "json" ? found.map(tagDocument) : [];
+  if (format === "completion" || format === "snippets") {
+    const document = format === "completion" ? tagCompletions(found) : tagSnippets(found);
+    return { exitCode, diagnostics: [], text: [JSON.stringify(document, null, 2)], json: {} };
+  }
+  const text = found.flatMap((entry) => linesOf({ entry, paint }));
   if (found.length === 0) {
     text.push(`No tag has '${word}' in its name. All tags: npx crd-project tags`);
   }
-  return {
-    exitCode: found.length === 0 ? 1 : 0,
-    diagnostics: [],
-    text,
-    json: {
-      tags: found.map(({ name, example, description, targets, implemented, tool }) => ({
-        name,
-        example,
-        description,
-        targets,
-        implemented,
-        tool,
-      })),
-    },
-  };
+  return { exitCode, diagnostics: [], text, json: { tags } };
+}
+
+function linesOf(input: { readonly entry: TagEntry; readonly paint: Paint }): readonly string[] {
+  const { entry, paint } = input;
+  const { name, description, targets, readBy, refused, since } = entry;
+  const aliases = aliasesOf(name);
+  const conflicts = [...new Set(conflictsOf(name).map((one) => one.with))];
+  const readers = readBy.length > 0 ? [`read by ${readBy.join(", ")}`] : [];
+  return [
+    paint.bold(entry.example),
+    `  ${description}${readBy.length > 0 || refused !== undefined ? "" : " (not implemented yet)"}`,
+    paint.dim(
+      `  ${[`on ${targets.map((target) => places[target]).join(", ")}`, ...readers, `since ${since}`].join("; ")}`,
+    ),
+    ...(aliases.length > 0 ? [paint.dim(`  also ${names(aliases)}`)] : []),
+    ...(conflicts.length > 0 ? [paint.dim(`  can contradict ${names(conflicts)}`)] : []),
+    ...(refused === undefined ? [] : [paint.dim(`  an error here: ${refused}`)]),
+  ];
+}
+
+function names(tags: readonly string[]): string {
+  return tags.map((name) => `+${name}`).join(", ");
 }

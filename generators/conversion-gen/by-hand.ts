@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { allMembers, type Member, resolveAliases } from "../model/index.js";
-import { memberAccess, memberKey } from "../render/index.js";
+import { conversionFile, memberAccess, memberKey, relativeModule } from "../render/index.js";
 import { nameOf, type Pair } from "./pairs.js";
 import type { Scope } from "./scope.js";
 
@@ -13,11 +13,13 @@ export function readyFunction(input: {
   readonly scope: Scope;
   readonly pair: Pair;
   readonly missing: readonly string[];
+  /** Of relative imports: `js`. */
+  readonly extension: string;
 }): string {
   const { scope, pair, missing } = input;
   const { from, to } = pair;
   const name = nameOf(pair);
-  const [fromVersion, toVersion] = [from, to].map((type) => scope.versionOf(type.id).version);
+  const [fromVersion, toVersion] = versionNames(input);
   const auto = `${name.replace(/^convert_/, "autoConvert_")}(input)`;
   const old = allMembers(scope.types, from);
   const added = allMembers(scope.types, to).filter((member) => missing.includes(member.name));
@@ -34,6 +36,8 @@ export function readyFunction(input: {
   });
   return [
     "write it, for example in conversion.ts:",
+    ...importLines(input),
+    "",
     `export function ${name}(`,
     `  input: DeepReadonly<${fromVersion}.${from.name}>,`,
     `): ${toVersion}.${to.name} {`,
@@ -42,6 +46,43 @@ export function readyFunction(input: {
       : ["  return {", `    ...${auto},`, ...lines, "  };"]),
     "}",
   ].join("\n");
+}
+
+interface NamesInput {
+  readonly scope: Scope;
+  readonly pair: Pair;
+}
+
+/** What the versions of both types are imported as: their names, with the groups where these do not tell them apart. */
+function versionNames({ scope, pair }: NamesInput): readonly [string, string] {
+  const [from, to] = [scope.versionOf(pair.from.id), scope.versionOf(pair.to.id)];
+  if (from.version !== to.version) return [identifier(from.version), identifier(to.version)];
+  return [identifier(`${from.group}_${from.version}`), identifier(`${to.group}_${to.version}`)];
+}
+
+function identifier(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9]/g, "_").replace(/^\d/, "_$&");
+}
+
+/** For a file beside the one that holds the functions. */
+function importLines(input: NamesInput & { readonly extension: string }): readonly string[] {
+  const { scope, pair, extension } = input;
+  const { directory } = pair.version;
+  const path = (to: string): string =>
+    relativeModule({ from: `${directory}/conversion.ts`, to, extension });
+  const names = versionNames({ scope, pair });
+  const types = [pair.from, pair.to].map((type, index) => ({
+    name: names[index] ?? "",
+    path: path(type.file),
+  }));
+  const auto = nameOf(pair).replace(/^convert_/, "autoConvert_");
+  return [
+    'import type { DeepReadonly } from "crd-runtime";',
+    ...types
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map((type) => `import type * as ${type.name} from "${type.path}";`),
+    `import { ${auto} } from "${path(conversionFile(pair.version))}";`,
+  ];
 }
 
 /** The only member of the old type that the new one does not have and whose type is this one's. */

@@ -4,7 +4,6 @@ import {
   containerCopy,
   elementType,
   flatCopy,
-  jsonCopy,
   manyType,
   notNullType,
   oneOrManyCopy,
@@ -14,14 +13,9 @@ import {
   valueCopy,
 } from "../copy/index.js";
 import type { SourceSpan } from "../diagnostics/index.js";
-import {
-  type BuiltinName,
-  builtins,
-  type TypeExpression,
-  type TypeId,
-  typeById,
-} from "../model/index.js";
-import { deepCopySymbol, runtimeValue } from "../render/index.js";
+import { type TypeExpression, type TypeId, typeById } from "../model/index.js";
+import { deepCopySymbol } from "../render/index.js";
+import { asValue, builtin } from "./scalars.js";
 import type { Scope } from "./scope.js";
 
 /** Where a value stands. */
@@ -141,52 +135,6 @@ function withoutFunction({ scope, from, to }: Input): string {
   const nameOf = (type: TypeExpression): string =>
     type.kind === "reference" ? typeById(scope.types, type.id).name : "another type";
   return `has no function that converts ${nameOf(from)} to ${nameOf(to)}`;
-}
-
-/** A scalar is handed over where its type is the same or a wider one. */
-function asValue(input: {
-  readonly from: TypeExpression;
-  readonly to: TypeExpression;
-  readonly source: string;
-}): Conversion {
-  const { from, to, source } = input;
-  if (from.kind === to.kind && from.kind !== "enum") return { copy: valueCopy(source) };
-  if (from.kind !== "enum") return otherKind;
-  if (to.kind === "enum") {
-    const missing = from.values.filter((value) => !to.values.includes(value));
-    if (missing.length === 0) return { copy: valueCopy(source) };
-    return { misfit: `may be ${missing.map((value) => JSON.stringify(value)).join(", ")}` };
-  }
-  const fits = from.values.every((value) => typeof value === to.kind);
-  return fits ? { copy: valueCopy(source) } : otherKind;
-}
-
-/** Numbers that hold all values of others. */
-const wider: Readonly<Partial<Record<BuiltinName, readonly (BuiltinName | "number")[]>>> = {
-  int32: ["int64", "integer", "double", "number"],
-  int64: ["integer", "number"],
-  integer: ["int64", "number"],
-  float: ["double", "number"],
-  double: ["number"],
-};
-
-function builtin(input: {
-  readonly name: BuiltinName;
-  readonly to: TypeExpression;
-  readonly source: string;
-}): Conversion {
-  const { name, to, source } = input;
-  const target = to.kind === "builtin" ? to.name : to.kind;
-  if (wider[name]?.some((one) => one === target)) return { copy: valueCopy(source) };
-  if (target !== name) return otherKind;
-  switch (builtins[name].copy) {
-    case "value":
-      return { copy: valueCopy(source) };
-    case "json":
-      return { copy: jsonCopy(source) };
-    case "function":
-      return { copy: callCopy({ call: runtimeValue(`deepCopy${name}`), source }) };
-  }
 }
 
 function elements(input: Input & { readonly container: "array" | "map" }): Conversion {

@@ -37,8 +37,10 @@ export function convertedPair(input: {
   readonly conversions: Conversions;
   readonly scope: Scope;
   readonly pair: Pair;
+  /** Of relative imports: `js`. */
+  readonly extension: string;
 }): ConvertedPair {
-  const { conversions, scope, pair } = input;
+  const { conversions, scope, pair, extension } = input;
   const { from, to } = pair;
   const name = nameOf(pair);
   const handWritten = conversions.handWritten({ from: from.id, to: to.id });
@@ -78,7 +80,7 @@ export function convertedPair(input: {
                 to: titleOf(scope, to),
                 problems: problems.map((one) => `'${one.name}' ${one.reason}`).join(", "),
               },
-              { span: unsolved.span, hint: readyFunction({ scope, pair, missing }) },
+              { span: unsolved.span, hint: readyFunction({ scope, pair, missing, extension }) },
             ),
           ],
   };

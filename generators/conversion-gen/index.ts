@@ -19,7 +19,9 @@ export const conversionGen: Generator = {
     const versions = index.versions
       .map(({ version }) => version)
       .filter(({ peers }) => peers !== undefined);
-    const outputs = versions.map((version) => versionOutput({ conversions, version }));
+    const outputs = versions.map((version) =>
+      versionOutput({ conversions, version, extension: options.importExtension }),
+    );
     const copies = outputs.some(({ usesGeneratedCopies }) => usesGeneratedCopies);
     if (copies && !options.generators.includes("deepcopy-gen")) {
       const parameters = { generator: name, other: "deepcopy-gen" };
@@ -50,17 +52,18 @@ export const conversionGen: Generator = {
 function versionOutput(input: {
   readonly conversions: Conversions;
   readonly version: ApiVersion;
+  readonly extension: string;
 }): {
   readonly path: string;
   readonly view: FileView;
   readonly diagnostics: ReturnType<typeof convertedPair>["diagnostics"];
   readonly usesGeneratedCopies: boolean;
 } {
-  const { conversions, version } = input;
+  const { conversions, version, extension } = input;
   const scope = new Scope(input);
   const pairs = conversions.pairs
     .filter((pair) => pair.version === version)
-    .map((pair) => convertedPair({ conversions, scope, pair }));
+    .map((pair) => convertedPair({ conversions, scope, pair, extension }));
   const kinds = [
     ...pairs.flatMap((pair) => pair.kinds),
     ...explicitKinds({ conversions, scope, version }),

@@ -1,4 +1,6 @@
-import { isJsonObject, type JsonValue } from "../model/index.js";
+import { diagnostic } from "../diagnostics/index.js";
+import { isJsonObject, type JsonValue, type Member } from "../model/index.js";
+import type { Marked } from "./markers.js";
 import type { JSONSchemaProps } from "./schema.js";
 
 /** A default that the API server takes, or the member that it lacks. */
@@ -63,4 +65,26 @@ function together(
     entries.push([name, part.value]);
   }
   return { value: join(entries) };
+}
+
+/** With the default of the member; as in controller-gen, one of its type is for generated functions only. */
+export function withDefault(input: {
+  readonly schema: JSONSchemaProps;
+  readonly member: Member;
+}): Marked {
+  const { schema, member } = input;
+  if (member.default === undefined) return { schema, problems: [] };
+  const { json, constant, span } = member.default;
+  if (constant !== undefined && json === undefined) {
+    const parameters = { name: member.name, constant: constant.name };
+    return { schema, problems: [diagnostic("crd/default-not-known", parameters, { span })] };
+  }
+  // Null as a default is no default to the API server.
+  if (json === undefined || json.value === null) return { schema, problems: [] };
+  const complete = completeDefault({ value: json.value, schema });
+  if (complete.missing === undefined) {
+    return { schema: { ...schema, default: complete.value }, problems: [] };
+  }
+  const parameters = { name: member.name, missing: complete.missing };
+  return { schema, problems: [diagnostic("crd/default-incomplete", parameters, { span })] };
 }

@@ -107,6 +107,7 @@ function enumProblem(input: {
   readonly schema: JSONSchemaProps;
 }): Diagnostic | undefined {
   const { tag, values, schema } = input;
+  if (values.enum?.length === 0) return wrong({ tag, problem: "it allows no value" });
   const foreign = values.enum?.find((value) => !isOfType({ value, schema }));
   if (foreign === undefined) return undefined;
   const text = JSON.stringify(foreign);

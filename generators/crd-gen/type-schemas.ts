@@ -13,7 +13,7 @@ import {
 } from "../model/index.js";
 import { builtinSchemas } from "./builtins.js";
 import { findCycles } from "./cycles.js";
-import { completeDefault } from "./default-value.js";
+import { withDefault } from "./default-value.js";
 import { schemaDescription } from "./description.js";
 import { enumSchema, nullableSchema, openEnumSchema } from "./enum.js";
 import { isImmutable, keptRule } from "./immutable.js";
@@ -21,12 +21,13 @@ import { type Marked, withMarkers } from "./markers.js";
 import { mergeInherited, sortedNames } from "./merge.js";
 import { oneOfProblems } from "./one-of.js";
 import { outermost } from "./outermost.js";
+import { presenceProblems } from "./presence.js";
 import { replacementOf, withRawSchema } from "./raw-schema.js";
 import { rootSchema } from "./root-schema.js";
 import { anyValue, described, type JSONSchemaProps } from "./schema.js";
 import { largest } from "./size.js";
 import { withTopology } from "./topology.js";
-import { discriminatedUnion } from "./union.js";
+import { unionSchema } from "./union-schema.js";
 
 /** The way into a group of types that contain each other, from the first of them on. */
 interface Cycle {
@@ -220,6 +221,7 @@ export class TypeSchemas {
   #member(input: { readonly member: Member; readonly cycle: Cycle | undefined }): JSONSchemaProps {
     const { member, cycle } = input;
     const { tags, type } = member;
+    for (const problem of presenceProblems(tags)) this.#report(problem);
     const replacement = replacementOf(tags);
     if (replacement !== undefined) return this.#raw({ schema: this.#checked(replacement), tags });
     const place = { cycle, span: member.span, subject: `member '${member.name}'` };
@@ -231,7 +233,10 @@ export class TypeSchemas {
           tags,
         });
     const schema = this.#checked(
-      withTopology({ schema: this.#defaulted({ schema: marked, member }), tags }),
+      withTopology({
+        schema: this.#checked(withDefault({ schema: marked, member })),
+        tags,
+      }),
     );
     return this.#raw({
       schema: described({ schema, description: schemaDescription(member.description) }),
@@ -259,27 +264,6 @@ export class TypeSchemas {
 
   #checked({ schema, problems }: Marked): JSONSchemaProps {
     for (const problem of problems) this.#report(problem);
-    return schema;
-  }
-
-  /** With the default of the member; as in controller-gen, one of its type is for generated functions only. */
-  #defaulted(input: {
-    readonly schema: JSONSchemaProps;
-    readonly member: Member;
-  }): JSONSchemaProps {
-    const { schema, member } = input;
-    if (member.default === undefined) return schema;
-    const { json, constant, span } = member.default;
-    if (constant !== undefined && json === undefined) {
-      const parameters = { name: member.name, constant: constant.name };
-      this.#report(diagnostic("crd/default-not-known", parameters, { span }));
-    }
-    // Null as a default is no default to the API server.
-    if (json === undefined || json.value === null) return schema;
-    const complete = completeDefault({ value: json.value, schema });
-    if (complete.missing === undefined) return { ...schema, default: complete.value };
-    const parameters = { name: member.name, missing: complete.missing };
-    this.#report(diagnostic("crd/default-incomplete", parameters, { span }));
     return schema;
   }
 
@@ -327,35 +311,8 @@ export class TypeSchemas {
 
   #union(input: { readonly expression: UnionExpression; readonly place: Place }): JSONSchemaProps {
     const { expression, place } = input;
-    if (expression.form === "discriminated") {
-      const { schema, unchecked, unruled, undefaulted } = discriminatedUnion({
-        discriminant: expression.discriminant,
-        members: expression.members.map(({ id, value }) => ({
-          value,
-          schema: this.#reference({ id, place }),
-        })),
-      });
-      const parameters = (property: string) => ({ subject: place.subject, property });
-      for (const property of unchecked) {
-        this.#report(
-          diagnostic("crd/union-members-differ", parameters(property), { span: place.span }),
-        );
-      }
-      for (const property of unruled) {
-        this.#report(diagnostic("crd/rules-in-union", parameters(property), { span: place.span }));
-      }
-      for (const property of undefaulted) {
-        this.#report(
-          diagnostic("crd/default-in-union", parameters(property), { span: place.span }),
-        );
-      }
-      return schema;
-    }
-    const form = expression.form === "oneOrMany" ? "T | T[]" : "T | boolean";
-    this.#report(
-      diagnostic("crd/union-not-checked", { subject: place.subject, form }, { span: place.span }),
-    );
-    return anyValue;
+    const schemaOf = (id: TypeId): JSONSchemaProps => this.#reference({ id, place });
+    return this.#checked(unionSchema({ ...place, expression, schemaOf }));
   }
 
   #report(found: Diagnostic): void {

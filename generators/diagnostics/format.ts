@@ -34,14 +34,14 @@ const sgr =
 const noColors: Palette = {
   file: plain,
   place: plain,
-  severity: { error: plain, warning: plain },
+  severity: { error: plain, warning: plain, info: plain },
   code: plain,
   gutter: plain,
 };
 const colors: Palette = {
   file: sgr(96),
   place: sgr(93),
-  severity: { error: sgr(91), warning: sgr(93) },
+  severity: { error: sgr(91), warning: sgr(93), info: sgr(94) },
   code: sgr(90),
   gutter: sgr(7),
 };
@@ -119,7 +119,7 @@ function below(input: {
   ];
 }
 
-/** `2 errors, 1 warning`, or "" when there are none. */
+/** `2 errors, 1 warning`, or "" when there are none; what is only told is not counted. */
 export function summarize(diagnostics: readonly Diagnostic[]): string {
   const unique = sortDiagnostics(diagnostics);
   return (["error", "warning"] as const)

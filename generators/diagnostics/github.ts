@@ -29,7 +29,7 @@ export function diagnosticsToGithub(input: {
       .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
       .join(",");
     const text = [message, ...(hint === undefined ? [] : [hint]), catalog[code].fix].join("\n");
-    return `::${severity} ${properties}::${escapeData(text)}`;
+    return `::${severity === "info" ? "notice" : severity} ${properties}::${escapeData(text)}`;
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Code, catalog } from "./catalog/index.js";
+import { type Code, catalog, type Severity } from "./catalog/index.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { sortDiagnostics } from "./sort.js";
 
@@ -26,7 +26,7 @@ export function diagnosticsToSarif(input: {
         results: diagnostics.map(({ code, severity, message, hint, span }) => ({
           ruleId: code,
           ruleIndex: codes.indexOf(code),
-          level: severity,
+          level: levelOf(severity),
           message: { text: hint === undefined ? message : `${message}\n${hint}` },
           ...(span === undefined
             ? {}
@@ -53,6 +53,10 @@ export function diagnosticsToSarif(input: {
   };
 }
 
+function levelOf(severity: Severity): "error" | "warning" | "note" {
+  return severity === "info" ? "note" : severity;
+}
+
 function ruleOf(code: Code): object {
   const { severity, message, cause, fix } = catalog[code];
   return {
@@ -60,6 +64,6 @@ function ruleOf(code: Code): object {
     shortDescription: { text: message },
     fullDescription: { text: cause },
     help: { text: fix },
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: levelOf(severity) },
   };
 }

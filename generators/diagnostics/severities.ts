@@ -11,7 +11,7 @@ export type Severities = Readonly<Partial<Record<Code, SeveritySetting>>>;
 const areas: ReadonlySet<string> = new Set(["tag", "type", "model", "generate", "crd"]);
 
 /**
- * What each code about the sources can be set to: a warning to anything, an error to a warning where the run can go on
+ * What each code about the sources can be set to: a warning or info to anything, an error to a warning where the run can go on
  * without what is wrong. Other errors leave nothing to generate from, and are not here.
  */
 export const severityChoices: Readonly<Partial<Record<Code, readonly SeveritySetting[]>>> =
@@ -23,7 +23,7 @@ export const severityChoices: Readonly<Partial<Record<Code, readonly SeveritySet
   );
 
 function choicesOf({ severity, skippable }: Entry): readonly SeveritySetting[] {
-  if (severity === "warning") return ["error", "warning", "off"];
+  if (severity !== "error") return ["error", "warning", "info", "off"];
   return skippable === true ? ["error", "warning"] : [];
 }
 

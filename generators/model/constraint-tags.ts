@@ -97,7 +97,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       message: (members) => `at least one of the fields in ${members} must be set`,
     }),
   ],
-  ["kubebuilder:title", { ...string("title"), type: "any" }],
+  ["kubebuilder:title", string("title")],
   ["kubebuilder:example", { type: "any", values: (value) => ({ example: value }) }],
   ["listType", string("x-kubernetes-list-type")],
   ["k8s:listType", string("x-kubernetes-list-type")],

@@ -38,6 +38,7 @@ export {
   codeGeneratorPluralOf,
   compareVersions,
   conversionName,
+  customValidationName,
   groupFolderOf,
   groupGoNameOf,
   isDnsLabel,
@@ -54,7 +55,11 @@ export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {
   type ArgumentEntry,
+  alternatives,
   findTag,
+  plainValue,
+  scanArguments,
+  scanScalar,
   scanValue,
   splitTag,
   type TagEntry,

@@ -116,6 +116,8 @@ export interface ApiType {
   readonly deepCopyName: string;
   /** What defaulter-gen knows of the type. */
   readonly defaulting: TypeDefaulting;
+  /** Hand-written `validateCustom_X` and `validateCustom_X_member`, where there are any. */
+  readonly customValidations?: readonly CustomValidation[];
   /** Present on what extends TypeMeta in a version whose doc.ts has `+k8s:prerelease-lifecycle-gen=true`. */
   readonly lifecycle?: TypeLifecycle;
 }
@@ -171,6 +173,15 @@ export interface DefaultingFunction {
   /** `+k8s:defaulter-gen=covers`: what is below the value is its work, too. */
   readonly covers: boolean;
   readonly span: SourceSpan;
+}
+
+/** A hand-written function that validates values of a type, or of one of its own members. */
+export interface CustomValidation {
+  readonly name: string;
+  /** The declaring file, posix path from the project's root. */
+  readonly module: string;
+  /** The member; undefined for the whole value. */
+  readonly member: string | undefined;
 }
 
 /** Verbs of generated clients, in client-gen's order. */

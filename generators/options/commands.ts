@@ -75,8 +75,13 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     call: "npx crd-project tags",
     usage: "npx crd-project tags [word] [flags]",
     summary: "List the tags that can stand in doc.ts and types.ts",
-    description: "Lists the tags of doc.ts and types.ts; with a word, those whose name holds it.",
-    examples: ["npx crd-project tags", "npx crd-project tags genclient"],
+    description:
+      "Lists the tags of doc.ts and types.ts with what the tag table says of them; with a word, those whose name holds it.",
+    examples: [
+      "npx crd-project tags",
+      "npx crd-project tags genclient",
+      "npx crd-project tags --format snippets > .vscode/crd-project.code-snippets",
+    ],
     next: ["npx plop regenerate     after every change of the tags"],
   },
   explain: {

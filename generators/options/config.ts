@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { severityChoices } from "../diagnostics/index.js";
+import { generatorNames } from "../model/generator-names.js";
 import { hasOwnPrefix } from "../model/tags/index.js";
-import { defaultGeneratorNames, generatorNames, options } from "./table.js";
+import { defaultGeneratorNames, options } from "./table.js";
 
 const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
 

@@ -1,3 +1,5 @@
+import { generatorNames } from "../model/generator-names.js";
+
 /** Where an option is given: flags of a command, or a setting of crd-project.json. */
 export type OptionPlace =
   | "create"
@@ -76,22 +78,6 @@ export type Option =
   | SwitchOption
   | FolderOption
   | MapOption;
-
-/** Names of the generators, in the order in which they run. */
-export const generatorNames = [
-  "deepcopy-gen",
-  "defaulter-gen",
-  "conversion-gen",
-  "prerelease-lifecycle-gen",
-  "validation-gen",
-  "register-gen",
-  "applyconfiguration-gen",
-  "client-gen",
-  "lister-gen",
-  "informer-gen",
-  "crd-gen",
-  "api-docs-gen",
-] as const;
 
 /** Written where crd-project.json names them only: no code stands on their files, and a project may have its own. */
 const optional = ["api-docs-gen"] as const;
@@ -299,9 +285,17 @@ export const options = {
     default: "text",
     help: "Output for people, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
   },
+  tagsFormat: {
+    type: "choice",
+    name: "format",
+    in: ["tags"],
+    choices: ["text", "json", "completion", "snippets"],
+    default: "text",
+    help: "Output for people, one JSON object for programs (schema/tags.json), the completions of an editor (schema/tag-completions.json), or a snippet file of VS Code.",
+  },
   format: {
     type: "choice",
-    in: ["create", "apigroup", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "explain", "envtest"],
     choices: ["text", "json"],
     default: "text",
     help: "Output for people, or one JSON object for programs. With json nothing is asked.",
@@ -402,7 +396,7 @@ export const options = {
   severities: {
     type: "map",
     in: ["crd-project.json"],
-    help: "Severity of diagnostics by code: error, warning or, for what is a warning by itself, off.",
+    help: "Severity of diagnostics by code: error, warning or, for what is no error by itself, info or off.",
   },
   acceptedTags: {
     type: "list",

@@ -13,6 +13,7 @@ import type { Cache } from "./cache.js";
 import type { ClientsetModel } from "./clientsets.js";
 import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
+import { switchedOff } from "./switched-off.js";
 
 /** A pure run: sources in, model out. */
 export interface ModelOutcome {
@@ -102,7 +103,10 @@ export function runGenerators(input: {
       files.map((file) => ({ ...file, generator: generator.name })),
     ),
     diagnostics: withSeverities({
-      diagnostics: unique(outputs.flatMap(({ diagnostics }) => diagnostics)),
+      diagnostics: unique([
+        ...switchedOff({ model, config: options }),
+        ...outputs.flatMap(({ diagnostics }) => diagnostics),
+      ]),
       severities: options.severities,
     }),
   };

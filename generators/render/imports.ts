@@ -1,5 +1,6 @@
 import { maxColumns } from "./doc.js";
 import { marks } from "./marks.js";
+import { relativeModule } from "./relative-module.js";
 import type { ImportSymbol } from "./render.js";
 
 /** Globals of JavaScript and TypeScript: no import takes their names, which templates use and linters guard. */
@@ -132,12 +133,7 @@ export class Imports {
   /** `crd-runtime`, or the path from this module's folder: `../../../apis/example.com/v1/types.js`. */
   #specifier(symbol: ImportSymbol): string {
     if (symbol.moduleKind === "package") return symbol.module;
-    const from = this.#path.split("/").slice(0, -1);
-    const to = symbol.module.replace(/\.ts$/, `.${this.#extension}`).split("/");
-    let common = 0;
-    while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
-    const up = from.length - common;
-    return (up === 0 ? "./" : "../".repeat(up)) + to.slice(common).join("/");
+    return relativeModule({ from: this.#path, to: symbol.module, extension: this.#extension });
   }
 }
 

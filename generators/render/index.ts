@@ -2,6 +2,7 @@ export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine, yamlHeader } from "./header.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
+export { relativeModule } from "./relative-module.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
   applyType,

@@ -1,11 +1,15 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { TypesById } from "../model/index.js";
+import type { ApiType, Member, TypesById } from "../model/index.js";
 import { type Rule, tagOf } from "./rules.js";
 import { describe, type Shape } from "./shape.js";
 
 /** What is known while plans are made. */
 export interface Context {
   readonly types: TypesById;
+  /** The types that declare members by themselves; those of inline objects have none. */
+  readonly ownerOf: ReadonlyMap<Member, ApiType>;
+  /** Of relative imports: `js`. */
+  readonly importExtension: string;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

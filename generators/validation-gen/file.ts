@@ -1,12 +1,22 @@
 import { type ApiVersion, extendsBuiltin } from "../model/index.js";
-import { memberKey, quoted, typeSymbol, validationValue } from "../render/index.js";
-import type { ArgumentPlan, CheckPlan, MatchPlan, StatementPlan } from "./plan.js";
+import { fileValue, memberKey, quoted, typeSymbol, validationValue } from "../render/index.js";
+import type {
+  ArgumentPlan,
+  CheckPlan,
+  MatchPlan,
+  MemberPlan,
+  ModalPlan,
+  PresenceRulePlan,
+  PropertyPlan,
+  StatementPlan,
+} from "./plan.js";
 import type { Plans } from "./plans.js";
 import { functionName, Scope, type Subject } from "./scope.js";
 import {
   type CheckView,
   type FileView,
   type FunctionView,
+  type PropertyView,
   runtime,
   type StatementView,
 } from "./view.js";
@@ -54,27 +64,67 @@ function statementView(scope: Scope, statement: StatementPlan): StatementView {
     return {
       template: "validation-gen/statement/group",
       function: validationValue(statement.name),
-      properties: statement.properties.map((property) => ({
-        template: `validation-gen/property/${property.kind}`,
-        key: property.key,
-        text: property.kind === "text" ? property.text : "",
-        items: property.kind === "text" ? [] : property.items,
-      })),
+      properties: statement.properties.map(propertyView),
     };
   }
-  const checks = statement.checks.flatMap((check) => checkView(scope, check) ?? []);
+  if (statement.kind === "modal") return modalView(scope, statement);
   if (statement.kind === "value") {
+    const checks = statement.checks.flatMap((check) => checkView(scope, check) ?? []);
     const template = "validation-gen/statement/value";
     return { template, function: validationValue("value"), checks };
   }
-  const { presence, member, isMap, update } = statement;
+  return memberView(scope, statement);
+}
+
+function memberView(scope: Scope, statement: MemberPlan): StatementView {
+  const { presence, member, isMap, rules, update, checks } = statement;
   return {
     template: "validation-gen/statement/member",
     function: validationValue(presence),
     member,
     isMap,
+    rules: rules.map(ruleView),
     update: update.flatMap((check) => checkView(scope, check) ?? []),
-    checks,
+    checks: checks.flatMap((check) => checkView(scope, check) ?? []),
+  };
+}
+
+function modalView(scope: Scope, statement: ModalPlan): StatementView {
+  const { discriminator, absent, member, isMap, stability, modes } = statement;
+  return {
+    template: "validation-gen/statement/modal",
+    function: validationValue("modal"),
+    discriminator,
+    absent,
+    member,
+    isMap,
+    stability,
+    modes: modes.map((mode) => ({
+      key: memberKey(mode.value),
+      statements: [memberView(scope, mode.statement)],
+    })),
+  };
+}
+
+/** `{ presence: "required", enabled: ["Strict"] }`. */
+function ruleView({ presence, enabled, disabled, stability }: PresenceRulePlan): string {
+  const list = (key: string, options: readonly string[]): readonly string[] =>
+    options.length === 0 ? [] : [`${key}: [${options.map(quoted).join(", ")}]`];
+  const parts = [
+    `presence: ${quoted(presence)}`,
+    ...list("enabled", enabled),
+    ...list("disabled", disabled),
+    ...(stability === undefined ? [] : [`stability: ${quoted(stability)}`]),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}
+
+function propertyView(property: PropertyPlan): PropertyView {
+  return {
+    template: `validation-gen/property/${property.kind}`,
+    key: property.key,
+    text: property.kind === "text" ? property.text : "",
+    items: property.kind === "text" ? [] : property.items,
   };
 }
 
@@ -88,6 +138,17 @@ function checkView(scope: Scope, check: CheckPlan): CheckView | undefined {
       const symbol = scope.functionOf(check.id);
       return symbol && { template: "validation-gen/check/symbol", symbol };
     }
+    case "custom": {
+      const symbol = fileValue({ name: check.name, path: check.module });
+      return { template: "validation-gen/check/symbol", symbol };
+    }
+    case "with":
+      return {
+        template: "validation-gen/check/with",
+        function: validationValue(check.name),
+        properties: check.properties.map(propertyView),
+        checks: check.checks.flatMap((one) => checkView(scope, one) ?? []),
+      };
     case "each":
       return {
         template: "validation-gen/check/each",

@@ -72,14 +72,7 @@ function readTagged(
   input: Input & { readonly rule: Rule; readonly member: Member },
 ): Tagged | undefined {
   const { context, rule, member } = input;
-  const isDependent = rule.name.startsWith("dependent");
-  const allowed = isDependent
-    ? []
-    : rule.name === "unionMember"
-      ? ["union", "memberName"]
-      : ["union"];
-  const found = readArguments({ context, rule, allowed, positional: isDependent });
-  if (found === undefined) return undefined;
+  const found = readArguments(rule);
   const union = found.named.get("union") ?? "";
   const tagged = {
     rule,

@@ -11,8 +11,9 @@ export const validationGen: Generator = {
   name,
   description:
     "Functions that validate objects by the +k8s: tags of their types (+k8s:validation-gen)",
-  generate({ model, render }) {
-    const plans = planValidation(indexModel(model));
+  generate({ model, options, render }) {
+    const { generators, importExtension } = options;
+    const plans = planValidation({ index: indexModel(model), generators, importExtension });
     const template = `${name}/zz_generated.validations.ts`;
     const versions = plans.index.versions.map(({ version }) => version).filter(isValidated);
     return {

@@ -8,6 +8,7 @@ export interface TypePlan {
 export type StatementPlan =
   | MemberPlan
   | GroupPlan
+  | ModalPlan
   | { readonly kind: "value"; readonly checks: readonly CheckPlan[] };
 
 /** Members that are looked at together. */
@@ -25,9 +26,32 @@ export type PropertyPlan =
 /** Functions of crd-runtime/validation for a member, by what is said of its presence. */
 export type Presence = "required" | "optional" | "forbidden" | "present" | "ifPresent";
 
+/** A rule about presence that does not always hold. */
+export interface PresenceRulePlan {
+  readonly presence: "forbidden" | "optional" | "required";
+  readonly enabled: readonly string[];
+  readonly disabled: readonly string[];
+  readonly stability: Stability | undefined;
+}
+
+export type Stability = "alpha" | "beta";
+
+/** The rules of a member by the value of another one. */
+export interface ModalPlan {
+  readonly kind: "modal";
+  readonly discriminator: string;
+  /** What it is where it is not there. */
+  readonly absent: string | undefined;
+  readonly member: string;
+  readonly isMap: boolean;
+  readonly stability: Stability | undefined;
+  readonly modes: readonly { readonly value: string; readonly statement: MemberPlan }[];
+}
+
 export interface MemberPlan {
   readonly kind: "member";
   readonly presence: Presence;
+  readonly rules: readonly PresenceRulePlan[];
   readonly member: string;
   readonly isMap: boolean;
   readonly update: readonly CheckPlan[];
@@ -50,9 +74,17 @@ export type CheckPlan =
     }
   | {
       readonly kind: "wrap";
-      readonly name: "oneOrMany" | "unlessBoolean";
+      readonly name: "oneOrMany" | "unlessBoolean" | Stability;
       readonly checks: readonly CheckPlan[];
     }
+  /** `ifEnabled({ option: "Strict", checks: [...] })`. */
+  | {
+      readonly kind: "with";
+      readonly name: "ifEnabled" | "ifDisabled" | "item";
+      readonly properties: readonly PropertyPlan[];
+      readonly checks: readonly CheckPlan[];
+    }
+  | { readonly kind: "custom"; readonly name: string; readonly module: string }
   | { readonly kind: "inline"; readonly statements: readonly StatementPlan[] }
   | {
       readonly kind: "cases";
@@ -90,13 +122,14 @@ function pruneStatements(
   input: Pruning & { readonly statements: readonly StatementPlan[] },
 ): readonly StatementPlan[] {
   return input.statements.flatMap((statement): readonly StatementPlan[] => {
-    if (statement.kind === "group") return [statement];
+    if (statement.kind === "group" || statement.kind === "modal") return [statement];
     const checks = pruneChecks({ ...input, checks: statement.checks });
     if (statement.kind === "value") return checks.length === 0 ? [] : [{ ...statement, checks }];
-    const { presence, update } = statement;
+    const { presence, rules, update } = statement;
     const idle =
       (presence === "optional" || presence === "ifPresent") &&
       checks.length === 0 &&
+      rules.length === 0 &&
       update.length === 0;
     return idle ? [] : [{ ...statement, checks }];
   });
@@ -112,11 +145,13 @@ function pruneCheck(input: Pruning & { readonly check: CheckPlan }): CheckPlan |
   const { check } = input;
   switch (check.kind) {
     case "function":
+    case "custom":
     case "cases":
       return check;
     case "type":
       return input.isChecked(check.id) ? check : undefined;
     case "each":
+    case "with":
     case "wrap": {
       const checks = pruneChecks({ ...input, checks: check.checks });
       return checks.length === 0 ? undefined : { ...check, checks };
@@ -129,16 +164,21 @@ function pruneCheck(input: Pruning & { readonly check: CheckPlan }): CheckPlan |
 }
 
 function inStatement(statement: StatementPlan): readonly TypeId[] {
-  return statement.kind === "group" ? [] : statement.checks.flatMap(inCheck);
+  // Rules for a mode look into nothing: the member's own statement does.
+  return statement.kind === "group" || statement.kind === "modal"
+    ? []
+    : statement.checks.flatMap(inCheck);
 }
 
 function inCheck(check: CheckPlan): readonly TypeId[] {
   switch (check.kind) {
     case "function":
+    case "custom":
       return [];
     case "type":
       return [check.id];
     case "each":
+    case "with":
     case "wrap":
       return check.checks.flatMap(inCheck);
     case "inline":

@@ -2,18 +2,17 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiType,
   type ApiVersion,
-  ancestors,
-  constraintsOf,
   isValidated,
+  type Member,
   type ModelIndex,
-  type Tag,
   type TypeId,
+  type TypesById,
   typeById,
 } from "../model/index.js";
 import { pruned, type TypePlan, typesIn } from "./plan.js";
 import { rootProblems, rootsOf } from "./roots.js";
-import { rulesOf } from "./rules.js";
 import { typePlan } from "./type-plan.js";
+import { unusedRules } from "./unused.js";
 
 /** What is checked in a project. */
 export interface Plans {
@@ -25,7 +24,13 @@ export interface Plans {
 }
 
 /** Plans the functions of all types that something asks for, and of what these hold. */
-export function planValidation(index: ModelIndex): Plans {
+export function planValidation(input: {
+  readonly index: ModelIndex;
+  /** Those that are switched on. */
+  readonly generators: readonly string[];
+  readonly importExtension: string;
+}): Plans {
+  const { index } = input;
   const { types } = index;
   const diagnostics = new Map<string, Diagnostic>();
   // A member that is inherited is planned with every type that has it, and reported once.
@@ -37,17 +42,30 @@ export function planValidation(index: ModelIndex): Plans {
   const roots = new Set(
     versions.flatMap((version) => rootsOf({ types, version }).map(({ id }) => id)),
   );
+  const { importExtension } = input;
+  const context = { types, report, importExtension, ownerOf: ownersOf(types) };
   const all = new Map<TypeId, TypePlan>();
   const reached = new Set(roots);
   for (const id of reached) {
-    const plan = typePlan({ context: { types, report }, type: typeById(types, id) });
+    const plan = typePlan({ context, type: typeById(types, id) });
     all.set(id, plan);
     for (const held of typesIn(plan)) if (types.has(held)) reached.add(held);
   }
   const plans = withFunctions(all);
-  for (const one of unused({ index, reached })) report(one);
+  for (const one of unusedRules({ ...input, reached })) report(one);
   for (const version of versions) pointless({ version, plans, roots }).forEach(report);
   return { index, plans, roots, diagnostics: [...diagnostics.values()] };
+}
+
+/** The types that declare members. */
+function ownersOf(types: TypesById): ReadonlyMap<Member, ApiType> {
+  const owners = [...types.values()].flatMap((type) => {
+    const { declaration } = type;
+    const object = declaration.kind === "interface" ? declaration : declaration.type;
+    const members = "members" in object && object.kind !== "union" ? object.members : [];
+    return members.map((member) => [member, type] as const);
+  });
+  return new Map(owners);
 }
 
 /** Leaves out types of which nothing is checked; a type that holds only such ones is one, too. */
@@ -69,51 +87,6 @@ function withFunctions(all: ReadonlyMap<TypeId, TypePlan>): ReadonlyMap<TypeId, 
     [...all].flatMap(([id, plan]) =>
       checked.has(id) ? [[id, pruned({ plan, isChecked })] as const] : [],
     ),
-  );
-}
-
-/** Types with rules that no function checks, by their first tag. */
-function unused(input: {
-  readonly index: ModelIndex;
-  readonly reached: ReadonlySet<TypeId>;
-}): readonly Diagnostic[] {
-  const { types, versionOf } = input.index;
-  const used = new Set(
-    [...input.reached].flatMap((id) => [id, ...inherited({ ...input, type: typeById(types, id) })]),
-  );
-  return [...types.values()]
-    .filter(({ id }) => !used.has(id))
-    .flatMap((type) => {
-      const { declaration } = type;
-      const members = declaration.kind === "interface" ? declaration.members : [];
-      const version = versionOf.get(type.id);
-      const asked = version !== undefined && isValidated(version);
-      // Without generated functions these are for the CustomResourceDefinitions of the version.
-      const inSchema = !asked && version !== undefined && version.kinds.length > 0;
-      const [rule] = [type, ...members].flatMap(({ tags }) =>
-        rulesOf(inSchema ? tags.filter((tag) => !isOfSchema(tag)) : tags),
-      );
-      if (rule === undefined) return [];
-      const hint = asked
-        ? undefined
-        : "add '// +k8s:validation-gen=TypesWithField=TypeMeta' to doc.ts";
-      const names = { tag: rule.text, type: type.name };
-      return [diagnostic("generate/unused-validation", names, { span: rule.span, hint })];
-    });
-}
-
-/** Whether the schema of a CustomResourceDefinition says what a tag says. */
-function isOfSchema(tag: Tag): boolean {
-  return /^k8s:(?:required|optional|enum)$/.test(tag.name) || constraintsOf([tag]).length > 0;
-}
-
-/** The interfaces whose members a type has. */
-function inherited(input: {
-  readonly index: ModelIndex;
-  readonly type: ApiType;
-}): readonly TypeId[] {
-  return ancestors(input.index.types, input.type).flatMap((parent) =>
-    parent.kind === "reference" ? [parent.id] : [],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { SourceSpan } from "../diagnostics/index.js";
-import { findTag, scanValue, splitTag, type Tag } from "../model/index.js";
+import { findTag, plainValue, scanScalar, splitTag, type Tag } from "../model/index.js";
 
 /** A tag that says what a value may be. */
 export interface Rule {
@@ -12,6 +12,8 @@ export interface Rule {
   readonly parentheses: string | undefined;
   /** The rule in `+k8s:eachVal=+k8s:minLength=1`. */
   readonly chained: Rule | undefined;
+  /** False for a rule that stands behind another one. */
+  readonly outermost: boolean;
   readonly span: SourceSpan;
 }
 
@@ -22,7 +24,9 @@ export function rulesOf(tags: readonly Tag[]): readonly Rule[] {
       const entry = findTag(name);
       return name !== "k8s:validation-gen" && entry?.tool === "validation-gen" && entry.implemented;
     })
-    .map(({ name, value, parentheses, span }) => ruleOf({ name, value, parentheses, span }));
+    .map(({ name, value, parentheses, span }) =>
+      ruleOf({ name, value, parentheses, span, outermost: true }),
+    );
 }
 
 /** `+k8s:minLength`. */
@@ -32,14 +36,14 @@ export function tagOf(rule: Rule): string {
 
 /** A value in quotes or without. */
 export function textOf(rule: Rule): string {
-  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "string");
+  const scanned = scanScalar({ text: rule.value ?? "", at: 0 });
   return scanned.ok && typeof scanned.value === "string" ? scanned.value : "";
 }
 
 /** A string, number or boolean. */
 export function scalarOf(rule: Rule): boolean | number | string | undefined {
-  const scanned = scanValue({ text: rule.value ?? "", at: 0 }, "any");
-  return scanned.ok && typeof scanned.value !== "object" ? scanned.value : undefined;
+  const scanned = scanScalar({ text: rule.value ?? "", at: 0 });
+  return scanned.ok ? scanned.value : undefined;
 }
 
 function ruleOf(input: {
@@ -47,21 +51,30 @@ function ruleOf(input: {
   readonly value: string | undefined;
   readonly parentheses: string | undefined;
   readonly span: SourceSpan;
+  readonly outermost: boolean;
 }): Rule {
-  const { name, value, parentheses, span } = input;
-  const isChain = findTag(name)?.value.kind === "tag";
+  const { name, value, parentheses, span, outermost } = input;
+  const entry = findTag(name);
+  const isChain = entry?.value.kind === "tag";
   const text = `+${name}${parentheses === undefined ? "" : `(${parentheses})`}`;
   return {
     name: name.replace(/^k8s:/, ""),
     text: value === undefined ? text : `${text}=${value}`,
-    value,
+    value: entry && value && plainValue({ entry, text: value }),
     parentheses,
     chained: isChain ? chainedRule({ text: value ?? "", span }) : undefined,
+    outermost,
     span,
   };
 }
 
 function chainedRule(input: { readonly text: string; readonly span: SourceSpan }): Rule {
   const { name, value, parentheses } = splitTag(input.text.replace(/^\+/, ""));
-  return ruleOf({ name, value: value?.text, parentheses, span: input.span });
+  return ruleOf({
+    name,
+    value: value?.text,
+    parentheses,
+    span: input.span,
+    outermost: false,
+  });
 }

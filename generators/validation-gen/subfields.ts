@@ -1,11 +1,12 @@
 import { didYouMean } from "../diagnostics/index.js";
 import type { TypeExpression } from "../model/index.js";
+import { readArguments } from "./arguments.js";
 import { type Context, misplaced, wrongType, wrongValue } from "./context.js";
 import { isGroupRule } from "./groups.js";
 import type { CheckPlan, MemberPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
-import type { Use, UseInput } from "./use.js";
+import type { Use, UseInput } from "./use-place.js";
 
 interface Input {
   readonly context: Context;
@@ -48,7 +49,7 @@ function readSubfield(input: Input & { readonly rule: Rule }): Subfield | undefi
   const { context, rule, shape } = input;
   const members = membersOf(shape);
   if (members === undefined) return wrongType({ context, rule, shape, wanted: "objects" });
-  const name = (rule.parentheses ?? "").trim().replace(/^"(.*)"$/, "$1");
+  const name = readArguments(rule).positional;
   const type = members.get(name);
   if (type === undefined) {
     const hint = didYouMean({ word: name, candidates: members.keys() });
@@ -78,6 +79,7 @@ function subfieldPlan(
       presence: use.presence ?? "ifPresent",
       member: name,
       isMap: shapeOf({ types: context.types, type }).kind === "map",
+      rules: use.rules,
       update: use.update,
       checks: use.checks,
     },

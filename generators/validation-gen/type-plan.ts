@@ -10,9 +10,10 @@ export function typePlan(input: { readonly context: Context; readonly type: ApiT
   const { declaration } = type;
   const rules = rulesOf(type.tags);
   const isObject = declaration.kind === "interface" || declaration.type.kind === "object";
-  if (!isObject) return { statements: valueStatement({ ...input, type: declaration.type, rules }) };
+  if (!isObject)
+    return { statements: valueStatement({ context, owner: type, type: declaration.type, rules }) };
   const own: TypeExpression = { kind: "reference", id: type.id };
-  const statements = valueStatement({ ...input, type: own, rules, isObject });
+  const statements = valueStatement({ context, owner: type, type: own, rules, isObject });
   if (rules.some(({ name }) => name === "opaqueType")) return { statements };
   const members = allMembers(context.types, type);
   return { statements: [...statements, ...membersPlan({ context, members })] };
@@ -20,13 +21,14 @@ export function typePlan(input: { readonly context: Context; readonly type: ApiT
 
 function valueStatement(input: {
   readonly context: Context;
+  readonly owner: ApiType;
   readonly type: TypeExpression;
   readonly rules: readonly Rule[];
   /** The members are looked into beside. */
   readonly isObject?: true;
 }): readonly StatementPlan[] {
   const { context, type, rules, isObject } = input;
-  const place = { kind: "type" } as const;
+  const place = { kind: "type", type: input.owner } as const;
   const use = useOf({ context, type, rules, place, descend: isObject === undefined });
   const checks = [...use.update, ...use.checks];
   return checks.length === 0 ? [] : [{ kind: "value", checks }];

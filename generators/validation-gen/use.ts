@@ -1,37 +1,21 @@
 import type { Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
+import { immutableType, isEnum, listOfType } from "./aliases.js";
+import { conditionalUse } from "./conditions.js";
 import { type Context, conflict, misplaced, wrongType } from "./context.js";
+import { customCheck } from "./custom.js";
+import { itemChecks, keyChecks } from "./each.js";
 import { groupPlans, isGroupRule } from "./groups.js";
+import { namedItemChecks } from "./items.js";
 import { isListRule, type ListRules, listRules } from "./lists.js";
-import type { CheckPlan, MemberPlan, Presence, StatementPlan } from "./plan.js";
+import { isModeRule, modePlans, reportModeRule } from "./modes.js";
+import type { CheckPlan, MemberPlan, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
 import { subfieldChecks } from "./subfields.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
+import { placeName, type Use, type UseInput, type UsePlace } from "./use-place.js";
 import { reportBounds, valueCheck } from "./value-rules.js";
-
-/** Where a value stands, which says what rules there can be. */
-export type UsePlace =
-  | { readonly kind: "member" | "type" | "key" }
-  | { readonly kind: "item"; readonly shape: Shape; readonly list: ListRules | undefined };
-
-/** A value of a type with the rules that hold for it there. */
-export interface UseInput {
-  readonly context: Context;
-  readonly type: TypeExpression;
-  readonly rules: readonly Rule[];
-  readonly place: UsePlace;
-  /** False where another function looks into the value already. */
-  readonly descend: boolean;
-}
-
-/** What is checked of a value. */
-export interface Use {
-  readonly presence: Presence | undefined;
-  /** Rules that see a value that is unset, too. */
-  readonly update: readonly CheckPlan[];
-  readonly checks: readonly CheckPlan[];
-}
 
 /** What is checked of the members of an object: groups of them, then each. */
 export function membersPlan(input: {
@@ -39,21 +23,30 @@ export function membersPlan(input: {
   readonly members: readonly Member[];
 }): readonly StatementPlan[] {
   const { context, members } = input;
-  return [...groupPlans(input), ...members.map((member) => memberPlan({ context, member }))];
+  return [
+    ...groupPlans(input),
+    ...modePlans({ ...input, statementOf: memberPlan }),
+    ...members.map((member) => {
+      const rules = rulesOf(member.tags).filter((rule) => !isModeRule(rule));
+      return memberPlan({ context, member, rules, descend: true });
+    }),
+  ];
 }
 
-function memberPlan(input: { readonly context: Context; readonly member: Member }): MemberPlan {
+function memberPlan(
+  input: Pick<UseInput, "context" | "rules" | "descend"> & { readonly member: Member },
+): MemberPlan {
   const { context, member } = input;
   const { types } = context;
   const { name, type, optional } = member;
-  const rules = rulesOf(member.tags);
-  const use = useOf({ context, type, rules, place: { kind: "member" }, descend: true });
+  const use = useOf({ ...input, type, place: { kind: "member", member } });
   const byType = optional || isNullable({ types, type }) ? "ifPresent" : "present";
   return {
     kind: "member",
     presence: use.presence ?? byType,
     member: name,
     isMap: shapeOf({ types, type }).kind === "map",
+    rules: use.rules,
     update: use.update,
     checks: use.checks,
   };
@@ -64,21 +57,26 @@ export function useOf(input: UseInput): Use {
   const { context, type, rules } = input;
   const shape = shapeOf({ types: context.types, type });
   const own = listRules({ context, rules, shape });
-  const list = own ?? listOfType({ context, type });
+  const list = own ?? input.list ?? listOfType({ context, type });
+  const conditional = conditionalUse({ ...input, list, useOf });
   const descend = input.descend && !rules.some(({ name }) => name === "opaqueType");
   reportBounds({ context, rules });
   return {
     presence: presenceOf(input),
+    rules: conditional.rules,
     update: [
       ...(input.descend ? immutableType({ context, type }) : []),
       ...rules.flatMap((rule) => updateRule({ ...input, rule, shape, list }) ?? []),
+      ...conditional.update,
     ],
     checks: [
       ...rules.flatMap((rule) => plainRule({ ...input, rule, shape }) ?? []),
+      ...conditional.checks,
       ...(own?.unique === undefined ? [] : [own.unique]),
       ...subfieldChecks({ context, rules, shape, useOf }),
-      ...keyChecks({ ...input, shape }),
-      ...itemChecks({ ...input, shape, list, descend }),
+      ...namedItemChecks({ context, rules, shape, list, place: input.place, useOf }),
+      ...keyChecks({ ...input, shape, useOf }),
+      ...itemChecks({ ...input, shape, list, descend, useOf }),
       ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),
     ],
   };
@@ -88,7 +86,7 @@ function isPresence(name: string): name is "required" | "optional" | "forbidden"
   return name === "required" || name === "optional" || name === "forbidden";
 }
 
-function presenceOf({ context, rules, place }: UseInput): Presence | undefined {
+function presenceOf({ context, rules, place }: UseInput): Use["presence"] {
   const [first, second] = rules.filter(({ name }) => isPresence(name));
   if (first === undefined) return undefined;
   if (place.kind !== "member") {
@@ -97,17 +95,6 @@ function presenceOf({ context, rules, place }: UseInput): Presence | undefined {
   }
   if (second !== undefined) conflict({ context, rule: second, other: first });
   return isPresence(first.name) ? first.name : undefined;
-}
-
-function placeName(place: UsePlace): string {
-  switch (place.kind) {
-    case "key":
-      return "for keys of a map";
-    case "item":
-      return place.shape.kind === "map" ? "for values of a map" : "for items of a list";
-    default:
-      return `on a ${place.kind}`;
-  }
 }
 
 interface RuleUse extends UseInput {
@@ -150,94 +137,8 @@ function plainRule(input: RuleUse): CheckPlan | undefined {
       hint: "declare the list as a type",
     });
   }
-  return valueCheck(input);
-}
-
-function isEnum({ context, type }: UseInput): boolean {
-  let inner = withoutNull(type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const declaration = context.types.get(inner.id)?.declaration;
-    if (declaration?.kind !== "alias") return false;
-    inner = withoutNull(declaration.type);
-  }
-  return inner.kind === "enum";
-}
-
-/** Aliases in one another; those that go in circles are reported where they are declared. */
-const deepest = 100;
-
-/** `+k8s:immutable` of the type itself. */
-function immutableType(input: {
-  readonly context: Context;
-  readonly type: TypeExpression;
-}): readonly CheckPlan[] {
-  let inner = withoutNull(input.type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const type = input.context.types.get(inner.id);
-    if (type === undefined) return [];
-    if (rulesOf(type.tags).some(({ name }) => name === "immutable")) {
-      return [{ kind: "function", name: "immutable" }];
-    }
-    if (type.declaration.kind !== "alias") return [];
-    inner = withoutNull(type.declaration.type);
-  }
-  return [];
-}
-
-/** List rules of the alias that a type is; what is wrong with them is reported there. */
-function listOfType(input: {
-  readonly context: Context;
-  readonly type: TypeExpression;
-}): ListRules | undefined {
-  const { types } = input.context;
-  let inner = withoutNull(input.type);
-  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
-    const type = types.get(inner.id);
-    if (type?.declaration.kind !== "alias") return undefined;
-    const shape = shapeOf({ types, type: type.declaration.type });
-    const context: Context = { types, report: () => undefined };
-    const found = listRules({ context, rules: rulesOf(type.tags), shape });
-    if (found !== undefined) return found;
-    inner = withoutNull(type.declaration.type);
-  }
-  return undefined;
-}
-
-function keyChecks(input: UseInput & { readonly shape: Shape }): readonly CheckPlan[] {
-  const { context, shape } = input;
-  const chains = input.rules.filter(({ name }) => name === "eachKey");
-  const [first] = chains;
-  if (first === undefined) return [];
-  if (shape.kind !== "map") {
-    wrongType({ context, rule: first, shape, wanted: "maps" });
-    return [];
-  }
-  const rules = chains.flatMap(({ chained }) => chained ?? []);
-  const place: UsePlace = { kind: "key" };
-  const { checks } = useOf({ context, type: { kind: "string" }, rules, place, descend: false });
-  return [{ kind: "each", name: "eachKey", match: undefined, checks }];
-}
-
-/** One loop for the rules of items and for what is in them. */
-function itemChecks(
-  input: UseInput & { readonly shape: Shape; readonly list: ListRules | undefined },
-): readonly CheckPlan[] {
-  const { context, shape, list } = input;
-  const chains = input.rules.filter(({ name }) => name === "eachVal");
-  const [first] = chains;
-  if (shape.kind !== "list" && shape.kind !== "map") {
-    if (first !== undefined) wrongType({ context, rule: first, shape, wanted: "lists and maps" });
-    return [];
-  }
-  const { kind } = withoutNull(input.type);
-  const descend = input.descend && (kind === "array" || kind === "map");
-  const type = shape.kind === "list" ? shape.element : shape.value;
-  const rules = chains.flatMap(({ chained }) => chained ?? []);
-  const use = useOf({ context, type, rules, place: { kind: "item", shape, list }, descend });
-  const checks = [...use.update, ...use.checks];
-  if (checks.length === 0) return [];
-  const name = shape.kind === "list" ? "eachItem" : "eachValue";
-  return [{ kind: "each", name, match: list?.identity, checks }];
+  if (isModeRule(rule)) return reportModeRule({ context, rule });
+  return rule.name === "customValidation" ? customCheck(input) : valueCheck(input);
 }
 
 /** What is in a value that is no list and no map. */

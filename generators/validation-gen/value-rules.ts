@@ -91,13 +91,10 @@ function limitCheck(input: RuleInput): CheckPlan | undefined {
 }
 
 function limitProblem(input: RuleInput & { readonly limit: number }): string | undefined {
-  const { limit, rule, shape } = input;
+  const { limit, shape } = input;
   if (shape.kind === "integer") {
-    const largest = shape.bits === 32 ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
-    const smallest = shape.bits === 32 ? -(2 ** 31) : Number.MIN_SAFE_INTEGER;
-    return limit > largest || limit < smallest
-      ? `${rule.value ?? ""} is no ${shape.bits === 32 ? "int32" : "integer that a number holds"}`
-      : undefined;
+    const isInt32 = limit >= -(2 ** 31) && limit <= 2 ** 31 - 1;
+    return shape.bits === 32 && !isInt32 ? `${limit} is no int32` : undefined;
   }
   if (!Number.isSafeInteger(limit) || limit < 0) return "it is negative or too large";
   return shape.kind === "map" && limit > mostProperties

@@ -1,5 +1,5 @@
 import { type ImportSymbol, runtimeType, validationType } from "../render/index.js";
-import type { PropertyPlan } from "./plan.js";
+import type { PropertyPlan, Stability } from "./plan.js";
 
 /** `zz_generated.validations.ts` of a version. */
 export interface FileView {
@@ -35,24 +35,42 @@ export type StatementView =
       readonly function: ImportSymbol;
       readonly member: string;
       readonly isMap: boolean;
+      /** Objects, as code. */
+      readonly rules: readonly string[];
       readonly update: readonly CheckView[];
       readonly checks: readonly CheckView[];
     }
   | {
+      readonly template: `${StatementFolder}modal`;
+      readonly function: ImportSymbol;
+      readonly discriminator: string;
+      readonly absent: string | undefined;
+      readonly member: string;
+      readonly isMap: boolean;
+      readonly stability: Stability | undefined;
+      readonly modes: readonly {
+        readonly key: string;
+        readonly statements: readonly StatementView[];
+      }[];
+    }
+  | {
       readonly template: `${StatementFolder}group`;
       readonly function: ImportSymbol;
-      readonly properties: readonly {
-        readonly template: `validation-gen/property/${PropertyPlan["kind"]}`;
-        readonly key: string;
-        readonly text: string;
-        readonly items: readonly string[];
-      }[];
+      readonly properties: readonly PropertyView[];
     }
   | {
       readonly template: `${StatementFolder}value`;
       readonly function: ImportSymbol;
       readonly checks: readonly CheckView[];
     };
+
+/** A property of an argument; `template` prints its value. */
+export interface PropertyView {
+  readonly template: `validation-gen/property/${PropertyPlan["kind"]}`;
+  readonly key: string;
+  readonly text: string;
+  readonly items: readonly string[];
+}
 
 type StatementFolder = "validation-gen/statement/";
 
@@ -69,6 +87,12 @@ export type CheckView =
       readonly template: `${CheckFolder}each`;
       readonly function: ImportSymbol;
       readonly match: CheckView | undefined;
+      readonly checks: readonly CheckView[];
+    }
+  | {
+      readonly template: `${CheckFolder}with`;
+      readonly function: ImportSymbol;
+      readonly properties: readonly PropertyView[];
       readonly checks: readonly CheckView[];
     }
   | {

@@ -1,10 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tagCompletionsJsonSchema } from "../../generators/commands/tag-completions.js";
+import { tagsJsonSchema } from "../../generators/commands/tag-document.js";
 import { configJsonSchema } from "../../generators/options.js";
 import { writeRegions } from "./regions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const schemas: Readonly<Record<string, () => object>> = {
+  "schema/crd-project.json": configJsonSchema,
+  "schema/tags.json": tagsJsonSchema,
+  "schema/tag-completions.json": tagCompletionsJsonSchema,
+};
 
 /** A file that is made from our tables, wholly or in part. */
 export interface Document {
@@ -20,17 +28,16 @@ export function documents(): readonly Document[] {
   const pages = ["README.md", "CONTRIBUTING.md", ...list("docs")].filter((file) =>
     file.endsWith(".md"),
   );
-  const schema = "schema/crd-project.json";
   return [
     ...pages.map((file) => {
       const current = read(file);
       return { file, current, expected: writeRegions(current) };
     }),
-    {
-      file: schema,
-      current: read(schema),
-      expected: `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
-    },
+    ...Object.entries(schemas).map(([file, schema]) => ({
+      file,
+      current: read(file),
+      expected: `${JSON.stringify(schema(), null, 2)}\n`,
+    })),
   ];
 }
 

@@ -4,6 +4,8 @@ import {
   diagnostic,
   diagnosticsToGithub,
   diagnosticsToSarif,
+  hasErrors,
+  summarize,
 } from "../../generators/diagnostics/index.js";
 
 const span = { file: "src/apis/a,b/v1/types: 100%.ts", line: 12, column: 4, length: 10 };
@@ -24,6 +26,27 @@ describe("github", () => {
   test("a warning is one", () => {
     const one = diagnostic("tag/foreign", { tag: "+a" }, { span });
     expect(lines([one])[0]).toMatch(/^::warning file=src/);
+  });
+});
+
+describe("info", () => {
+  const parameters = { version: "example.com/v1", file: "src/register.ts" };
+  const told = diagnostic("generate/hand-written-register", parameters, { span });
+
+  test("is a notice of GitHub, a note of SARIF, and neither stops a run nor is counted", () => {
+    expect(diagnosticsToGithub({ diagnostics: [told], prefix: "" })[0]).toMatch(/^::notice file=/);
+    expect(diagnosticsToSarif({ diagnostics: [told], prefix: "", version: "0.1.0" })).toMatchObject(
+      {
+        runs: [
+          {
+            tool: { driver: { rules: [{ defaultConfiguration: { level: "note" } }] } },
+            results: [{ level: "note" }],
+          },
+        ],
+      },
+    );
+    expect(hasErrors([told])).toBe(false);
+    expect(summarize([told, unknown])).toBe("1 error");
   });
 });
 

@@ -4,16 +4,26 @@ import { runProject } from "../golden/run.js";
 
 const folder = "src/apis/example.com/v1";
 
-/** The letters that the tag table knows: of the name, of a value that is one of few words, of the names of arguments. */
-function knownLetters({ name, value, example }: TagEntry): ReadonlySet<number> {
+/**
+ * The letters that the tag table knows: of the name, of a value that is one of few words, of the names of arguments and those of
+ * their values that are one of few, also in parentheses, and of the names of tags behind another.
+ */
+function knownLetters({ name, value, parentheses, example }: TagEntry): ReadonlySet<number> {
   const from = example.indexOf(name);
   const words = ["flag", "boolean", "word", "words", "deepcopy"].includes(value.kind);
   const end = words ? example.length : from + name.length;
   const known = new Set(Array.from({ length: end - from }, (_, at) => from + at));
+  const add = (pattern: RegExp): void => {
+    for (const { index, 0: word } of example.slice(end).matchAll(pattern)) {
+      for (let at = 0; at < word.length; at++) known.add(end + index + at);
+    }
+  };
+  if (parentheses !== undefined && parentheses.names !== "any") add(/\w+(?=: )/g);
+  if (value.kind === "tag") add(/(?<==\+)[\w:]+/g);
   if (value.kind !== "arguments") return known;
-  for (const match of example.slice(end).matchAll(/(\w+)=/g)) {
-    const [, argument = ""] = match;
-    for (let at = 0; at < argument.length; at++) known.add(end + match.index + at);
+  add(/\w+(?==)/g);
+  for (const [argument, { oneOf }] of Object.entries(value.arguments)) {
+    if (oneOf !== undefined) add(new RegExp(`(?<=[:,]${argument}=)\\w+`, "g"));
   }
   return known;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { generatorNames } from "../../generators/options/table.js";
+import { generatorNames } from "../../generators/model/generator-names.js";
 import { goldenCases } from "./case.js";
 
 /** Features that code-generator shows in projects of examples, and the cases that show them here. */

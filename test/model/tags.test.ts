@@ -178,17 +178,25 @@ describe("tag table", () => {
         "k8s:immutable",
         "k8s:update",
         "k8s:monotonic",
+        "k8s:customValidation",
         "k8s:opaqueType",
         "k8s:listType",
         "k8s:listMapKey",
         "k8s:unique",
         "k8s:customUnique",
+        "k8s:item",
         "k8s:eachVal",
         "k8s:eachKey",
         "k8s:subfield",
         "k8s:unionMember",
         "k8s:unionDiscriminator",
         "k8s:zeroOrOneOfMember",
+        "k8s:modeDiscriminator",
+        "k8s:ifMode",
+        "k8s:ifEnabled",
+        "k8s:ifDisabled",
+        "k8s:alpha",
+        "k8s:beta",
         "k8s:defaulter-gen",
         "default",
         "k8s:conversion-gen",
@@ -262,6 +270,16 @@ describe("tag text", () => {
           expect(problem.toDiagnostic({}).severity).toBe("error");
         }
       }
+    }
+  });
+
+  it("ends with chains of any length", () => {
+    for (const [links, problems] of [
+      [99, 0],
+      [20_000, 1],
+    ] as const) {
+      const tag = known(`${"k8s:eachVal=+".repeat(links)}k8s:required`);
+      expect(checkValue({ tag, target: "member" }).problems).toHaveLength(problems);
     }
   });
 

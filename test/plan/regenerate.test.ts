@@ -161,7 +161,7 @@ describe("regenerate", () => {
       (text: string) =>
         text.replace(
           '"importExtension"',
-          '"generators": ["deepcopy-gen", "register-gen"],\n  "importExtension"',
+          '"generators": ["deepcopy-gen", "register-gen"],\n  "severities": { "generate/generator-off": "off" },\n  "importExtension"',
         ),
     ],
   ])("%s after a recorded run", async (_, path, change) => {
@@ -440,7 +440,8 @@ describe("groups", () => {
 
 describe("a kill", () => {
   test("at any step leaves old or new files, and the next run completes", async () => {
-    const settings = '{ "version": "0.1.0", "generators": ["deepcopy-gen", "crd-gen"] }';
+    const settings =
+      '{ "version": "0.1.0", "generators": ["deepcopy-gen", "crd-gen"], "severities": { "generate/generator-off": "off" } }';
     const before = new Map([
       ...edited(fresh, types, withSize(fresh.get(types) ?? "")),
       ["crd-project.json", settings],

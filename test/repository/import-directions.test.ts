@@ -153,7 +153,10 @@ describe("only importer", () => {
     // Loading it costs a second; the runtime knows its KubeConfig by structure alone.
     { module: /^@kubernetes\/client-node/, allowed: /^$/ },
     // Of the runtime, the generators may use only the pure parts.
-    { module: /^crd-runtime(\/(?!(?:schema|cel)$)|$)/, allowed: /^packages\/crd-(runtime|testing)\// },
+    {
+      module: /^crd-runtime(\/(?!(?:schema|cel)$)|$)/,
+      allowed: /^packages\/crd-(runtime|testing)\//,
+    },
     // Loaded for one command only, by cli.ts; API servers are nothing that a generator needs.
     {
       module: /^crd-testing(\/|$)/,

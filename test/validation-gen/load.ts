@@ -1,14 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Check, formatFieldError } from "crd-runtime/validation";
+import { type Check, formatFieldError, type ValidationSettings } from "crd-runtime/validation";
 import { expectedOf, type GoldenCase, goldenCases, inputOf, writeTree } from "../golden/case.js";
 
 /** A generated function; what a test gives it may be no value of its type. */
-export type Validate = (input: {
-  readonly object: unknown;
-  readonly oldObject?: unknown;
-}) => readonly string[];
+export type Validate = (
+  input: { readonly object: unknown; readonly oldObject?: unknown } & ValidationSettings,
+) => readonly string[];
 
 /** The functions of a golden case as they are checked in, by name; they give back what is printed of the errors. */
 export async function loadValidations(name: string): Promise<(type: string) => Validate> {

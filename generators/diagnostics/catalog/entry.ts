@@ -1,4 +1,5 @@
-export type Severity = "error" | "warning";
+/** An `info` is no problem: it says what a run did that may be missed. */
+export type Severity = "error" | "warning" | "info";
 
 /** What the catalogue says of a diagnostic: one table feeds the terminal, JSON, `crd-project explain` and the docs. */
 export interface Entry {

@@ -74,8 +74,15 @@ export const generate = entries({
     severity: "warning",
     message: "no generated function checks '{tag}' of {type}",
     cause:
-      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold.",
+      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What the schema of a CustomResourceDefinition says by itself is not reported while crd-gen is switched on.",
     fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
+  },
+  "generate/missing-validation": {
+    severity: "error",
+    message: "there is no function '{function}', which '{tag}' stands for",
+    cause:
+      "A function beside the types validates what has '+k8s:customValidation'. It is found by its name.",
+    fix: "Write the function in a file of the version's folder, or remove the tag; then regenerate.",
   },
   "generate/nothing-to-validate": {
     severity: "warning",
@@ -84,7 +91,7 @@ export const generate = entries({
     fix: "Remove the tag, or add rules to the members.",
   },
   "generate/hand-written-register": {
-    severity: "warning",
+    severity: "info",
     message: "no register file is generated for {version}: {file} is written by hand",
     cause: "The hand-written file takes the place of the generated one.",
     fix: "Remove it to have it generated, or leave register-gen out of 'generators' in crd-project.json.",
@@ -102,6 +109,12 @@ export const generate = entries({
     cause:
       "A version is reached by a method named after group and version, and a group with several versions by one named after the group.",
     fix: "Give the group another name in code with '+groupGoName=' in doc.ts.",
+  },
+  "generate/generator-off": {
+    severity: "warning",
+    message: "'{tag}' asks for {generators}, which 'generators' in crd-project.json leaves out",
+    cause: "The tag is read by generators that do not run, so nothing comes of it.",
+    fix: "Add the generator to 'generators', or 'default', which stands for all that code needs; or remove the tag.",
   },
   "generate/missing-generator": {
     severity: "error",

@@ -142,6 +142,20 @@ export const model = entries({
       "'+k8s:defaulter-gen=' names the member, or the meta type, of the types that get a default function.",
     fix: "Write TypeMeta, or a member as the types spell it.",
   },
+  "model/validation-function": {
+    severity: "error",
+    message: "'{name}' validates nothing: {problem}",
+    cause:
+      "Such functions are found by their names and called where the tag is: validateCustom_X for the type X with '+k8s:customValidation', validateCustom_X_member for its member with the tag.",
+    fix: "Correct the name or add the tag, or give a function that is meant for something else another name.",
+  },
+  "model/validation-signature": {
+    severity: "error",
+    message: "'{name}' is not called as the generated code calls it",
+    cause:
+      "A function for '+k8s:customValidation' takes the value with what it was, and gives back what is wrong with it.",
+    fix: "Write 'export function validateCustom_Database(input: ValidationInput<DeepReadonly<Database>>): FieldError[]'.",
+  },
   "model/validation-roots": {
     severity: "warning",
     message: "no type of the version is one of '{value}'",

@@ -1,6 +1,7 @@
 import type { TypeSyntax } from "../syntax.js";
 import type { LiteralValue } from "../types.js";
-import { type Declared, type FileScope, type Resolved, resolveName, type Scopes } from "./scope.js";
+import { resolveName } from "./resolve.js";
+import type { Declared, FileScope, Resolved, Scopes } from "./scope.js";
 
 /** A type in the file whose names it uses. */
 export interface Placed {

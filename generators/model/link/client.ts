@@ -6,16 +6,6 @@ import type { Report } from "./report.js";
 import { commaParts, partSpan } from "./tag-parts.js";
 import type { NameContext } from "./type-names.js";
 
-/** Pairs of which only one can hold. */
-const exclusive: readonly (readonly [string, string])[] = [
-  ["genclient:onlyVerbs", "genclient:skipVerbs"],
-  ["genclient:readonly", "genclient:skipVerbs"],
-  ["genclient:noVerbs", "genclient:onlyVerbs"],
-  ["genclient:noVerbs", "genclient:skipVerbs"],
-  ["genclient:noVerbs", "genclient:readonly"],
-  ["genclient:noVerbs", "genclient:method"],
-];
-
 const readonlyVerbs = ["get", "list", "watch"] as const;
 
 /** Verbs of the status subresource. */
@@ -40,34 +30,10 @@ export function readClientTags(input: {
     }
     return undefined;
   }
-  reportConflicts({ tags, report });
   return {
     verbs: readVerbs({ ...input, tags, report }),
     methods: linkMethods(context, { kind: type.name, tags }),
   };
-}
-
-function reportConflicts(input: { readonly tags: readonly Tag[]; readonly report: Report }): void {
-  const find = (wanted: string): Tag | undefined => input.tags.find(({ name }) => name === wanted);
-  for (const [left, right] of exclusive) {
-    const pair = [find(left), find(right)];
-    const [first, second] = pair
-      .filter((tag) => tag !== undefined)
-      .toSorted((one, other) => one.span.line - other.span.line);
-    if (first !== undefined && second !== undefined) {
-      const hint =
-        right === "genclient:method"
-          ? "noVerbs drops methods, too; name the verbs in '+genclient:skipVerbs='"
-          : `it stands in line ${first.span.line}`;
-      input.report(
-        diagnostic(
-          "tag/conflict",
-          { tag: `+${second.name}`, other: `+${first.name}` },
-          { span: second.span, hint },
-        ),
-      );
-    }
-  }
 }
 
 function readVerbs(input: {

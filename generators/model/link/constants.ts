@@ -1,8 +1,9 @@
 import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
 import type { FileSyntax } from "../syntax.js";
 import type { ConstantReference, DefaultValue } from "../types.js";
+import { modulePath, moduleTarget } from "./modules.js";
 import { isBroken } from "./package.js";
-import { type FileScope, modulePath, moduleTarget, runtimeModule } from "./scope.js";
+import { type FileScope, runtimeModule } from "./scope.js";
 import { type NameContext, siblingsOf, versionScope } from "./type-names.js";
 
 /** A constant that a tag names, with its value where that is written out. */

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { diagnostic, didYouMean } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
-import { writtenTag } from "../written-tag.js";
 import type { PackageInfo } from "./package.js";
 import type { Report } from "./report.js";
 
@@ -20,13 +19,6 @@ export function linkPeers(input: {
     return undefined;
   }
   const named = tags.filter(({ value }) => value !== "false");
-  const off = tags.find(({ value }) => value === "false");
-  const [first] = named;
-  if (off !== undefined && first !== undefined) {
-    const names = { tag: writtenTag(first), other: writtenTag(off) };
-    const hint = `it stands in line ${off.span.line}`;
-    report(diagnostic("tag/conflict", names, { span: first.span, hint }));
-  }
   const peers = named.flatMap((tag) => {
     const peer = packages.find((one) => isNamed({ tag, info, one }));
     const problem = peer === undefined ? "there is no such version" : problemOf({ info, peer });

@@ -2,9 +2,8 @@ import { diagnostic } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
 import type { FunctionSyntax } from "../syntax.js";
 import type { ApiType, InterfaceReference } from "../types.js";
-import { writtenTag } from "../written-tag.js";
 import type { DeclaredType } from "./declarations.js";
-import { placeOf, type Report } from "./report.js";
+import { placeOf } from "./report.js";
 import type { FileScope } from "./scope.js";
 import { commaParts, partSpan } from "./tag-parts.js";
 import { type NameContext, resolveTagTypeName, type TagTypeName } from "./type-names.js";
@@ -25,16 +24,12 @@ export function linkDeepCopy(input: {
   const { context, type } = input;
   const deepCopyName = `deepCopy${type.name}`;
   const { runtimeObject, interfaces } = linkInterfaces(context, type.tags);
-  const enabled = ownSwitch({ type, report: context.report });
   const asked = runtimeObject || interfaces.length > 0;
-  if (enabled?.value === false && asked) {
-    reportConflict({ type, off: enabled.tag, report: context.report });
-  }
   return {
     ...type,
     deepCopyName,
     deepCopy: {
-      generate: enabled?.value ?? (asked || context.scope.package.deepCopyAll),
+      generate: ownSwitch(type) ?? (asked || context.scope.package.deepCopyAll),
       runtimeObject,
       interfaces,
       handWritten: linkHandWritten({ ...input, name: deepCopyName }),
@@ -42,52 +37,11 @@ export function linkDeepCopy(input: {
   };
 }
 
-interface Switch {
-  readonly tag: Tag;
-  readonly value: boolean;
-}
-
 /** `+k8s:deepcopy-gen=` or its alias on the type. */
-function ownSwitch(input: {
-  readonly type: DeclaredType;
-  readonly report: Report;
-}): Switch | undefined {
-  const switches = ["k8s:deepcopy-gen", "kubebuilder:object:generate"].flatMap((name) => {
-    const tag = input.type.tags.find((one) => one.name === name);
-    return tag === undefined ? [] : [{ tag, value: tag.value !== "false" }];
-  });
-  const [first, second] = switches;
-  if (first !== undefined && second !== undefined && first.value !== second.value) {
-    input.report(
-      diagnostic(
-        "tag/conflict",
-        { tag: writtenTag(second.tag), other: writtenTag(first.tag) },
-        { span: second.tag.span, hint: `it stands in line ${first.tag.span.line}` },
-      ),
-    );
-  }
-  return first;
-}
-
-function reportConflict(input: {
-  readonly type: DeclaredType;
-  readonly off: Tag;
-  readonly report: Report;
-}): void {
-  const asking = input.type.tags.find(
-    ({ name, value }) =>
-      name === "k8s:deepcopy-gen:interfaces" ||
-      (name === "kubebuilder:object:root" && value !== "false"),
-  );
-  if (asking !== undefined) {
-    input.report(
-      diagnostic(
-        "tag/conflict",
-        { tag: writtenTag(asking), other: writtenTag(input.off) },
-        { span: asking.span, hint: "what is not copied has no interface of its copy" },
-      ),
-    );
-  }
+function ownSwitch({ tags }: DeclaredType): boolean | undefined {
+  const find = (wanted: string): Tag | undefined => tags.find(({ name }) => name === wanted);
+  const tag = find("k8s:deepcopy-gen") ?? find("kubebuilder:object:generate");
+  return tag === undefined ? undefined : tag.value !== "false";
 }
 
 function linkInterfaces(

@@ -35,11 +35,10 @@ function ownSwitch(input: RootInput & { readonly type: ApiType }): boolean | und
     return undefined;
   }
   const text = writtenTag(tag);
-  if (other !== undefined) {
+  // Two values contradict each other by the tag table.
+  if (other !== undefined && other.value === tag.value) {
     const hint = `it stands in line ${tag.span.line}`;
-    const code = other.value === tag.value ? "tag/repeated" : "tag/conflict";
-    const names = { tag: writtenTag(other), other: text };
-    report(diagnostic(code, names, { span: other.span, hint }));
+    report(diagnostic("tag/repeated", { tag: writtenTag(other) }, { span: other.span, hint }));
   }
   if (info.defaulterNames.length === 0) {
     const hint = "add '// +k8s:defaulter-gen=TypeMeta' to doc.ts";

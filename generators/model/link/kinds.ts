@@ -88,9 +88,7 @@ function checkShape(input: {
   }
   const { name } = type;
   if (root?.value === "false") {
-    const names = { tag: "+genclient", other: "+kubebuilder:object:root=false" };
-    const hint = "what is no kind has no client";
-    report(diagnostic("tag/conflict", names, { span: client.span, hint }));
+    // The table says that the two contradict each other.
     return;
   }
   if (shape === "list") {

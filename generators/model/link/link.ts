@@ -2,21 +2,14 @@ import { type Diagnostic, diagnostic, sortDiagnostics } from "../../diagnostics/
 import { taggedInterfaces } from "../interfaces.js";
 import type { TypesById } from "../lookup.js";
 import type { FileSyntax } from "../syntax.js";
-import type { ApiModel, ApiType, ConversionFunction, TypeId } from "../types.js";
+import type { ApiModel } from "../types.js";
 import { checkDefaults } from "./check-default.js";
 import { linkPeers } from "./conversion.js";
 import { findConversionFunctions } from "./conversion-functions.js";
-import { type DeclaredType, linkDeclarations, reportDuplicate } from "./declarations.js";
-import { linkDeepCopy } from "./deepcopy.js";
-import { linkDefault } from "./default-value.js";
 import { markRoots } from "./defaulting.js";
-import {
-  type FunctionsOf,
-  findDefaultingFunctions,
-  type TaggedFunction,
-} from "./defaulting-functions.js";
+import { findDefaultingFunctions } from "./defaulting-functions.js";
 import { linkExpansions } from "./expansions.js";
-import { versionFolders } from "./folders.js";
+import { linkPackages } from "./folder-packages.js";
 import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
@@ -24,11 +17,11 @@ import { importedPackage, type PackageSyntax } from "./imported.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
 import { linkLifecycles } from "./lifecycle.js";
-import { linkPackage, type PackageInfo } from "./package.js";
+import type { PackageInfo } from "./package.js";
 import { checkReplacements } from "./replacements.js";
-import { placeOf, type Report, startOf } from "./report.js";
-import { type FileScope, type Scopes, scopeOf } from "./scope.js";
-import { reportLoose } from "./tags.js";
+import { placeOf, type Report } from "./report.js";
+import { type Scopes, scopeFor, scopeOf } from "./scope.js";
+import { declaredTypes, draftVersion } from "./version-draft.js";
 
 /** The files of a run and what is known of the project without reading them. */
 export interface LinkInput {
@@ -169,101 +162,6 @@ function isOwn(draft: Pick<VersionDraft, "package">): boolean {
 
 function typesOf(drafts: readonly Pick<VersionDraft, "types">[]): TypesById {
   return new Map(drafts.flatMap((draft) => draft.types.map((type) => [type.id, type] as const)));
-}
-
-function scopeFor(scopes: Scopes, type: Pick<ApiType, "file">): FileScope {
-  const scope = scopes.get(type.file);
-  if (scope === undefined) {
-    throw new Error(`no file ${type.file} was linked`);
-  }
-  return scope;
-}
-
-/** The folders of the project; of two for one group version the first is taken. */
-function linkPackages(input: LinkInput & { readonly report: Report }): {
-  readonly packages: readonly PackageInfo[];
-  readonly collided: readonly PackageInfo[];
-} {
-  const { report } = input;
-  const seen = new Map<string, PackageInfo>();
-  const collided: PackageInfo[] = [];
-  for (const folder of versionFolders({ files: input.files, apis: input.config.apis })) {
-    const info = linkPackage({ folder, report });
-    const { group, version } = info;
-    const other = seen.get(`${group}/${version}`);
-    if (other === undefined) {
-      seen.set(`${group}/${version}`, info);
-      continue;
-    }
-    const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
-    const names = { group, version, other: other.folder.directory };
-    const hint = "correct +groupName= in one of them, or move the types together";
-    report(diagnostic("model/version-collision", names, { span, hint }));
-    collided.push(info);
-  }
-  return { packages: [...seen.values()], collided };
-}
-
-/** The exported types of a version; a name that two files declare is reported. */
-function declaredTypes(input: {
-  readonly info: PackageInfo;
-  readonly scopes: Scopes;
-  readonly report: Report;
-}): readonly DeclaredType[] {
-  const { info, scopes, report } = input;
-  const seen = new Map<TypeId, DeclaredType>();
-  return info.folder.files.flatMap((file) => {
-    const scope = scopeFor(scopes, { file: file.path });
-    if (file !== info.folder.doc) {
-      reportLoose({ tags: file.loose, file, report });
-    } else {
-      reportLoose({ tags: file.loose.filter(({ trailing }) => trailing), file, report });
-    }
-    return linkDeclarations({ scopes, scope, report }).filter((type) => {
-      const first = seen.get(type.id);
-      if (first === undefined) {
-        seen.set(type.id, type);
-        return true;
-      }
-      reportDuplicate({ name: type.name, span: type.span, first: first.span, report });
-      return false;
-    });
-  });
-}
-
-function draftVersion(input: {
-  readonly info: PackageInfo;
-  readonly scopes: Scopes;
-  readonly report: Report;
-  readonly declared: readonly DeclaredType[];
-  readonly functions: readonly TaggedFunction[];
-  readonly defaulting: ReadonlyMap<TypeId, FunctionsOf>;
-  readonly peers: readonly string[] | undefined;
-  readonly conversions: readonly ConversionFunction[];
-}): Omit<VersionDraft, "kinds"> {
-  const { info, scopes, report, peers, conversions } = input;
-  const found = input.functions.filter(({ exported }) => exported);
-  const byName = new Map(found.map((place) => [place.syntax.name, place] as const));
-  return {
-    package: info,
-    peers,
-    conversions,
-    types: input.declared.map((type) => {
-      const context = { scopes, scope: scopeFor(scopes, type), report };
-      const functions = input.defaulting.get(type.id) ?? { complete: undefined, functions: [] };
-      const value = linkDefault({ context, tags: type.tags, type: undefined });
-      return {
-        ...linkDeepCopy({ context, type, functions: byName }),
-        defaulting: { default: value, root: false, ...functions },
-      };
-    }),
-    functions: found.map(({ syntax, scope, tags }) => ({
-      name: syntax.name,
-      module: scope.file.path,
-      tags,
-      span: placeOf(scope.file, syntax.span),
-    })),
-  };
 }
 
 function reportInterfaces(input: { readonly types: TypesById; readonly report: Report }): void {

@@ -63,13 +63,9 @@ export function linkPackage(input: {
     goName: checkedGoName({ tag: find("groupGoName"), report }),
     tags,
     description: doc?.description ?? "",
-    deepCopyAll: deepCopyAll({
-      deepCopy: find("k8s:deepcopy-gen"),
-      object: find("kubebuilder:object:generate"),
-      report,
-    }),
+    deepCopyAll: isOn(find("k8s:deepcopy-gen") ?? find("kubebuilder:object:generate")),
     plainNumber: find("crd-project:plainNumber") !== undefined,
-    defaulterNames: defaulterNames({ tags, report }),
+    defaulterNames: defaulterNames(tags),
   };
 }
 
@@ -170,37 +166,13 @@ function checkedGoName(input: {
   return undefined;
 }
 
-function defaulterNames(input: {
-  readonly tags: readonly Tag[];
-  readonly report: Report;
-}): readonly Tag[] {
-  const tags = input.tags.filter(({ name }) => name === "k8s:defaulter-gen");
-  const off = tags.find(({ value }) => value === "false");
+/** None where one of them is `false`. */
+function defaulterNames(all: readonly Tag[]): readonly Tag[] {
+  const tags = all.filter(({ name }) => name === "k8s:defaulter-gen");
   const names = tags.filter(({ value }) => value !== "false");
-  const [first] = names;
-  if (off !== undefined && first !== undefined) {
-    const tag = `+k8s:defaulter-gen=${first.value ?? ""}`;
-    const hint = `it stands in line ${off.span.line}`;
-    const place = { span: first.span, hint };
-    input.report(diagnostic("tag/conflict", { tag, other: "+k8s:defaulter-gen=false" }, place));
-    return [];
-  }
-  return names;
+  return names.length === tags.length ? names : [];
 }
 
-function deepCopyAll(input: {
-  readonly deepCopy: Tag | undefined;
-  readonly object: Tag | undefined;
-  readonly report: Report;
-}): boolean {
-  const { deepCopy, object, report } = input;
-  const byDeepCopy = deepCopy === undefined ? undefined : deepCopy.value !== "false";
-  const byObject = object === undefined ? undefined : object.value !== "false";
-  if (deepCopy !== undefined && object !== undefined && byDeepCopy !== byObject) {
-    const other = `+k8s:deepcopy-gen=${deepCopy.value ?? ""}`;
-    const tag = `+kubebuilder:object:generate=${object.value ?? "true"}`;
-    const hint = `it stands in line ${deepCopy.span.line}`;
-    report(diagnostic("tag/conflict", { tag, other }, { span: object.span, hint }));
-  }
-  return byDeepCopy ?? byObject ?? false;
+function isOn(tag: Tag | undefined): boolean {
+  return tag !== undefined && tag.value !== "false";
 }

@@ -7,6 +7,7 @@ import {
   hasOwnPrefix,
   type KnownTagText,
   legacyTags,
+  plainValue,
   splitTag,
   type TagEntry,
   type TagProblem,
@@ -16,6 +17,7 @@ import {
 } from "../tags/index.js";
 import { placeOf, type Report } from "./report.js";
 import type { Declared } from "./scope.js";
+import { reportConflicts } from "./tag-conflicts.js";
 
 /** A tag with its entry, for generators' own questions. */
 export interface TagPlace {
@@ -37,7 +39,9 @@ export function linkTags(input: {
     return [];
   }
   const linked = input.tags.flatMap((tag) => linkTag({ ...input, tag }) ?? []);
-  return withoutRepeats({ linked, report: input.report });
+  const tags = withoutRepeats({ linked, report: input.report });
+  reportConflicts({ tags, report: input.report });
+  return tags;
 }
 
 /** A tag's text with its place in the file. */
@@ -98,7 +102,7 @@ function linkTag(input: {
     key: `${known.name}(${known.parentheses ?? ""})`,
     tag: {
       name: known.name,
-      value: known.value?.text,
+      value: known.value && plainValue({ entry, text: known.value.text }),
       ...(checked.arguments === undefined ? {} : { arguments: checked.arguments }),
       ...(known.parentheses === undefined ? {} : { parentheses: known.parentheses }),
       span,

@@ -1,15 +1,13 @@
 import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { TypeId } from "../types.js";
+import { findExport, modulePath, moduleTarget } from "./modules.js";
 import { isBroken } from "./package.js";
 import type { Report } from "./report.js";
 import {
   type Declared,
   type FileScope,
-  findExport,
   isBuiltin,
-  modulePath,
-  moduleTarget,
   runtimeModule,
   type Scopes,
   typeIdOf,

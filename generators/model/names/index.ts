@@ -12,4 +12,5 @@ export {
 } from "./identifiers.js";
 export { lifecycleName } from "./lifecycle.js";
 export { codeGeneratorPluralOf, pluralNameOf, pluralOf } from "./plural.js";
+export { customValidationName } from "./validation.js";
 export { compareVersions, isDnsLabel, isDnsSubdomain, isKubernetesVersion } from "./versions.js";

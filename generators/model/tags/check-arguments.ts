@@ -1,7 +1,7 @@
 import { correction, diagnostic } from "../../diagnostics/index.js";
 import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
-import type { CheckedValue } from "./check.js";
+import type { CheckedValue } from "./check-word.js";
 import type { ArgumentEntry } from "./entry.js";
 import { scanValue, skipBlanks } from "./marker-value.js";
 import type { TagProblem } from "./problem.js";

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/index.js";
-import type { CheckedValue, KnownTagText } from "./check.js";
+import type { KnownTagText } from "./check.js";
+import type { CheckedValue } from "./check-word.js";
 import type { TagTarget } from "./entry.js";
 import { unknownTagAdvice } from "./nearest.js";
 import type { TagProblem } from "./problem.js";

@@ -1,8 +1,9 @@
-import { type Advice, correction, diagnostic } from "../../diagnostics/index.js";
-import type { MarkerValue } from "../source.js";
-import { alternatives } from "./alternatives.js";
+import { correction, diagnostic } from "../../diagnostics/index.js";
 import { checkArguments } from "./check-arguments.js";
 import { checkChained } from "./check-chained.js";
+import { checkParentheses } from "./check-parentheses.js";
+import { checkScalar, isScalarKind } from "./check-scalar.js";
+import { type CheckedValue, checkWord, fine, type ValueInput, wrong } from "./check-word.js";
 import { readDefault, readPrintedJson, shortened } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
@@ -13,18 +14,8 @@ import type { TagText } from "./tag-text.js";
 /** A tag whose name the table knows. */
 export type KnownTagText = TagText & { readonly entry: NonNullable<TagText["entry"]> };
 
-export interface CheckedValue {
-  readonly problems: readonly TagProblem[];
-  readonly arguments?: Readonly<Record<string, MarkerValue>>;
-}
-
-interface ValueInput {
-  readonly name: string;
-  readonly value: { readonly text: string; readonly at: number };
-  readonly target: TagTarget;
-}
-
-const fine: CheckedValue = { problems: [] };
+/** Nobody writes more tags behind one another, and the stack is finite. */
+const longestChain = 100;
 
 /** Compares what stands behind the name with the grammar of the tag's entry. */
 export function checkValue(input: {
@@ -36,9 +27,9 @@ export function checkValue(input: {
   if (tag.rest !== undefined) {
     return { problems: [restProblem({ name, tag, rest: tag.rest })] };
   }
-  const parentheses = parenthesesProblem({ name, tag });
-  if (parentheses !== undefined) {
-    return { problems: [parentheses] };
+  const parentheses = checkParentheses(tag);
+  if (parentheses.length > 0) {
+    return { problems: parentheses };
   }
   const { kind } = tag.entry.value;
   if (tag.value === undefined) {
@@ -55,7 +46,10 @@ export function checkValue(input: {
         ? fine
         : missing(tag);
   }
-  return checkKind(tag.entry.value, { name, value: tag.value, target });
+  const written = { name, value: tag.value, target };
+  return tag.entry.tool === "validation-gen" && isScalarKind(tag.entry.value)
+    ? checkScalar(tag.entry.value, written)
+    : checkKind(tag.entry.value, written);
 }
 
 function restProblem(input: {
@@ -96,38 +90,6 @@ function restHint(input: {
   return rest.text.startsWith("=") && kind !== "arguments"
     ? `write '${name}=${value}'`
     : "put remarks on a line of their own";
-}
-
-function parenthesesProblem(input: {
-  readonly name: string;
-  readonly tag: KnownTagText;
-}): TagProblem | undefined {
-  const { name, tag } = input;
-  const { parentheses } = tag.entry;
-  if (tag.parentheses === undefined) {
-    return parentheses?.required === true
-      ? {
-          toDiagnostic: (place) =>
-            diagnostic(
-              "tag/malformed",
-              { tag: name, problem: "its argument is missing" },
-              { ...place, hint: `write '${name}(${parentheses.shape})'` },
-            ),
-        }
-      : undefined;
-  }
-  return parentheses === undefined
-    ? {
-        at: tag.name.length,
-        length: tag.parentheses.length + 2,
-        toDiagnostic: (place) =>
-          diagnostic(
-            "tag/malformed",
-            { tag: name, problem: "it takes nothing in parentheses" },
-            { ...place, hint: `write '${tag.entry.example}'` },
-          ),
-      }
-    : undefined;
 }
 
 function mayBeMissing(value: TagValue): boolean {
@@ -206,6 +168,9 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "json":
       return checkJson({ ...input, of: kind.of });
     case "tag":
+      if (value.text.split("=+").length > longestChain) {
+        return wrong({ ...input, problem: "too many tags behind one another", hint: undefined });
+      }
       return value.text.startsWith("+")
         ? checkChained({ value, checkValue })
         : wrong({ ...input, problem: `'${value.text}' is no tag`, hint: "write '+' and a tag" });
@@ -218,32 +183,6 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "method":
       return fine;
   }
-}
-
-/** One `tag/value` at the whole value. */
-function wrong(input: ValueInput & Advice & { readonly problem: string }): CheckedValue {
-  const { name, value, problem, hint, replacement } = input;
-  return {
-    problems: [
-      {
-        at: value.at,
-        length: value.text.length,
-        toDiagnostic: (place) =>
-          diagnostic("tag/value", { tag: name, problem }, { ...place, hint, replacement }),
-      },
-    ],
-  };
-}
-
-function checkWord(input: ValueInput & { readonly oneOf: readonly string[] }): CheckedValue {
-  const { value, oneOf } = input;
-  if (oneOf.includes(value.text)) {
-    return fine;
-  }
-  const advice = correction({ word: value.text, candidates: oneOf }) ?? {
-    hint: `write ${alternatives(oneOf)}`,
-  };
-  return wrong({ ...input, problem: `'${value.text}'`, ...advice });
 }
 
 function checkVerbs(input: {

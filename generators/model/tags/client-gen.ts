@@ -3,9 +3,11 @@ import { entriesOf } from "./entry.js";
 
 /** Tags of client-gen, which lister-gen and informer-gen read too. */
 export const clientGenTags = [
-  ...entriesOf({ tool: "client-gen", implemented: true }, [
+  ...entriesOf({ tool: "client-gen" }, [
     {
       name: "groupName",
+      since: "Kubernetes 1.17",
+      readBy: ["model"],
       targets: ["package"],
       value: { kind: "text", empty: true },
       description: "The API group of the version. Empty is the core group.",
@@ -13,6 +15,8 @@ export const clientGenTags = [
     },
     {
       name: "groupGoName",
+      since: "Kubernetes 1.17",
+      readBy: ["model"],
       targets: ["package"],
       value: { kind: "text" },
       description:
@@ -21,30 +25,71 @@ export const clientGenTags = [
     },
     {
       name: "genclient",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen"],
+      asks: true,
+      formerly: {
+        "genclient=true": "write '+genclient' alone",
+        "genclient=false": "remove the line: without '+genclient' there is no client",
+      },
+      conflicts: [
+        { with: "kubebuilder:object:root", other: "off", hint: "what is no kind has no client" },
+      ],
       only: "interface",
       description: "Generates a client, lister and informer for the kind.",
       example: "+genclient",
     },
     {
       name: "genclient:nonNamespaced",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen", "crd-gen"],
+      formerly: {
+        nonNamespaced: "write '+genclient:nonNamespaced'",
+        "nonNamespaced=true": "write '+genclient:nonNamespaced'",
+      },
       only: "interface",
       description: "The kind is cluster-scoped: its client takes no namespace.",
       example: "+genclient:nonNamespaced",
     },
     {
       name: "genclient:noStatus",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen"],
+      formerly: {
+        genclientstatus: "the member status decides; '+genclient:noStatus' takes updateStatus away",
+        "genclientstatus=false": "write '+genclient:noStatus'",
+        "genclientstatus=true": "remove the line: a member status is enough",
+      },
       only: "interface",
       description: "No updateStatus and applyStatus, although the type has a member status.",
       example: "+genclient:noStatus",
     },
     {
       name: "genclient:noVerbs",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen"],
+      formerly: {
+        noMethods: "write '+genclient:noVerbs'",
+        "noMethods=true": "write '+genclient:noVerbs'",
+      },
+      conflicts: [
+        { with: "genclient:onlyVerbs" },
+        { with: "genclient:skipVerbs" },
+        { with: "genclient:readonly" },
+        {
+          with: "genclient:method",
+          hint: "noVerbs drops methods, too; name the verbs in '+genclient:skipVerbs='",
+        },
+      ],
       only: "interface",
       description: "A client without methods, to be filled by an expansion.",
       example: "+genclient:noVerbs",
     },
     {
       name: "genclient:onlyVerbs",
+      conflicts: [{ with: "genclient:noStatus", when: "a verb is about the status" }],
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen"],
       only: "interface",
       value: { kind: "words", oneOf: verbs },
       description: "The client has these verbs and no others.",
@@ -52,6 +97,9 @@ export const clientGenTags = [
     },
     {
       name: "genclient:skipVerbs",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen"],
+      conflicts: [{ with: "genclient:onlyVerbs" }, { with: "genclient:readonly" }],
       only: "interface",
       value: { kind: "words", oneOf: verbs },
       description: "The client has all verbs but these.",
@@ -59,6 +107,12 @@ export const clientGenTags = [
     },
     {
       name: "genclient:readonly",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen"],
+      formerly: {
+        readonly: "write '+genclient:readonly'",
+        "readonly=true": "write '+genclient:readonly'",
+      },
       only: "interface",
       description:
         "The client has get, list and watch, with the verbs of onlyVerbs, and no others.",
@@ -66,6 +120,8 @@ export const clientGenTags = [
     },
     {
       name: "genclient:method",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "applyconfiguration-gen"],
       only: "interface",
       value: { kind: "method" },
       repeatable: true,
@@ -76,6 +132,8 @@ export const clientGenTags = [
     },
     {
       name: "resourceName",
+      since: "Kubernetes 1.17",
+      readBy: ["client-gen", "lister-gen", "informer-gen", "crd-gen"],
       only: "kind",
       value: { kind: "text" },
       description:
@@ -86,28 +144,32 @@ export const clientGenTags = [
   ...entriesOf({ tool: "client-gen", targets: ["package"], value: { kind: "boolean" } }, [
     {
       name: "k8s:client-gen",
-      implemented: true,
+      since: "Kubernetes 1.37",
+      readBy: ["client-gen", "informer-gen"],
       description: "false: no clients for the version, and so no informers.",
       example: "+k8s:client-gen=false",
     },
     {
       name: "k8s:lister-gen",
+      since: "Kubernetes 1.37",
+      readBy: ["lister-gen"],
       tool: "lister-gen",
-      implemented: true,
       description: "false: no listers for the version.",
       example: "+k8s:lister-gen=false",
     },
     {
       name: "k8s:informer-gen",
+      since: "Kubernetes 1.37",
+      readBy: ["informer-gen"],
       tool: "informer-gen",
-      implemented: true,
       description: "false: no informers for the version.",
       example: "+k8s:informer-gen=false",
     },
     {
       name: "k8s:applyconfiguration-gen",
+      since: "Kubernetes 1.37",
+      readBy: ["applyconfiguration-gen"],
       tool: "applyconfiguration-gen",
-      implemented: true,
       description: "false: no apply configurations for the version.",
       example: "+k8s:applyconfiguration-gen=false",
     },

@@ -1,9 +1,17 @@
-import { entriesOf, type TagEntryInput, type TagTarget, type TagValue } from "./entry.js";
+import {
+  type ArgumentType,
+  entriesOf,
+  type TagEntryInput,
+  type TagSince,
+  type TagTarget,
+  type TagValue,
+} from "./entry.js";
 
 const anywhere: readonly TagTarget[] = ["type", "member"];
 
 interface SchemaMarker {
   readonly name: string;
+  readonly since: TagSince;
   readonly value: TagValue;
   readonly description: string;
   readonly example: string;
@@ -14,36 +22,71 @@ interface SchemaMarker {
  * Keywords that stand for a value itself, behind `items:` for the items of a list, and behind `additionalProperties:` for the
  * values of a map. The prefixes can stand behind one another, which the table does not list.
  */
-const keywords: readonly SchemaMarker[] = [
-  ["Maximum", "number", "Largest number.", "10"],
-  ["Minimum", "number", "Smallest number.", "1"],
-  ["ExclusiveMaximum", "boolean", "The maximum itself is too large.", "true"],
-  ["ExclusiveMinimum", "boolean", "The minimum itself is too small.", "true"],
-  ["MultipleOf", "number", "The number is a multiple of this one.", "2"],
-  ["MaxLength", "integer", "Most characters of a string.", "63"],
-  ["MinLength", "integer", "Fewest characters of a string.", "1"],
-  ["Pattern", "string", "Regular expression (RE2) that the string matches.", "`^[a-z]+$`"],
-  ["MaxItems", "integer", "Most items of a list.", "16"],
-  ["MinItems", "integer", "Fewest items of a list.", "1"],
-  ["UniqueItems", "boolean", "No two items are equal; the API server refuses true.", "false"],
-  ["MaxProperties", "integer", "Most entries of an object.", "16"],
-  ["MinProperties", "integer", "Fewest entries of an object.", "1"],
-  ["Enum", "list", "The values that are allowed.", "Always;Never"],
-  ["Format", "string", "Format of the value: date-time, int64, ipv4 ...", "date-time"],
-  ["Type", "string", "Overrides the type of the schema.", "string"],
-].map(([name = "", kind = "", description = "", value = ""]) => ({
-  name,
-  value: schemaValue(kind),
-  description,
-  example: `=${value}`,
-}));
+const keywordRows: readonly (readonly [
+  name: string,
+  since: TagSince,
+  kind: ArgumentType,
+  description: string,
+  value: string,
+])[] = [
+  ["Maximum", "controller-gen 0.2", "number", "Largest number.", "10"],
+  ["Minimum", "controller-gen 0.2", "number", "Smallest number.", "1"],
+  ["ExclusiveMaximum", "controller-gen 0.2", "boolean", "The maximum itself is too large.", "true"],
+  ["ExclusiveMinimum", "controller-gen 0.2", "boolean", "The minimum itself is too small.", "true"],
+  ["MultipleOf", "controller-gen 0.2", "number", "The number is a multiple of this one.", "2"],
+  ["MaxLength", "controller-gen 0.2", "integer", "Most characters of a string.", "63"],
+  ["MinLength", "controller-gen 0.2", "integer", "Fewest characters of a string.", "1"],
+  [
+    "Pattern",
+    "controller-gen 0.2",
+    "string",
+    "Regular expression (RE2) that the string matches.",
+    "`^[a-z]+$`",
+  ],
+  ["MaxItems", "controller-gen 0.2", "integer", "Most items of a list.", "16"],
+  ["MinItems", "controller-gen 0.2", "integer", "Fewest items of a list.", "1"],
+  [
+    "UniqueItems",
+    "controller-gen 0.2",
+    "boolean",
+    "No two items are equal; the API server refuses true.",
+    "false",
+  ],
+  ["MaxProperties", "controller-gen 0.5", "integer", "Most entries of an object.", "16"],
+  ["MinProperties", "controller-gen 0.5", "integer", "Fewest entries of an object.", "1"],
+  ["Enum", "controller-gen 0.2", "list", "The values that are allowed.", "Always;Never"],
+  [
+    "Format",
+    "controller-gen 0.2",
+    "string",
+    "Format of the value: date-time, int64, ipv4 ...",
+    "date-time",
+  ],
+  ["Type", "controller-gen 0.2", "string", "Overrides the type of the schema.", "string"],
+];
 
-const switches: readonly SchemaMarker[] = [
-  ["XPreserveUnknownFields", "Unknown members are kept (older spelling)."],
-  ["XEmbeddedResource", "The object has apiVersion, kind and metadata."],
-  ["XIntOrString", "The value is an integer or a string."],
-].map(([name = "", description = ""]) => ({
+const keywords: readonly SchemaMarker[] = keywordRows.map(
+  ([name, since, kind, description, value]) => ({
+    name,
+    since,
+    value: { kind },
+    description,
+    example: `=${value}`,
+  }),
+);
+
+/** Name, release and description of one of several markers alike. */
+type Row = readonly [name: string, since: TagSince, description: string];
+
+const switchRows: readonly Row[] = [
+  ["XPreserveUnknownFields", "controller-gen 0.3", "Unknown members are kept (older spelling)."],
+  ["XEmbeddedResource", "controller-gen 0.3", "The object has apiVersion, kind and metadata."],
+  ["XIntOrString", "controller-gen 0.7", "The value is an integer or a string."],
+];
+
+const switches: readonly SchemaMarker[] = switchRows.map(([name, since, description]) => ({
   name,
+  since,
   value: { kind: "none" },
   description,
   example: "",
@@ -51,6 +94,7 @@ const switches: readonly SchemaMarker[] = [
 
 const rule: SchemaMarker = {
   name: "XValidation",
+  since: "controller-gen 0.9",
   value: {
     kind: "arguments",
     arguments: {
@@ -75,33 +119,31 @@ const rule: SchemaMarker = {
   example: ':rule="self.min <= self.max",message="min must not exceed max"',
 };
 
-function schemaValue(kind: string): TagValue {
-  switch (kind) {
-    case "number":
-    case "integer":
-    case "boolean":
-    case "list":
-      return { kind };
-    default:
-      return { kind: "string" };
-  }
-}
+/** The first releases with markers behind a prefix. */
+const prefixSince: Readonly<Record<string, TagSince>> = {
+  "kubebuilder:validation:items:": "controller-gen 0.15",
+  "kubebuilder:validation:additionalProperties:": "create-crd-project 0.1",
+};
 
 function both(prefix: string): readonly TagEntryInput[] {
-  return [...keywords, ...switches, rule].map(({ name, example, ...rest }) => ({
+  return [...keywords, ...switches, rule].map(({ name, since, example, ...rest }) => ({
     ...rest,
+    since: prefixSince[prefix] ?? since,
     name: `${prefix}${name}`,
     targets: anywhere,
     example: `+${prefix}${name}${example}`,
   }));
 }
 
-const oneOfs: readonly TagEntryInput[] = [
-  ["AtMostOneOf", "At most one of these members is set."],
-  ["ExactlyOneOf", "Exactly one of these members is set."],
-  ["AtLeastOneOf", "At least one of these members is set."],
-].map(([name = "", description = ""]) => ({
+const oneOfRows: readonly Row[] = [
+  ["AtMostOneOf", "controller-gen 0.19", "At most one of these members is set."],
+  ["ExactlyOneOf", "controller-gen 0.19", "Exactly one of these members is set."],
+  ["AtLeastOneOf", "controller-gen 0.20", "At least one of these members is set."],
+];
+
+const oneOfs: readonly TagEntryInput[] = oneOfRows.map(([name, since, description]) => ({
   name: `kubebuilder:validation:${name}`,
+  since,
   value: { kind: "list" },
   repeatable: true,
   description,
@@ -109,37 +151,49 @@ const oneOfs: readonly TagEntryInput[] = [
 }));
 
 /** controller-gen's markers for the schema of a type or member. */
-export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", implemented: true }, [
+export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readBy: ["crd-gen"] }, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
   ...both("kubebuilder:validation:additionalProperties:"),
   ...oneOfs,
   {
     name: "kubebuilder:validation:Required",
+    since: "controller-gen 0.2",
+    aliases: ["required", "k8s:required"],
     targets: ["package", "member"],
     description: "The member must be present; in doc.ts the default for all members.",
     example: "+kubebuilder:validation:Required",
   },
   {
     name: "kubebuilder:validation:Optional",
+    conflicts: [{ with: "kubebuilder:validation:Required" }],
+    since: "controller-gen 0.2",
+    aliases: ["optional", "k8s:optional"],
     targets: ["package", "member"],
     description: "The member can be left out; in doc.ts the default for all members.",
     example: "+kubebuilder:validation:Optional",
   },
   {
     name: "kubebuilder:validation:EmbeddedResource",
+    since: "controller-gen 0.3",
+    aliases: ["kubebuilder:validation:XEmbeddedResource"],
     targets: ["member"],
     description: "The object has apiVersion, kind and metadata.",
     example: "+kubebuilder:validation:EmbeddedResource",
   },
   {
     name: "kubebuilder:validation:Schemaless",
+    since: "controller-gen 0.5",
     targets: ["member"],
     description: "The type of the member is not described; only its markers are.",
     example: "+kubebuilder:validation:Schemaless",
   },
   {
     name: "kubebuilder:default",
+    since: "controller-gen 0.3",
+    readBy: ["defaulter-gen", "crd-gen"],
+    aliases: ["default"],
+    conflicts: [{ with: "default", when: "the defaults differ" }],
     targets: ["member"],
     value: { kind: "any" },
     description:
@@ -148,6 +202,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", imple
   },
   {
     name: "kubebuilder:example",
+    since: "controller-gen 0.12",
     targets: ["member"],
     value: { kind: "any" },
     description: "An example of the value.",
@@ -155,19 +210,23 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", imple
   },
   {
     name: "kubebuilder:pruning:PreserveUnknownFields",
+    since: "controller-gen 0.3",
+    aliases: ["kubebuilder:validation:XPreserveUnknownFields"],
     targets: anywhere,
     description: "Unknown members are kept.",
     example: "+kubebuilder:pruning:PreserveUnknownFields",
   },
   {
     name: "kubebuilder:title",
+    since: "controller-gen 0.18",
     targets: anywhere,
-    value: { kind: "any" },
+    value: { kind: "string" },
     description: "Title of the schema.",
     example: '+kubebuilder:title="Replicas"',
   },
   {
     name: "kubebuilder:externalDocs",
+    since: "controller-gen 0.21",
     targets: anywhere,
     value: {
       kind: "arguments",

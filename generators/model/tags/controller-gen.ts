@@ -2,21 +2,27 @@ import { entriesOf } from "./entry.js";
 
 /** controller-gen's markers for the CustomResourceDefinition, RBAC, webhooks and copies. */
 export const controllerGenTags = [
-  ...entriesOf({ tool: "controller-gen", implemented: true }, [
+  ...entriesOf({ tool: "controller-gen" }, [
     {
       name: "kubebuilder:subresource:status",
+      since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "The kind has the status subresource.",
       example: "+kubebuilder:subresource:status",
     },
     {
       name: "kubebuilder:storageversion",
+      since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "Objects are stored in this version; needed when the kind has several.",
       example: "+kubebuilder:storageversion",
     },
     {
       name: "kubebuilder:resource",
+      since: "controller-gen 0.2",
+      readBy: ["client-gen", "lister-gen", "informer-gen", "crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -33,6 +39,14 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:object:generate",
+      since: "controller-gen 0.2",
+      readBy: ["deepcopy-gen"],
+      asks: true,
+      aliases: ["k8s:deepcopy-gen"],
+      conflicts: [
+        { with: "k8s:deepcopy-gen", own: "on", other: "off" },
+        { with: "k8s:deepcopy-gen", own: "off", other: "on" },
+      ],
       targets: ["package", "type"],
       value: { kind: "flag" },
       description: "controller-gen's spelling of +k8s:deepcopy-gen.",
@@ -40,6 +54,24 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:object:root",
+      since: "controller-gen 0.2",
+      readBy: ["deepcopy-gen", "register-gen"],
+      asks: true,
+      aliases: ["k8s:deepcopy-gen:interfaces"],
+      conflicts: [
+        {
+          with: "k8s:deepcopy-gen",
+          own: "on",
+          other: "off",
+          hint: "what is not copied has no interface of its copy",
+        },
+        {
+          with: "kubebuilder:object:generate",
+          own: "on",
+          other: "off",
+          hint: "what is not copied has no interface of its copy",
+        },
+      ],
       only: "interface",
       value: { kind: "flag" },
       description:
@@ -48,12 +80,14 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:skip",
+      since: "controller-gen 0.3",
       targets: ["package"],
       description: "No CustomResourceDefinitions for the version.",
       example: "+kubebuilder:skip",
     },
     {
       name: "kubebuilder:subresource:scale",
+      since: "controller-gen 0.2",
       only: "kind",
       value: {
         kind: "arguments",
@@ -69,6 +103,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:printcolumn",
+      since: "controller-gen 0.2",
       only: "kind",
       value: {
         kind: "arguments",
@@ -87,18 +122,21 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:skipversion",
+      since: "controller-gen 0.2",
       only: "kind",
       description: "The version is left out of the CustomResourceDefinition.",
       example: "+kubebuilder:skipversion",
     },
     {
       name: "kubebuilder:unservedversion",
+      since: "controller-gen 0.3",
       only: "kind",
       description: "The version is not served.",
       example: "+kubebuilder:unservedversion",
     },
     {
       name: "kubebuilder:deprecatedversion",
+      since: "controller-gen 0.6",
       only: "kind",
       value: { kind: "arguments", arguments: { warning: { type: "string" } } },
       description: "The version is deprecated, with a warning for its users.",
@@ -106,6 +144,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:metadata",
+      since: "controller-gen 0.11",
       only: "kind",
       value: {
         kind: "arguments",
@@ -117,6 +156,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:selectablefield",
+      since: "controller-gen 0.17",
       only: "kind",
       value: {
         kind: "arguments",
@@ -130,6 +170,7 @@ export const controllerGenTags = [
   ...entriesOf({ tool: "controller-gen" }, [
     {
       name: "versionName",
+      since: "controller-gen 0.2",
       targets: ["package"],
       value: { kind: "text" },
       description: "The API version, where it is not the name of the folder.",
@@ -137,6 +178,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:ac:generate",
+      since: "controller-gen 0.18",
       targets: ["package", "type"],
       value: { kind: "boolean" },
       description: "Generates apply configurations.",
@@ -144,6 +186,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:ac:output:package",
+      since: "controller-gen 0.18",
       targets: ["package"],
       value: { kind: "text" },
       description: "Folder of the apply configurations.",
@@ -153,6 +196,7 @@ export const controllerGenTags = [
   ...entriesOf({ tool: "controller-gen", targets: ["package", "function"], repeatable: true }, [
     {
       name: "kubebuilder:rbac",
+      since: "controller-gen 0.2",
       value: {
         kind: "arguments",
         arguments: {
@@ -170,6 +214,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:webhook",
+      since: "controller-gen 0.2",
       value: {
         kind: "arguments",
         arguments: {
@@ -200,6 +245,7 @@ export const controllerGenTags = [
     },
     {
       name: "kubebuilder:webhookconfiguration",
+      since: "controller-gen 0.17",
       value: {
         kind: "arguments",
         arguments: {

@@ -12,6 +12,8 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
   return [
     {
       name: `crd-project:${prefix}schema`,
+      since: "create-crd-project 0.1",
+      readBy: ["crd-gen"],
       targets: anywhere,
       value: { kind: "json", of: "object" },
       repeatable: true,
@@ -20,6 +22,8 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
     },
     {
       name: `crd-project:${prefix}schema:replace`,
+      since: "create-crd-project 0.1",
+      readBy: ["crd-gen"],
       targets: anywhere,
       value: { kind: "json", of: "object" },
       description: `JSON that is the schema ${of}, whatever the type says.`,
@@ -27,6 +31,8 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
     },
     {
       name: `crd-project:${prefix}description`,
+      since: "create-crd-project 0.1",
+      readBy: ["crd-gen"],
       targets: anywhere,
       value: { kind: "json", of: "string" },
       description: `The description in the schema ${of}, where a comment cannot say it; an empty string for none.`,
@@ -36,9 +42,11 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
 }
 
 /** Tags that only this project has. */
-export const crdProjectTags = entriesOf({ tool: "crd-project", implemented: true }, [
+export const crdProjectTags = entriesOf({ tool: "crd-project" }, [
   {
     name: "crd-project:plainNumber",
+    since: "create-crd-project 0.1",
+    readBy: ["model"],
     targets: ["package", "type", "member"],
     description: "Plain number is meant: no warning that names int32, int64 and double.",
     example: "+crd-project:plainNumber",
@@ -48,6 +56,8 @@ export const crdProjectTags = entriesOf({ tool: "crd-project", implemented: true
   ...schemaTags("additionalProperties:"),
   {
     name: "crd-project:patch",
+    since: "create-crd-project 0.1",
+    readBy: ["crd-gen"],
     only: "kind",
     value: { kind: "json", of: "array" },
     repeatable: true,

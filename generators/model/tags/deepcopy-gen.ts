@@ -2,9 +2,12 @@ import { entriesOf } from "./entry.js";
 
 /** Tags of deepcopy-gen and register-gen. */
 export const deepcopyGenTags = [
-  ...entriesOf({ tool: "deepcopy-gen", implemented: true }, [
+  ...entriesOf({ tool: "deepcopy-gen" }, [
     {
       name: "k8s:deepcopy-gen",
+      since: "Kubernetes 1.17",
+      readBy: ["deepcopy-gen"],
+      asks: true,
       targets: ["package", "type"],
       value: { kind: "deepcopy" },
       description:
@@ -13,6 +16,21 @@ export const deepcopyGenTags = [
     },
     {
       name: "k8s:deepcopy-gen:interfaces",
+      since: "Kubernetes 1.17",
+      readBy: ["deepcopy-gen", "register-gen"],
+      asks: true,
+      conflicts: [
+        {
+          with: "k8s:deepcopy-gen",
+          other: "off",
+          hint: "what is not copied has no interface of its copy",
+        },
+        {
+          with: "kubebuilder:object:generate",
+          other: "off",
+          hint: "what is not copied has no interface of its copy",
+        },
+      ],
       only: "interface",
       value: { kind: "typeNames" },
       repeatable: true,
@@ -22,8 +40,8 @@ export const deepcopyGenTags = [
     },
     {
       name: "k8s:deepcopy-gen:nonpointer-interfaces",
+      since: "Kubernetes 1.17",
       value: { kind: "boolean" },
-      implemented: false,
       description: "Go's copies by value instead of by pointer; TypeScript has no such difference.",
       example: "+k8s:deepcopy-gen:nonpointer-interfaces=true",
     },
@@ -31,6 +49,7 @@ export const deepcopyGenTags = [
   ...entriesOf({ tool: "register-gen" }, [
     {
       name: "k8s:register-gen",
+      since: "Kubernetes 1.37",
       targets: ["package"],
       value: { kind: "text" },
       description:

@@ -1,3 +1,5 @@
+import type { GeneratorName } from "../generator-names.js";
+
 /** Where a tag can stand: doc.ts, a type, a member of a type, a function beside the types. */
 export const tagTargets = ["package", "type", "member", "function"] as const;
 export type TagTarget = (typeof tagTargets)[number];
@@ -78,8 +80,35 @@ export type TagValue =
 /** Arguments in parentheses behind the name, in the grammar of validation-gen: `(key: "value")`. */
 export interface Parentheses {
   readonly required: boolean;
+  /** The names that values in them can have; `any` where these are members of a type, none for one value without a name. */
+  readonly names: readonly string[] | "any";
+  /** One value without a name is allowed as well. */
+  readonly unnamed?: true;
   /** For the documentation: `union: "name"`. */
   readonly shape: string;
+}
+
+/** Who reads a tag: generators of ours, or the model that all of them get. */
+export type TagReader = GeneratorName | "model";
+
+/**
+ * The release in which a tag came: of Kubernetes, whose releases code-generator and kube-openapi follow, of controller-gen, or
+ * of this tool. Kubernetes 1.17 and controller-gen 0.2 are the oldest that were looked at: what they have may be older.
+ */
+export type TagSince = `${"Kubernetes" | "controller-gen" | "create-crd-project"} ${number}`;
+
+/** A tag that cannot stand beside the tag of an entry, on one declaration or in one doc.ts. */
+export interface TagConflict {
+  /** The other tag's name; the entry's own, where two of its values contradict each other. */
+  readonly with: string;
+  /** The entry's tag contradicts only with this value: `off` is `false`, `on` any other. */
+  readonly own?: "on" | "off";
+  /** The other tag contradicts only with this value. */
+  readonly other?: "on" | "off";
+  /** They contradict each other only where their values do: when, in words. Who reads them finds out. */
+  readonly when?: string;
+  /** What to do, where it is more than to keep one of the two. */
+  readonly hint?: string;
 }
 
 /** What the tag table says of one tag. */
@@ -87,15 +116,26 @@ export interface TagEntry {
   /** Without `+`; a `*` at the end stands for any rest. */
   readonly name: string;
   readonly tool: TagTool;
+  /** Other tags of the table that say the same. */
+  readonly aliases: readonly string[];
+  /** Lines of older releases, without `+`, that this tag has taken the place of, and what to do about each. */
+  readonly formerly: Readonly<Record<string, string>>;
   readonly targets: readonly TagTarget[];
   readonly value: TagValue;
   readonly parentheses?: Parentheses;
   readonly repeatable: boolean;
+  /** Written on one of the two tags only; `conflictsOf` has both directions. */
+  readonly conflicts: readonly TagConflict[];
+  /** Whose output it changes; nobody's, where the tag is known but not implemented yet, or refused. */
+  readonly readBy: readonly TagReader[];
+  /** Whether the tag, unless it is `false`, asks for output: that of one of its readers, so one of them must run. */
+  readonly asks: boolean;
+  readonly since: TagSince;
   /** Read on an interface only, or on a kind only. */
   readonly only?: "interface" | "kind";
   /** What to do instead, for a tag of Go that has no counterpart in TypeScript: an error wherever it stands. */
   readonly refused?: string;
-  /** False: known, and reported as not implemented yet. */
+  /** Whether it has readers. False: known, and reported as not implemented yet. */
   readonly implemented: boolean;
   /** One line for the reference. */
   readonly description: string;
@@ -103,21 +143,43 @@ export interface TagEntry {
   readonly example: string;
 }
 
+type Optional = Partial<Omit<TagEntry, "implemented" | "readBy" | "refused" | "asks">>;
+
+/** A tag is read by someone and may ask for output, or is refused, or is neither: not implemented. */
+type Reading =
+  | {
+      readonly readBy: readonly [TagReader, ...TagReader[]];
+      readonly asks?: true;
+      readonly refused?: never;
+    }
+  | { readonly readBy?: never; readonly asks?: never; readonly refused: string }
+  | { readonly readBy?: readonly []; readonly asks?: never; readonly refused?: never };
+
 /** What the tables write; the rest is filled in. */
-export type TagEntryInput = Pick<TagEntry, "name" | "description" | "example"> & Partial<TagEntry>;
+export type TagEntryInput = Pick<TagEntry, "name" | "since" | "description" | "example"> &
+  Optional &
+  Reading;
 
 /** Fills in what the tags of one table have in common. */
 export function entriesOf(
-  common: Pick<TagEntry, "tool"> & Partial<TagEntry>,
+  common: Pick<TagEntry, "tool"> & Optional & Pick<Reading, "readBy">,
   entries: readonly TagEntryInput[],
 ): readonly TagEntry[] {
-  return entries.map((entry) => ({
-    targets: ["type"],
-    value: { kind: "none" },
-    repeatable: false,
-    ...common,
+  return entries.map((entry) => {
     // What is refused has nothing to be read.
-    implemented: entry.refused === undefined && common.implemented === true,
-    ...entry,
-  }));
+    const readBy = entry.refused === undefined ? (entry.readBy ?? common.readBy ?? []) : [];
+    return {
+      aliases: [],
+      formerly: {},
+      targets: ["type"],
+      value: { kind: "none" },
+      repeatable: false,
+      conflicts: [],
+      asks: false,
+      ...common,
+      ...entry,
+      readBy,
+      implemented: readBy.length > 0,
+    };
+  });
 }

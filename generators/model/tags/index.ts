@@ -1,11 +1,17 @@
 export { alternatives } from "./alternatives.js";
-export { type CheckedValue, checkValue, type KnownTagText } from "./check.js";
+export { checkValue, type KnownTagText } from "./check.js";
+export { plainValue } from "./check-scalar.js";
+export type { CheckedValue } from "./check-word.js";
+export { scanArguments, scanScalar } from "./code-tag.js";
 export { inexactNumber, inexactProblem, type ReadDefault, readDefault } from "./default.js";
 export {
   type ArgumentEntry,
   type ArgumentType,
   type Parentheses,
+  type TagConflict,
   type TagEntry,
+  type TagReader,
+  type TagSince,
   type TagTarget,
   type TagTool,
   type TagValue,
@@ -17,5 +23,5 @@ export { type Cursor, type Scanned, scanValue } from "./marker-value.js";
 export { type MethodText, readMethod, type TextPart } from "./method.js";
 export { hasOwnPrefix, nearestTag, unknownTagAdvice } from "./nearest.js";
 export type { TagProblem } from "./problem.js";
-export { findTag, tagNames, tagTable } from "./table.js";
+export { aliasesOf, conflictsOf, findTag, tagNames, tagTable } from "./table.js";
 export { splitTag, type TagText } from "./tag-text.js";

@@ -19,7 +19,8 @@ export interface MethodText {
   readonly result: TextPart | undefined;
 }
 
-const methodVerbs = ["create", "update", "get", "list", "patch", "apply"] as const;
+/** Verbs that a further method can have. */
+export const methodVerbs = ["create", "update", "get", "list", "patch", "apply"] as const;
 /** Verbs of the client itself that no extension method can have. */
 const clientVerbs = ["updateStatus", "deleteCollection", "watch", "delete", "applyStatus"];
 const inputVerbs: readonly string[] = ["create", "update", "apply"];

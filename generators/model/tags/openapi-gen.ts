@@ -5,6 +5,7 @@ export const openapiGenTags = [
   ...entriesOf({ tool: "openapi-gen" }, [
     {
       name: "k8s:openapi-gen",
+      since: "Kubernetes 1.17",
       targets: ["package", "type", "member"],
       value: { kind: "text" },
       repeatable: true,
@@ -13,6 +14,7 @@ export const openapiGenTags = [
     },
     {
       name: "k8s:openapi-model-package",
+      since: "Kubernetes 1.35",
       targets: ["package", "type"],
       value: { kind: "text" },
       description: "Package name of the models in the OpenAPI document.",
@@ -20,21 +22,25 @@ export const openapiGenTags = [
     },
     {
       name: "optional",
-      implemented: true,
+      readBy: ["crd-gen"],
+      conflicts: [{ with: "required" }],
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member can be left out; in TypeScript the `?` says so.",
       example: "+optional",
     },
     {
       name: "required",
-      implemented: true,
+      readBy: ["crd-gen"],
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member must be present; in TypeScript a missing `?` says so.",
       example: "+required",
     },
     {
       name: "nullable",
-      implemented: true,
+      readBy: ["crd-gen"],
+      since: "controller-gen 0.2",
       tool: "controller-gen",
       targets: ["member"],
       description: "The member can be null; in TypeScript `| null` says so.",
@@ -42,12 +48,14 @@ export const openapiGenTags = [
     },
     {
       name: "enum",
+      since: "Kubernetes 1.23",
       description: "The constants of the type are its values; in TypeScript a union of literals.",
       example: "+enum",
     },
     {
       name: "listType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["crd-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -55,7 +63,8 @@ export const openapiGenTags = [
     },
     {
       name: "listMapKey",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["crd-gen"],
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,
@@ -64,7 +73,8 @@ export const openapiGenTags = [
     },
     {
       name: "mapType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["applyconfiguration-gen", "crd-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How maps are merged by server-side apply.",
@@ -72,7 +82,9 @@ export const openapiGenTags = [
     },
     {
       name: "structType",
-      implemented: true,
+      since: "Kubernetes 1.17",
+      readBy: ["applyconfiguration-gen", "crd-gen"],
+      aliases: ["mapType"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How objects are merged by server-side apply.",
@@ -80,6 +92,7 @@ export const openapiGenTags = [
     },
     {
       name: "patchStrategy",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       value: { kind: "text" },
       description: "Strategic merge patch: merge, replace or retainKeys.",
@@ -87,6 +100,7 @@ export const openapiGenTags = [
     },
     {
       name: "patchMergeKey",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       value: { kind: "text" },
       description: "Strategic merge patch: member that identifies the items.",
@@ -94,24 +108,28 @@ export const openapiGenTags = [
     },
     {
       name: "union",
+      since: "Kubernetes 1.17",
       targets: ["type", "member"],
       description: "The members of the type exclude each other.",
       example: "+union",
     },
     {
       name: "unionDiscriminator",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member names the one that is set.",
       example: "+unionDiscriminator",
     },
     {
       name: "unionDeprecated",
+      since: "Kubernetes 1.17",
       targets: ["member"],
       description: "The member is a deprecated part of the union.",
       example: "+unionDeprecated",
     },
     {
       name: "k8s:validation:*",
+      since: "Kubernetes 1.30",
       targets: ["type", "member"],
       value: { kind: "text", empty: true, bare: true },
       repeatable: true,

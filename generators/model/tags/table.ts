@@ -4,7 +4,7 @@ import { controllerGenTags } from "./controller-gen.js";
 import { controllerGenSchemaTags } from "./controller-gen-schema.js";
 import { crdProjectTags } from "./crd-project.js";
 import { deepcopyGenTags } from "./deepcopy-gen.js";
-import type { TagEntry } from "./entry.js";
+import type { TagConflict, TagEntry } from "./entry.js";
 import { openapiGenTags } from "./openapi-gen.js";
 import { validationGenTags } from "./validation-gen.js";
 
@@ -43,4 +43,42 @@ function findNested(name: string): TagEntry | undefined {
   const [, prefix = "", , rest = ""] = nested.exec(name) ?? [];
   const entry = rest === "" ? undefined : byName.get(`${prefix}${rest}`);
   return entry === undefined ? undefined : { ...entry, name };
+}
+
+const aliases: ReadonlyMap<string, readonly string[]> = closure();
+
+/** Other tags that say the same, whichever of them names the others. */
+export function aliasesOf(name: string): readonly string[] {
+  return aliases.get(name) ?? [];
+}
+
+function closure(): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, Set<string>>();
+  for (const { name, aliases: others } of tagTable) {
+    const all = [name, ...others].flatMap((one) => [one, ...(groups.get(one) ?? [])]);
+    const group = new Set(all);
+    for (const one of group) groups.set(one, group);
+  }
+  return new Map(
+    [...groups].map(([name, group]) => [name, [...group].filter((other) => other !== name).sort()]),
+  );
+}
+
+/** What contradicts a tag, seen from it, whichever of the two entries says so. */
+export function conflictsOf(name: string): readonly TagConflict[] {
+  return tagTable.flatMap((entry) =>
+    entry.conflicts.flatMap((conflict) => {
+      if (entry.name === name) return [conflict];
+      if (conflict.with !== name) return [];
+      const { own, other, ...rest } = conflict;
+      return [
+        {
+          ...rest,
+          with: entry.name,
+          ...(other !== undefined && { own: other }),
+          ...(own !== undefined && { other: own }),
+        },
+      ];
+    }),
+  );
 }

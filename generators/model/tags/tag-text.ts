@@ -36,11 +36,12 @@ export function splitTag(text: string): TagText {
       return withArguments;
     }
   }
-  const behind = text.slice(end);
+  const colon = takesColon({ entry: exact, behind: text.slice(end) }) ? 1 : 0;
+  const behind = text.slice(end + colon);
   if (behind.startsWith("=") && exact?.value.kind !== "arguments") {
     const raw = behind.slice(1);
     const value = exact?.tool === "validation-gen" ? withoutComment(raw) : raw;
-    const at = end + 1 + (value.length - value.trimStart().length);
+    const at = end + colon + 1 + (value.length - value.trimStart().length);
     return {
       entry: exact,
       name: written,
@@ -58,6 +59,20 @@ export function splitTag(text: string): TagText {
     value: undefined,
     rest: extra.trim() === "" ? undefined : { text: extra.trim(), at },
   };
+}
+
+/** `kubebuilder:default:=3`: controller-gen reads `:=` as `=`. */
+function takesColon(input: {
+  readonly entry: TagEntry | undefined;
+  readonly behind: string;
+}): boolean {
+  const { entry, behind } = input;
+  return (
+    behind.startsWith(":=") &&
+    entry?.tool === "controller-gen" &&
+    entry.value.kind !== "none" &&
+    entry.value.kind !== "arguments"
+  );
 }
 
 /** `kubebuilder:resource:path=dbs`: the name ends before the last colon. */

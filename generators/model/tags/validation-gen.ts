@@ -1,26 +1,45 @@
-import { entriesOf, type TagEntryInput, type TagTarget } from "./entry.js";
+import { entriesOf, type TagEntryInput, type TagSince, type TagTarget } from "./entry.js";
 
 const anywhere: readonly TagTarget[] = ["type", "member"];
 const member: readonly TagTarget[] = ["member"];
+/** Name, release and description of one of several tags alike. */
+type Row = readonly [name: string, since: TagSince, description: string];
+
 const unionShape = {
   required: false,
+  names: ["union", "memberName"],
   shape: 'union: "name", memberName: "member"',
 } as const;
 
-const sizes: readonly TagEntryInput[] = [
-  ["minLength", "Fewest characters of a string."],
-  ["maxLength", "Most characters of a string."],
-  ["maxBytes", "Most bytes of a string in UTF-8."],
-  ["minimum", "Smallest integer."],
-  ["maximum", "Largest integer."],
-  ["minItems", "Fewest items of a list."],
-  ["maxItems", "Most items of a list."],
-  ["minProperties", "Fewest entries of a map."],
-  ["maxProperties", "Most entries of a map."],
-].map(([name = "", description = ""]) => ({
+const sizeRows: readonly Row[] = [
+  ["minLength", "Kubernetes 1.36", "Fewest characters of a string."],
+  ["maxLength", "Kubernetes 1.35", "Most characters of a string."],
+  ["maxBytes", "Kubernetes 1.36", "Most bytes of a string in UTF-8."],
+  ["minimum", "Kubernetes 1.33", "Smallest integer."],
+  ["maximum", "Kubernetes 1.36", "Largest integer."],
+  ["minItems", "Kubernetes 1.36", "Fewest items of a list."],
+  ["maxItems", "Kubernetes 1.35", "Most items of a list."],
+  ["minProperties", "Kubernetes 1.37", "Fewest entries of a map."],
+  ["maxProperties", "Kubernetes 1.37", "Most entries of a map."],
+];
+
+/** The limits on the other side. */
+const upper: Readonly<Record<string, readonly string[]>> = {
+  minLength: ["maxLength", "maxBytes"],
+  minimum: ["maximum"],
+  minItems: ["maxItems"],
+  minProperties: ["maxProperties"],
+};
+
+const sizes: readonly TagEntryInput[] = sizeRows.map(([name, since, description]) => ({
   name: `k8s:${name}`,
+  since,
   targets: anywhere,
   value: { kind: "integer" },
+  conflicts: (upper[name] ?? []).map((other) => ({
+    with: `k8s:${other}`,
+    when: "the least is more than the most",
+  })),
   description,
   example: `+k8s:${name}=3`,
 }));
@@ -28,6 +47,10 @@ const sizes: readonly TagEntryInput[] = [
 const control: readonly TagEntryInput[] = [
   {
     name: "k8s:validation-gen",
+    since: "Kubernetes 1.33",
+    readBy: ["validation-gen"],
+    asks: true,
+    conflicts: [{ with: "k8s:validation-gen", own: "on", other: "off" }],
     targets: ["package", "type"],
     value: { kind: "validation" },
     repeatable: true,
@@ -36,6 +59,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-input",
+    since: "Kubernetes 1.33",
     refused: "put '+k8s:validation-gen=' into the doc.ts of the version that declares the types",
     targets: ["package"],
     value: { kind: "text" },
@@ -44,6 +68,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-scheme-registry",
+    since: "Kubernetes 1.33",
     refused:
       "'addToScheme' registers validations; call the functions themselves where there is no scheme",
     targets: ["package"],
@@ -53,6 +78,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-nolint",
+    since: "Kubernetes 1.36",
     refused:
       "what the diagnostics of this tool say can be changed by 'severities' in crd-project.json",
     targets: ["package", "type"],
@@ -61,6 +87,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-test-fixture",
+    since: "Kubernetes 1.33",
     refused: "write a test that calls the generated function",
     targets: ["package"],
     value: { kind: "text" },
@@ -69,6 +96,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:validation-gen-test-targets",
+    since: "Kubernetes 1.37",
     refused: "write a test that calls the generated function",
     targets: ["package"],
     value: { kind: "text", empty: true, bare: true },
@@ -77,6 +105,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:isSubresource",
+    since: "Kubernetes 1.34",
     refused: "call the function of the type that the subresource sends",
     value: { kind: "string" },
     description: "The type is what a subresource reads and writes.",
@@ -84,6 +113,7 @@ const control: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:supportsSubresource",
+    since: "Kubernetes 1.34",
     refused: "call the function of the type that the subresource sends",
     value: { kind: "string" },
     repeatable: true,
@@ -95,34 +125,43 @@ const control: readonly TagEntryInput[] = [
 const presence: readonly TagEntryInput[] = [
   {
     name: "k8s:required",
+    since: "Kubernetes 1.33",
+    aliases: ["required"],
     targets: member,
     description: "The member must be set.",
     example: "+k8s:required",
   },
   {
     name: "k8s:optional",
+    since: "Kubernetes 1.33",
+    aliases: ["optional"],
+    conflicts: [{ with: "k8s:required" }],
     targets: member,
     description: "The member can be left out.",
     example: "+k8s:optional",
   },
   {
     name: "k8s:forbidden",
+    since: "Kubernetes 1.33",
+    conflicts: [{ with: "k8s:required" }, { with: "k8s:optional" }],
     targets: member,
     description: "The member must not be set.",
     example: "+k8s:forbidden",
   },
   {
     name: "k8s:dependentRequired",
+    since: "Kubernetes 1.37",
     targets: member,
-    parentheses: { required: true, shape: '"sibling"' },
+    parentheses: { required: true, names: [], shape: '"sibling"' },
     repeatable: true,
     description: "When the member is set, the sibling must be set.",
     example: '+k8s:dependentRequired("secretName")',
   },
   {
     name: "k8s:dependentForbidden",
+    since: "Kubernetes 1.37",
     targets: member,
-    parentheses: { required: true, shape: '"sibling"' },
+    parentheses: { required: true, names: [], shape: '"sibling"' },
     repeatable: true,
     description: "When the member is set, the sibling must not be set.",
     example: '+k8s:dependentForbidden("secretName")',
@@ -132,6 +171,7 @@ const presence: readonly TagEntryInput[] = [
 const values: readonly TagEntryInput[] = [
   {
     name: "k8s:format",
+    since: "Kubernetes 1.35",
     targets: anywhere,
     value: { kind: "string" },
     description: "A named format: k8s-short-name, k8s-long-name, k8s-uuid ...",
@@ -139,12 +179,15 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:enum",
+    since: "Kubernetes 1.34",
+    aliases: ["enum"],
     targets: anywhere,
     description: "The values are those of the union of string literals that the type is.",
     example: "+k8s:enum",
   },
   {
     name: "k8s:enumExclude",
+    since: "Kubernetes 1.35",
     refused: "leave the literal out of the union",
     targets: anywhere,
     description: "Takes a constant out of the enum.",
@@ -152,6 +195,7 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:neq",
+    since: "Kubernetes 1.34",
     targets: anywhere,
     value: { kind: "any" },
     repeatable: true,
@@ -160,12 +204,14 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:immutable",
+    since: "Kubernetes 1.33",
     targets: anywhere,
     description: "Once set, the value never changes.",
     example: "+k8s:immutable",
   },
   {
     name: "k8s:update",
+    since: "Kubernetes 1.35",
     targets: member,
     value: { kind: "word", oneOf: ["NoSet", "NoUnset", "NoModify", "NoAddItem", "NoRemoveItem"] },
     repeatable: true,
@@ -174,19 +220,23 @@ const values: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:monotonic",
+    since: "Kubernetes 1.37",
     targets: anywhere,
     description: "The integer never decreases.",
     example: "+k8s:monotonic",
   },
   {
     name: "k8s:customValidation",
-    implemented: false,
+    since: "Kubernetes 1.37",
+    readBy: ["validation-gen"],
     targets: anywhere,
-    description: "A hand-written function validates the value.",
+    description:
+      "A hand-written function, validateCustom_X or validateCustom_X_member, validates the value.",
     example: "+k8s:customValidation",
   },
   {
     name: "k8s:opaqueType",
+    since: "Kubernetes 1.33",
     targets: anywhere,
     description: "Validation does not look into the value.",
     example: "+k8s:opaqueType",
@@ -196,6 +246,8 @@ const values: readonly TagEntryInput[] = [
 const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:listType",
+    since: "Kubernetes 1.33",
+    aliases: ["listType"],
     targets: anywhere,
     value: { kind: "word", oneOf: ["atomic", "set", "map"] },
     description: "How the list is merged, and which items are equal.",
@@ -203,6 +255,8 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:listMapKey",
+    since: "Kubernetes 1.33",
+    aliases: ["listMapKey"],
     targets: anywhere,
     value: { kind: "string" },
     repeatable: true,
@@ -211,6 +265,8 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:unique",
+    conflicts: [{ with: "k8s:listType", when: "the list is not atomic" }],
+    since: "Kubernetes 1.35",
     targets: anywhere,
     value: { kind: "word", oneOf: ["set", "map"] },
     description: "Items of an atomic list are unique.",
@@ -218,22 +274,25 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:customUnique",
+    since: "Kubernetes 1.35",
     targets: anywhere,
     description: "No generated test for unique items.",
     example: "+k8s:customUnique",
   },
   {
     name: "k8s:item",
-    implemented: false,
+    since: "Kubernetes 1.34",
+    readBy: ["validation-gen"],
     targets: anywhere,
     value: { kind: "tag" },
-    parentheses: { required: true, shape: 'key: "value"' },
+    parentheses: { required: true, names: "any", shape: 'key: "value"' },
     repeatable: true,
     description: "Validates the one item with these keys.",
-    example: '+k8s:item(type: "Ready")=+k8s:required',
+    example: '+k8s:item(type: "Ready")=+k8s:immutable',
   },
   {
     name: "k8s:eachVal",
+    since: "Kubernetes 1.33",
     targets: anywhere,
     value: { kind: "tag" },
     repeatable: true,
@@ -242,6 +301,7 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:eachKey",
+    since: "Kubernetes 1.33",
     targets: anywhere,
     value: { kind: "tag" },
     repeatable: true,
@@ -250,9 +310,10 @@ const lists: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:subfield",
+    since: "Kubernetes 1.33",
     targets: anywhere,
     value: { kind: "tag" },
-    parentheses: { required: true, shape: "member" },
+    parentheses: { required: true, names: [], shape: "member" },
     repeatable: true,
     description: "Validates a member of a type that cannot be tagged itself.",
     example: "+k8s:subfield(name)=+k8s:required",
@@ -262,6 +323,7 @@ const lists: readonly TagEntryInput[] = [
 const unions: readonly TagEntryInput[] = [
   {
     name: "k8s:unionMember",
+    since: "Kubernetes 1.34",
     targets: member,
     parentheses: unionShape,
     repeatable: true,
@@ -270,74 +332,99 @@ const unions: readonly TagEntryInput[] = [
   },
   {
     name: "k8s:unionDiscriminator",
+    since: "Kubernetes 1.34",
     targets: member,
-    parentheses: { required: false, shape: 'union: "name"' },
+    parentheses: { required: false, names: ["union"], shape: 'union: "name"' },
     description: "The member names the one that is set.",
     example: "+k8s:unionDiscriminator",
   },
   {
     name: "k8s:zeroOrOneOfMember",
+    since: "Kubernetes 1.34",
     targets: member,
-    parentheses: { required: false, shape: 'union: "name"' },
+    parentheses: { required: false, names: ["union"], shape: 'union: "name"' },
     repeatable: true,
     description: "At most one of these members is set.",
     example: "+k8s:zeroOrOneOfMember",
   },
   {
     name: "k8s:modeDiscriminator",
-    implemented: false,
+    since: "Kubernetes 1.37",
+    readBy: ["validation-gen"],
     targets: member,
-    parentheses: { required: false, shape: 'modality: "name"' },
+    parentheses: { required: false, names: ["modality"], shape: 'modality: "name"' },
     description: "The member selects the rules of +k8s:ifMode.",
     example: "+k8s:modeDiscriminator",
   },
   {
     name: "k8s:ifMode",
-    implemented: false,
+    since: "Kubernetes 1.37",
+    readBy: ["validation-gen"],
     targets: member,
     value: { kind: "tag" },
-    parentheses: { required: true, shape: '"mode"' },
+    parentheses: { required: true, names: ["modality", "mode"], unnamed: true, shape: '"mode"' },
     repeatable: true,
-    description: "A rule for one value of the mode discriminator.",
+    description:
+      "A rule for one value of the mode discriminator; for values without rules the member is forbidden.",
     example: '+k8s:ifMode("Cluster")=+k8s:required',
   },
 ];
 
-const gates: readonly TagEntryInput[] = [
-  ["ifEnabled", "A rule while an option is on.", "(Feature)"],
-  ["ifDisabled", "A rule while an option is off.", "(Feature)"],
-  ["alpha", "A rule that is only counted, not enforced.", '(since: "1.36")'],
-  ["beta", "A rule that is enforced beside the hand-written one.", '(since: "1.36")'],
-].map(([name = "", description = "", shape = ""]) => ({
+const gateRows: readonly (readonly [...Row, shape: string])[] = [
+  ["ifEnabled", "Kubernetes 1.35", "A rule while an option is on.", "(Feature)"],
+  ["ifDisabled", "Kubernetes 1.35", "A rule while an option is off.", "(Feature)"],
+  [
+    "alpha",
+    "Kubernetes 1.36",
+    "A rule that is not enforced: 'onAlpha' is told what it finds.",
+    '(since: "1.36")',
+  ],
+  [
+    "beta",
+    "Kubernetes 1.36",
+    "A rule whose errors are marked as those of a beta one.",
+    '(since: "1.36")',
+  ],
+];
+
+const gates: readonly TagEntryInput[] = gateRows.map(([name, since, description, shape]) => ({
   name: `k8s:${name}`,
-  implemented: false,
+  since,
+  readBy: ["validation-gen"],
   targets: anywhere,
   value: { kind: "tag" },
-  parentheses: { required: true, shape: shape.slice(1, -1) },
+  parentheses: {
+    required: name.startsWith("if"),
+    names: shape.startsWith("(since:") ? ["since"] : [],
+    shape: shape.slice(1, -1),
+  },
   repeatable: true,
   description,
   example: `+k8s:${name}${shape}=+k8s:required`,
 }));
 
-const tests: readonly TagEntryInput[] = [
-  "validateTrue",
-  "validateFalse",
-  "validateError",
-  "validateTrueAlpha",
-  "validateTrueBeta",
-].map((name) => ({
+const testRows: readonly (readonly [name: string, since: TagSince])[] = [
+  ["validateTrue", "Kubernetes 1.33"],
+  ["validateFalse", "Kubernetes 1.33"],
+  ["validateError", "Kubernetes 1.33"],
+  ["validateTrueAlpha", "Kubernetes 1.36"],
+  ["validateTrueBeta", "Kubernetes 1.36"],
+];
+
+const tests: readonly TagEntryInput[] = testRows.map(([name, since]) => ({
   name: `k8s:${name}`,
+  since,
   targets: anywhere,
   refused: "write '+k8s:customValidation' and the function that it names",
   value: { kind: "text", empty: true, bare: true },
-  parentheses: { required: false, shape: 'flags: "name"' },
+  parentheses: { required: false, names: ["flags"], shape: 'flags: "name"' },
   repeatable: true,
   description: "A fixed result, for tests of validation-gen.",
   example: `+k8s:${name}="reason"`,
 }));
 
 /** Tags of validation-gen, the declarative validation of Kubernetes' own types. */
-export const validationGenTags = entriesOf({ tool: "validation-gen", implemented: true }, [
+export const validationGenTags = entriesOf({ tool: "validation-gen", readBy: ["validation-gen"] }, [
   ...control,
   ...presence,
   ...sizes,

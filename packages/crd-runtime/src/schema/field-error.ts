@@ -26,6 +26,8 @@ export interface FieldError {
   readonly detail: string;
   /** The rule of declarative validation that found it: `maxLength`, `format=k8s-uuid`. No message shows it. */
   readonly origin?: string;
+  /** Where the rule stands behind `+k8s:alpha` or `+k8s:beta`. */
+  readonly stability?: "alpha" | "beta";
 }
 
 /** The name of no field at all, as the server writes it. */

@@ -8,7 +8,7 @@ import {
   type TypeMeta,
 } from "../meta/index.js";
 import type { FieldError } from "../schema/field-error.js";
-import type { Check } from "../validation/input.js";
+import type { Check, ValidationSettings } from "../validation/input.js";
 import { type ConversionFunction, Conversions } from "./conversions.js";
 import { ConflictingKindError, MissingKindError, NotRegisteredError } from "./errors.js";
 
@@ -125,8 +125,9 @@ export class Scheme {
    *
    * @throws MissingKindError when `apiVersion` or `kind` is absent
    */
-  validate(object: DeepReadonly<TypeMeta>): FieldError[] {
-    return this.#validationOf(object)({ object: object as never, operation: "create" });
+  validate(object: DeepReadonly<TypeMeta>, settings: ValidationSettings = {}): FieldError[] {
+    const create = { ...settings, object, operation: "create" };
+    return this.#validationOf(object)(create as never);
   }
 
   /**
@@ -135,8 +136,12 @@ export class Scheme {
    *
    * @throws MissingKindError when `apiVersion` or `kind` is absent
    */
-  validateUpdate(object: DeepReadonly<TypeMeta>, oldObject: DeepReadonly<TypeMeta>): FieldError[] {
-    const update = { object, oldObject, operation: "update" };
+  validateUpdate(
+    object: DeepReadonly<TypeMeta>,
+    oldObject: DeepReadonly<TypeMeta>,
+    settings: ValidationSettings = {},
+  ): FieldError[] {
+    const update = { ...settings, object, oldObject, operation: "update" };
     return this.#validationOf(object)(update as never);
   }
 

@@ -2,6 +2,7 @@ import { duplicate, type FieldError } from "../schema/field-error.js";
 import { equalJson, isObject, member } from "../schema/json.js";
 import { goJson } from "../schema/text/go.js";
 import { type Check, inside, isUpdate, keyPath, type Match, runChecks } from "./input.js";
+import type { ItemKey } from "./item-groups.js";
 
 /** `+k8s:listType=set`: items are the same when they are equal. */
 export const byValue: Match = equalJson;
@@ -30,6 +31,26 @@ export function eachItem<E>(input: {
       const path = keyPath(of.path, index);
       return runChecks(checks, inside({ of, object: item, oldObject: before, path }));
     });
+  };
+}
+
+/** `+k8s:item`: checks the item of a list whose members have these values; on update one that has not changed passes. */
+export function item<E>(input: {
+  readonly key: ItemKey;
+  readonly checks: readonly Check<NoInfer<E>>[];
+}): Check<readonly (E | null | undefined)[]> {
+  const key: readonly (readonly [string, unknown])[] = Object.entries(input.key);
+  const isMeant = (one: unknown): boolean =>
+    key.every(([name, value]) => equalJson(member(one, name), value));
+  return (of) => {
+    if (!Array.isArray(of.object)) return [];
+    const index = of.object.findIndex(isMeant);
+    if (index === -1) return [];
+    const object: unknown = of.object[index];
+    const before: unknown = Array.isArray(of.oldObject) ? of.oldObject.find(isMeant) : undefined;
+    if (isUpdate(of) && before !== undefined && equalJson(object, before)) return [];
+    const path = keyPath(of.path, index);
+    return runChecks(input.checks, inside({ of, object, oldObject: before, path }));
   };
 }
 

@@ -21,9 +21,20 @@ export interface GroupInput<T> {
 
 /** `+k8s:unionMember`: exactly one of the members is set. */
 export function union<T>(input: GroupInput<T>): FieldError[] {
-  const { of, members } = input;
   const set = newlySet(input);
-  if (set === undefined || set.length === 1) return [];
+  return set === undefined ? [] : unionErrors({ ...input, set });
+}
+
+/** Members of a group, and those that are set. */
+interface SetInput {
+  readonly of: ValidationInput<unknown>;
+  readonly members: readonly string[];
+  readonly set: readonly string[];
+}
+
+/** The error where not exactly one is set. */
+export function unionErrors({ of, members, set }: SetInput): FieldError[] {
+  if (set.length === 1) return [];
   const value = set.length === 0 ? "" : `{${set.join(", ")}}`;
   const detail = `must specify ${set.length === 0 ? "" : "exactly "}one of: ${quotedNames(members)}`;
   return [{ ...invalid({ field: fieldOf(of), value, detail }), origin: "union" }];
@@ -31,9 +42,13 @@ export function union<T>(input: GroupInput<T>): FieldError[] {
 
 /** `+k8s:zeroOrOneOfMember`: at most one of the members is set. */
 export function zeroOrOneOf<T>(input: GroupInput<T>): FieldError[] {
-  const { of, members } = input;
   const set = newlySet(input);
-  if (set === undefined || set.length < 2) return [];
+  return set === undefined ? [] : zeroOrOneOfErrors({ ...input, set });
+}
+
+/** The error where more than one is set. */
+export function zeroOrOneOfErrors({ of, members, set }: SetInput): FieldError[] {
+  if (set.length < 2) return [];
   const value = `{${set.join(", ")}}`;
   const detail = `must specify at most one of: ${quotedNames(members)}`;
   return [{ ...invalid({ field: fieldOf(of), value, detail }), origin: "zeroOrOneOf" }];

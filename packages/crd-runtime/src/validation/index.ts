@@ -1,12 +1,14 @@
 export type { FieldError, FieldErrorType } from "../schema/field-error.js";
 export { aggregate, formatFieldError } from "../schema/format-field-error.js";
 export { byDiscriminant, oneOf } from "./choices.js";
+export { alpha, beta, ifDisabled, ifEnabled, type OptionInput } from "./conditions.js";
 export {
   byKeys,
   byValue,
   eachItem,
   eachKey,
   eachValue,
+  item,
   oneOrMany,
   unique,
   unlessBoolean,
@@ -21,7 +23,8 @@ export {
   union,
   zeroOrOneOf,
 } from "./groups.js";
-export type { Check, Match, ValidationInput } from "./input.js";
+export type { Check, Match, ValidationInput, ValidationSettings } from "./input.js";
+export { type ItemKey, unionOfItems, zeroOrOneOfItems } from "./item-groups.js";
 export {
   maxBytes,
   maxItems,
@@ -43,6 +46,8 @@ export {
   required,
   value,
 } from "./members.js";
+export { type ModeInput, modal } from "./modes.js";
+export type { PresenceRule } from "./presence.js";
 export {
   immutable,
   monotonic,

@@ -1,7 +1,15 @@
 import { type FieldError, noField } from "../schema/field-error.js";
 
+/** What holds for a whole validation, however deep. */
+export interface ValidationSettings {
+  /** Whether each option of `+k8s:ifEnabled` and `+k8s:ifDisabled` is on; one that is missing is an internal error. */
+  readonly options?: Readonly<Record<string, boolean>> | undefined;
+  /** Is told what the rules behind `+k8s:alpha` find: no function gives that back. */
+  readonly onAlpha?: ((error: FieldError) => void) | undefined;
+}
+
 /** A value to validate. */
-export interface ValidationInput<T> {
+export interface ValidationInput<T> extends ValidationSettings {
   readonly object: T;
   /** On update: the value as it was; undefined where nothing corresponds to it, as for an item that was added. */
   readonly oldObject?: T | undefined;
@@ -37,15 +45,20 @@ export function keyPath(path: string | undefined, key: string | number): string 
   return `${path ?? ""}[${key}]`;
 }
 
+type InnerInput = ValidationInput<unknown> &
+  Required<Pick<ValidationInput<unknown>, "oldObject" | "path" | "operation">>;
+
 /** A value in the value that is validated, with what it was. */
 export function inside(input: {
   readonly of: ValidationInput<unknown>;
   readonly object: unknown;
   readonly oldObject: unknown;
   readonly path: string;
-}): Required<ValidationInput<unknown>> {
+}): InnerInput {
   const { of, object, oldObject, path } = input;
-  return { object, oldObject, path, operation: isUpdate(of) ? "update" : "create" };
+  const { options, onAlpha } = of;
+  const operation = isUpdate(of) ? "update" : "create";
+  return { object, oldObject, path, operation, options, onAlpha };
 }
 
 /** What all checks find, in their order. */

@@ -1,8 +1,4 @@
-import {
-  type FieldError,
-  forbidden as forbiddenError,
-  required as requiredError,
-} from "../schema/field-error.js";
+import type { FieldError } from "../schema/field-error.js";
 import { equalJson, isObject, member } from "../schema/json.js";
 import {
   type Check,
@@ -12,6 +8,14 @@ import {
   runChecks,
   type ValidationInput,
 } from "./input.js";
+import {
+  emptyIsUnset,
+  type HoldingRules,
+  holdingRules,
+  type Presence,
+  type PresenceRule,
+  presenceErrors,
+} from "./presence.js";
 
 /** A member of an object, and what is checked of it. */
 export interface MemberInput<T, K extends keyof T> {
@@ -19,6 +23,8 @@ export interface MemberInput<T, K extends keyof T> {
   readonly member: K & string;
   /** A map without entries is unset, as Go sees it; an object without members is not. */
   readonly kind?: "map";
+  /** Rules about presence that do not always hold. */
+  readonly rules?: readonly PresenceRule[];
   /** Rules about changes; they see a member that is unset, too. */
   readonly update?: readonly Check<unknown>[];
   readonly checks?: readonly Check<NonNullable<T[K]>>[];
@@ -26,27 +32,27 @@ export interface MemberInput<T, K extends keyof T> {
 
 /** `+k8s:required`: the member is set. An empty string, list or map is not; 0 and false are. */
 export function required<T, K extends keyof T>(input: MemberInput<T, K>): FieldError[] {
-  return validateMember({ input, empty: "unset", ifUnset: reportRequired });
+  return validateMember({ input, presence: "required" });
 }
 
 /** `+k8s:optional`: the member may be unset, which an empty string, list or map is, too; then nothing else is checked. */
 export function optional<T, K extends keyof T>(input: MemberInput<T, K>): FieldError[] {
-  return validateMember({ input, empty: "unset", ifUnset: accept });
+  return validateMember({ input, presence: "optional" });
 }
 
 /** `+k8s:forbidden`: the member is unset. */
 export function forbidden<T, K extends keyof T>(input: MemberInput<T, K>): FieldError[] {
-  return validateMember({ input, empty: "unset", ifUnset: accept, ifSet: reportForbidden });
+  return validateMember({ input, presence: "forbidden" });
 }
 
 /** A member without `?` and without a tag: it is there, if only as an empty string. */
 export function present<T, K extends keyof T>(input: MemberInput<T, K>): FieldError[] {
-  return validateMember({ input, empty: "set", ifUnset: reportRequired });
+  return validateMember({ input, presence: "present" });
 }
 
 /** A member with `?` and without a tag: it is checked where it is there. */
 export function ifPresent<T, K extends keyof T>(input: MemberInput<T, K>): FieldError[] {
-  return validateMember({ input, empty: "set", ifUnset: accept });
+  return validateMember({ input, presence: "ifPresent" });
 }
 
 /** Rules of a type as a whole: what all checks find. */
@@ -69,33 +75,35 @@ export function isSet(input: {
   return kind !== "map" || !isObject(value) || Object.keys(value).length > 0;
 }
 
-type Report = (path: string) => FieldError[];
-
-const accept: Report = () => [];
-const reportRequired: Report = (path) => [requiredError(path)];
-const reportForbidden: Report = (path) => [forbiddenError(path)];
-
 /** In the order of validation-gen: what has not changed passes, then changes and presence, then the value. */
 function validateMember<T, K extends keyof T>(input: {
   readonly input: MemberInput<T, K>;
-  readonly empty: "set" | "unset";
-  readonly ifUnset: Report;
-  readonly ifSet?: Report;
+  readonly presence: Presence;
 }): FieldError[] {
-  const { of, member: name, kind, update = [], checks = [] } = input.input;
+  const { presence } = input;
+  const { of, member: name, kind, rules = [], update = [], checks = [] } = input.input;
   if (!isObject(of.object)) return [];
-  const read = (object: unknown): unknown => {
-    const value = member(object, name) ?? undefined;
-    return input.empty === "set" || isSet({ value, kind }) ? value : undefined;
-  };
   const path = memberPath(of.path, name);
-  const one = inside({ of, object: read(of.object), oldObject: read(of.oldObject), path });
+  const object = member(of.object, name) ?? undefined;
+  const whole = inside({ of, object, oldObject: member(of.oldObject, name) ?? undefined, path });
+  const holding = rules.length === 0 ? noRules : holdingRules({ of: whole, rules });
+  // What a tag says takes the place of what the type does.
+  const enforced = holding.rules.filter(({ stability }) => stability !== "alpha");
+  const replaced = !emptyIsUnset(presence) && enforced.length > 0;
+  const empty = replaced || emptyIsUnset(presence);
+  const read = (value: unknown): unknown => (!empty || isSet({ value, kind }) ? value : undefined);
+  const one = { ...whole, object: read(whole.object), oldObject: read(whole.oldObject) };
   const correlated = isUpdate(of) && isObject(of.oldObject);
   if (correlated && equalJson(one.object, one.oldObject)) return [];
   const unset = one.object === undefined;
+  const there = isSet({ value: whole.object, kind });
   const errors = [
     ...(correlated ? runChecks(update, one) : []),
-    ...((unset ? input.ifUnset : input.ifSet)?.(path) ?? []),
+    ...(replaced ? [] : presenceErrors({ of: one, presence, isSet: !unset })),
+    ...holding.errors,
+    ...holding.rules.flatMap((rule) => presenceErrors({ ...rule, of: one, isSet: there })),
   ];
   return unset || errors.length > 0 ? errors : runChecks(checks, one);
 }
+
+const noRules: HoldingRules = { rules: [], errors: [] };

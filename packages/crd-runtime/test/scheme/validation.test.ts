@@ -59,3 +59,21 @@ it("refuses an object without a kind, and a kind without a name", () => {
   expect(() => scheme.addValidationFunc({ ...queue, kind: "" }, () => [])).toThrow(TypeError);
   expect(() => scheme.addValidationFunc({ ...queue, version: "" }, () => [])).toThrow(TypeError);
 });
+
+it("hands options over", () => {
+  const seen: unknown[] = [];
+  const scheme = schemeWith((input) => {
+    seen.push(input.options, input.operation);
+    for (const error of required({ of: input, member: "name" })) input.onAlpha?.(error);
+    return [];
+  });
+  const told: string[] = [];
+  const settings = {
+    options: { Strict: true },
+    onAlpha: (error: { readonly field: string }) => void told.push(error.field),
+  };
+  scheme.validate(object, settings);
+  scheme.validateUpdate(object, { ...object, name: "a" } as Queue, settings);
+  expect(seen).toEqual([{ Strict: true }, "create", { Strict: true }, "update"]);
+  expect(told).toEqual(["name", "name"]);
+});

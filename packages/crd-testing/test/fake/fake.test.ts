@@ -8,6 +8,7 @@ import {
   RestClient,
   type TypeMeta,
 } from "crd-runtime";
+import { CoreClientset } from "crd-runtime/core/v1";
 import { describe, expect, it } from "vitest";
 import { Fake, type FakeOptions, type FakeResource, FakeWatcher } from "../../src/index.js";
 
@@ -279,5 +280,27 @@ describe("the server behind it", () => {
     fake.server.faults.on({ verb: "list", nth: 1 }, { type: "reset", when: "before" });
     expect((await databases.list()).items).toEqual([]);
     expect(fake.actions()).toHaveLength(2);
+  });
+});
+
+describe("clients of built-in kinds over a fake", () => {
+  it("write to its server, keep their actions, and are stopped by its reactors", async () => {
+    const { fake, databases } = await start();
+    await databases.create(database("orders"));
+    const configMaps = CoreClientset.forConfig(fake.config).coreV1().configMaps("default");
+    await configMaps.create({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "orders" },
+      data: { host: "orders.example.com" },
+    });
+    expect(fake.actions().map(({ verb, resource: of, name }) => [verb, of, name])).toEqual([
+      ["create", "databases", "orders"],
+      ["create", "configmaps", "orders"],
+    ]);
+    expect((await configMaps.get("orders")).data).toEqual({ host: "orders.example.com" });
+    const down = new Error("the network is down");
+    fake.prependReactor({ verb: "get", resource: "configmaps", react: () => ({ error: down }) });
+    await expect(configMaps.get("orders")).rejects.toBe(down);
   });
 });

@@ -12,6 +12,9 @@ export interface WidgetSpec {
   mode?: Mode;
   // +crd-project:schema={"anyOf": [{"maxlength": 3}]}
   text?: string;
+  // +optional
+  // +kubebuilder:validation:Required
+  size?: string;
 }
 
 export type Mode = "off" | "on";

@@ -46,6 +46,8 @@ export interface WidgetSpec {
   // +k8s:listType=set
   // +listType=atomic
   contradicts?: string[];
+  // +kubebuilder:validation:Enum={}
+  nothing?: string;
 }
 
 export interface Part {

@@ -1,4 +1,4 @@
-import type { int32, int64, ObjectMeta } from "crd-runtime";
+import type { int32, ObjectMeta } from "crd-runtime";
 
 export interface Database {
   metadata: ObjectMeta;
@@ -10,8 +10,6 @@ export interface DatabaseSpec {
   name: string;
   // +k8s:maximum=2147483648
   size?: int32;
-  // +k8s:minimum=-99999999999999999999
-  large?: int64;
   // +k8s:maxProperties=100001
   labels?: Record<string, string>;
   // +k8s:format=k8s-shortname

@@ -9,14 +9,10 @@ export interface Source {
   second?: string;
   // +k8s:unionMember(union: "a")
   always: string;
-  // +k8s:unionMember("a")
-  unnamed?: string;
   // +k8s:dependentRequired("usr")
   password?: string;
   // +k8s:dependentForbidden("user")
   user?: string;
-  // +k8s:dependentRequired("a", "b")
-  two?: string;
   // +k8s:unionDiscriminator(union: "b")
   count?: int32;
   // +k8s:unionMember(union: "b")

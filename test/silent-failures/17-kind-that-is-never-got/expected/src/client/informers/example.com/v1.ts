@@ -25,7 +25,7 @@ export class ExampleV1Informers {
     this.#client = input.client;
   }
 
-  databases(namespace = this.#factory.namespace): DatabaseInformer {
+  databases(namespace: string = this.#factory.namespace): DatabaseInformer {
     const informer = () =>
       this.#factory.informerFor(
         { group: "example.com", version: "v1", resource: "databases" },

@@ -1,0 +1,129 @@
+import { correction, diagnostic } from "../diagnostics/index.js";
+import { memberKey, quoted } from "../render/index.js";
+import { readArguments } from "./arguments.js";
+import { type Context, misplaced, needs, wrongType, wrongValue } from "./context.js";
+import type { ListRules } from "./lists.js";
+import type { CheckPlan } from "./plan.js";
+import { type Rule, tagOf } from "./rules.js";
+import { type Shape, shapeOf } from "./shape.js";
+import type { Use, UseInput, UsePlace } from "./use-place.js";
+
+interface Input {
+  readonly context: Context;
+  readonly rules: readonly Rule[];
+  readonly shape: Shape;
+  readonly list: ListRules | undefined;
+  readonly place: UsePlace;
+  readonly useOf: (input: UseInput) => Use;
+}
+
+interface Found {
+  readonly rule: Rule;
+  /** `type: "Ready"`, as code. */
+  readonly key: readonly string[];
+  readonly chained: Rule;
+}
+
+/** The checks of `+k8s:item(type: "Ready")=`: one for all rules of an item. */
+export function namedItemChecks(input: Input): readonly CheckPlan[] {
+  const { context, shape, list, useOf } = input;
+  const found = input.rules
+    .filter(({ name }) => name === "item")
+    .flatMap((rule) => readItem({ ...input, rule }) ?? []);
+  if (shape.kind !== "list") return [];
+  const members = found.filter(({ chained }) => isItemGroup(chained));
+  const others = found.filter(({ chained }) => !isItemGroup(chained));
+  const keys = [...new Set(others.map(({ key }) => key.join()))];
+  const single = keys.flatMap((joined): readonly CheckPlan[] => {
+    const same = others.filter(({ key }) => key.join() === joined);
+    const rules = same.map(({ chained }) => chained);
+    const place = { kind: "item", shape, list } as const;
+    const use = useOf({ context, type: shape.element, rules, place, descend: false });
+    const checks = [...use.update, ...use.checks];
+    const items = same[0]?.key ?? [];
+    const properties = [{ key: "key", kind: "object", items }] as const;
+    return checks.length === 0 ? [] : [{ kind: "with", name: "item", properties, checks }];
+  });
+  return [...itemGroups({ ...input, members }), ...single];
+}
+
+const groups: ReadonlyMap<string, string> = new Map([
+  ["unionMember", "unionOfItems"],
+  ["zeroOrOneOfMember", "zeroOrOneOfItems"],
+]);
+
+function isItemGroup(rule: Rule): boolean {
+  return groups.has(rule.name);
+}
+
+/** Items of which one is there: a check for each union. */
+function itemGroups(input: Input & { readonly members: readonly Found[] }): readonly CheckPlan[] {
+  const { context, place } = input;
+  const list =
+    place.kind === "member" ? place.member?.name : place.kind === "type" ? place.type.name : "";
+  const tagged = input.members.flatMap(({ rule, chained, key }) => {
+    if (list === undefined || list === "" || !rule.outermost) {
+      const hint = "write it on a member, in front of other tags";
+      return misplaced({ context, rule: chained, place: "for items here", hint }) ?? [];
+    }
+    const union = `${chained.name} ${readArguments(chained).named.get("union") ?? ""}`;
+    return [{ union, name: groups.get(chained.name) ?? "", key: `{ ${key.join(", ")} }` }];
+  });
+  return [...new Set(tagged.map(({ union }) => union))].map((union) => {
+    const same = tagged.filter((one) => one.union === union);
+    const keys = same.map(({ key }) => key);
+    const name = same[0]?.name ?? "";
+    return { kind: "function", name, arguments: [quoted(list ?? ""), ...keys] };
+  });
+}
+
+function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
+  const { context, rule, shape, list } = input;
+  if (shape.kind !== "list") return wrongType({ context, rule, shape, wanted: "lists" });
+  const keys = list?.hasKeys === true ? (list.identity?.keys ?? []) : [];
+  if (keys.length === 0) return needs({ context, rule, other: "+k8s:listType=map" });
+  const { named } = readArguments(rule);
+  const other = [...named.keys()].find((name) => !keys.includes(name));
+  if (other !== undefined) {
+    const advice = correction({ word: other, candidates: keys });
+    const names = { tag: tagOf(rule), argument: other };
+    context.report(diagnostic("tag/argument", names, { span: rule.span, hint: advice?.hint }));
+    return undefined;
+  }
+  const missing = keys.filter((key) => !named.has(key));
+  if (missing.length > 0) {
+    const hint = `write '${keys.map((key) => `${key}: ...`).join(", ")}'`;
+    return wrongValue({ context, rule, problem: `'${missing.join("', '")}' is missing`, hint });
+  }
+  const { chained } = rule;
+  if (chained === undefined) return undefined;
+  if (chained.name === "item") {
+    return misplaced({ context, rule: chained, place: "behind '+k8s:item'" });
+  }
+  const key = keys.map((name) => literalOf({ ...input, element: shape, name, named }));
+  return key.includes(undefined)
+    ? undefined
+    : { rule, key: key.filter((one) => one !== undefined), chained };
+}
+
+/** `name: "Ready"`; a value of another type than the member's is reported. */
+function literalOf(
+  input: Input & {
+    readonly rule: Rule;
+    readonly element: Extract<Shape, { readonly kind: "list" }>;
+    readonly name: string;
+    readonly named: ReadonlyMap<string, string>;
+  },
+): string | undefined {
+  const { context, rule, name } = input;
+  const text = input.named.get(name) ?? "";
+  const { types } = context;
+  const element = shapeOf({ types, type: input.element.element });
+  const member =
+    element.kind === "object" ? element.members.find((one) => one.name === name) : undefined;
+  const kind = member && shapeOf({ types, type: member.type }).kind;
+  if (kind === "string") return `${memberKey(name)}: ${quoted(text)}`;
+  const fits = kind === "boolean" ? /^(?:true|false)$/ : /^-?\d+$/;
+  if (fits.test(text)) return `${memberKey(name)}: ${text}`;
+  return wrongValue({ context, rule, problem: `'${text}' is no ${kind ?? "value"} of '${name}'` });
+}

@@ -1,0 +1,7 @@
+// +k8s:customValidation
+export interface QueueSpec {
+  // +k8s:customValidation
+  name?: string;
+  // +k8s:customValidation
+  other?: string;
+}
