@@ -2,7 +2,7 @@ import type { NodePlopAPI } from "plop";
 import { plopGenerators } from "./generators/cli.js";
 
 /**
- * Registers `apigroup`, `regenerate` and `verify` in a project's plopfile. Generators of the project's own can stand
+ * Registers `apigroup`, `import`, `regenerate` and `verify` in a project's plopfile. Generators of the project's own can stand
  * beside them.
  *
  * @example

@@ -11,16 +11,20 @@ import { get } from "./get/index.js";
 import { http2 } from "./http2/index.js";
 import { importing } from "./import/index.js";
 import { informer } from "./informer/index.js";
+import { loading } from "./loading/index.js";
 import { printer } from "./measure/report.js";
 import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
 import type { Size } from "./topic.js";
 import { watch } from "./watch/index.js";
+import { watchMode } from "./watch-mode/index.js";
 import { workqueue } from "./workqueue/index.js";
 
 const topics = [
   regenerate,
+  watchMode,
   deepcopy,
+  loading,
   importing,
   workqueue,
   get,

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AnswerMode } from "./commands/answering.js";
 import type { Asker, Inquirer } from "./commands/asker.js";
 import { formatReport, type MachineFormat, machineFormat } from "./commands/formats.js";
@@ -11,8 +12,9 @@ import {
 } from "./commands/in-project.js";
 import { createPaint } from "./commands/paint.js";
 import { problemReport, type Report } from "./commands/report.js";
+import type { WatchEnvironment } from "./commands/watch.js";
 import { diagnostic, formatDiagnostics, hasErrors, summarize } from "./diagnostics/index.js";
-import { createNodeFiles } from "./files.js";
+import { createNodeFiles, watchFolders } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
 import { loadTool } from "./tool.js";
@@ -77,7 +79,14 @@ export async function crdProject(): Promise<void> {
   if (name === "envtest") return await envtest(args);
   if (isProjectCommand(name)) {
     return await runCommand({ command: name, args }, (call) =>
-      runInProject({ command: name, call, asker: ownAsker, start: process.cwd(), say }),
+      runInProject({
+        command: name,
+        call,
+        asker: ownAsker,
+        start: process.cwd(),
+        say,
+        watch: watchEnvironment(call),
+      }),
     );
   }
   await overview(name);
@@ -155,6 +164,7 @@ export function plopGenerators(input: {
           start: isPlaceGiven() ? input.folder : process.cwd(),
           otherwise: input.folder,
           say,
+          watch: watchEnvironment(made),
         }),
       );
       return {};
@@ -177,9 +187,20 @@ function isPlopAsking(): boolean {
 
 /** The arguments behind the command's name; plop may also have asked for the name. */
 function plopArguments(name: ProjectCommand): readonly string[] {
-  const args = process.argv.slice(2);
+  const args = [...process.argv.slice(2), ...(isWatchTaken() ? ["--watch"] : [])];
   const at = args.indexOf(name);
   return at === -1 ? args : [...args.slice(0, at), ...args.slice(at + 1)];
+}
+
+/**
+ * plop hands flags that Node knows to Node, wherever they stand: `plop regenerate -- --watch` becomes
+ * `node --watch plop regenerate -- --no-respawning`. Node then runs us below a process of its own, which tells us so.
+ */
+function isWatchTaken(): boolean {
+  return (
+    process.argv.includes("--no-respawning") &&
+    process.env["WATCH_REPORT_DEPENDENCIES"] !== undefined
+  );
 }
 
 /** Whether plop was told where to look: then the current directory says nothing. */
@@ -299,22 +320,69 @@ function progress(line: string): void {
   if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${line}`);
 }
 
+/** What `--watch` does on the terminal. */
+function watchEnvironment(call: Call): WatchEnvironment {
+  const stop = new AbortController();
+  if (call.flags.switch("watch") === true) {
+    for (const [signal, code] of [
+      ["SIGHUP", 129],
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const) {
+      process.once(signal, () => stop.abort(code));
+    }
+  }
+  return {
+    makeWatcher: watchFolders,
+    stop: stop.signal,
+    wait: async (milliseconds) => {
+      await sleep(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
+    },
+    time: () => new Date(),
+    // All of it, as tsc does: programs that read the output know where a run begins and ends.
+    show: (report) => {
+      const whole: Report = { exitCode: 0, json: {}, ...report };
+      const format = machineFormat(call.flags);
+      if (format === undefined) {
+        const color = canColor(call);
+        const { problems, text } = textOfReport({ command: "regenerate", report, color });
+        process.stdout.write(problems + text);
+        return;
+      }
+      const { version } = call.tool;
+      const { env } = process;
+      process.stdout.write(
+        formatReport({ version, command: "regenerate", report: whole, format, env }),
+      );
+    },
+  };
+}
+
 function print(input: {
   readonly command: CommandName;
   readonly report: Report;
   readonly color: boolean;
 }): void {
+  const { problems, text } = textOfReport(input);
+  process.stderr.write(problems);
+  process.stdout.write(text);
+}
+
+function textOfReport(input: {
+  readonly command: CommandName;
+  readonly report: Pick<Report, "diagnostics" | "text" | "textOf">;
+  readonly color: boolean;
+}): { readonly problems: string; readonly text: string } {
   const { command, report, color } = input;
   const { diagnostics, textOf = () => undefined } = report;
-  if (diagnostics.length > 0) {
-    const text = formatDiagnostics({ diagnostics, textOf, color });
-    const summary = diagnostics.length > 1 ? summarize(diagnostics) : "";
-    const total = summary === "" ? "" : `\n${summary}\n`;
-    process.stderr.write(text + total + explainHint({ command, diagnostics }));
-  }
-  if (report.text.length > 0) {
-    process.stdout.write(`${report.text.join("\n")}\n`);
-  }
+  const formatted = formatDiagnostics({ diagnostics, textOf, color });
+  const summary = diagnostics.length > 1 ? summarize(diagnostics) : "";
+  const total = summary === "" ? "" : `\n${summary}\n`;
+  return {
+    problems:
+      diagnostics.length === 0 ? "" : formatted + total + explainHint({ command, diagnostics }),
+    text: report.text.length === 0 ? "" : `${report.text.join("\n")}\n`,
+  };
 }
 
 /** Where cause and fix of an error in a source stand: its frame has room for the hint only. */

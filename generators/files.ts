@@ -16,5 +16,7 @@ export {
 } from "./files/memory.js";
 export { createNodeFiles } from "./files/node.js";
 export { folderOf, isTemporary, joinPath, nameOf } from "./files/paths.js";
-export type { FileEntry, Files, SourceFile, StagedFile } from "./files/port.js";
+export type { FileEntry, FileStat, Files, SourceFile, StagedFile } from "./files/port.js";
+export { RememberedFiles } from "./files/remembered.js";
 export { walk } from "./files/walk.js";
+export { type FolderWatcher, type MakeWatcher, watchFolders } from "./files/watch.js";

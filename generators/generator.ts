@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostics/index.js";
-import type { ApiModel } from "./model/index.js";
+import type { ApiModel, ModelOutline } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -14,13 +14,30 @@ export interface GeneratedFile {
   readonly replaces?: string;
 }
 
+/** Violations of API rules that the project accepts: a file that is the user's. */
+export interface ViolationExceptions {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  /** Undefined where there is no such file. */
+  readonly text: string | undefined;
+  /** `--update-report`: all that there are now are accepted. */
+  readonly update: boolean;
+}
+
 /** What a generator gets: plain data and the template engine. */
 export interface GeneratorInput {
   readonly model: ApiModel;
   readonly options: ProjectConfig;
   readonly render: Render;
-  /** Text of the file that `crd.headerFile` names; absent where none is named. */
-  readonly header?: string | undefined;
+  /** Of openapi-gen; left out where no project is there to have any. */
+  readonly exceptions?: ViolationExceptions;
+  /** Text of the file that `crd.headerFile` names; left out where none is named. */
+  readonly header?: string;
+}
+
+/** What files that all groups share are made from. */
+export interface SharedInput extends Omit<GeneratorInput, "model"> {
+  readonly model: ModelOutline;
 }
 
 export interface GeneratorOutput {
@@ -28,12 +45,18 @@ export interface GeneratorOutput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The one signature of every generator: pure and synchronous; no I/O, clock, randomness or console. */
+/**
+ * The one signature of every generator: pure and synchronous; no I/O, clock, randomness or console. A run in which little
+ * has changed generates anew only for the groups that have, and what all groups share.
+ */
 export interface Generator {
   /** `deepcopy-gen`: named in the header of its files and in crd-project.json. */
   readonly name: string;
   readonly description: string;
   /** Writes below the folder of a clientset: runs for each of them, with a model of its kinds. */
   readonly perClientset?: true;
+  /** Files of versions and kinds. The model may be a part of a project: groups, with all that they refer to. */
   generate(input: GeneratorInput): GeneratorOutput;
+  /** Files that name all groups of a project, such as the clientset. */
+  generateShared?(input: SharedInput): GeneratorOutput;
 }

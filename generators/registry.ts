@@ -8,9 +8,11 @@ import { defaulterGen } from "./defaulter-gen/index.js";
 import type { Generator } from "./generator.js";
 import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
+import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
+import { zodGen } from "./zod-gen/index.js";
 
 /** All generators, in the order in which they run. */
 export const registry: readonly Generator[] = [
@@ -19,11 +21,13 @@ export const registry: readonly Generator[] = [
   conversionGen,
   prereleaseLifecycleGen,
   validationGen,
+  zodGen,
   registerGen,
   applyConfigurationGen,
   clientGen,
   listerGen,
   informerGen,
   crdGen,
+  openapiGen,
   apiDocsGen,
 ];

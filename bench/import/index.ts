@@ -1,49 +1,51 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { groups } from "../api/blueprint.js";
-import { compile } from "../compile.js";
 import { measure } from "../measure/process.js";
 import { megabytes } from "../measure/report.js";
 import { median } from "../measure/statistics.js";
-import { makeProject } from "../project.js";
+import { repository } from "../project.js";
+import { freshFolder } from "../scratch.js";
 import type { Topic } from "../topic.js";
 
-const worker = fileURLToPath(new URL("worker.js", import.meta.url));
+const corpus = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
 
-/** Importing the clientset and the informer factory, with all that they import. */
+/** Real definitions, the largest first. */
+function definitions(): readonly string[] {
+  return readdirSync(corpus, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".yaml"))
+    .map((path) => join(corpus, path))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
+}
+
+/** `plop import` of the collection of real definitions beside the project: all of it, and its largest file. */
 export const importing: Topic = {
   name: "import",
-  description: "importing all clients, listers and informers",
+  description: "plop import of real definitions, from the start of the process to its end",
   async run({ size, report }) {
-    const { kinds, rounds } = size;
-    const api = groups({ groups: Math.ceil(kinds / 10), kinds: Math.min(kinds, 10) });
-    const project = makeProject({ name: "import", groups: api });
-    await measure(project.regenerate);
-    compile(project.folder);
-    const entries = ["client/clientset/clientset.js", "client/informers/factory.js"];
-    const run = async (paths: readonly string[]): Promise<{ ms: number; peakBytes: number }> => {
-      const { stdout, peakBytes = 0 } = await measure({
-        command: process.execPath,
-        args: [worker, ...paths],
-        cwd: project.folder,
-      });
-      return { ms: Number(stdout), peakBytes };
-    };
-    const all: Awaited<ReturnType<typeof run>>[] = [];
-    const runtime: Awaited<ReturnType<typeof run>>[] = [];
-    // The first run warms the page cache and does not count.
-    for (let round = 0; round <= rounds * 3; round++) {
-      runtime.push(await run(["../node_modules/crd-runtime/dist/index.js"]));
-      all.push(await run(entries));
+    if (!existsSync(corpus)) {
+      report.line("there is no collection of real definitions beside the project");
+      return;
     }
-    const timeOf = (runs: typeof all): string =>
-      `${median(runs.slice(1).map(({ ms }) => ms)).toFixed(0)} ms`;
-    const peakOf = (runs: typeof all): string =>
-      megabytes(Math.max(...runs.slice(1).map(({ peakBytes }) => peakBytes)));
-    report.line(`${kinds} kinds`);
-    report.table([
-      ["", "import()", "peak RSS"],
-      ["clientset and informer factory", timeOf(all), peakOf(all)],
-      ["of which crd-runtime", timeOf(runtime), peakOf(runtime)],
-    ]);
+    const files = definitions();
+    const rows: (readonly [string, string, string])[] = [];
+    for (const [what, sources] of [
+      [`${files.length} definitions`, files],
+      ["the largest", files.slice(0, 1)],
+    ] as const) {
+      const walls: number[] = [];
+      const peaks: number[] = [];
+      // The first run warms the page cache and does not count.
+      for (let round = 0; round <= size.rounds; round++) {
+        const cwd = freshFolder("import");
+        writeFileSync(join(cwd, "crd-project.json"), '{ "version": "0.1.0" }');
+        const args = [join(repository, "bin/crd-project.js"), "import", ...sources];
+        const { wallMs, peakBytes = 0 } = await measure({ command: process.execPath, args, cwd });
+        walls.push(wallMs);
+        peaks.push(peakBytes);
+      }
+      rows.push([what, `${median(walls.slice(1)).toFixed(0)} ms`, megabytes(Math.max(...peaks))]);
+    }
+    report.table([["", "wall", "peak RSS"], ...rows]);
   },
 };

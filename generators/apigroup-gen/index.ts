@@ -1,14 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
-import {
-  clientsetMembers,
-  factoryMembers,
-  groupGoNameOf,
-  isIdentifier,
-  lowerCamel,
-  upperCamel,
-} from "../model/names/index.js";
+import { freeGroupName } from "../model/names/index.js";
 import type { ApiAnswers, KindAnswer } from "../options/answers.js";
 import type { Render } from "../render/index.js";
 import { appendTo } from "./append.js";
@@ -85,16 +78,8 @@ function goNames(input: {
   if (groups.some(({ name }) => name === group)) {
     return [];
   }
-  const taken = new Set(groups.map(({ goName }) => goName.toLowerCase()));
-  const reserved = new Set([...factoryMembers, ...clientsetMembers]);
-  const isFree = (name: string): boolean =>
-    isIdentifier(name) && !taken.has(name.toLowerCase()) && !reserved.has(lowerCamel(name));
-  const first = groupGoNameOf(group);
-  if (isFree(first)) {
-    return [];
-  }
-  const whole = upperCamel(group);
-  return [isFree(whole) ? whole : `Group${whole}`];
+  const name = freeGroupName({ group, others: groups.map(({ goName }) => goName) });
+  return name === undefined ? [] : [name];
 }
 
 /** Path of the types of a version folder. */

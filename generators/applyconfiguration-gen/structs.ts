@@ -150,15 +150,20 @@ class Reach implements Converter {
   #struct(place: Place): Struct {
     const { version, path, declared, description, reference } = place;
     const kind = declared === undefined ? undefined : this.#index.kindOf.get(declared.id);
+    const typed =
+      declared !== undefined && extendsBuiltin(this.types, { type: declared, name: "TypeMeta" });
+    // Declared again with a comment of their own, they are those of TypeMeta all the same.
+    const members = typed
+      ? place.members.filter(({ name }) => name !== "apiVersion" && name !== "kind")
+      : place.members;
     return {
       ...reference,
       title: path,
       description,
       declared: declared === undefined ? undefined : typeSymbol(declared),
-      typed:
-        declared !== undefined && extendsBuiltin(this.types, { type: declared, name: "TypeMeta" }),
+      typed,
       bases: declared === undefined ? [] : this.#bases(declared),
-      members: place.members.map((member) => ({
+      members: members.map((member) => ({
         name: member.name,
         description: member.description,
         ...convert({

@@ -1,23 +1,26 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { groupVersionName } from "../model/client-files.js";
-import type { ApiGroup, ApiVersion } from "../model/index.js";
+import type { GroupOutline, VersionOutline } from "../model/index.js";
 import { clientsetMembers } from "../model/names/index.js";
 
 /**
  * The version that a group's own accessor leads to: of several with clients the one of highest priority, as in the API
  * server's discovery. A group with one version has no such accessor.
  */
-export function preferredVersion(group: ApiGroup): ApiVersion | undefined {
+export function preferredVersion(group: GroupOutline): VersionOutline | undefined {
   return group.versions.length > 1 ? group.versions[0] : undefined;
 }
 
 /** Accessors of the clientset that are taken: by the clientset itself, or by another version or group. */
-export function takenAccessors(groups: readonly ApiGroup[]): readonly Diagnostic[] {
+export function takenAccessors(groups: readonly GroupOutline[]): readonly Diagnostic[] {
   const taken = new Map<string, string>(
     [...clientsetMembers].map((member) => [member, "a member of every clientset"]),
   );
   const found: Diagnostic[] = [];
-  const take = (accessor: string, of: { readonly what: string; readonly version: ApiVersion }) => {
+  const take = (
+    accessor: string,
+    of: { readonly what: string; readonly version: VersionOutline },
+  ) => {
     const owner = taken.get(accessor);
     if (owner === undefined) {
       taken.set(accessor, `the accessor of ${of.what}`);

@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import { clientKinds, clientsetFile, fakeClientsetFile } from "../model/client-files.js";
-import { type ApiGroup, type ApiVersion, isDomain } from "../model/index.js";
+import { type GroupOutline, isDomain, type VersionOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
   fileValue,
   type ImportSymbol,
+  runtimeType,
   runtimeValue,
   testingType,
   testingValue,
@@ -13,6 +14,8 @@ import {
 /** `fake/clientset.ts`. */
 export interface FakeClientsetView {
   readonly RestClient: ImportSymbol;
+  /** Undefined where there are no schemas, so that clients cannot validate. */
+  readonly ClientOptions: ImportSymbol | undefined;
   /** `FakeClientset`. */
   readonly name: string;
   readonly clientset: ImportSymbol;
@@ -38,14 +41,17 @@ const testing = {
 export function fakeClientsetView(input: {
   readonly options: ProjectConfig;
   /** All of them. */
-  readonly groups: readonly ApiGroup[];
+  readonly groups: readonly GroupOutline[];
   /** Those that have clients. */
-  readonly versions: readonly ApiVersion[];
+  readonly versions: readonly VersionOutline[];
 }): FakeClientsetView {
   const { options, groups, versions } = input;
   const folder = posix.dirname(fakeClientsetFile(options.client));
   return {
     RestClient: runtimeValue("RestClient"),
+    ClientOptions: options.generators.includes("zod-gen")
+      ? runtimeType("ClientOptions")
+      : undefined,
     name: `Fake${options.clientsetName}`,
     clientset: fileValue({ name: options.clientsetName, path: clientsetFile(options.client) }),
     testing,
@@ -66,6 +72,6 @@ export function fakeClientsetView(input: {
   };
 }
 
-function hasDefinitions(group: ApiGroup): boolean {
+function hasDefinitions(group: GroupOutline): boolean {
   return isDomain(group) && group.versions.some(({ kinds }) => kinds.length > 0);
 }

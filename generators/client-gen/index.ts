@@ -1,4 +1,4 @@
-import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
+import type { GeneratedFile, Generator, GeneratorInput, SharedInput } from "../generator.js";
 import {
   clientKinds,
   clientsetFile,
@@ -7,15 +7,15 @@ import {
   versionClientFile,
 } from "../model/client-files.js";
 import {
-  type ApiGroup,
-  type ApiModel,
   type ApiVersion,
+  type GroupOutline,
   indexModel,
   type ModelIndex,
+  type VersionOutline,
 } from "../model/index.js";
 import { takenAccessors } from "./accessors.js";
 import { fakeClientsetView } from "./fake-view.js";
-import { clientsetView, versionView } from "./view.js";
+import { clientsetView, hasSchemas, versionView } from "./view.js";
 
 const name = "client-gen";
 
@@ -27,21 +27,24 @@ export const clientGen: Generator = {
   perClientset: true,
   generate(input) {
     const index = indexModel(input.model);
-    const groups = withClients(input.model);
+    const versions = withClients(input.model.groups).flatMap((group) => group.versions);
+    const files = versions.map((version) => versionFile({ input, index, version }));
+    return { files, diagnostics: [] };
+  },
+  generateShared(input) {
+    const groups = withClients(input.model.groups);
     const versions = groups.flatMap((group) => group.versions);
     if (versions.length === 0) return { files: [], diagnostics: [] };
-    const files = versions.map((version) => versionFile({ input, index, version }));
     const fakes = input.options.fake ? [fakeClientset({ input, versions })] : [];
-    return {
-      files: [clientset({ input, groups }), ...files, ...fakes],
-      diagnostics: takenAccessors(groups),
-    };
+    return { files: [clientset({ input, groups }), ...fakes], diagnostics: takenAccessors(groups) };
   },
 };
 
 /** Groups and versions without kinds that have clients are left out. */
-function withClients(model: ApiModel): readonly ApiGroup[] {
-  return model.groups
+function withClients<V extends VersionOutline>(
+  groups: readonly GroupOutline<V>[],
+): readonly GroupOutline<V>[] {
+  return groups
     .map((group) => ({
       ...group,
       versions: group.versions.filter(
@@ -52,8 +55,8 @@ function withClients(model: ApiModel): readonly ApiGroup[] {
 }
 
 function clientset(context: {
-  readonly input: GeneratorInput;
-  readonly groups: readonly ApiGroup[];
+  readonly input: SharedInput;
+  readonly groups: readonly GroupOutline[];
 }): GeneratedFile {
   const { input, groups } = context;
   const { options } = input;
@@ -65,8 +68,8 @@ function clientset(context: {
 }
 
 function fakeClientset(context: {
-  readonly input: GeneratorInput;
-  readonly versions: readonly ApiVersion[];
+  readonly input: SharedInput;
+  readonly versions: readonly VersionOutline[];
 }): GeneratedFile {
   const { input, versions } = context;
   const { options, model } = input;
@@ -90,7 +93,12 @@ function versionFile(context: {
     enabled: generators.includes("applyconfiguration-gen"),
   };
   const path = versionClientFile({ client, version });
-  const view = versionView({ types: index.types, apply, version });
+  const view = versionView({
+    types: index.types,
+    apply,
+    version,
+    decodes: hasSchemas(input.options),
+  });
   const template = `${name}/version.ts`;
   const content = input.render.module({ template, path, generator: name, view });
   return { path, content, owner: "tool" };

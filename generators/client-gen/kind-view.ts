@@ -6,7 +6,7 @@ import {
   type Verb,
   withDeprecation,
 } from "../model/index.js";
-import { lowerCamel } from "../model/names/index.js";
+import { lowerCamel, schemaNames } from "../model/names/index.js";
 import { fileType, fileValue, type ImportSymbol } from "../render/index.js";
 import { type MethodView, methodView, ownList } from "./method-view.js";
 import { parameterName } from "./parameter.js";
@@ -41,6 +41,8 @@ export interface KindView {
   /** The same where it is generated: then the runtime's client is told of it. */
   readonly configuration: TypeView | undefined;
   readonly parameter: string;
+  /** `databasePassthroughSchema`. */
+  readonly schema: string;
   readonly has: Readonly<Record<Verb, boolean>>;
   /** The interface has members of its own. */
   readonly hasMembers: boolean;
@@ -98,6 +100,7 @@ export function kindView(input: {
     applied: configuration ?? generic("ApplyConfiguration", type),
     configuration,
     parameter: parameterName(kind.kind),
+    schema: schemaNames(typeById(types, kind.type).name).passthrough,
     has: verbFlags(kept),
     hasMembers: methods.length > 0 || kept.size > 0,
     methods,

@@ -1,5 +1,5 @@
 import { clientKinds, groupVersionName, versionClientFile } from "../model/client-files.js";
-import type { ApiGroup, ApiVersion, TypesById } from "../model/index.js";
+import type { ApiVersion, GroupOutline, TypesById, VersionOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import {
   fileType,
@@ -7,6 +7,7 @@ import {
   type ImportSymbol,
   runtimeType,
   runtimeValue,
+  schemasFile,
 } from "../render/index.js";
 import { preferredVersion } from "./accessors.js";
 import { type KindView, kindView } from "./kind-view.js";
@@ -15,6 +16,8 @@ import type { ApplyPlace } from "./type-view.js";
 /** `clientset.ts`. */
 export interface ClientsetView {
   readonly runtime: typeof clientsetRuntime;
+  /** There are schemas, so that clients can validate. */
+  readonly decodes: boolean;
   /** `Clientset`. */
   readonly name: string;
   readonly versions: readonly {
@@ -39,6 +42,8 @@ export interface ClientsetView {
 /** `<group>/<version>.ts`. */
 export interface VersionView {
   readonly runtime: typeof versionRuntime;
+  /** Stands for the file of the version's schemas; undefined where there is none. */
+  readonly schemas: ImportSymbol | undefined;
   readonly group: string;
   readonly version: string;
   readonly groupVersion: string;
@@ -52,6 +57,7 @@ export interface VersionView {
 }
 
 const clientsetRuntime = {
+  ClientOptions: runtimeType("ClientOptions"),
   KubeConfigLike: runtimeType("KubeConfigLike"),
   RestClient: runtimeValue("RestClient"),
   RestConfig: runtimeType("RestConfig"),
@@ -59,6 +65,7 @@ const clientsetRuntime = {
 
 const versionRuntime = {
   ApplyOptions: runtimeType("ApplyOptions"),
+  ClientOptions: runtimeType("ClientOptions"),
   CreateOptions: runtimeType("CreateOptions"),
   DeepReadonly: runtimeType("DeepReadonly"),
   DeleteOptions: runtimeType("DeleteOptions"),
@@ -75,18 +82,19 @@ const versionRuntime = {
 } as const;
 
 export function clientsetView(input: {
-  readonly options: Pick<ProjectConfig, "client" | "clientsetName">;
-  readonly groups: readonly ApiGroup[];
+  readonly options: Pick<ProjectConfig, "client" | "clientsetName" | "generators">;
+  readonly groups: readonly GroupOutline[];
 }): ClientsetView {
   const { options, groups } = input;
   const { client, clientsetName: name } = options;
   const versions = groups.flatMap((group) => group.versions);
-  const interfaceOf = (version: ApiVersion): ImportSymbol => {
+  const interfaceOf = (version: VersionOutline): ImportSymbol => {
     const path = versionClientFile({ client, version });
     return fileType({ name: `${version.typeName}Interface`, path });
   };
   return {
     runtime: clientsetRuntime,
+    decodes: hasSchemas(options),
     name,
     versions: versions.map((version) => {
       const path = versionClientFile({ client, version });
@@ -111,12 +119,18 @@ export function clientsetView(input: {
   };
 }
 
+/** Whether zod-gen writes schemas, against which clients can validate. */
+export function hasSchemas({ generators }: Pick<ProjectConfig, "generators">): boolean {
+  return generators.includes("zod-gen");
+}
+
 export function versionView(input: {
+  readonly decodes: boolean;
   readonly types: TypesById;
   readonly apply: ApplyPlace;
   readonly version: ApiVersion;
 }): VersionView {
-  const { types, apply, version } = input;
+  const { types, apply, version, decodes } = input;
   const apiVersion = groupVersionName(version);
   const interfaceName = `${version.typeName}Interface`;
   const kinds = clientKinds(version).map((kind) =>
@@ -124,6 +138,7 @@ export function versionView(input: {
   );
   return {
     runtime: versionRuntime,
+    schemas: decodes ? fileValue({ name: "schemas", path: schemasFile(version) }) : undefined,
     group: version.group,
     version: version.version,
     groupVersion: apiVersion,

@@ -3,6 +3,7 @@ import {
   diagnosticsToGithub,
   diagnosticsToJson,
   diagnosticsToSarif,
+  diagnosticsToTsc,
 } from "../diagnostics/index.js";
 import type { CommandName } from "../options/commands.js";
 import type { Flags } from "../options/flags.js";
@@ -10,12 +11,14 @@ import type { Environment } from "../options/npm.js";
 import type { Report } from "./report.js";
 
 /** What programs read; people read text. */
-export type MachineFormat = "json" | "github" | "sarif";
+export type MachineFormat = "tsc" | "json" | "github" | "sarif";
+
+const formats: readonly MachineFormat[] = ["tsc", "json", "github", "sarif"];
 
 /** The format that a command line asks for; undefined for text. */
 export function machineFormat(flags: Flags): MachineFormat | undefined {
   const format = flags.text("reportFormat") ?? flags.text("tagsFormat") ?? flags.text("format");
-  return format === "json" || format === "github" || format === "sarif" ? format : undefined;
+  return formats.find((one) => one === format);
 }
 
 /** A report for programs. */
@@ -32,6 +35,8 @@ export function formatReport(input: {
   const diagnostics = [...report.diagnostics, ...shown];
   const prefix = root === undefined ? "" : prefixOf({ root, env });
   switch (format) {
+    case "tsc":
+      return [...diagnosticsToTsc(diagnostics), ...report.text].map((line) => `${line}\n`).join("");
     case "github":
       // The log of a job is for people, too: a diff of what is stale stays in it.
       return [...diagnosticsToGithub({ diagnostics, prefix }), ...report.text]

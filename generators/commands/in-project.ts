@@ -12,9 +12,10 @@ import type { Asker } from "./asker.js";
 import type { Paint } from "./paint.js";
 import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
+import type { WatchEnvironment } from "./watch.js";
 
 /** Commands that work on a project; plop lists them. */
-export const projectCommands = ["apigroup", "regenerate", "verify"] as const;
+export const projectCommands = ["apigroup", "import", "regenerate", "verify"] as const;
 export type ProjectCommand = (typeof projectCommands)[number];
 
 /** Time that a run waits for another one on the same project. */
@@ -43,14 +44,15 @@ export async function runInProject(input: {
   readonly otherwise?: string;
   /** Hears what takes long. */
   readonly say: (line: string) => void;
+  readonly watch: WatchEnvironment;
 }): Promise<Report> {
-  const { command, call, start, otherwise = start, say } = input;
+  const { command, call, start, otherwise = start, say, watch } = input;
   const root = findRoot(start) ?? findRoot(otherwise) ?? otherwise;
   const request: ProjectRequest = {
     ...call,
     files: createNodeFiles({ root }),
     env: process.env,
-    lock: lockEnvironment(),
+    lock: lockEnvironment(watch.stop),
     say,
   };
   switch (command) {
@@ -60,7 +62,27 @@ export async function runInProject(input: {
       const asker = mode === "ask" ? await input.asker() : undefined;
       return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
     }
+    case "import": {
+      const [{ importCommand }, { fetchText }, { readCluster }] = await Promise.all([
+        import("./import/index.js"),
+        import("./import/remote.js"),
+        import("./import/cluster.js"),
+      ]);
+      const context = call.flags.text("context");
+      const world = {
+        cwd: start,
+        openFiles: (folder: string) => createNodeFiles({ root: folder }),
+        fetchText,
+        readCluster: async () => await readCluster({ root, context }),
+      };
+      return { root, ...(await importCommand({ ...request, world })) };
+    }
     case "regenerate": {
+      if (call.flags.switch("watch") === true) {
+        const { watchCommand } = await import("./watch.js");
+        const openFiles = () => createNodeFiles({ root });
+        return { root, ...(await watchCommand({ ...request, watch, openFiles })) };
+      }
       const { regenerateCommand } = await import("./regenerate.js");
       return { root, ...(await regenerateCommand(request)) };
     }
@@ -83,14 +105,14 @@ function findRoot(start: string): string | undefined {
   }
 }
 
-function lockEnvironment(): LockEnvironment {
+function lockEnvironment(stop: AbortSignal): LockEnvironment {
   return {
     pid: process.pid,
     host: hostname(),
     token: randomUUID(),
     isAlive,
     now: Date.now,
-    sleep: async (milliseconds) => await sleep(milliseconds),
+    sleep: async (milliseconds) => await sleep(milliseconds, undefined, { signal: stop }),
     waitMs: lockWaitMs,
   };
 }

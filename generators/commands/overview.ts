@@ -15,6 +15,7 @@ export const overviewCommands: readonly CommandName[] = [
   "tags",
   "explain",
   "apigroup",
+  "import",
   "regenerate",
   "verify",
   "envtest",

@@ -4,6 +4,7 @@ import type { Flags } from "../options/flags.js";
 import { type Environment, lostFlags } from "../options/npm.js";
 import { isClean, type Plan } from "../plan/plan.js";
 import { type LockEnvironment, type RegenerateOutcome, regenerate } from "../plan/regenerate.js";
+import type { Session } from "../plan/session.js";
 import type { Tool } from "../tool.js";
 import { count, paintedDiff, planJson, planLines } from "./lines.js";
 import type { Paint } from "./paint.js";
@@ -24,29 +25,50 @@ export interface ProjectRequest {
 
 /** `plop regenerate`. */
 export async function regenerateCommand(request: ProjectRequest): Promise<Report> {
-  const { flags, files, env, tool, lock, paint, say } = request;
+  const { flags, env } = request;
   const lost = lostFlags({ command: "regenerate", env, flags });
   if (lost.length > 0) {
     return problemReport({ exitCode: 2, diagnostics: lost });
   }
   const isDry = flags.switch("dryRun") === true;
   const fixed = flags.switch("fix") === true ? await fix({ ...request, isDry }) : noFixes;
-  const textOf = textReader(files);
   if (hasErrors(fixed.diagnostics)) {
+    const textOf = textReader(request.files);
     return problemReport({ exitCode: 1, diagnostics: fixed.diagnostics, textOf });
   }
-  const groups = flags.list("onlyGroups") ?? [];
-  const outcome = await regenerate({
+  return reportOf({ ...request, fixed, outcome: await regenerateOnce(request) });
+}
+
+/** One run, as the flags ask for it. */
+export async function regenerateOnce(
+  request: ProjectRequest & { readonly session?: Session },
+): Promise<RegenerateOutcome> {
+  const { flags, files, tool, lock, say, session } = request;
+  return await regenerate({
     files,
     tool,
-    mode: isDry ? "plan" : "write",
-    groups,
+    mode: flags.switch("dryRun") === true ? "plan" : "write",
+    groups: flags.list("onlyGroups") ?? [],
+    updateReport: flags.switch("updateReport") === true,
     lock,
+    ...(session !== undefined && { session }),
     onWait: (holder) =>
       say(
         `Waiting for another run on this project${holder === undefined ? "" : ` (process ${holder.pid})`} ...`,
       ),
   });
+}
+
+/** What a run has to say. */
+export function reportOf(
+  request: Pick<ProjectRequest, "flags" | "files" | "paint"> & {
+    readonly outcome: RegenerateOutcome;
+    readonly fixed?: Fixes;
+  },
+): Report {
+  const { flags, files, paint, outcome, fixed = noFixes } = request;
+  const isDry = flags.switch("dryRun") === true;
+  const textOf = textReader(files);
   const { plan, diagnostics, upToDate, elsewhere } = outcome;
   const json = {
     dryRun: isDry,

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 
-/** 0 fine, 1 errors or stale output, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 fine, 1 errors or stale output, 2 wrong usage; more than 128: what was watched for changes was ended by that signal. */
+export type ExitCode = 0 | 1 | 2 | 129 | 130 | 143;
 
 /** What a command has to say: printed by the cli, as text or as one JSON object. */
 export interface Report {

@@ -156,24 +156,22 @@ export const crdGen: Generator = {
   },
 };
 
-/** A file for each definition, or one for all. */
+/** A file for each definition, or one for those of a group. */
 function filesOf(input: {
   readonly definitions: readonly Definition[];
   readonly options: Pick<ProjectConfig, "crds" | "crd">;
   readonly header: string;
 }): readonly GeneratedFile[] {
   const { definitions, options, header } = input;
-  const { bundle } = options.crd;
-  const file = (name: string, yaml: string): GeneratedFile => {
-    const path = `${options.crds}/${name}`;
-    const content = `${headerLine({ path, generator })}\n${header}${yaml}`;
-    return { path, content, owner: "tool" };
-  };
-  if (bundle !== undefined) {
-    const yaml = definitions.map((one) => one.yaml).join("");
-    return definitions.length === 0 ? [] : [file(bundle, yaml)];
+  const byPath = new Map<string, string[]>();
+  for (const { kind, yaml } of definitions) {
+    const name = options.crd.bundle ? "crds" : kind.stored.kind.plural;
+    const path = `${options.crds}/${kind.group}_${name}.yaml`;
+    byPath.set(path, [...(byPath.get(path) ?? []), yaml]);
   }
-  return definitions.map(({ kind, yaml }) =>
-    file(`${kind.group}_${kind.stored.kind.plural}.yaml`, yaml),
-  );
+  return [...byPath].map(([path, documents]) => ({
+    path,
+    content: `${headerLine({ path, generator })}\n${header}${documents.join("")}`,
+    owner: "tool",
+  }));
 }

@@ -29,6 +29,8 @@ interface Place {
   readonly constraints: readonly Constraint[];
 }
 
+const intOrString = "x-kubernetes-int-or-string";
+
 /** Those of topology.ts. */
 const elsewhere: ReadonlySet<string> = new Set([
   "x-kubernetes-list-type",
@@ -155,9 +157,12 @@ function markValue({ schema, expression, constraints }: Place): Marked {
   const typed =
     type === undefined ? { schema, problems: [] } : withType({ schema, expression, type });
   const problems = [...typed.problems];
+  // As in controller-gen, this one comes before those that need it.
+  const isIntOrString = constraints.some(({ values }) => values[intOrString] === true);
+  const target = isIntOrString ? { ...typed.schema, [intOrString]: true } : typed.schema;
   const fitting = constraints.filter((constraint) => {
     if (constraint.values.type !== undefined) return false;
-    const found = markerProblem({ constraint, schema: typed.schema, constraints });
+    const found = markerProblem({ constraint, schema: target, constraints });
     if (found !== undefined) problems.push(found);
     return found === undefined;
   });

@@ -98,7 +98,7 @@ export class TypeSchemas {
     if (known !== undefined) return known;
     const type = this.#type(id);
     const schema = this.#raw({
-      schema: rootSchema(this.#build({ type, cycle: this.#cycleOf(id) })),
+      schema: rootSchema({ schema: this.#build({ type, cycle: this.#cycleOf(id) }), type }),
       tags: type.tags,
     });
     this.#roots.set(id, schema);

@@ -19,3 +19,4 @@ export {
 } from "./severities.js";
 export { hasErrors, sortDiagnostics } from "./sort.js";
 export { correction, didYouMean, suggest } from "./suggest.js";
+export { diagnosticsToTsc } from "./tsc.js";

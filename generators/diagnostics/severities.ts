@@ -8,7 +8,7 @@ export type SeveritySetting = Severity | "off";
 export type Severities = Readonly<Partial<Record<Code, SeveritySetting>>>;
 
 /** Areas of the catalogue that are about what stands in the sources. */
-const areas: ReadonlySet<string> = new Set(["tag", "type", "model", "generate", "crd"]);
+const areas: ReadonlySet<string> = new Set(["tag", "type", "model", "generate", "crd", "openapi"]);
 
 /**
  * What each code about the sources can be set to: a warning or info to anything, an error to a warning where the run can go on

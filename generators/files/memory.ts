@@ -1,7 +1,7 @@
 import { FilesError, type FilesErrorReason } from "./error.js";
 import { sha256 } from "./hash.js";
 import { checkPath, folderOf, joinPath, nameOf, temporaryName } from "./paths.js";
-import type { FileEntry, Files, StagedFile } from "./port.js";
+import type { FileEntry, FileStat, Files, StagedFile } from "./port.js";
 
 /** One call of the port, as a fault sees it. */
 export interface Step {
@@ -54,6 +54,7 @@ interface MemoryFile {
   readonly path: string;
   readonly text: string;
   readonly modifiedMs: number;
+  readonly version: number;
 }
 
 class Memory implements MemoryFiles {
@@ -62,6 +63,7 @@ class Memory implements MemoryFiles {
   readonly #files = new Map<string, MemoryFile>();
   readonly #folders = new Set<string>();
   readonly #fault: Fault;
+  #versions = 0;
   readonly #now: () => number;
   readonly #fold: (path: string) => string;
   #killed = false;
@@ -127,9 +129,17 @@ class Memory implements MemoryFiles {
     return this.#isFolder(path) ? "folder" : undefined;
   }
 
-  stat(path: string): { readonly modifiedMs: number; readonly size: number } | undefined {
+  stat(path: string): FileStat | undefined {
     const file = this.#get(path);
-    return file && { modifiedMs: file.modifiedMs, size: Buffer.byteLength(file.text) };
+    if (file === undefined) {
+      // A folder changes with what stands in it.
+      const names = this.list(path).map(({ name }) => name);
+      const isFolder = this.kind(path) === "folder";
+      return isFolder ? { modifiedMs: 0, changedMs: 0, size: 0, mark: names.join("/") } : undefined;
+    }
+    const { modifiedMs, version } = file;
+    const size = Buffer.byteLength(file.text);
+    return { modifiedMs, changedMs: modifiedMs, size, mark: String(version) };
   }
 
   stage(file: { readonly path: string; readonly content: string }): StagedFile {
@@ -203,7 +213,12 @@ class Memory implements MemoryFiles {
   }
 
   #put(file: { readonly path: string; readonly text: string }): void {
-    this.#files.set(this.#fold(checkPath(file.path)), { ...file, modifiedMs: this.#now() });
+    this.#versions += 1;
+    this.#files.set(this.#fold(checkPath(file.path)), {
+      ...file,
+      modifiedMs: this.#now(),
+      version: this.#versions,
+    });
     this.#addFolders(folderOf(file.path));
   }
 

@@ -17,7 +17,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { errorCode, FilesError } from "./error.js";
 import { sha256 } from "./hash.js";
 import { checkPath, folderOf, nameOf, temporaryName } from "./paths.js";
-import type { FileEntry, Files, StagedFile } from "./port.js";
+import type { FileEntry, FileStat, Files, StagedFile } from "./port.js";
 
 /** The real file system below `root`. The folder need not exist yet: the first write makes it. */
 export function createNodeFiles(options: {
@@ -73,10 +73,15 @@ class NodeFiles implements Files {
     return this.#guard({ path, operation: "look at" }, () => kindAt(this.#place(path)));
   }
 
-  stat(path: string): { readonly modifiedMs: number; readonly size: number } | undefined {
+  stat(path: string): FileStat | undefined {
     return this.#guard({ path, operation: "look at" }, () => {
-      const stats = orUndefined(() => statSync(this.#place(path)));
-      return stats === undefined ? undefined : { modifiedMs: stats.mtimeMs, size: stats.size };
+      const place = join(this.#folder(folderOf(path)), nameOf(path));
+      const own = path === "" ? undefined : lstatSync(place, { throwIfNoEntry: false });
+      const isFinal = own !== undefined && !own.isSymbolicLink();
+      const stats = isFinal ? own : statSync(this.#place(path), { throwIfNoEntry: false });
+      if (stats === undefined) return undefined;
+      const { mtimeMs: modifiedMs, ctimeMs: changedMs, size, ino } = stats;
+      return { modifiedMs, changedMs, size, mark: `${ino} ${size} ${modifiedMs} ${changedMs}` };
     });
   }
 
@@ -159,7 +164,7 @@ class NodeFiles implements Files {
   /** Real path of a file, symlinks followed. */
   #place(path: string): string {
     const place = join(this.#folder(folderOf(path)), nameOf(path));
-    if (path === "" || !orUndefined(() => lstatSync(place))?.isSymbolicLink()) {
+    if (path === "" || !lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
       return place;
     }
     const target = orUndefined(() => realpathSync(place));

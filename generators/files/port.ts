@@ -22,6 +22,16 @@ export interface StagedFile {
   discard(): void;
 }
 
+/** What a file system tells of a file without reading it. */
+export interface FileStat {
+  readonly modifiedMs: number;
+  readonly size: number;
+  /** Time of the last change of any kind, as the clock of the file system ticks. */
+  readonly changedMs: number;
+  /** Another one after each change that is a tick of that clock from the last. */
+  readonly mark: string;
+}
+
 /**
  * The file system as this tool sees it: the tree below one root, posix paths from there.
  * A path that leaves the root, by `..` or through a symlink, is refused.
@@ -38,8 +48,8 @@ export interface Files {
   list(folder: string): readonly FileEntry[];
   /** What stands at a path. */
   kind(path: string): FileEntry["kind"] | undefined;
-  /** Age and size, by which a lock is judged and a source is known; undefined when nothing is there. */
-  stat(path: string): { readonly modifiedMs: number; readonly size: number } | undefined;
+  /** Age and size, by which a lock is judged and a file is known again, also of a folder; undefined when nothing is there. */
+  stat(path: string): FileStat | undefined;
   /** Writes beside the file, into its folder (made when missing); the mode of an existing file is kept. */
   stage(file: { readonly path: string; readonly content: string }): StagedFile;
   /** Creates a file only when nothing is there, in one step; false when something is. */

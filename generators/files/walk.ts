@@ -11,12 +11,15 @@ export function walk(input: {
   readonly folder: string;
   /** Told of each folder that cannot be listed, which is then left out; without it the error is thrown. */
   readonly onError?: (error: FilesError) => void;
+  /** Told of each folder that is entered. */
+  readonly onFolder?: (path: string) => void;
   /** Told of each symlink that leads to no file and no folder. */
   readonly onDangling?: (path: string) => void;
 }): readonly string[] {
-  const { files, onError, onDangling } = input;
+  const { files, onError, onFolder, onDangling } = input;
   const paths: string[] = [];
   const enter = (at: { readonly folder: string; readonly linked: boolean }): void => {
+    onFolder?.(at.folder);
     for (const entry of entriesOf({ files, folder: at.folder, onError })) {
       const path = joinPath(at.folder, entry.name);
       if (entry.kind === "file") {

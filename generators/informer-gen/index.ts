@@ -1,7 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { GeneratedFile, Generator, GeneratorInput } from "../generator.js";
+import type { GeneratedFile, Generator, GeneratorInput, SharedInput } from "../generator.js";
 import { versionInformerFile } from "../model/client-files.js";
-import { type ApiGroup, type ApiModel, indexModel } from "../model/index.js";
+import {
+  type ApiVersion,
+  type GroupOutline,
+  indexModel,
+  type VersionOutline,
+} from "../model/index.js";
 import { factoryMembers } from "../model/names/index.js";
 import {
   factoryFile,
@@ -21,26 +26,29 @@ export const informerGen: Generator = {
     "Shared informers of the kinds that carry +genclient, and the factory that makes them",
   perClientset: true,
   generate(input) {
-    const groups = withInformers(input.model);
+    if (!input.options.generators.includes("client-gen")) return { files: [], diagnostics: [] };
+    const groups = withInformers(input.model.groups);
+    return { files: versions({ input, groups }), diagnostics: [] };
+  },
+  generateShared(input) {
+    const groups = withInformers(input.model.groups);
     if (groups.length === 0) return { files: [], diagnostics: [] };
     if (!input.options.generators.includes("client-gen")) {
       const parameters = { generator: name, other: "client-gen" };
       return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
     }
     return {
-      files: [
-        factory({ input, groups }),
-        generic({ input, groups }),
-        ...versions({ input, groups }),
-      ],
+      files: [factory({ input, groups }), generic({ input, groups })],
       diagnostics: groups.flatMap(takenAccessor),
     };
   },
 };
 
 /** Groups and versions without anything to inform about are left out. */
-function withInformers(model: ApiModel): readonly ApiGroup[] {
-  return model.groups
+function withInformers<V extends VersionOutline>(
+  groups: readonly GroupOutline<V>[],
+): readonly GroupOutline<V>[] {
+  return groups
     .map((group) => ({
       ...group,
       versions: group.versions.filter((version) => informerKinds(version).length > 0),
@@ -49,8 +57,8 @@ function withInformers(model: ApiModel): readonly ApiGroup[] {
 }
 
 interface Context {
-  readonly input: GeneratorInput;
-  readonly groups: readonly ApiGroup[];
+  readonly input: SharedInput;
+  readonly groups: readonly GroupOutline[];
 }
 
 function factory({ input, groups }: Context): GeneratedFile {
@@ -67,7 +75,13 @@ function generic({ input, groups }: Context): GeneratedFile {
   return moduleFile({ input, path, template: "generic.ts", view });
 }
 
-function versions({ input, groups }: Context): readonly GeneratedFile[] {
+function versions({
+  input,
+  groups,
+}: {
+  readonly input: GeneratorInput;
+  readonly groups: readonly { readonly versions: readonly ApiVersion[] }[];
+}): readonly GeneratedFile[] {
   const { options, model } = input;
   const types = indexModel(model).types;
   return groups
@@ -80,7 +94,7 @@ function versions({ input, groups }: Context): readonly GeneratedFile[] {
 }
 
 function moduleFile(file: {
-  readonly input: GeneratorInput;
+  readonly input: SharedInput;
   readonly path: string;
   readonly template: string;
   readonly view: object;
@@ -91,7 +105,7 @@ function moduleFile(file: {
   return { path, content, owner: "tool" };
 }
 
-function takenAccessor(group: ApiGroup): readonly Diagnostic[] {
+function takenAccessor(group: GroupOutline): readonly Diagnostic[] {
   if (!factoryMembers.has(group.accessor)) return [];
   const span = group.versions[0]?.span;
   return [

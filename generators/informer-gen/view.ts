@@ -10,7 +10,7 @@ import {
   versionInformerFile,
   versionListerFile,
 } from "../model/client-files.js";
-import type { ApiGroup, ApiVersion } from "../model/index.js";
+import type { ApiVersion, GroupOutline, VersionOutline } from "../model/index.js";
 import { deprecationOf, type TypesById, typeById, withDeprecation } from "../model/index.js";
 import { lowerCamel } from "../model/names/index.js";
 import type { ProjectConfig } from "../options.js";
@@ -159,7 +159,7 @@ const factoryRuntime = {
 
 export function factoryView(input: {
   readonly options: ClientsetPlace;
-  readonly groups: readonly ApiGroup[];
+  readonly groups: readonly GroupOutline[];
 }): FactoryView {
   const { options, groups } = input;
   const { client } = options;
@@ -203,7 +203,7 @@ const genericRuntime = {
 
 export function genericView(input: {
   readonly client: string;
-  readonly groups: readonly ApiGroup[];
+  readonly groups: readonly GroupOutline[];
 }): GenericView {
   const { client, groups } = input;
   return {
@@ -218,8 +218,8 @@ export function genericView(input: {
 }
 
 function resourceView(input: {
-  readonly group: ApiGroup;
-  readonly version: ApiVersion;
+  readonly group: GroupOutline;
+  readonly version: VersionOutline;
   readonly kind: ClientKind;
 }): GenericView["resources"][number] {
   const { group, version, kind } = input;
@@ -240,11 +240,11 @@ export function genericFile(client: string): string {
   return `${client}/informers/generic.ts`;
 }
 
-export function informerKinds(version: ApiVersion): readonly ClientKind[] {
+export function informerKinds(version: VersionOutline): readonly ClientKind[] {
   return hasInformers(version) ? clientKinds(version).filter(hasInformer) : [];
 }
 
-function informersName(version: ApiVersion): string {
+function informersName(version: VersionOutline): string {
   return `${version.typeName}Informers`;
 }
 

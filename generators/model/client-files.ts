@@ -115,7 +115,7 @@ export function groupVersionName({
 }
 
 /** The kinds of a version that have clients, in the version's order. */
-export function clientKinds(version: ApiVersion): readonly ClientKind[] {
+export function clientKinds(version: Pick<ApiVersion, "kinds">): readonly ClientKind[] {
   return version.kinds.filter(isClientKind);
 }
 

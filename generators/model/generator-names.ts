@@ -5,12 +5,14 @@ export const generatorNames = [
   "conversion-gen",
   "prerelease-lifecycle-gen",
   "validation-gen",
+  "zod-gen",
   "register-gen",
   "applyconfiguration-gen",
   "client-gen",
   "lister-gen",
   "informer-gen",
   "crd-gen",
+  "openapi-gen",
   "api-docs-gen",
 ] as const;
 

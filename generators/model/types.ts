@@ -353,3 +353,17 @@ export interface ApiModel {
   /** Groups of packages that types are imported from; absent where none are. */
   readonly imported?: readonly ApiGroup[];
 }
+
+/** A version without what stands in its files. */
+export type VersionOutline = Omit<ApiVersion, "types" | "functions" | "conversions">;
+
+/** A group without what stands in its files. */
+export interface GroupOutline<V extends VersionOutline = VersionOutline>
+  extends Omit<ApiGroup, "versions"> {
+  readonly versions: readonly V[];
+}
+
+/** What files that all groups share are made from; a model is one. Groups sorted by name. */
+export interface ModelOutline {
+  readonly groups: readonly GroupOutline[];
+}

@@ -46,6 +46,20 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     ],
     next: ["npx plop regenerate     generate the code and CRDs of the new kinds"],
   },
+  import: {
+    call: "npx plop import",
+    usage: "npx plop import <file|folder|pattern|url|cluster ...> [flags]",
+    summary: "Make API types of CustomResourceDefinitions",
+    description:
+      "Writes doc.ts and types.ts for CustomResourceDefinitions that are there already, with tags from which regenerate makes the same definitions. Files that are there stay as they are: a kind that its version has already is an error. What is wrong with one definition is said, and the others are imported.",
+    examples: [
+      "npx plop import config/crd/bases",
+      "npx plop import 'vendor/**/*crd*.yaml' --dry-run",
+      "npx plop import https://example.com/releases/crds.yaml",
+      "npx plop import cluster",
+    ],
+    next: ["npx plop regenerate     generate the code and CRDs of the imported kinds"],
+  },
   regenerate: {
     call: "npx plop regenerate",
     usage: "npx plop regenerate [flags]",
@@ -56,6 +70,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       "npx plop regenerate",
       "npx plop regenerate --group example.com",
       "npx plop regenerate --dry-run --format json",
+      "npx plop regenerate -- --watch",
     ],
     next: [
       "npm run typecheck       the compiler names what the change broke",

@@ -72,10 +72,9 @@ export const crdSchema = z.strictObject({
     .describe("File whose text, comments of YAML, stands at the beginning of generated YAML."),
   year: z.string().default("").describe("What ' YEAR' in the header file becomes."),
   bundle: z
-    .string()
-    .regex(/^[^/\\]+\.ya?ml$/, "must be the name of a file that ends in .yaml")
-    .optional()
-    .describe("File of the CRD folder that gets all definitions, instead of one file each."),
+    .boolean()
+    .default(false)
+    .describe("One file for each group, <group>_crds.yaml, instead of one for each kind."),
 });
 
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
@@ -90,6 +89,12 @@ export const projectConfigSchema = z.strictObject({
   client: folder(options.client),
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
+  openapi: folder(options.openapi),
+  violationExceptions: z
+    .string()
+    .regex(insideProject, "must be a file inside the project, written with forward slashes")
+    .optional()
+    .describe(options.violationExceptions.help),
   docs: folder(options.docs),
   importExtension: z
     .enum(options.importExtension.choices)

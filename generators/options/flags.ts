@@ -47,6 +47,8 @@ export class Flags {
     const { option, value } = input;
     if (typeof value === "boolean") {
       this.#switches.set(option.key, value);
+    } else if (option.type === "list" && option.positional === true) {
+      this.#lists.set(option.key, [...(this.#lists.get(option.key) ?? []), value]);
     } else if (option.type === "list") {
       const values = value.split(",").map((part) => part.trim());
       const before = this.#lists.get(option.key) ?? [];
@@ -76,13 +78,14 @@ export function parseArguments(input: {
 }): ParsedArguments {
   const { args, foreign = {} } = input;
   const known = optionsOf(input.command);
-  const positionals = known.filter((option) => option.type === "text" && option.positional);
+  const positionals = known.filter(isPositional);
   const flags = new Flags();
   const diagnostics: Diagnostic[] = [];
   const rest = args.filter((argument) => argument !== "--");
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (!argument.startsWith("-") || argument === "-") {
-      const option = positionals.shift();
+      // A list takes all that follow.
+      const option = positionals[0]?.type === "list" ? positionals[0] : positionals.shift();
       if (option === undefined) {
         diagnostics.push(diagnostic("project/extra-argument", { argument }));
       } else {
@@ -120,6 +123,11 @@ export function parseArguments(input: {
     }
   }
   return { flags, diagnostics };
+}
+
+/** Whether an option is given without a flag. */
+export function isPositional(option: NamedOption): boolean {
+  return (option.type === "text" || option.type === "list") && option.positional === true;
 }
 
 /** `--flag=value` in two; the value is undefined without `=`. */
@@ -212,7 +220,7 @@ function unknownFlag(input: {
   readonly flag: string;
 }): Diagnostic {
   const { known, flag } = input;
-  const flagOptions = known.filter((option) => option.type !== "text" || !option.positional);
+  const flagOptions = known.filter((option) => !isPositional(option));
   const names = flagOptions.flatMap((option) =>
     option.type === "switch" ? [`--${option.name}`, `--no-${option.name}`] : [`--${option.name}`],
   );

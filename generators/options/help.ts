@@ -57,6 +57,7 @@ function leftOf(option: NamedOption): string {
         ? `  [${option.placeholder}]`
         : `  ${short}--${option.name} <${option.placeholder}>`;
     case "list":
+      if (option.positional) return `  [${option.placeholder} ...]`;
       return `  ${short}--${option.name} <${option.placeholder}>`;
     case "choice":
       return `  ${short}--${option.name} <${option.choices.join("|")}>`;

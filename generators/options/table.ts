@@ -4,6 +4,7 @@ import { generatorNames } from "../model/generator-names.js";
 export type OptionPlace =
   | "create"
   | "apigroup"
+  | "import"
   | "regenerate"
   | "verify"
   | "tags"
@@ -40,6 +41,8 @@ export interface TextOption extends OptionBase {
 export interface ListOption extends OptionBase {
   readonly type: "list";
   readonly placeholder: string;
+  /** Given without a flag, each value as it is. */
+  readonly positional?: true;
   readonly default?: readonly string[];
   /** Values allowed; any where there are none. */
   readonly choices?: readonly string[];
@@ -79,8 +82,8 @@ export type Option =
   | FolderOption
   | MapOption;
 
-/** Written where crd-project.json names them only: no code stands on their files, and a project may have its own. */
-const optional = ["api-docs-gen"] as const;
+/** Written where crd-project.json names them only: a project may have its own pages, and does without a dependency on zod. */
+const optional = ["zod-gen", "api-docs-gen"] as const;
 
 type OptionalGenerator = (typeof optional)[number];
 
@@ -109,6 +112,20 @@ export const options = {
     default: "example.com",
     otherwise: { apigroup: "the project's group, when there is only one" },
     help: "API group, a DNS subdomain.",
+  },
+  sources: {
+    type: "list",
+    in: ["import"],
+    positional: true,
+    placeholder: "source",
+    help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
+  },
+  context: {
+    type: "text",
+    in: ["import"],
+    placeholder: "name",
+    otherwise: { import: "the current one" },
+    help: "Context of the kubeconfig, for 'cluster'.",
   },
   word: {
     type: "text",
@@ -269,10 +286,23 @@ export const options = {
     default: false,
     help: "Write corrections of misspelt tags, arguments and values into the sources; with --dry-run show them.",
   },
+  updateReport: {
+    type: "switch",
+    name: "update-report",
+    in: ["regenerate"],
+    default: false,
+    help: "Accept all violations of API rules that there are: write them into the file of exceptions.",
+  },
+  watch: {
+    type: "switch",
+    in: ["regenerate"],
+    default: false,
+    help: "Stay, and generate again whenever the sources change, as tsc --watch does; Ctrl-C ends it. Goes with --dry-run, --group and --format tsc.",
+  },
   dryRun: {
     type: "switch",
     name: "dry-run",
-    in: ["create", "apigroup", "regenerate"],
+    in: ["create", "apigroup", "import", "regenerate"],
     default: false,
     npmOwn: true,
     help: "Say what would be written, and write nothing.",
@@ -281,9 +311,9 @@ export const options = {
     type: "choice",
     name: "format",
     in: ["regenerate", "verify"],
-    choices: ["text", "json", "github", "sarif"],
+    choices: ["text", "tsc", "json", "github", "sarif"],
     default: "text",
-    help: "Output for people, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
+    help: "Output for people, lines as tsc prints them for editors, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
   },
   tagsFormat: {
     type: "choice",
@@ -295,14 +325,14 @@ export const options = {
   },
   format: {
     type: "choice",
-    in: ["create", "apigroup", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "explain", "envtest"],
     choices: ["text", "json"],
     default: "text",
     help: "Output for people, or one JSON object for programs. With json nothing is asked.",
   },
   color: {
     type: "switch",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: true,
     npmOwn: true,
     help: "Colours, on a terminal and without NO_COLOR.",
@@ -311,7 +341,7 @@ export const options = {
   help: {
     type: "switch",
     short: "h",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print this help.",
@@ -319,7 +349,7 @@ export const options = {
   version: {
     type: "switch",
     short: "v",
-    in: ["create", "apigroup", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
     default: false,
     npmOwn: true,
     help: "Print the version of create-crd-project.",
@@ -354,6 +384,19 @@ export const options = {
     in: ["crd-project.json"],
     help: "Options of crd-gen, with controller-gen's names: see crds.md.",
   },
+  openapi: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/openapi",
+    help: "Folder of the OpenAPI documents of versions whose doc.ts has +k8s:openapi-gen=true.",
+  },
+  violationExceptions: {
+    type: "text",
+    in: ["crd-project.json"],
+    placeholder: "path",
+    otherwise: { "crd-project.json": "violation_exceptions.list in the openapi folder" },
+    help: "File that lists the accepted violations of API rules; regenerate --update-report writes it.",
+  },
   docs: {
     type: "folder",
     in: ["crd-project.json"],
@@ -379,7 +422,7 @@ export const options = {
     placeholder: "generator",
     choices: ["default", ...generatorNames],
     default: defaultGeneratorNames,
-    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands.",
+    help: "Generators that run. `default` stands for those that run without this setting: all but api-docs-gen, on whose pages no code stands, and zod-gen, whose schemas need zod.",
   },
   clientsetName: {
     type: "text",

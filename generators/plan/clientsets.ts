@@ -1,6 +1,13 @@
 import { type Diagnostic, diagnostic, didYouMean } from "../diagnostics/index.js";
 import { groupVersionName, hasClients, isClientKind } from "../model/client-files.js";
-import type { ApiModel, ApiVersion, FileSyntax, Kind } from "../model/index.js";
+import type {
+  ApiModel,
+  FileSyntax,
+  GroupOutline,
+  Kind,
+  ModelOutline,
+  VersionOutline,
+} from "../model/index.js";
 import { linkExpansions } from "../model/link/index.js";
 import { groupFolderOf } from "../model/names/index.js";
 import type { ClientsetConfig, ProjectConfig } from "../options/config.js";
@@ -13,36 +20,64 @@ export interface ClientsetModel {
   readonly config: ProjectConfig;
 }
 
-/** The further clientsets that crd-project.json asks for; what it names and is not there is reported. */
+/** The further clientsets that crd-project.json asks for, of a project or of a part of it. */
 export function clientsetModels(input: {
   /** Without expansions. */
   readonly model: ApiModel;
   readonly config: ProjectConfig;
   readonly expansions: readonly FileSyntax[];
-  /** Text of crd-project.json, for places. */
-  readonly text: string;
   readonly report: (diagnostic: Diagnostic) => void;
 }): readonly ClientsetModel[] {
-  const { model, config, text, report } = input;
-  return config.clientsets.map((clientset, index) => {
+  const { model, config, report } = input;
+  return config.clientsets.map((clientset) => {
     const { client, clientsetName, fake = config.fake } = clientset;
-    const from = offsetOfItem({ text, list: "clientsets", index });
-    if (client === config.client) {
-      const problem = "the project's own clients are there already";
-      const span = spanOfKey({ text, key: client, from });
-      report(diagnostic("project/config-invalid", { path: "clientsets", problem }, { span }));
-    }
-    for (const problem of problemsOf({ model, clientset })) {
-      const { name, hint } = problem;
-      const span = spanOfKey({ text, key: name, from });
-      report(diagnostic("project/clientset-input", { client, name }, { span, hint }));
-    }
-    const own = narrowed({ model, clientset });
+    const own = { ...model, groups: narrowed({ groups: model.groups, clientset }) };
     const expansions = expansionsOf({ ...input, client });
     return {
       model: linkExpansions({ model: own, client, expansions, report }),
       config: { ...config, client, clientsetName, fake },
     };
+  });
+}
+
+/** The further clientsets of a whole project, as what all groups share is made from. */
+export function clientsetOutlines(input: {
+  readonly model: ModelOutline;
+  readonly config: ProjectConfig;
+}): readonly { readonly model: ModelOutline; readonly config: ProjectConfig }[] {
+  const { model, config } = input;
+  return config.clientsets.map((clientset) => {
+    const { client, clientsetName, fake = config.fake } = clientset;
+    return {
+      model: { groups: narrowed({ groups: model.groups, clientset }) },
+      config: { ...config, client, clientsetName, fake },
+    };
+  });
+}
+
+/** What crd-project.json names in its clientsets and is not there. */
+export function clientsetProblems(input: {
+  readonly model: ModelOutline;
+  readonly config: ProjectConfig;
+  /** Text of crd-project.json, for places. */
+  readonly text: string;
+}): readonly Diagnostic[] {
+  const { model, config, text } = input;
+  return config.clientsets.flatMap((clientset, index) => {
+    const { client } = clientset;
+    const from = offsetOfItem({ text, list: "clientsets", index });
+    const found: Diagnostic[] = [];
+    if (client === config.client) {
+      const problem = "the project's own clients are there already";
+      const span = spanOfKey({ text, key: client, from });
+      found.push(diagnostic("project/config-invalid", { path: "clientsets", problem }, { span }));
+    }
+    for (const problem of problemsOf({ model, clientset })) {
+      const { name, hint } = problem;
+      const span = spanOfKey({ text, key: name, from });
+      found.push(diagnostic("project/clientset-input", { client, name }, { span, hint }));
+    }
+    return found;
   });
 }
 
@@ -60,28 +95,26 @@ export function expansionsOf(input: {
   );
 }
 
-/** The model with clients of the chosen kinds only; types and kinds stay, for what refers to them. */
-function narrowed(input: {
-  readonly model: ApiModel;
+/** Groups with clients of the chosen kinds only; types and kinds stay, for what refers to them. */
+function narrowed<V extends VersionOutline>(input: {
+  readonly groups: readonly GroupOutline<V>[];
   readonly clientset: ClientsetConfig;
-}): ApiModel {
-  const { model, clientset } = input;
-  return {
-    groups: model.groups.map((group) => ({
-      ...group,
-      versions: group.versions.map((version) => ({
-        ...version,
-        kinds: version.kinds.map((kind) =>
-          isIncluded({ clientset, version, kind }) ? kind : { ...kind, client: undefined },
-        ),
-      })),
+}): readonly GroupOutline<V>[] {
+  const { groups, clientset } = input;
+  return groups.map((group) => ({
+    ...group,
+    versions: group.versions.map((version) => ({
+      ...version,
+      kinds: version.kinds.map((kind) =>
+        isIncluded({ clientset, version, kind }) ? kind : { ...kind, client: undefined },
+      ),
     })),
-  };
+  }));
 }
 
 function isIncluded(input: {
   readonly clientset: ClientsetConfig;
-  readonly version: ApiVersion;
+  readonly version: VersionOutline;
   readonly kind: Kind;
 }): boolean {
   const { clientset, version, kind } = input;
@@ -95,7 +128,7 @@ function isIncluded(input: {
 
 function isChosen(input: {
   readonly clientset: ClientsetConfig;
-  readonly version: ApiVersion;
+  readonly version: VersionOutline;
 }): boolean {
   const { clientset, version } = input;
   const names = [nameOf(version), groupFolderOf(version.group)];
@@ -108,7 +141,7 @@ interface Problem {
 }
 
 function problemsOf(input: {
-  readonly model: ApiModel;
+  readonly model: ModelOutline;
   readonly clientset: ClientsetConfig;
 }): readonly Problem[] {
   const { model, clientset } = input;
@@ -133,7 +166,7 @@ function problemsOf(input: {
 
 function typeProblem(input: {
   readonly clientset: ClientsetConfig;
-  readonly versions: readonly ApiVersion[];
+  readonly versions: readonly VersionOutline[];
   readonly name: string;
 }): readonly Problem[] {
   const { clientset, versions, name } = input;
@@ -152,7 +185,7 @@ function typeProblem(input: {
 }
 
 /** `example.com/v1`; `core/v1` in the core group. */
-function nameOf(version: ApiVersion): string {
+function nameOf(version: VersionOutline): string {
   return groupVersionName({ ...version, group: groupFolderOf(version.group) });
 }
 

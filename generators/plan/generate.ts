@@ -1,11 +1,6 @@
-import {
-  type Diagnostic,
-  hasErrors,
-  sortDiagnostics,
-  withSeverities,
-} from "../diagnostics/index.js";
-import { type SourceFile, sha256 } from "../files.js";
-import type { Generator } from "../generator.js";
+import { type Diagnostic, sortDiagnostics, withSeverities } from "../diagnostics/index.js";
+import type { SourceFile } from "../files.js";
+import type { Generator, GeneratorOutput, SharedInput, ViolationExceptions } from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
@@ -14,6 +9,7 @@ import type { ClientsetModel } from "./clientsets.js";
 import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
 import { switchedOff } from "./switched-off.js";
+import { syntaxReader } from "./syntax.js";
 
 /** A pure run: sources in, model out. */
 export interface ModelOutcome {
@@ -37,78 +33,119 @@ export async function buildModel(input: {
   readonly packageTypes: PackageTypes;
 }): Promise<ModelOutcome> {
   const { sources, config, configText = "", cache, packageTypes } = input;
-  const [{ parseFile }, { linkModel }, { clientsetModels, expansionsOf }] = await Promise.all([
-    import("../parse/index.js"),
+  const { clientsetProblems } = await import("./clientsets.js");
+  const { read } = await syntaxReader({ cache });
+  const syntax = sources.files.map(read);
+  const expansions = sources.expansions.map(read);
+  const linked = await linkSyntax({ syntax, expansions, config, packageTypes });
+  const { model } = linked;
+  const diagnostics = sortDiagnostics([
+    ...linked.diagnostics,
+    ...clientsetProblems({ model, config, text: configText }),
+  ]);
+  const { severities } = config;
+  return { ...linked, syntax, diagnostics: withSeverities({ diagnostics, severities }) };
+}
+
+/** Links a project, or a part of it that stands alone; severities are those of the catalogue. */
+export async function linkSyntax(input: {
+  readonly syntax: readonly FileSyntax[];
+  readonly expansions: readonly FileSyntax[];
+  readonly config: ProjectConfig;
+  readonly packageTypes: PackageTypes;
+}): Promise<Pick<ModelOutcome, "model" | "clientsets" | "diagnostics">> {
+  const { syntax, expansions, config, packageTypes } = input;
+  const [{ linkModel }, { clientsetModels, expansionsOf }] = await Promise.all([
     import("../model/link/index.js"),
     import("./clientsets.js"),
   ]);
-  const used = new Set<string>();
-  const read = (file: SourceFile): FileSyntax => {
-    const name = `syntax/${sha256(`${file.path}\n${file.text}`)}.json`;
-    used.add(name);
-    const known = cache.get(name);
-    if (isSyntax(known)) {
-      return known;
-    }
-    const value = parseFile(file);
-    cache.set({ name, value });
-    return value;
-  };
-  const syntax = sources.files.map(read);
-  const expansions = sources.expansions.map(read);
-  cache.prune({ folder: "syntax", keep: used });
-  const { client, severities } = config;
   const linked = linkModel({
     files: syntax,
     config,
-    expansions: expansionsOf({ client, config, expansions }),
+    expansions: expansionsOf({ client: config.client, config, expansions }),
     packages: importedPackages({ syntax, packageTypes }),
   });
-  const diagnostics = [...linked.diagnostics];
   const { model } = linked;
+  const diagnostics = [...linked.diagnostics];
   const report = (one: Diagnostic): void => void diagnostics.push(one);
-  const clientsets = clientsetModels({ model, config, expansions, text: configText, report });
+  const clientsets = clientsetModels({ model, config, expansions, report });
+  return { model, clientsets, diagnostics };
+}
+
+interface Run {
+  readonly generators: readonly Generator[];
+  readonly config: ProjectConfig;
+  readonly render: Render;
+  readonly exceptions?: ViolationExceptions | undefined;
+  readonly header?: string | undefined;
+}
+
+interface RunOutcome {
+  readonly generated: readonly PlannedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs generators on a whole project, in order; each file is noted with the one that made it. */
+export function runGenerators(
+  input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
+): RunOutcome {
+  const { severities } = input.config;
+  const runs = [runParts(input), runShared(input)];
+  const diagnostics = unique(runs.flatMap((run) => run.diagnostics));
   return {
-    model,
-    clientsets,
-    syntax,
-    diagnostics: withSeverities({ diagnostics: sortDiagnostics(diagnostics), severities }),
+    generated: runs.flatMap(({ generated }) => generated),
+    diagnostics: withSeverities({ diagnostics, severities }),
   };
 }
 
-/** The checksum of the cache vouches for the inside. */
-function isSyntax(value: unknown): value is FileSyntax {
-  return typeof value === "object" && value !== null && "path" in value && "declarations" in value;
+/** Files of versions and kinds, of a project or a part of it that stands alone; severities are those of the catalogue. */
+export function runParts(
+  input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
+): RunOutcome {
+  const { model, clientsets, config, render, exceptions, header } = input;
+  const given = {
+    render,
+    ...(exceptions !== undefined && { exceptions }),
+    ...(header !== undefined && { header }),
+  };
+  const made = collect(input, (generator) =>
+    [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
+      generator.generate({ model: run.model, options: run.config, ...given }),
+    ),
+  );
+  return { ...made, diagnostics: [...switchedOff({ model, config }), ...made.diagnostics] };
 }
 
-/** Runs generators in order; each file is noted with the one that made it. */
-export function runGenerators(input: {
-  readonly generators: readonly Generator[];
-  readonly model: ApiModel;
-  readonly clientsets: readonly ClientsetModel[];
-  readonly config: ProjectConfig;
-  readonly render: Render;
-  readonly header?: string | undefined;
-}): { readonly generated: readonly PlannedFile[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { generators, model, clientsets, config: options, render, header } = input;
-  const outputs = generators.flatMap((generator) => {
-    const runs = [{ model, config: options }, ...(generator.perClientset ? clientsets : [])];
-    return runs.map((run) => ({
-      generator,
-      ...generator.generate({ model: run.model, options: run.config, render, header }),
-    }));
-  });
+/** Files that all groups share; severities are those of the catalogue. */
+export function runShared(
+  input: Run & {
+    readonly model: SharedInput["model"];
+    readonly clientsets: readonly {
+      readonly model: SharedInput["model"];
+      readonly config: ProjectConfig;
+    }[];
+  },
+): RunOutcome {
+  const { model, clientsets, config, render } = input;
+  return collect(input, (generator) =>
+    [{ model, config }, ...(generator.perClientset ? clientsets : [])].flatMap(
+      (run) => generator.generateShared?.({ model: run.model, options: run.config, render }) ?? [],
+    ),
+  );
+}
+
+function collect(
+  { generators }: Run,
+  generate: (generator: Generator) => readonly GeneratorOutput[],
+): RunOutcome {
+  const outputs = generators.flatMap((generator) =>
+    generate(generator).map((output) => ({ generator, ...output })),
+  );
   return {
     generated: outputs.flatMap(({ generator, files }) =>
       files.map((file) => ({ ...file, generator: generator.name })),
     ),
-    diagnostics: withSeverities({
-      diagnostics: unique([
-        ...switchedOff({ model, config: options }),
-        ...outputs.flatMap(({ diagnostics }) => diagnostics),
-      ]),
-      severities: options.severities,
-    }),
+    diagnostics: unique(outputs.flatMap(({ diagnostics }) => diagnostics)),
   };
 }
 
@@ -124,46 +161,4 @@ export function chosenGenerators(input: {
 }): readonly Generator[] {
   const names: readonly string[] = input.config.generators;
   return input.registry.filter(({ name }) => names.includes(name));
-}
-
-/** Model and files of a project; no files when the model has errors. */
-export async function generateProject(input: {
-  readonly sources: {
-    readonly files: readonly SourceFile[];
-    readonly expansions: readonly SourceFile[];
-    readonly header: SourceFile | undefined;
-  };
-  readonly config: ProjectConfig;
-  readonly configText?: string;
-  readonly cache: Cache;
-  readonly template: (name: string) => string;
-  readonly packageTypes: PackageTypes;
-}): Promise<ModelOutcome & { readonly generated: readonly PlannedFile[] }> {
-  const { config } = input;
-  const outcome = await buildModel(input);
-  if (hasErrors(outcome.diagnostics)) {
-    return { ...outcome, generated: [] };
-  }
-  const [{ createRender }, { registry }] = await Promise.all([
-    import("../render/index.js"),
-    import("../registry.js"),
-  ]);
-  const render = createRender({
-    template: input.template,
-    importExtension: config.importExtension,
-  });
-  const generators = chosenGenerators({ registry, config });
-  const run = runGenerators({
-    generators,
-    model: outcome.model,
-    clientsets: outcome.clientsets,
-    config,
-    render,
-    header: input.sources.header?.text,
-  });
-  return {
-    ...outcome,
-    generated: run.generated,
-    diagnostics: [...outcome.diagnostics, ...run.diagnostics],
-  };
 }

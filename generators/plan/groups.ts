@@ -1,5 +1,5 @@
 import { nameOf } from "../files.js";
-import type { ApiModel } from "../model/index.js";
+import type { ModelOutline } from "../model/index.js";
 import { groupFolderOf } from "../model/names/index.js";
 
 /** An API group and the folders of its types: enough to tell whose a generated file is. */
@@ -9,7 +9,7 @@ export interface GroupPaths {
   readonly directories: readonly string[];
 }
 
-export function groupPaths(model: ApiModel): readonly GroupPaths[] {
+export function groupPaths(model: ModelOutline): readonly GroupPaths[] {
   return model.groups.map(({ name, versions }) => ({
     name,
     directories: versions.map(({ directory }) => directory),

@@ -10,6 +10,12 @@ export interface PlannedFile extends GeneratedFile {
   readonly generator: string;
 }
 
+/** A file of an earlier run that is on disk as it is to be. */
+export interface KeptFile extends Pick<PlannedFile, "path" | "owner" | "generator"> {
+  /** SHA-256 of its bytes. */
+  readonly digest: string;
+}
+
 /** One file of a plan: what it is now and what it will be. */
 export interface Change {
   readonly path: string;
@@ -25,7 +31,7 @@ export interface Plan {
   readonly create: readonly Change[];
   readonly update: readonly Change[];
   /** Equal on disk already, or user-owned and there. */
-  readonly unchanged: readonly Change[];
+  readonly unchanged: readonly Pick<Change, "path" | "owner">[];
   /** Tool-owned files that nothing generates any more. */
   readonly stale: readonly Change[];
 }
@@ -33,6 +39,8 @@ export interface Plan {
 export interface PlanRequest {
   readonly files: Files;
   readonly generated: readonly PlannedFile[];
+  /** Further files that the run wants, and that need no comparison. */
+  readonly kept?: readonly KeptFile[];
   /** Folders in which tool-owned files that are no longer generated are looked for. */
   readonly folders: readonly string[];
   /** Limits what is compared, written and removed; everything by default. */
@@ -46,19 +54,20 @@ export interface PlanOutcome {
 
 /** Compares what is wanted with what is on disk. Reads only; all problems are reported together. */
 export function makePlan(request: PlanRequest): PlanOutcome {
-  const { files } = request;
+  const { files, generated, kept = [] } = request;
   const scope = request.scope ?? (() => true);
-  const diagnostics: Diagnostic[] = [...collisions(request.generated)];
+  const all = [...generated, ...kept];
+  const diagnostics: Diagnostic[] = [...collisions(all)];
   const wanted = request.generated
     .filter(({ path }) => scope(path))
     .toSorted((a, b) => compareText(a.path, b.path));
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
-  const stale = findStale({ ...request, scope, onError });
+  const stale = findStale({ ...request, generated: all, scope, onError });
   const leaving = new Set(stale.map(({ path }) => path));
   const renamed = new Set(stale.map(({ path }) => path.toLowerCase()));
   const create: Change[] = [];
   const update: Change[] = [];
-  const unchanged: Change[] = [];
+  const unchanged: Pick<Change, "path" | "owner">[] = kept.filter(({ path }) => scope(path));
   for (const file of wanted) {
     const change = compare({ files, file });
     if ("code" in change) {
@@ -72,6 +81,7 @@ export function makePlan(request: PlanRequest): PlanOutcome {
     list.push(change);
   }
   diagnostics.push(...caseClashes({ files, wanted, leaving }));
+  unchanged.sort((a, b) => compareText(a.path, b.path));
   return { plan: { create, update, unchanged, stale }, diagnostics };
 }
 
@@ -110,8 +120,10 @@ function compare(input: {
   return { path, owner, before, after: content };
 }
 
-function collisions(generated: readonly PlannedFile[]): readonly Diagnostic[] {
-  const first = new Map<string, PlannedFile>();
+function collisions(
+  generated: readonly Pick<PlannedFile, "path" | "generator">[],
+): readonly Diagnostic[] {
+  const first = new Map<string, Pick<PlannedFile, "path" | "generator">>();
   return generated.flatMap((file) => {
     const other = first.get(file.path.toLowerCase());
     if (other === undefined) {
@@ -128,7 +140,7 @@ function collisions(generated: readonly PlannedFile[]): readonly Diagnostic[] {
 /** A wanted path whose file, or a folder on the way, stands on disk in another case. */
 function caseClashes(input: {
   readonly files: Files;
-  readonly wanted: readonly PlannedFile[];
+  readonly wanted: readonly Pick<PlannedFile, "path">[];
   readonly leaving: ReadonlySet<string>;
 }): readonly Diagnostic[] {
   const listings = new Map<string, ReadonlyMap<string, readonly string[]>>();

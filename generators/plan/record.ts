@@ -4,7 +4,7 @@ import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
 import { clientFolders } from "./client-folders.js";
 import type { GroupPaths } from "./groups.js";
-import { findStale, type PlannedFile } from "./plan.js";
+import { findStale, type KeptFile, type PlannedFile } from "./plan.js";
 import { readSources, type Sources } from "./sources.js";
 
 /** What one whole run made of its inputs, by digest. */
@@ -27,14 +27,18 @@ export function saveRecord(input: {
   readonly cache: Cache;
   readonly configText: string;
   readonly config: ProjectConfig;
-  readonly sources: Sources;
+  /** Digest of the sources. */
+  readonly inputs: string;
   readonly generated: readonly PlannedFile[];
+  readonly kept: readonly KeptFile[];
   readonly groups: readonly GroupPaths[];
   readonly diagnostics: readonly Diagnostic[];
 }): void {
-  const { cache, configText, config, groups, diagnostics } = input;
-  const outputs = input.generated.map(({ path, content }) => ({ path, digest: sha256(content) }));
-  const inputs = digestOf(input.sources);
+  const { cache, configText, config, inputs, groups, diagnostics } = input;
+  const outputs = [
+    ...input.generated.map(({ path, content }) => ({ path, digest: sha256(content) })),
+    ...input.kept.map(({ path, digest }) => ({ path, digest })),
+  ];
   const value: RunRecord = { configText, config, inputs, outputs, groups, diagnostics };
   cache.set({ name, value });
 }
@@ -47,8 +51,9 @@ export function findCurrent(input: {
   readonly files: Files;
   readonly cache: Cache;
   readonly configText: string;
+  readonly digestOf: (file: SourceFile) => string;
 }): RunRecord | undefined {
-  const { files, cache, configText } = input;
+  const { files, cache, configText, digestOf } = input;
   const record = cache.get(name);
   if (!isRecord(record) || record.configText !== configText) {
     return undefined;
@@ -58,7 +63,7 @@ export function findCurrent(input: {
     const sources = readSources({ files, config });
     const isCurrent =
       sources.diagnostics.length === 0 &&
-      digestOf(sources) === record.inputs &&
+      inputsOf({ sources, digestOf }) === record.inputs &&
       record.outputs.every(({ path, digest }) => files.digest(path) === digest) &&
       findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
     return isCurrent ? record : undefined;
@@ -73,16 +78,24 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "docs">,
+  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "openapi" | "docs">,
 ): readonly string[] {
-  return [config.apis, ...clientFolders(config), config.crds, config.docs];
+  return [config.apis, ...clientFolders(config), config.crds, config.openapi, config.docs];
 }
 
-function digestOf(sources: Sources): string {
-  const digest = ({ path, text }: SourceFile): string => `${path} ${sha256(text)}`;
-  const header = sources.header === undefined ? "" : digest(sources.header);
+/** Digest of the sources. */
+export function inputsOf(input: {
+  readonly sources: Sources;
+  readonly digestOf: (file: SourceFile) => string;
+}): string {
+  const { files, expansions, exceptions, header } = input.sources;
+  const { path, text } = exceptions;
+  const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
+  const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [...sources.files.map(digest), "", ...sources.expansions.map(digest), header].join("\n"),
+    [files, expansions, accepted, header === undefined ? [] : [header]]
+      .map((list) => list.map(line).join("\n"))
+      .join("\n\n"),
   );
 }
 

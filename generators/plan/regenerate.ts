@@ -6,16 +6,18 @@ import {
   type Lock,
   type LockHolder,
   type LockOptions,
+  sha256,
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
 import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
-import { generateProject } from "./generate.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
 import { isClean, makePlan, type Plan } from "./plan.js";
 import { fileProblem } from "./problem.js";
-import { findCurrent, outputFolders, saveRecord } from "./record.js";
+import { generateProject } from "./project.js";
+import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
+import { Session } from "./session.js";
 import { readSources } from "./sources.js";
 import { sweep } from "./sweep.js";
 
@@ -29,7 +31,11 @@ export interface RegenerateRequest {
   readonly mode: "write" | "plan" | "verify";
   /** Groups whose files are written; all when empty. */
   readonly groups: readonly string[];
+  /** All violations of API rules that there are become accepted ones. */
+  readonly updateReport?: boolean;
   readonly lock: LockEnvironment;
+  /** What earlier runs of the process know; a run alone has its own. */
+  readonly session?: Session;
   readonly onWait?: (holder: LockHolder | undefined) => void;
 }
 
@@ -37,6 +43,8 @@ export interface RegenerateOutcome {
   /** What was changed, or would be. Empty when there are errors before the comparison. */
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];
+  /** Digest of all that was read; undefined where that failed. */
+  readonly inputs?: string | undefined;
   /** Files that are as they should be. */
   readonly upToDate: number;
   /** Out-of-date files of other groups, with --group. */
@@ -49,16 +57,17 @@ const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
 export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
   const { files, mode } = request;
   const folder = stateFolder(files);
-  const fingerprint = request.tool.fingerprint();
-  const cache = createCache({ files, folder, fingerprint });
-  if (mode !== "verify") {
-    const current = checkRecord({ ...request, cache });
+  const session = request.session ?? new Session();
+  const fingerprint = session.fingerprintOf(request.tool);
+  const cache = session.remember(createCache({ files, folder, fingerprint }));
+  if (mode !== "verify" && request.updateReport !== true) {
+    const current = checkRecord({ ...request, session, cache });
     if (current !== undefined) {
       return current;
     }
   }
   if (mode !== "write") {
-    return await run({ ...request, cache: readOnly(cache) });
+    return await run({ ...request, session, cache: readOnly(cache) });
   }
   const path = `${folder}/lock`;
   const outcome = await acquireLock({
@@ -72,7 +81,7 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   }
   const lock = outcome.kind === "held" ? outcome.lock : undefined;
   const lockProblem = outcome.kind === "unavailable" ? fileProblem(outcome.error) : undefined;
-  return await releasing({ lock, action: () => run({ ...request, cache, lockProblem }) });
+  return await releasing({ lock, action: () => run({ ...request, session, cache, lockProblem }) });
 }
 
 async function releasing<T>(input: {
@@ -96,17 +105,24 @@ export function lockedProblem(input: {
   return diagnostic("file/locked", { holder: who }, { hint });
 }
 
-function failed(diagnostics: readonly Diagnostic[]): RegenerateOutcome {
-  return { plan: emptyPlan, diagnostics, upToDate: 0, elsewhere: 0 };
+function failed(diagnostics: readonly Diagnostic[], inputs?: string): RegenerateOutcome {
+  return { plan: emptyPlan, diagnostics, inputs, upToDate: 0, elsewhere: 0 };
+}
+
+function wholeInputs(input: { readonly configText: string; readonly inputs: string }): string {
+  return sha256(`${input.inputs}\n${input.configText}`);
 }
 
 /** The outcome when an earlier run's record shows that everything is as it should be. */
 function checkRecord(
-  request: RegenerateRequest & { readonly cache: Cache },
+  request: RegenerateRequest & { readonly session: Session; readonly cache: Cache },
 ): RegenerateOutcome | undefined {
-  const { files, cache, groups } = request;
+  const { files, cache, session, groups } = request;
   const configText = readQuietly({ files, path: configFile });
-  const record = configText === undefined ? undefined : findCurrent({ files, cache, configText });
+  const record =
+    configText === undefined
+      ? undefined
+      : findCurrent({ files, cache, configText, digestOf: session.digestOf });
   if (record === undefined) {
     return undefined;
   }
@@ -115,7 +131,8 @@ function checkRecord(
     return failed(unknown);
   }
   const { diagnostics, outputs } = record;
-  return { plan: emptyPlan, diagnostics, upToDate: outputs.length, elsewhere: 0 };
+  const inputs = wholeInputs(record);
+  return { plan: emptyPlan, diagnostics, inputs, upToDate: outputs.length, elsewhere: 0 };
 }
 
 function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
@@ -132,26 +149,32 @@ function readQuietly(input: { readonly files: Files; readonly path: string }): s
 /** The whole run: read, generate, compare, and apply when asked to. */
 async function run(
   request: RegenerateRequest & {
+    readonly session: Session;
     readonly cache: Cache;
     readonly lockProblem?: Diagnostic | undefined;
   },
 ): Promise<RegenerateOutcome> {
-  const { files, tool, cache, groups, lockProblem } = request;
+  const { files, tool, cache, session, groups, lockProblem } = request;
   const loaded = await loadConfig({ files, version: tool.version });
   if (loaded.config === undefined) {
     return failed(loaded.diagnostics);
   }
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
+  const inputsOfSources = inputsOf({ sources, digestOf: session.digestOf });
+  const inputs = wholeInputs({ configText, inputs: inputsOfSources });
   const project = await generateProject({
+    files,
     sources,
+    updateReport: request.updateReport === true,
     config,
     configText,
     cache,
-    template: tool.template,
-    packageTypes: tool.packageTypes,
+    session,
+    trust: request.mode !== "verify",
+    tool,
   });
-  const known = groupPaths(project.model);
+  const known = groupPaths(project);
   const diagnostics: Diagnostic[] = [
     ...loaded.diagnostics,
     ...sources.diagnostics,
@@ -164,37 +187,49 @@ async function run(
     diagnostics.push(diagnostic(code, { folder }));
   }
   if (hasErrors(diagnostics)) {
-    return failed(diagnostics);
+    return failed(diagnostics, inputs);
   }
-  const { generated } = project;
+  const { generated, kept } = project;
   const folders = outputFolders(config);
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);
   };
-  const compared = makePlan({ files, generated, folders, scope: isOf });
+  const compared = makePlan({ files, generated, kept, folders, scope: isOf });
   const { plan } = compared;
   const all = [...diagnostics, ...compared.diagnostics];
   const upToDate = plan.unchanged.length;
   const elsewhere =
     groups.length === 0
       ? 0
-      : countChanges(makePlan({ files, generated, folders, scope: (path) => !isOf(path) }).plan);
+      : countChanges(
+          makePlan({ files, generated, kept, folders, scope: (path) => !isOf(path) }).plan,
+        );
   if (request.mode !== "write" || hasErrors(all)) {
-    return { plan: hasErrors(all) ? emptyPlan : plan, diagnostics: all, upToDate, elsewhere };
+    const shown = hasErrors(all) ? emptyPlan : plan;
+    return { plan: shown, diagnostics: all, inputs, upToDate, elsewhere };
   }
   if (!isClean(plan) && lockProblem !== undefined) {
-    return failed([...all, lockProblem]);
+    return failed([...all, lockProblem], inputs);
   }
   if (lockProblem === undefined) {
     sweep({ files, folders: [...folders, stateFolder(files)] });
   }
   const problems = applyPlan({ files, plan });
   if (problems.length > 0) {
-    return failed([...all, ...problems]);
+    return failed([...all, ...problems], inputs);
   }
-  saveRecord({ cache, configText, config, sources, generated, groups: known, diagnostics: all });
-  return { plan, diagnostics: all, upToDate, elsewhere };
+  saveRecord({
+    cache,
+    configText,
+    config,
+    inputs: inputsOfSources,
+    generated,
+    kept,
+    groups: known,
+    diagnostics: all,
+  });
+  return { plan, diagnostics: all, inputs, upToDate, elsewhere };
 }
 
 /** Reads crd-project.json. Its schema is loaded here: a run with nothing to do goes without. */

@@ -4,6 +4,7 @@ import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
+import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
 
 /** What a project is generated from. */
@@ -12,18 +13,24 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** Hand-written `*_expansion.ts` beside generated client code, sorted by path. */
   readonly expansions: readonly SourceFile[];
+  /** The accepted violations of API rules; its text is undefined where there is no such file. */
+  readonly exceptions: { readonly path: string; readonly text: string | undefined };
   /** The file that `crd.headerFile` names. */
   readonly header: SourceFile | undefined;
+  /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
 export function readSources(input: {
   readonly files: Files;
-  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crd">;
+  readonly config: Pick<
+    ProjectConfig,
+    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions" | "crd" | "generators"
+  >;
 }): Sources {
   const { files, config } = input;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...missingDependencies(input)];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
   const onDangling = (path: string): void => {
     // A hidden one is an editor's: Emacs marks a file that is being edited so.
@@ -50,10 +57,18 @@ export function readSources(input: {
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
     .flatMap(read);
+  const path = config.violationExceptions ?? `${config.openapi}/violation_exceptions.list`;
+  const exceptions = { path, text: read(path)[0]?.text };
   const { headerFile } = config.crd;
   const [header] = headerFile === undefined ? [] : read(headerFile);
   if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
-  return { files: sources.sort(byPath), expansions: expansions.sort(byPath), header, diagnostics };
+  return {
+    files: sources.sort(byPath),
+    expansions: expansions.sort(byPath),
+    exceptions,
+    header,
+    diagnostics,
+  };
 }
 
 /** A header that is not there, or that YAML would not read as comments. */

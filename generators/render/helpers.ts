@@ -31,9 +31,13 @@ export const helpers = {
   /** `{{ref symbol}}`: the symbol's local name, imported. */
   ref(symbol: unknown, options: Options): string {
     if (!isSymbol(symbol)) throw new Error(`{{ref}} of ${describe(symbol)}: not an ImportSymbol`);
-    const imports: unknown = options.data?.imports;
-    if (!(imports instanceof Imports)) throw new Error("{{ref}} works in a module only");
-    return imports.use(symbol);
+    return importsOf(options).use(symbol);
+  },
+
+  /** `import({{from symbol}})`: the module of a symbol as a string literal, not imported. */
+  from(symbol: unknown, options: Options): string {
+    if (!isSymbol(symbol)) throw new Error(`{{from}} of ${describe(symbol)}: not an ImportSymbol`);
+    return quoted(importsOf(options).specifierOf(symbol));
   },
 
   /** `{{doc description}}`, alone on its line: a JSDoc block, or nothing for "". */
@@ -63,6 +67,12 @@ export const helpers = {
     return wrapMark({ kind, pad: String(pad), items });
   },
 } as const;
+
+function importsOf(options: Options): Imports {
+  const imports: unknown = options.data?.imports;
+  if (!(imports instanceof Imports)) throw new Error("{{ref}} works in a module only");
+  return imports;
+}
 
 function isSymbol(value: unknown): value is ImportSymbol {
   return typeof value === "object" && value !== null && "module" in value && "moduleKind" in value;

@@ -49,6 +49,11 @@ export class Imports {
     return mark;
   }
 
+  /** The specifier of a module as this one imports it; for `import(...)`, which no import block holds. */
+  specifierOf(symbol: ImportSymbol): string {
+    return this.#specifier(symbol);
+  }
+
   /** Index of a symbol in the list of imports. */
   #note(symbol: ImportSymbol): number {
     const key = `${symbol.module} ${symbol.name}`;
@@ -151,6 +156,7 @@ function alias(input: {
   readonly taken: ReadonlySet<string>;
 }): string {
   const { symbol, taken } = input;
+  if (symbol.alias !== undefined && !taken.has(symbol.alias)) return symbol.alias;
   const path = symbol.module.split("/");
   const segments = symbol.moduleKind === "file" ? path.slice(0, -1) : path;
   let name = symbol.name;

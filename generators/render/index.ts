@@ -1,5 +1,6 @@
 export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine, yamlHeader } from "./header.js";
+export { writeJson } from "./json.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
 export { relativeModule } from "./relative-module.js";
@@ -19,10 +20,13 @@ export {
   runtimePackage,
   runtimeType,
   runtimeValue,
+  schemasFile,
   testingType,
   testingValue,
   typeSymbol,
   validationsFile,
   validationType,
   validationValue,
+  zodType,
+  zodValue,
 } from "./symbols.js";

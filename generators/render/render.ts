@@ -6,6 +6,8 @@ export interface ImportSymbol {
   readonly moduleKind: "package" | "file";
   /** Imported with `import type`, unless the file also needs the name as a value. */
   readonly typeOnly: boolean;
+  /** Local name where its own is no free one; without it the folder or package stands in front. */
+  readonly alias?: string;
 }
 
 export interface RenderRequest {

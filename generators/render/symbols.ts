@@ -40,6 +40,19 @@ export function validationType(name: string): ImportSymbol {
   return { ...validationValue(name), typeOnly: true };
 }
 
+/** Part of the runtime that only zod schemas stand on. */
+const zodPackage = `${runtimePackage}/zod`;
+
+/** A schema or function of crd-runtime/zod. */
+export function zodValue(name: string): ImportSymbol {
+  return { name, module: zodPackage, moduleKind: "package", typeOnly: false };
+}
+
+/** A type of crd-runtime/zod. */
+export function zodType(name: string): ImportSymbol {
+  return { ...zodValue(name), typeOnly: true };
+}
+
 /** A class of crd-testing: only fakes, which no program imports, stand on it. */
 export function testingValue(name: string): ImportSymbol {
   return { name, module: "crd-testing", moduleKind: "package", typeOnly: false };
@@ -107,6 +120,11 @@ export function lifecycleFile(version: Pick<ApiVersion, "directory">): string {
 /** The file of validation-gen for a version. */
 export function validationsFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.validations.ts`;
+}
+
+/** The file of zod-gen for a version. */
+export function schemasFile(version: Pick<ApiVersion, "directory">): string {
+  return `${version.directory}/zz_generated.schemas.ts`;
 }
 
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */

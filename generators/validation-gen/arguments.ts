@@ -1,5 +1,7 @@
+import { correction, diagnostic } from "../diagnostics/index.js";
 import { scanArguments } from "../model/index.js";
-import type { Rule } from "./rules.js";
+import type { Context } from "./context.js";
+import { type Rule, tagOf } from "./rules.js";
 
 /** What stands in the parentheses of a rule. */
 export interface RuleArguments {
@@ -17,4 +19,19 @@ export function readArguments(rule: Rule): RuleArguments {
   );
   const positional = all.find(({ name }) => name === undefined)?.value ?? "";
   return { positional: String(positional), named: new Map(named) };
+}
+
+/** Whether a rule has names in its parentheses that it has elsewhere, or that are members of nothing here; the first is reported. */
+export function hasOtherNames(input: {
+  readonly context: Context;
+  readonly rule: Rule;
+  readonly allowed: readonly string[];
+}): boolean {
+  const { context, rule, allowed } = input;
+  const other = [...readArguments(rule).named.keys()].find((name) => !allowed.includes(name));
+  if (other === undefined) return false;
+  const advice = correction({ word: other, candidates: allowed });
+  const names = { tag: tagOf(rule), argument: other };
+  context.report(diagnostic("tag/argument", names, { span: rule.span, hint: advice?.hint }));
+  return true;
 }

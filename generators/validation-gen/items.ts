@@ -1,10 +1,9 @@
-import { correction, diagnostic } from "../diagnostics/index.js";
 import { memberKey, quoted } from "../render/index.js";
-import { readArguments } from "./arguments.js";
+import { hasOtherNames, readArguments } from "./arguments.js";
 import { type Context, misplaced, needs, wrongType, wrongValue } from "./context.js";
 import type { ListRules } from "./lists.js";
 import type { CheckPlan } from "./plan.js";
-import { type Rule, tagOf } from "./rules.js";
+import type { Rule } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
 import type { Use, UseInput, UsePlace } from "./use-place.js";
 
@@ -66,6 +65,7 @@ function itemGroups(input: Input & { readonly members: readonly Found[] }): read
       const hint = "write it on a member, in front of other tags";
       return misplaced({ context, rule: chained, place: "for items here", hint }) ?? [];
     }
+    if (hasOtherNames({ context, rule: chained, allowed: ["union"] })) return [];
     const union = `${chained.name} ${readArguments(chained).named.get("union") ?? ""}`;
     return [{ union, name: groups.get(chained.name) ?? "", key: `{ ${key.join(", ")} }` }];
   });
@@ -83,13 +83,7 @@ function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
   const keys = list?.hasKeys === true ? (list.identity?.keys ?? []) : [];
   if (keys.length === 0) return needs({ context, rule, other: "+k8s:listType=map" });
   const { named } = readArguments(rule);
-  const other = [...named.keys()].find((name) => !keys.includes(name));
-  if (other !== undefined) {
-    const advice = correction({ word: other, candidates: keys });
-    const names = { tag: tagOf(rule), argument: other };
-    context.report(diagnostic("tag/argument", names, { span: rule.span, hint: advice?.hint }));
-    return undefined;
-  }
+  if (hasOtherNames({ context, rule, allowed: keys })) return undefined;
   const missing = keys.filter((key) => !named.has(key));
   if (missing.length > 0) {
     const hint = `write '${keys.map((key) => `${key}: ...`).join(", ")}'`;

@@ -9,6 +9,7 @@ import { table } from "./markdown.js";
 const commands = [
   ["create", "npm init crd-project"],
   ["apigroup", "npx plop apigroup"],
+  ["import", "npx plop import"],
   ["regenerate", "npx plop regenerate"],
   ["verify", "npx plop verify"],
   ["envtest", "npx crd-project envtest"],
@@ -37,6 +38,7 @@ function section(input: {
 
 function flag(option: NamedOption): string {
   if (option.type === "text" && option.positional) return `\`<${option.placeholder}>\``;
+  if (option.type === "list" && option.positional) return `\`<${option.placeholder} ...>\``;
   const short = option.short === undefined ? "" : `\`-${option.short}\`, `;
   return `${short}\`--${flagText(option)}\``;
 }

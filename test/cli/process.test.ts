@@ -611,6 +611,38 @@ describe("crd-project", () => {
   });
 });
 
+describe("import", () => {
+  test("through plop, from a folder below the project, by paths from there", async () => {
+    const folder = await project();
+    const crd = {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "queues.queues.example.org" },
+      spec: {
+        group: "queues.example.org",
+        scope: "Namespaced",
+        names: { kind: "Queue", plural: "queues" },
+        versions: [
+          {
+            name: "v1",
+            served: true,
+            storage: true,
+            schema: {
+              openAPIV3Schema: { type: "object", properties: { spec: { type: "object" } } },
+            },
+          },
+        ],
+      },
+    };
+    mkdirSync(join(folder, "crds"));
+    writeFileSync(join(folder, "crds/queue.yaml"), JSON.stringify(crd));
+    const { code, stdout, stderr } = await plop("import queue.yaml", join(folder, "crds"));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Imported 1 kind.");
+    expect(existsSync(join(folder, "src/apis/queues.example.org/v1/types.ts"))).toBe(true);
+  });
+});
+
 describe("help and version", () => {
   test.each([
     ["create-crd-project", installed.create, ["--help"]],
@@ -618,6 +650,7 @@ describe("help and version", () => {
     ["tags", installed.crdProject, ["tags", "--help"]],
     ["explain", installed.crdProject, ["explain", "-h"]],
     ["apigroup", installed.crdProject, ["apigroup", "--help"]],
+    ["import", installed.crdProject, ["import", "--help"]],
     ["regenerate", installed.crdProject, ["regenerate", "--help"]],
     ["verify", installed.crdProject, ["verify", "--help"]],
     ["envtest", installed.crdProject, ["envtest", "--help"]],

@@ -4,6 +4,8 @@ import { apigroupCommand } from "../../generators/commands/apigroup.js";
 import { create } from "../../generators/commands/create.js";
 import { type Binaries, envtestCommand } from "../../generators/commands/envtest.js";
 import { explainCommand } from "../../generators/commands/explain.js";
+import { importCommand } from "../../generators/commands/import/index.js";
+import type { SourceWorld } from "../../generators/commands/import/sources.js";
 import { unknownCommand } from "../../generators/commands/overview.js";
 import { createPaint } from "../../generators/commands/paint.js";
 import { regenerateCommand } from "../../generators/commands/regenerate.js";
@@ -22,7 +24,17 @@ import { loadTool } from "../../generators/tool.js";
  */
 const commandSchema = z.strictObject({
   command: z
-    .enum(["create", "apigroup", "regenerate", "verify", "explain", "envtest", "plan", "unknown"])
+    .enum([
+      "create",
+      "apigroup",
+      "import",
+      "regenerate",
+      "verify",
+      "explain",
+      "envtest",
+      "plan",
+      "unknown",
+    ])
     .default("regenerate"),
   args: z.array(z.string()).default([]),
   env: z.record(z.string(), z.string()).default({}),
@@ -137,6 +149,8 @@ async function runCase(input: {
       return await create({ ...request, ...outside(flags), mode, openFiles: () => files });
     case "apigroup":
       return await apigroupCommand({ ...request, mode, asker: undefined });
+    case "import":
+      return await importCommand({ ...request, world: worldOf(files) });
     case "regenerate":
       return await regenerateCommand(request);
     case "verify":
@@ -176,6 +190,30 @@ function planReport(input: { readonly setup: CommandCase; readonly files: Files 
   }));
   const { diagnostics } = makePlan({ files: input.files, generated, folders: [] });
   return problemReport({ exitCode: 1, diagnostics });
+}
+
+/** Sources of an import: the files of the case, and nothing beyond them. */
+function worldOf(files: Files): SourceWorld {
+  const unreachable = async () => ({ reason: "there is no network here" });
+  return {
+    cwd: "/",
+    openFiles: (root) => below({ files, folder: root.replace(/^\//, "") }),
+    fetchText: unreachable,
+    readCluster: unreachable,
+  };
+}
+
+/** The files below a folder, from which paths count then. */
+function below(input: { readonly files: Files; readonly folder: string }): Files {
+  const { files, folder } = input;
+  const at = (path: string): string => [folder, path].filter((part) => part !== "").join("/");
+  return {
+    ...files,
+    root: `/${folder}`,
+    read: (path) => files.read(at(path)),
+    list: (path) => files.list(at(path)),
+    kind: (path) => files.kind(at(path)),
+  };
 }
 
 /** What a new project needs of the world; no case comes as far as running a program. */

@@ -4,6 +4,7 @@ import {
   diagnostic,
   diagnosticsToGithub,
   diagnosticsToSarif,
+  diagnosticsToTsc,
   hasErrors,
   summarize,
 } from "../../generators/diagnostics/index.js";
@@ -99,5 +100,26 @@ describe("sarif", () => {
     expect(diagnosticsToSarif({ diagnostics: [], prefix: "", version: "0.1.0" })).toMatchObject({
       runs: [{ results: [] }],
     });
+  });
+});
+
+describe("tsc", () => {
+  // As microsoft/vscode, extensions/typescript-language-features/package.json, contributes it.
+  const matcher =
+    /^([^\s].*)[(:](\d+)[,:](\d+)(?:\):\s+|\s+-\s+)(error|warning|info)\s+TS(\d+)\s*:\s*(.*)$/;
+
+  test("VS Code's $tsc finds file, line, column, severity and message of each line", () => {
+    const foreign = diagnostic("tag/foreign", { tag: "+a" }, { span: { ...span, line: 13 } });
+    const lines = diagnosticsToTsc([foreign, unknown]);
+    expect(lines.map((line) => matcher.exec(line)?.slice(1))).toEqual([
+      [span.file, "12", "4", "error", "0", "unknown tag '+a b%' [tag/unknown] did you mean 'x'?"],
+      [span.file, "13", "4", "warning", "0", expect.stringContaining("[tag/foreign]")],
+    ]);
+  });
+
+  test("what has no place is an error as tsc's own", () => {
+    expect(diagnosticsToTsc([withoutPlace])).toEqual([
+      expect.stringMatching(/^error TS0: .*'src\/a\.ts'.* \[project\/out-of-date\]/),
+    ]);
   });
 });

@@ -19,7 +19,9 @@ export const runners: Readonly<Record<string, Runner>> = {
   model: generate,
   generate,
   crd: generate,
+  openapi: generate,
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,
+  import: runCommandCase,
 };

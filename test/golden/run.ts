@@ -45,6 +45,7 @@ export async function runProject(input: {
         config,
         render,
         header: sources.header?.text,
+        exceptions: { ...sources.exceptions, update: false },
       });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
   const files = hasErrors(all) ? [] : run.generated;

@@ -57,7 +57,7 @@ describe("arguments", () => {
   test("an unknown flag that is like none lists the flags", () => {
     expect(parse("--xyzzy", "verify").text).toBe(
       "error project/unknown-flag: unknown flag '--xyzzy'\n" +
-        "  flags: --format text|json|github|sarif, --no-color, --help, --version\n",
+        "  flags: --format text|tsc|json|github|sarif, --no-color, --help, --version\n",
     );
   });
 

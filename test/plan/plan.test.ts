@@ -25,7 +25,7 @@ function planOf(input: {
 }
 
 function pathsOf(plan: Plan) {
-  const of = (list: Plan["create"]) => list.map(({ path }) => path);
+  const of = (list: Plan["unchanged"]) => list.map(({ path }) => path);
   return {
     create: of(plan.create),
     update: of(plan.update),

@@ -90,6 +90,12 @@ export const generate = entries({
     cause: "A function is generated where a member must be there, or a tag says what it may be.",
     fix: "Remove the tag, or add rules to the members.",
   },
+  "generate/schema-collision": {
+    severity: "error",
+    message: "{type} and {other} would both have the schema '{name}'",
+    cause: "Schemas are named after their types, with a small first letter.",
+    fix: "Rename one of the types.",
+  },
   "generate/hand-written-register": {
     severity: "info",
     message: "no register file is generated for {version}: {file} is written by hand",

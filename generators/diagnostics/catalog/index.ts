@@ -2,7 +2,9 @@ import { crd } from "./crd.js";
 import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
+import { importing } from "./import.js";
 import { model } from "./model.js";
+import { openapi } from "./openapi.js";
 import { project } from "./project.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
@@ -16,9 +18,11 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...openapi,
   ...file,
   ...project,
   ...envtest,
+  ...importing,
 };
 
 export type Code = keyof typeof catalog;

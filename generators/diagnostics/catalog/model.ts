@@ -63,6 +63,12 @@ export const model = entries({
     cause: "A kind is upper camel case, of letters and digits, at most 63 characters.",
     fix: "Rename the type.",
   },
+  "model/kind-case": {
+    severity: "warning",
+    message: "the kind '{name}' does not begin with a capital letter",
+    cause: "The API server takes it, and readers take kinds for upper camel case.",
+    fix: 'Rename the type; where objects of the kind exist, turn the warning off: "severities" in crd-project.json.',
+  },
   "model/missing-type-meta": {
     severity: "error",
     message: "'{name}' {what} and does not extend TypeMeta",

@@ -27,6 +27,14 @@ export const project = entries({
       "'input' and 'includedTypesOverrides' of a clientset in crd-project.json name groups, group versions and kinds with clients.",
     fix: "Correct the name, or remove it.",
   },
+  "project/missing-dependency": {
+    severity: "error",
+    skippable: true,
+    message: "{generator} needs '{name}', which package.json does not name",
+    cause:
+      "The code that the generator writes imports the package, and no project has it from the start.",
+    fix: "Install it with npm install, or leave the generator out of 'generators' in crd-project.json.",
+  },
   "project/newer-version": {
     severity: "warning",
     message: "crd-project.json was written by create-crd-project {version}, and this is {current}",

@@ -40,6 +40,7 @@ export function linkExpansions(input: {
   const context: Context = { client, files, report };
   reportUnused(context, model);
   return {
+    ...model,
     groups: model.groups.map((group) => ({
       ...group,
       versions: group.versions.map((version) => ({

@@ -22,6 +22,14 @@ export function isApiSource(input: { readonly path: string; readonly apis: strin
   return versionPathOf(input) !== undefined;
 }
 
+/** Where a file of a version folder stands; undefined for any other. */
+export function versionFolderOf(input: {
+  readonly path: string;
+  readonly apis: string;
+}): Pick<VersionPath, "directory" | "groupFolder" | "version"> | undefined {
+  return versionPathOf(input);
+}
+
 interface VersionPath {
   readonly directory: string;
   readonly groupFolder: string;

@@ -119,11 +119,15 @@ function reportNoKind(input: { readonly type: ApiType; readonly report: Report }
 
 function checkKindName(input: { readonly type: ApiType; readonly context: NameContext }): void {
   const { name, span } = input.type;
-  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) {
+  if (/^[A-Z][A-Za-z0-9]{0,62}$/.test(name)) return;
+  const { report } = input.context;
+  if (/^[a-z][A-Za-z0-9]{0,62}$/.test(name)) {
+    report(diagnostic("model/kind-case", { name }, { span, hint: `write '${upperCamel(name)}'` }));
+  } else {
     const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
     const better = upperCamel(plain).replace(/[^A-Za-z0-9]/g, "");
     const hint = better === name || better === "" ? undefined : `write '${better}'`;
-    input.context.report(diagnostic("model/kind-name", { name }, { span, hint }));
+    report(diagnostic("model/kind-name", { name }, { span, hint }));
   }
 }
 

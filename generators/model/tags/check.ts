@@ -8,6 +8,7 @@ import { readDefault, readPrintedJson, shortened } from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
+import { unknownKeyword } from "./openapi-keywords.js";
 import type { TagProblem } from "./problem.js";
 import type { TagText } from "./tag-text.js";
 
@@ -30,6 +31,10 @@ export function checkValue(input: {
   const parentheses = checkParentheses(tag);
   if (parentheses.length > 0) {
     return { problems: parentheses };
+  }
+  const keyword = tag.entry.name === "k8s:validation:*" ? unknownKeyword(tag.name) : undefined;
+  if (keyword !== undefined) {
+    return { problems: [keyword] };
   }
   const { kind } = tag.entry.value;
   if (tag.value === undefined) {

@@ -22,6 +22,14 @@ export { readGroupVersionKind, readRelease } from "./lifecycle.js";
 export { type Cursor, type Scanned, scanValue } from "./marker-value.js";
 export { type MethodText, readMethod, type TextPart } from "./method.js";
 export { hasOwnPrefix, nearestTag, unknownTagAdvice } from "./nearest.js";
+export {
+  isRulePart,
+  isSchemaKeyword,
+  type KeywordValue,
+  ruleParts,
+  schemaKeywords,
+  splitKeyword,
+} from "./openapi-keywords.js";
 export type { TagProblem } from "./problem.js";
 export { aliasesOf, conflictsOf, findTag, tagNames, tagTable } from "./table.js";
 export { splitTag, type TagText } from "./tag-text.js";

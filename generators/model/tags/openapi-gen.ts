@@ -2,9 +2,11 @@ import { entriesOf } from "./entry.js";
 
 /** Tags of openapi-gen; controller-gen reads several of them too. */
 export const openapiGenTags = [
-  ...entriesOf({ tool: "openapi-gen" }, [
+  ...entriesOf({ tool: "openapi-gen", readBy: ["openapi-gen"] }, [
     {
       name: "k8s:openapi-gen",
+      readBy: ["openapi-gen"],
+      asks: true,
       since: "Kubernetes 1.17",
       targets: ["package", "type", "member"],
       value: { kind: "text" },
@@ -55,7 +57,7 @@ export const openapiGenTags = [
     {
       name: "listType",
       since: "Kubernetes 1.17",
-      readBy: ["crd-gen"],
+      readBy: ["crd-gen", "openapi-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -64,7 +66,7 @@ export const openapiGenTags = [
     {
       name: "listMapKey",
       since: "Kubernetes 1.17",
-      readBy: ["crd-gen"],
+      readBy: ["crd-gen", "openapi-gen"],
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,
@@ -74,7 +76,7 @@ export const openapiGenTags = [
     {
       name: "mapType",
       since: "Kubernetes 1.17",
-      readBy: ["applyconfiguration-gen", "crd-gen"],
+      readBy: ["applyconfiguration-gen", "crd-gen", "openapi-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },
       description: "How maps are merged by server-side apply.",
@@ -83,7 +85,7 @@ export const openapiGenTags = [
     {
       name: "structType",
       since: "Kubernetes 1.17",
-      readBy: ["applyconfiguration-gen", "crd-gen"],
+      readBy: ["applyconfiguration-gen", "crd-gen", "openapi-gen"],
       aliases: ["mapType"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "granular"] },

@@ -38,6 +38,11 @@ export function splitTag(text: string): TagText {
   }
   const colon = takesColon({ entry: exact, behind: text.slice(end) }) ? 1 : 0;
   const behind = text.slice(end + colon);
+  if (behind.startsWith(">") && exact?.name === "k8s:validation:*") {
+    // openapi-gen: text as it is, with its indentation; the sign stays, to tell it from JSON.
+    const value = { text: behind.trimEnd(), at: end };
+    return { entry: exact, name: written, parentheses, value, rest: undefined };
+  }
   if (behind.startsWith("=") && exact?.value.kind !== "arguments") {
     const raw = behind.slice(1);
     const value = exact?.tool === "validation-gen" ? withoutComment(raw) : raw;

@@ -9,7 +9,7 @@ interface Twin {
   readonly folder: string;
   readonly options?: readonly string[];
   readonly header?: string;
-  /** The file that has all definitions. */
+  /** The file that has all definitions: of one group. */
   readonly bundle?: string;
 }
 
@@ -31,7 +31,12 @@ export const twins: readonly Twin[] = [
     options: ["maxDescLen=40", "year=2026"],
     header: "header-year.txt",
   },
-  { name: "texts-none", folder: "texts", options: ["maxDescLen=0"], bundle: "crds.yaml" },
+  {
+    name: "texts-none",
+    folder: "texts",
+    options: ["maxDescLen=0"],
+    bundle: "texts.example.com_crds.yaml",
+  },
 ];
 
 /** Replaces the expected CRDs of every twin by what controller-gen makes of the Go types. */

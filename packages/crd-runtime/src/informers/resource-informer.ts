@@ -60,10 +60,11 @@ function tweaked<T extends KubernetesObject>(input: {
 }): ListerWatcher<T> {
   const { listerWatcher, tweakListOptions } = input;
   if (tweakListOptions === undefined) return listerWatcher;
-  // The signal is what ends the call.
+  // What ends the call, and what the reflector listens to.
   const tweak = (options: ListOptions): ListOptions => ({
     ...tweakListOptions(options),
     signal: options.signal,
+    onInvalid: options.onInvalid,
   });
   const { supportsWatchList, listEach } = listerWatcher;
   return {

@@ -2,6 +2,7 @@ export { type Comparison, compareTyped, type TypedPair } from "./compare.js";
 export { FieldSet, FieldsV1Error } from "./field-set.js";
 export type { FieldsNode } from "./fields-v1.js";
 export { type Merge, mergeTyped } from "./merge.js";
+export { type OpenAPIDocument, openAPIType } from "./open-api-type.js";
 export {
   deducedType,
   type FieldType,

@@ -27,8 +27,10 @@ export {
   isUnauthorized,
   isUnsupportedMediaType,
 } from "./classify.js";
+export type { ClientOptions } from "./client-options.js";
 export type { ImpersonationConfig, RestConfig, TlsClientConfig } from "./config.js";
 export { ConnectionError, isConnectionError } from "./connection-error.js";
+export { DecodeError, type DecodeProblem, isDecodeError } from "./decode-error.js";
 export {
   ConfigError,
   CredentialError,
@@ -70,6 +72,7 @@ export { bodyOf } from "./response-body.js";
 export { type RequestOptions, RestClient } from "./rest-client.js";
 export type { Scale } from "./scale.js";
 export type { ServerBackoffOptions } from "./server-backoff.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export { TokenBucket } from "./token-bucket.js";
 export type {
   HttpHeaders,

@@ -1,4 +1,5 @@
 import type { int64 } from "../meta/index.js";
+import type { DecodeError } from "./decode-error.js";
 
 /** What every call takes. */
 export interface CallOptions {
@@ -29,6 +30,11 @@ export interface ListOptions extends CallOptions {
   readonly allowWatchBookmarks?: boolean | undefined;
   /** A watch begins with the existing objects and a bookmark; needs `resourceVersionMatch: "NotOlderThan"`. */
   readonly sendInitialEvents?: boolean | undefined;
+  /**
+   * For clients with `decode: "validate"`: hears of each object that is not what its schema says. It is then left out, the event
+   * of its deletion excepted. Absent: the call rejects, and a watch ends, with the error. Informers report it and go on.
+   */
+  readonly onInvalid?: ((error: DecodeError) => void) | undefined;
 }
 
 /** Options that every write takes. */

@@ -12,6 +12,7 @@ import type { AnyApplyConfiguration, ApplyConfiguration } from "./apply-configur
 import { ConfigError, InvalidRequestError } from "./errors.js";
 import { isRecord } from "./guards.js";
 import type { ListEach } from "./list-each.js";
+import { ObjectCheck } from "./object-check.js";
 import type {
   ApplyOptions,
   CreateOptions,
@@ -42,6 +43,7 @@ import type { ResourceReference } from "./resource-path.js";
 import { type ResourceCall, resourceRequest } from "./resource-request.js";
 import type { RequestOptions, RestClient } from "./rest-client.js";
 import { type Scale, scaleMeta } from "./scale.js";
+import type { StandardSchema } from "./standard-schema.js";
 
 /** What a client of a resource is made of. */
 export interface ResourceClientOptions {
@@ -58,6 +60,11 @@ export interface ResourceClientOptions {
   readonly namespace?: string | undefined;
   /** Asks for type and metadata of objects alone; false when absent. */
   readonly metadataOnly?: boolean | undefined;
+  /**
+   * Loads the schema that every object of an answer must be a value of, with the first call. Callers get the object as it was
+   * sent. Absent: objects are what the server says they are.
+   */
+  readonly schema?: (() => Promise<StandardSchema>) | undefined;
 }
 
 /** A call of an extension method: `+genclient:method=`. */
@@ -86,10 +93,11 @@ export class ResourceClient<
   readonly #reference: ResourceReference;
   readonly #typeMeta: ClientTypeMeta;
   readonly #metadataOnly: boolean;
+  readonly #check: ObjectCheck | undefined;
 
   /** @throws ConfigError when a cluster-scoped resource is given a namespace */
   constructor(options: ResourceClientOptions) {
-    const { rest, kind, metadataOnly = false, ...reference } = options;
+    const { rest, kind, metadataOnly = false, schema, ...reference } = options;
     if (!reference.namespaced && reference.namespace) {
       throw new ConfigError(`${reference.resource} are cluster-scoped: they have no namespace`);
     }
@@ -97,6 +105,7 @@ export class ResourceClient<
     this.#reference = reference;
     this.#typeMeta = { apiVersion: formatGroupVersion(reference), kind };
     this.#metadataOnly = metadataOnly;
+    this.#check = schema && new ObjectCheck(schema);
   }
 
   /**
@@ -169,7 +178,7 @@ export class ResourceClient<
     const value = await this.rest.requestList(request, options);
     const list = listIn<L>({ request, value, typeMeta: this.#typeMeta });
     if (this.#metadataOnly) partialMetadataList(list);
-    return list;
+    return this.#check === undefined ? list : await this.#check.list(list, options?.onInvalid);
   }
 
   /**
@@ -184,8 +193,9 @@ export class ResourceClient<
     return async <Item>({ options, each }: Parameters<ListEach<Persisted<T>>>[0]) => {
       const request = this.#request({ verb: "list", options });
       const typeMeta = this.#typeMeta;
+      const admit = (await this.#check?.each(each, options.onInvalid)) ?? each;
       const take = (item: unknown): unknown =>
-        each(itemIn<T>({ request, value: item, typeMeta, item }));
+        admit(itemIn<T>({ request, value: item, typeMeta, item }));
       const value = await this.rest.requestList(request, { ...options, each: take });
       const { metadata, items } = listIn({ request, value, typeMeta, checkItems: false });
       return { metadata, items: items as unknown as readonly Item[] };
@@ -269,7 +279,8 @@ export class ResourceClient<
   watch(options?: ListOptions): AsyncIterable<WatchEvent<Persisted<T>>> {
     const request = this.#request({ verb: "watch", options });
     const events = this.rest.watch<Persisted<T>>(request, options);
-    return this.#metadataOnly ? filterWatch(events, partialMetadataEvent) : events;
+    if (this.#metadataOnly) return filterWatch(events, partialMetadataEvent);
+    return this.#check === undefined ? events : this.#check.events(events, options?.onInvalid);
   }
 
   /** Sends the call of an extension method; the answer is what the caller says it is. */
@@ -333,6 +344,7 @@ export class ResourceClient<
     const request = this.#request(input.call);
     const value = await this.rest.request(request, input.options);
     const object = objectIn<T>({ request, value, typeMeta: this.#typeMeta });
+    if (this.#check !== undefined) await this.#check.object(object);
     return this.#metadataOnly ? partialMetadata(object) : object;
   }
 

@@ -75,13 +75,22 @@ function mapErrors(input: ListTypeInput & { readonly value: readonly unknown[] }
   }
   if (value.length <= 1) return [];
   const names = schema.listMapKeys;
+  return repeatedKeys({ value, names }).map((index) =>
+    duplicate(`${path}[${index}]`, keysOf({ element: value[index], names })),
+  );
+}
+
+/** Places of elements whose keys are there for the second time. */
+export function repeatedKeys(input: {
+  readonly value: readonly unknown[];
+  readonly names: readonly string[];
+}): number[] {
+  const { value, names } = input;
   const [only] = names;
-  const keys =
+  return repeated(
     only !== undefined && names.length === 1
       ? value.map((element) => member(element, only))
-      : value.map((element) => names.map((name) => member(element, name)));
-  return repeated(keys).map((index) =>
-    duplicate(`${path}[${index}]`, keysOf({ element: value[index], names })),
+      : value.map((element) => names.map((name) => member(element, name))),
   );
 }
 
@@ -93,7 +102,7 @@ function keysOf(input: { readonly element: unknown; readonly names: readonly str
 }
 
 /** Places of values that are there for the second time. */
-function repeated(values: readonly unknown[]): number[] {
+export function repeated(values: readonly unknown[]): number[] {
   if (values.length <= 1) return [];
   const times = new Map<unknown, number>();
   const places: number[] = [];

@@ -46,6 +46,16 @@ export function format(name: FormatName): Check<string> {
   };
 }
 
+/** Whether a text has a format of `+k8s:format`, by the format's name; undefined for any other name. */
+export function textFormat(name: string): ((text: string) => boolean) | undefined {
+  const errorsOf: TextErrors | undefined = isFormatName(name) ? formats[name] : undefined;
+  return errorsOf && ((text) => errorsOf({ text, field: "" }).length === 0);
+}
+
+function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}
+
 function byProblems(problems: TextProblems): TextErrors {
   return ({ text, field }) =>
     problems(text).map((detail) => invalid({ field, value: text, detail }));

@@ -127,7 +127,7 @@ function counted(count: number, word: string): string {
 }
 
 /** As Go counts them: code points. */
-function countCharacters(text: string): number {
+export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;

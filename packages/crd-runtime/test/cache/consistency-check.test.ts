@@ -19,7 +19,7 @@ function check(input: {
   const left = [...failures];
   const result = findInconsistency<Thing>({
     listerWatcher: {
-      list: async ({ signal: _, ...options }) => {
+      list: async ({ signal: _, onInvalid: __, ...options }) => {
         calls.push(options);
         const failure = left.shift();
         if (failure !== undefined) throw failure;

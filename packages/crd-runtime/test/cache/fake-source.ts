@@ -5,10 +5,10 @@ import type { WatchEvent } from "../../src/watch/index.js";
 import { Channel } from "./channel.js";
 import { expired } from "./objects.js";
 
-/** A call that a source has got, without its signal. */
+/** A call that a source has got, without its signal and listeners. */
 export interface Call {
   readonly verb: "list" | "watch";
-  readonly options: Omit<ListOptions, "signal">;
+  readonly options: Omit<ListOptions, "signal" | "onInvalid">;
 }
 
 type Change<T> = {
@@ -155,7 +155,7 @@ export class FakeSource<T extends KubernetesObject> implements ListerWatcher<T> 
   }
 
   #call(verb: Call["verb"], options: ListOptions): void {
-    const { signal, ...rest } = options;
+    const { signal, onInvalid: _, ...rest } = options;
     signal?.throwIfAborted();
     this.calls.push({ verb, options: rest });
   }

@@ -28,7 +28,9 @@ export async function findInconsistency<T extends KubernetesObject>(input: {
   const { listerWatcher, streamed, admit, clock, signal } = input;
   const { resourceVersion } = streamed;
   if (resourceVersion === "" || resourceVersion === "0") return undefined;
-  const options = { resourceVersion, resourceVersionMatch: "Exact" as const, signal };
+  // The stream was without them, too.
+  const onInvalid = (): undefined => undefined;
+  const options = { resourceVersion, resourceVersionMatch: "Exact" as const, signal, onInvalid };
   for (;;) {
     try {
       const { items } = await listAll<T, DeepReadonly<T>>({

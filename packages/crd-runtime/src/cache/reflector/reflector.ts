@@ -80,8 +80,21 @@ export class Reflector<T extends KubernetesObject> {
     this.#internalErrors = new RetryWindow({ clock, windowMs });
     const admit = (object: T): DeepReadonly<T> | undefined => intake.admit(object);
     this.#admit = admit;
-    this.#relister = new Relister({ listerWatcher, version, pageSize, admit, clock });
-    this.#opener = new WatchOpener({ listerWatcher, clock, random, minWatchTimeoutSeconds });
+    this.#relister = new Relister({
+      listerWatcher,
+      version,
+      pageSize,
+      admit,
+      onInvalid: lost,
+      clock,
+    });
+    this.#opener = new WatchOpener({
+      listerWatcher,
+      clock,
+      random,
+      minWatchTimeoutSeconds,
+      onInvalid: lost,
+    });
     this.#reader = new EventReader({ clock, version, intake, keyFunc, onLost: lost });
   }
 

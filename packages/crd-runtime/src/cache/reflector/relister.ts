@@ -2,6 +2,7 @@ import { abortable } from "../../clock/abortable.js";
 import type { Clock } from "../../clock/index.js";
 import type { KubernetesObject } from "../../meta/index.js";
 import { type FullList, listAll } from "../../pager/list-all.js";
+import type { ListOptions } from "../../rest/index.js";
 import type { ListerWatcher } from "../lister-watcher.js";
 import { isUnusableResourceVersion } from "./failure.js";
 import type { SyncVersion } from "./sync-version.js";
@@ -15,6 +16,7 @@ export class Relister<T extends KubernetesObject, Item> {
   readonly #version: SyncVersion;
   readonly #pageSize: number | undefined;
   readonly #admit: (item: T) => Item | undefined;
+  readonly #onInvalid: ListOptions["onInvalid"];
   readonly #clock: Clock;
   /** The server answered a list of any state in pages, so it has no watch cache to spare. */
   #paginatedResult = false;
@@ -25,12 +27,15 @@ export class Relister<T extends KubernetesObject, Item> {
     /** For every list; absent: as suits the server. */
     readonly pageSize: number | undefined;
     readonly admit: (item: T) => Item | undefined;
+    /** Hears of objects that the client leaves out. */
+    readonly onInvalid?: ListOptions["onInvalid"];
     readonly clock: Clock;
   }) {
     this.#listerWatcher = input.listerWatcher;
     this.#version = input.version;
     this.#pageSize = input.pageSize;
     this.#admit = input.admit;
+    this.#onInvalid = input.onInvalid;
     this.#clock = input.clock;
   }
 
@@ -55,12 +60,13 @@ export class Relister<T extends KubernetesObject, Item> {
     readonly signal: AbortSignal;
   }): Promise<FullList<Item>> {
     const { resourceVersion, signal } = input;
+    const onInvalid = this.#onInvalid;
     // A list of a concrete version is answered from the server's cache, but only without a limit.
     const concrete = resourceVersion !== "" && resourceVersion !== "0";
     const defaultSize = concrete && !this.#paginatedResult ? 0 : defaultPageSize;
     const promise = listAll({
       listerWatcher: this.#listerWatcher,
-      options: { signal, ...(resourceVersion === "" ? {} : { resourceVersion }) },
+      options: { signal, onInvalid, ...(resourceVersion === "" ? {} : { resourceVersion }) },
       pageSize: this.#pageSize ?? defaultSize,
       admit: this.#admit,
       clock: this.#clock,

@@ -17,6 +17,7 @@ export class WatchOpener<T extends KubernetesObject> {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #minTimeoutSeconds: number;
+  readonly #onInvalid: ListOptions["onInvalid"];
   #nextAt = Number.NEGATIVE_INFINITY;
 
   constructor(input: {
@@ -24,10 +25,13 @@ export class WatchOpener<T extends KubernetesObject> {
     readonly clock: Clock;
     readonly random: () => number;
     readonly minWatchTimeoutSeconds: number | undefined;
+    /** Hears of objects that the client leaves out. */
+    readonly onInvalid?: ListOptions["onInvalid"];
   }) {
     this.#listerWatcher = input.listerWatcher;
     this.#clock = input.clock;
     this.#random = input.random;
+    this.#onInvalid = input.onInvalid;
     this.#minTimeoutSeconds = Math.max(input.minWatchTimeoutSeconds ?? 0, minTimeoutSeconds);
   }
 
@@ -44,7 +48,8 @@ export class WatchOpener<T extends KubernetesObject> {
     this.#nextAt = this.#clock.monotonic() + spacingMs;
 
     const timeoutSeconds = Math.floor(this.#minTimeoutSeconds * (1 + this.#random()));
-    const options = { ...input.options, allowWatchBookmarks: true, timeoutSeconds };
+    const onInvalid = this.#onInvalid;
+    const options = { ...input.options, onInvalid, allowWatchBookmarks: true, timeoutSeconds };
     return new EventStream({
       open: (streamSignal) => this.#listerWatcher.watch({ ...options, signal: streamSignal }),
       signal,

@@ -15,7 +15,7 @@ export async function wentBack<T extends KubernetesObject>(input: {
 }): Promise<boolean> {
   const { listerWatcher, resourceVersion, signal } = input;
   // Without a version it is answered from the newest state, never from a replica that lags behind.
-  const { metadata } = await listerWatcher.list({ limit: 1, signal });
+  const { metadata } = await listerWatcher.list({ limit: 1, signal, onInvalid: () => undefined });
   const { resourceVersion: newest = "" } = metadata;
   if (![newest, resourceVersion].every(isComparableResourceVersion)) return false;
   return compareResourceVersion(newest, resourceVersion) < 0;

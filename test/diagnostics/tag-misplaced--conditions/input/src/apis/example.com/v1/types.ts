@@ -4,10 +4,7 @@ import type { int32 } from "crd-runtime";
 export interface QueueSpec {
   // +k8s:ifEnabled(Strict)=+k8s:alpha(since: "1.36")=+k8s:minimum=1
   // +k8s:alpha(since: "next")=+k8s:minimum=1
-  // +k8s:alpha(1.36)=+k8s:minimum=1
   // +k8s:alpha=+k8s:optional
-  // +k8s:ifEnabled(Strict, Lenient)=+k8s:minimum=1
-  // +k8s:ifEnabled(option: "Strict")=+k8s:minimum=1
   // +k8s:ifEnabled(Strict)=+k8s:maxLength=1
   size?: int32;
   // +k8s:ifEnabled(Strict)=+k8s:listType=set

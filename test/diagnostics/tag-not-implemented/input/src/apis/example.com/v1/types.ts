@@ -20,6 +20,5 @@ export interface DatabaseSpec {
   // +kubebuilder:validation:Pattern=`^[a-z]+(/\*)?$`
   // +k8s:unionMember(union: "source", memberName: "user") # a remark
   // +k8s:eachVal=+k8s:minLength=1
-  // +k8s:validation:cel[0]:rule=self != "root"
   user: string;
 }

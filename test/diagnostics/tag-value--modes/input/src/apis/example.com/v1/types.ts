@@ -14,7 +14,6 @@ export interface QueueSpec {
   // +k8s:ifMode("Mani")=+k8s:required
   // +k8s:ifMode(modality: "none", mode: "Many")=+k8s:required
   // +k8s:ifMode(modality: "none")=+k8s:required
-  // +k8s:ifMode(mod: "Many")=+k8s:required
   replicas?: int32;
   // +k8s:ifMode("Many")=+k8s:minimum=1
   always: int32;

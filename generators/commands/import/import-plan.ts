@@ -1,0 +1,89 @@
+import { builtinSchemas } from "../../crd-gen/builtins.js";
+import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
+import type { Files } from "../../files.js";
+import {
+  type ImportedDefinition,
+  type ImportedVersion,
+  importGen,
+  sortOut,
+} from "../../import-gen/index.js";
+import type { ApiModel, FileSyntax } from "../../model/index.js";
+import type { ProjectConfig } from "../../options/config.js";
+import { createCache, readOnly, stateFolder } from "../../plan/cache.js";
+import { buildModel, runGenerators } from "../../plan/generate.js";
+import { makePlan, type Plan } from "../../plan/plan.js";
+import { readSources, type Sources } from "../../plan/sources.js";
+import { createRender } from "../../render/index.js";
+import type { Tool } from "../../tool.js";
+
+/** What an import would write, and what stands against it. */
+export interface ImportPlan {
+  readonly plan: Plan;
+  /** What is imported. */
+  readonly kinds: readonly ImportedKind[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A kind with the versions that are imported. */
+export interface ImportedKind {
+  readonly kind: string;
+  readonly group: string;
+  readonly versions: readonly string[];
+}
+
+/** Plans an import; the same in a dry run. A project without types is not parsed. */
+export async function planImport(request: {
+  readonly files: Files;
+  readonly tool: Tool;
+  readonly config: ProjectConfig;
+  readonly definitions: readonly ImportedDefinition[];
+}): Promise<ImportPlan> {
+  const { files, tool, config, definitions } = request;
+  const sources = readSources({ files, config });
+  const { model, syntax } = await modelOf({ ...request, sources });
+  const render = createRender({ template: tool.template, importExtension: config.importExtension });
+  const existing = syntax.map(({ path, declarations, functions }) => ({
+    path,
+    names: [...declarations, ...functions].map(({ name }) => name),
+  }));
+  const { generated, diagnostics } = runGenerators({
+    generators: [importGen({ definitions, existing, builtins: builtinSchemas })],
+    model,
+    clientsets: [],
+    config,
+    render,
+  });
+  const compared = makePlan({ files, generated, folders: [] });
+  const { folders } = sortOut({ definitions, existing, apis: config.apis });
+  return {
+    plan: compared.plan,
+    kinds: kindsOf(folders.flatMap(({ entries }) => entries)),
+    diagnostics: [...sources.diagnostics, ...diagnostics, ...compared.diagnostics],
+  };
+}
+
+function kindsOf(entries: readonly ImportedVersion[]): readonly ImportedKind[] {
+  const kinds = new Map<string, ImportedKind>();
+  for (const { definition, version } of entries) {
+    const { kind, group } = definition;
+    const key = `${kind}.${group}`;
+    const versions = [...(kinds.get(key)?.versions ?? []), version.name];
+    kinds.set(key, { kind, group, versions });
+  }
+  return [...kinds.values()];
+}
+
+async function modelOf(input: {
+  readonly files: Files;
+  readonly tool: Tool;
+  readonly config: ProjectConfig;
+  readonly sources: Sources;
+}): Promise<{ readonly model: ApiModel; readonly syntax: readonly FileSyntax[] }> {
+  const { files, tool, config, sources } = input;
+  if (sources.files.length === 0 || hasErrors(sources.diagnostics)) {
+    return { model: { groups: [] }, syntax: [] };
+  }
+  const fingerprint = tool.fingerprint();
+  const cache = readOnly(createCache({ files, folder: stateFolder(files), fingerprint }));
+  return await buildModel({ sources, config, cache, packageTypes: tool.packageTypes });
+}

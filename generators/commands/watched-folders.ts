@@ -1,0 +1,48 @@
+import { type Files, folderOf, walk } from "../files.js";
+import { outputFolders } from "../plan/record.js";
+import { loadConfig } from "../plan/regenerate.js";
+import type { Tool } from "../tool.js";
+
+export interface WatchedFolders {
+  /** Folders of sources and generated files; they need not be there. */
+  readonly roots: readonly string[];
+  /** All folders that are there: those, with all below and above them. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * The folders in which a change can matter: those of sources and generated files with all below them, and those above, where
+ * they may come and go. Undefined while crd-project.json says nothing.
+ */
+export async function foldersToWatch(input: {
+  readonly files: Files;
+  readonly tool: Pick<Tool, "version">;
+}): Promise<WatchedFolders | undefined> {
+  const { files, tool } = input;
+  const { config } = await loadConfig({ files, version: tool.version });
+  if (config === undefined) return undefined;
+  const found = new Set([""]);
+  const roots = outputFolders(config);
+  for (const folder of roots) {
+    for (let above = folderOf(folder); above !== ""; above = folderOf(above)) {
+      if (isFolder(files, above)) found.add(above);
+    }
+    if (!isFolder(files, folder)) continue;
+    walk({
+      files,
+      folder,
+      onError: () => undefined,
+      onFolder: (each) => void found.add(each),
+    });
+  }
+  return { roots, folders: [...found] };
+}
+
+function isFolder(files: Files, path: string): boolean {
+  try {
+    return files.kind(path) === "folder";
+  } catch {
+    // What cannot be looked at is told of by the run.
+    return false;
+  }
+}

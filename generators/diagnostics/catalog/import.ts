@@ -1,0 +1,49 @@
+import { entries } from "./entry.js";
+
+/** What `plop import` reads. */
+export const importing = entries({
+  "import/source": {
+    severity: "error",
+    message: "'{source}' cannot be read: {reason}",
+    cause:
+      "CustomResourceDefinitions are read from a file, a folder, a pattern, a URL or, with 'cluster', from the cluster of the kubeconfig.",
+    fix: "Correct the path or the address, or fetch the file by hand and import that.",
+  },
+  "import/syntax": {
+    severity: "error",
+    message: "this is no YAML: {problem}",
+    cause: "The document cannot be read, and nothing of it is imported.",
+    fix: "Correct the file at that place. Templates of Helm have to be rendered first: helm template.",
+  },
+  "import/nothing-found": {
+    severity: "error",
+    message: "there is no CustomResourceDefinition in {sources}",
+    cause: "The import has nothing to make types of.",
+    fix: "Name files with CustomResourceDefinitions of apiextensions.k8s.io/v1.",
+  },
+  "import/other-object": {
+    severity: "warning",
+    message: "no CustomResourceDefinition: {objects}",
+    cause: "The file has other objects, too. Only definitions become types.",
+    fix: "Nothing, if they are not meant.",
+  },
+  "import/old-version": {
+    severity: "warning",
+    message: "'{name}' is left out: {apiVersion} is no version that Kubernetes still has",
+    cause:
+      "apiextensions.k8s.io/v1beta1 was removed in Kubernetes 1.22; its schemas need not be structural.",
+    fix: "Import the definition in its v1 form, which a cluster or a newer release of the project has.",
+  },
+  "import/invalid": {
+    severity: "error",
+    message: "'{name}' is left out: {problem}",
+    cause: "The API server would refuse the definition for this reason.",
+    fix: "Correct the definition at that place.",
+  },
+  "import/duplicate": {
+    severity: "error",
+    message: "'{name}' is defined twice, and not the same",
+    cause: "Two definitions of one resource are in what is imported.",
+    fix: "Import only one of them.",
+  },
+});

@@ -1,0 +1,164 @@
+import { isIdentifier } from "../model/index.js";
+import { commonEnding, joined } from "./words.js";
+
+/** Longest name that is made by putting properties one behind the other. */
+const maxLength = 60;
+
+/** Names that say nothing without what they belong to. */
+const generic: ReadonlySet<string> = new Set([
+  "Config",
+  "Entry",
+  "From",
+  "Item",
+  "Metadata",
+  "Name",
+  "Object",
+  "Ref",
+  "Spec",
+  "Status",
+  "To",
+  "Type",
+  "Value",
+]);
+
+/** What the comment of a Go type begins with: its name, and a verb. */
+const told =
+  /^(?:An? |The )?([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)?|[A-Z][A-Z0-9]+[a-z][A-Za-z0-9]*) (?:is|are|represents?|defines?|describes?|contains?|holds?|specif(?:y|ies)|configures?|provides?|references?|refers|selects?|adds?|maps?|allows?|stores?|captures?|identif(?:y|ies)|wraps?|has|encapsulates?|indicates?|associates?|implements?|tracks?|encodes?|reports?|points|declares|details|enables|lists|pairs|names|sets|groups|summarizes)\b/;
+/** Words that begin a sentence about something else. */
+const noNames: ReadonlySet<string> = new Set([
+  "All",
+  "Any",
+  "Each",
+  "Every",
+  "Either",
+  "If",
+  "It",
+  "List",
+  "Must",
+  "None",
+  "One",
+  "Only",
+  "Optional",
+  "Required",
+  "That",
+  "There",
+  "These",
+  "They",
+  "This",
+  "What",
+  "When",
+  "Which",
+  "Who",
+]);
+
+/** Names of TypeScript and JavaScript that types use or readers take for something else. */
+const globals =
+  "Array Boolean Date Error Exclude Extract Function Infinity JSON Map NaN Number Object Omit Partial Pick Promise Proxy Readonly Record RegExp Required Set String Symbol URL".split(
+    " ",
+  );
+
+interface Draft {
+  /** All properties from the kind down, with `spec`. */
+  readonly whole: readonly string[];
+  /** Properties from the kind down; the last is the name by itself. */
+  readonly path: readonly string[];
+  /** How many parts of the path are in the name. */
+  level: number;
+}
+
+/** A type that wants a name. */
+export interface Unnamed {
+  /** The places where it is used, each a path of properties from the kind. */
+  readonly paths: readonly (readonly string[])[];
+  /** Its own comment: one that was written for a Go type tells how that was called. */
+  readonly comment: string;
+}
+
+/**
+ * Names of types from the places where they are used, each a path of properties from the kind: the last property, with
+ * those before it as far as types of different shapes would have one name otherwise. A type that is used in several places has
+ * the words with which all of them end: LivenessProbe and ReadinessProbe make Probe.
+ */
+export function typeNames(input: {
+  readonly types: readonly Unnamed[];
+  readonly taken: ReadonlySet<string>;
+}): readonly string[] {
+  const taken = new Set([...input.taken, ...globals].map((name) => name.toLowerCase()));
+  const drafts = input.types.map(draftOf);
+  for (let changed = true; changed; ) {
+    changed = false;
+    const groups = new Map<string, Draft[]>();
+    for (const draft of drafts) {
+      const name = nameOf(draft).toLowerCase();
+      groups.set(name, [...(groups.get(name) ?? []), draft]);
+    }
+    for (const [name, group] of groups) {
+      const [first] = group;
+      const isFine =
+        group.length === 1 &&
+        !taken.has(name) &&
+        first !== undefined &&
+        isIdentifier(nameOf(first));
+      if (isFine) continue;
+      for (const draft of group) {
+        if (draft.level >= draft.path.length || isLong(draft)) continue;
+        draft.level++;
+        changed = true;
+      }
+    }
+  }
+  return free({ drafts, taken });
+}
+
+function draftOf({ paths, comment }: Unnamed): Draft {
+  const [path = []] = paths;
+  const last = path.at(-1) ?? "";
+  const ending = commonEnding(paths.map((one) => one.at(-1) ?? ""));
+  const isName = ending.length > 3 && !generic.has(ending);
+  const word = told.exec(comment)?.[1];
+  if (word !== undefined && !noNames.has(word) && !generic.has(word)) {
+    return { whole: path, path: [...path.slice(0, -1), word], level: 1 };
+  }
+  // `spec` is where everything is: it tells nothing apart.
+  const above = path.slice(0, -1).filter((part, index) => index !== 1 || part !== "Spec");
+  const base = isName ? ending : last;
+  const isRoot = path.length === 2 && (last === "Spec" || last === "Status");
+  return { whole: path, path: [...above, base], level: isRoot || generic.has(base) ? 2 : 1 };
+}
+
+function nameOf({ path, level }: Draft): string {
+  return path.slice(-level).reduce((left, right) => joined(left, right), "");
+}
+
+/** Whether one more part would make the name too long to be read. */
+function isLong(draft: Draft): boolean {
+  return nameOf({ ...draft, level: draft.level + 1 }).length > maxLength;
+}
+
+/** Names that are still not free are made of the whole path, or get numbers. */
+function free(input: {
+  readonly drafts: readonly Draft[];
+  readonly taken: ReadonlySet<string>;
+}): readonly string[] {
+  const taken = new Set(input.taken);
+  const isFree = (name: string): boolean => isIdentifier(name) && !taken.has(name.toLowerCase());
+  return input.drafts.map((draft) => {
+    const name = nameOf(draft);
+    const whole = draft.whole.join("");
+    const base = isIdentifier(name) ? name : `Type${name.replace(/[^\p{L}\p{N}]/gu, "")}`;
+    const named = [base, ...(whole.length > maxLength ? [] : [whole])].find(isFree);
+    const found = named ?? numbered({ base, isFree });
+    taken.add(found.toLowerCase());
+    return found;
+  });
+}
+
+function numbered(input: {
+  readonly base: string;
+  readonly isFree: (name: string) => boolean;
+}): string {
+  const { base, isFree } = input;
+  for (let number = 2; ; number++) {
+    if (isFree(`${base}${number}`)) return `${base}${number}`;
+  }
+}

@@ -1,0 +1,225 @@
+import { fieldErrorBody, validateCustomResourceDefinition } from "crd-runtime/schema";
+import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
+import { isJsonObject, type JsonValue } from "../../model/index.js";
+import { type Definition, definitionOf } from "../definition.js";
+import { Identities } from "../identity.js";
+import { type ReadObject, readDocuments, type SourceText } from "./documents.js";
+
+/** A definition and where it stands. */
+export interface FoundDefinition {
+  readonly definition: Definition;
+  readonly span: SourceSpan;
+}
+
+/** The definitions of texts, each once, and what is wrong with the rest. */
+export interface FoundDefinitions {
+  readonly definitions: readonly FoundDefinition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const group = "apiextensions.k8s.io";
+
+/** Finds the CustomResourceDefinitions in texts; one that the API server would refuse is left out, with the reason. */
+export function findDefinitions(sources: readonly SourceText[]): FoundDefinitions {
+  const identities = new Identities();
+  const found = new Map<string, FoundDefinition>();
+  const diagnostics: Diagnostic[] = [];
+  for (const source of sources) {
+    const { objects, diagnostics: problems } = readDocuments(source);
+    diagnostics.push(...problems);
+    const others = new Map<string, number>();
+    const placeOfOthers = objects.find(({ json }) => !isDefinition(json))?.spanAt([]);
+    for (const object of objects) {
+      if (!isDefinition(object.json)) {
+        const kind = textOf(object.json["kind"]) ?? "an object without a kind";
+        others.set(kind, (others.get(kind) ?? 0) + 1);
+        continue;
+      }
+      const checked = checkedDefinition(object);
+      diagnostics.push(...checked.diagnostics);
+      if (checked.definition === undefined) continue;
+      const { definition } = checked;
+      const name = `${definition.plural}.${definition.group}`;
+      const span = object.spanAt(["metadata", "name"]);
+      const known = found.get(name);
+      if (known === undefined) found.set(name, { definition, span });
+      else if (identities.of(known.definition.json) !== identities.of(definition.json)) {
+        const hint = `the other one is in ${known.span.file}:${known.span.line}`;
+        diagnostics.push(diagnostic("import/duplicate", { name }, { span, hint }));
+      }
+    }
+    if (others.size > 0) {
+      const text = [...others].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`));
+      const parameters = { objects: text.sort().join(", ") };
+      diagnostics.push(diagnostic("import/other-object", parameters, { span: placeOfOthers }));
+    }
+  }
+  return { definitions: [...found.values()], diagnostics };
+}
+
+function isDefinition(json: ReadObject["json"]): boolean {
+  return (
+    json["kind"] === "CustomResourceDefinition" &&
+    (textOf(json["apiVersion"])?.startsWith(`${group}/`) ?? false)
+  );
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function checkedDefinition(object: ReadObject): {
+  readonly definition?: Definition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { json, spanAt } = object;
+  const metadata = json["metadata"];
+  const name =
+    (isJsonObject(metadata) ? textOf(metadata["name"]) : undefined) ??
+    "a definition without a name";
+  const apiVersion = textOf(json["apiVersion"]) ?? "";
+  if (apiVersion !== `${group}/v1`) {
+    const span = spanAt(["apiVersion"]);
+    return { diagnostics: [diagnostic("import/old-version", { name, apiVersion }, { span })] };
+  }
+  const invalid = (field: string, problem: string): Diagnostic =>
+    diagnostic("import/invalid", { name, problem }, { span: spanAt(pathOf(field)) });
+  const definition = definitionOf(json);
+  const odd = oddPart(json);
+  if (odd !== undefined) return { diagnostics: [invalid(odd.field, odd.problem)] };
+  const errors = validateCustomResourceDefinition({
+    // The parts that the checks look into have been looked at; all others are of any type to them.
+    definition: json as unknown as Parameters<
+      typeof validateCustomResourceDefinition
+    >[0]["definition"],
+  });
+  if (errors.length > 0) {
+    return {
+      diagnostics: errors.map((error) =>
+        invalid(error.field, `${error.field}: ${fieldErrorBody(error)}`),
+      ),
+    };
+  }
+  return definition === undefined
+    ? { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] }
+    : { definition, diagnostics: [] };
+}
+
+/** A part that is no object, list or text where one has to be: the API server does not even read such a definition. */
+function oddPart(
+  json: ReadObject["json"],
+): { readonly field: string; readonly problem: string } | undefined {
+  const { metadata, spec } = json;
+  const wrong = (field: string, wanted: string): { field: string; problem: string } => ({
+    field,
+    problem: `${field}: Invalid value: must be ${wanted}`,
+  });
+  if (!isJsonObject(metadata)) return wrong("metadata", "an object");
+  if (!isJsonObject(spec)) return wrong("spec", "an object");
+  if (spec["names"] !== undefined && !isJsonObject(spec["names"]))
+    return wrong("spec.names", "an object");
+  const { versions } = spec;
+  if (!Array.isArray(versions)) return wrong("spec.versions", "a list");
+  const index = versions.findIndex((version: JsonValue) => !isJsonObject(version));
+  if (index !== -1) return wrong(`spec.versions[${index}]`, "an object");
+  for (const [at, version] of versions.entries()) {
+    const schema = isJsonObject(version) ? version["schema"] : undefined;
+    const root = isJsonObject(schema) ? schema["openAPIV3Schema"] : undefined;
+    const odd = isJsonObject(root)
+      ? oddSchema(root, `spec.versions[${at}].schema.openAPIV3Schema`)
+      : undefined;
+    if (odd !== undefined) return wrong(odd.field, odd.wanted);
+  }
+  return undefined;
+}
+
+const kinds = {
+  object: (value: JsonValue) => isJsonObject(value),
+  text: (value: JsonValue) => typeof value === "string",
+  list: (value: JsonValue) => Array.isArray(value),
+  number: (value: JsonValue) => typeof value === "number",
+  truth: (value: JsonValue) => typeof value === "boolean",
+} as const;
+
+const wanted: Readonly<Record<keyof typeof kinds, string>> = {
+  object: "an object",
+  text: "a string",
+  list: "a list",
+  number: "a number",
+  truth: "true or false",
+};
+
+/** Types of the keywords of a schema. */
+const keywords: Readonly<Record<string, keyof typeof kinds>> = {
+  type: "text",
+  format: "text",
+  title: "text",
+  description: "text",
+  pattern: "text",
+  properties: "object",
+  required: "list",
+  enum: "list",
+  nullable: "truth",
+  maximum: "number",
+  minimum: "number",
+  multipleOf: "number",
+  maxLength: "number",
+  minLength: "number",
+  maxItems: "number",
+  minItems: "number",
+  maxProperties: "number",
+  minProperties: "number",
+  oneOf: "list",
+  anyOf: "list",
+  allOf: "list",
+  not: "object",
+  "x-kubernetes-validations": "list",
+  "x-kubernetes-list-map-keys": "list",
+};
+
+function oddSchema(
+  schema: ReadObject["json"],
+  field: string,
+): { readonly field: string; readonly wanted: string } | undefined {
+  for (const [keyword, value] of Object.entries(schema)) {
+    const kind = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
+    if (value === null) continue;
+    if (kind !== undefined && !kinds[kind](value)) {
+      return { field: `${field}.${keyword}`, wanted: wanted[kind] };
+    }
+    const parts: readonly (readonly [string, JsonValue])[] =
+      keyword === "properties" && isJsonObject(value)
+        ? Object.entries(value).map(([name, one]) => [`${field}.properties[${name}]`, one])
+        : keyword === "items" || keyword === "additionalProperties" || keyword === "not"
+          ? [[`${field}.${keyword}`, value]]
+          : ["oneOf", "anyOf", "allOf"].includes(keyword) && Array.isArray(value)
+            ? value.map((one: JsonValue, index) => [`${field}.${keyword}[${index}]`, one] as const)
+            : [];
+    for (const [at, one] of parts) {
+      if (isJsonObject(one)) {
+        const odd = oddSchema(one, at);
+        if (odd !== undefined) return odd;
+      } else if (keyword === "properties" && one !== null)
+        return { field: at, wanted: "an object" };
+    }
+  }
+  return undefined;
+}
+
+/** Parts that all versions share are named in the spec itself: they stand in the first version. */
+const shared = new Map([
+  ["validation", "schema"],
+  ["subresources", "subresources"],
+  ["additionalPrinterColumns", "additionalPrinterColumns"],
+  ["selectableFields", "selectableFields"],
+]);
+
+/** `spec.versions[0].schema.openAPIV3Schema.properties[spec].type` as keys and indexes. */
+export function pathOf(field: string): readonly (string | number)[] {
+  const path = [...field.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([whole, inner]) =>
+    inner === undefined ? whole : /^\d+$/.test(inner) ? Number(inner) : inner,
+  );
+  const [first, second = "", ...rest] = path;
+  const isOf = first === "spec" ? shared.get(String(second)) : undefined;
+  return isOf === undefined ? path : ["spec", "versions", 0, isOf, ...rest];
+}

@@ -1,0 +1,147 @@
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+} from "yaml";
+import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
+import { isJsonObject, type JsonValue } from "../../model/index.js";
+import { indentContinuations } from "./lenient.js";
+
+/** A text to read, under the name that messages have for it. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+type JsonObject = { readonly [key: string]: JsonValue };
+
+/** An object of a text. */
+export interface ReadObject {
+  readonly json: JsonObject;
+  /** The place of what a path of keys and indexes leads to, or of what is nearest above it. */
+  readonly spanAt: (path: readonly (string | number)[]) => SourceSpan;
+}
+
+/** What a text holds. */
+export interface ReadDocuments {
+  readonly objects: readonly ReadObject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Nobody writes more aliases of one anchor; a text that is a bomb has millions. */
+const maxAliases = 100;
+
+/** Reads all documents of a text, YAML or JSON, with the objects of lists. What is no YAML is reported, the rest is read. */
+export function readDocuments(source: SourceText): ReadDocuments {
+  const strict = read(source);
+  if (strict.errors.every((errors) => errors === 0)) return strict;
+  const text = indentContinuations(source.text);
+  const lenient = text === source.text ? strict : read({ path: source.path, text });
+  return lenient.diagnostics.length < strict.diagnostics.length ? lenient : strict;
+}
+
+function read(source: SourceText): ReadDocuments & { readonly errors: readonly number[] } {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(source.text, {
+    lineCounter: lines,
+    merge: true,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: "error",
+  });
+  const objects: ReadObject[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const errors: number[] = [];
+  const spanOf = (offset: number, length = 1): SourceSpan => {
+    const { line, col } = lines.linePos(offset);
+    return { file: source.path, line, column: col, length };
+  };
+  for (const document of "empty" in documents ? [] : documents) {
+    const [error] = document.errors;
+    errors.push(document.errors.length);
+    if (error !== undefined) {
+      const span = spanOf(error.pos[0]);
+      diagnostics.push(
+        diagnostic("import/syntax", { problem: problemText(error.message) }, { span }),
+      );
+      continue;
+    }
+    const value = dataOf(document);
+    if (value.problem !== undefined) {
+      const span = spanOf(document.range?.[0] ?? 0);
+      diagnostics.push(diagnostic("import/syntax", { problem: value.problem }, { span }));
+      continue;
+    }
+    objects.push(...objectsOf({ json: value.json, document, spanOf, path: [] }));
+  }
+  return { objects, diagnostics, errors };
+}
+
+function problemText(message: string): string {
+  const [first = message] = message.split("\n");
+  return first.replace(/\.$/, "");
+}
+
+/** A document as data; what expands to far more than it is, is refused. */
+function dataOf(
+  document: Document.Parsed,
+): { readonly json: JsonValue; readonly problem?: undefined } | { readonly problem: string } {
+  try {
+    // The library's values are those of JSON, with its schema and text for keys.
+    return { json: document.toJS({ maxAliasCount: maxAliases }) as JsonValue };
+  } catch (error) {
+    return { problem: error instanceof Error ? problemText(error.message) : String(error) };
+  }
+}
+
+/** An object, or those in a list of objects. */
+function objectsOf(input: {
+  readonly json: JsonValue;
+  readonly document: Document.Parsed;
+  readonly spanOf: (offset: number, length?: number) => SourceSpan;
+  readonly path: readonly (string | number)[];
+}): readonly ReadObject[] {
+  const { json, document, spanOf, path } = input;
+  if (!isJsonObject(json)) return [];
+  const { items, kind } = json;
+  if (typeof kind === "string" && kind.endsWith("List") && Array.isArray(items)) {
+    return items.flatMap((item: JsonValue, index) =>
+      objectsOf({ ...input, json: item, path: [...path, "items", index] }),
+    );
+  }
+  return [{ json, spanAt: (below) => spanAt({ document, spanOf, path: [...path, ...below] }) }];
+}
+
+function spanAt(input: {
+  readonly document: Document.Parsed;
+  readonly spanOf: (offset: number, length?: number) => SourceSpan;
+  readonly path: readonly (string | number)[];
+}): SourceSpan {
+  const { document, spanOf, path } = input;
+  let node: unknown = document.contents;
+  let span = spanOf(document.contents?.range?.[0] ?? 0);
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (one) => isPair(one) && isScalar(one.key) && one.key.value === part,
+      );
+      if (pair === undefined || !isScalar(pair.key)) return span;
+      const [start, end] = pair.key.range ?? [0, 1];
+      span = spanOf(start, end - start);
+      node = pair.value;
+    } else if (isSeq(node) && typeof part === "number") {
+      const item: unknown = node.items[part];
+      const start = isMap(item) || isSeq(item) || isScalar(item) ? item.range?.[0] : undefined;
+      if (start === undefined) return span;
+      span = spanOf(start);
+      node = item;
+    } else {
+      return span;
+    }
+  }
+  return span;
+}

@@ -1,0 +1,2 @@
+export { type FoundDefinition, type FoundDefinitions, findDefinitions } from "./definitions.js";
+export type { SourceText } from "./documents.js";

@@ -1,0 +1,52 @@
+import { pluralOf, upperCamel } from "../model/index.js";
+
+/** `backupSchedules` -> `BackupSchedules`, `3scale` -> `3scale`: the form of a property in the name of a type. */
+export function pascal(property: string): string {
+  return upperCamel(property.replace(/[_$]+/g, "-"));
+}
+
+/** `Containers` -> `Container`, `Policies` -> `Policy`, `Status` -> `Status`: one of what a list or a map holds. */
+export function singular(plural: string): string {
+  const words = wordsOf(plural);
+  const last = words.at(-1) ?? plural;
+  if (!/[^su]s$/i.test(last) || last.length < 4 || /(is|us)$/i.test(last)) return plural;
+  const head = plural.slice(0, plural.length - last.length);
+  const candidates = [
+    ...(/ies$/i.test(last) ? [`${last.slice(0, -3)}y`] : []),
+    ...(/(ss|x|ch|sh|us|ias)es$/i.test(last) ? [last.slice(0, -2)] : []),
+    last.slice(0, -1),
+  ];
+  const found = candidates.find((one) => pluralOf(one) === last.toLowerCase());
+  return head + (found ?? last);
+}
+
+/** `HTTPRouteMatch` -> `HTTP`, `Route`, `Match`. */
+export function wordsOf(name: string): readonly string[] {
+  return (
+    name.match(/\p{Lu}+(?!\p{Ll})[\p{N}]*|\p{Lu}?[\p{Ll}\p{N}_]+|[^\p{L}\p{N}]+|\p{L}+/gu) ?? []
+  );
+}
+
+/** Words with which all names end. */
+export function commonEnding(names: readonly string[]): string {
+  const [first = [], ...others] = names.map(wordsOf);
+  let count = 0;
+  while (
+    count < first.length &&
+    others.every((words) => words.at(-1 - count) === first.at(-1 - count))
+  ) {
+    count++;
+  }
+  return count === 0 ? "" : first.slice(-count).join("");
+}
+
+/** Two names one behind the other, where the second does not repeat the first: Backup, BackupSchedule -> BackupSchedule. */
+export function joined(left: string, right: string): string {
+  if (right.startsWith(left)) return right;
+  const words = wordsOf(left);
+  for (let at = 0; at < words.length; at++) {
+    const ending = words.slice(at).join("");
+    if (right.startsWith(ending) && ending.length > 2) return words.slice(0, at).join("") + right;
+  }
+  return left + right;
+}

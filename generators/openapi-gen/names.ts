@@ -1,0 +1,68 @@
+import type { ApiType, ApiVersion, ModelIndex, TypeId } from "../model/index.js";
+import { isImported } from "../model/index.js";
+
+/**
+ * The name of a type's definition: `com.example.v1.Database`, kube-openapi's REST-friendly name of `example.com/v1.Database`,
+ * as the API server publishes custom resources. Groups without a dot are Kubernetes' own, whose types are those of
+ * k8s.io/api. `+k8s:openapi-model-package=` takes the place of all that stands before the type's name.
+ */
+export function definitionName(input: {
+  readonly type: ApiType;
+  readonly version: ApiVersion;
+}): string {
+  const { type, version } = input;
+  return `${modelPackage(type.tags) ?? modelPackage(version.tags) ?? packageOf(input)}.${type.name}`;
+}
+
+function modelPackage(tags: ApiType["tags"]): string | undefined {
+  return tags.find(({ name }) => name === "k8s:openapi-model-package")?.value;
+}
+
+function packageOf(input: { readonly type: ApiType; readonly version: ApiVersion }): string {
+  const { group, version } = input.version;
+  if (!isImported(input.type) && group.includes(".")) {
+    return `${group.split(".").reverse().join(".")}.${version}`;
+  }
+  // The folder in k8s.io/api is the first part of the group.
+  const [folder = ""] = group.split(".");
+  return `io.k8s.api.${folder === "" ? "core" : folder}.${version}`;
+}
+
+/** Two types of one name. */
+export interface NameClash {
+  readonly name: string;
+  readonly first: ApiType;
+  readonly second: ApiType;
+}
+
+/** The names of all definitions that types can have, and the types that two of them would share. */
+export class DefinitionNames {
+  readonly #names = new Map<TypeId, string>();
+  readonly #types = new Map<string, ApiType>();
+  readonly clashes: readonly NameClash[];
+
+  constructor(index: ModelIndex) {
+    const clashes: NameClash[] = [];
+    for (const [id, type] of index.types) {
+      const version = index.versionOf.get(id);
+      if (version === undefined) throw new Error(`the model has no version of type ${id}`);
+      const name = definitionName({ type, version });
+      const first = this.#types.get(name);
+      if (first === undefined) this.#types.set(name, type);
+      else clashes.push({ name, first, second: type });
+      this.#names.set(id, name);
+    }
+    this.clashes = clashes;
+  }
+
+  /** @throws when the model has no such type */
+  nameOf(id: TypeId): string {
+    const name = this.#names.get(id);
+    if (name === undefined) throw new Error(`the model has no type ${id}`);
+    return name;
+  }
+
+  typeOf(name: string): ApiType | undefined {
+    return this.#types.get(name);
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  type Diagnostic,
+  hasErrors,
+  sortDiagnostics,
+  withSeverities,
+} from "../diagnostics/index.js";
+import type { Files, SourceFile } from "../files.js";
+import type { ViolationExceptions } from "../generator.js";
+import type { ApiModel, GroupOutline } from "../model/index.js";
+import type { ProjectConfig } from "../options/config.js";
+import type { Tool } from "../tool.js";
+import type { Cache } from "./cache.js";
+import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
+import { factsReader } from "./facts.js";
+import { chosenGenerators, linkSyntax, runParts, runShared } from "./generate.js";
+import type { KeptFile, PlannedFile } from "./plan.js";
+import type { Session } from "./session.js";
+import { syntaxReader } from "./syntax.js";
+import { UnitCache, type UnitRecord } from "./unit-cache.js";
+import { type Unit, unitsOf } from "./units.js";
+
+export interface ProjectRequest {
+  readonly files: Files;
+  readonly sources: {
+    readonly files: readonly SourceFile[];
+    readonly expansions: readonly SourceFile[];
+    readonly exceptions: Omit<ViolationExceptions, "update">;
+    readonly header: SourceFile | undefined;
+  };
+  /** `--update-report`. */
+  readonly updateReport: boolean;
+  readonly config: ProjectConfig;
+  /** Text of crd-project.json, for places. */
+  readonly configText: string;
+  readonly cache: Cache;
+  readonly session: Session;
+  /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
+  readonly trust: boolean;
+  readonly tool: Pick<Tool, "template" | "packageTypes">;
+}
+
+export interface ProjectOutcome {
+  readonly groups: readonly GroupOutline[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is to be on disk; nothing when there are errors in the sources. */
+  readonly generated: readonly PlannedFile[];
+  /** What is on disk, as it is to be. */
+  readonly kept: readonly KeptFile[];
+}
+
+/** Problems whose hints name what other groups have. */
+const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
+  "type/import-outside",
+  "tag/type-name",
+  "model/conversion-peer",
+  "model/lifecycle-foreign",
+  "model/lifecycle-replacement",
+  "model/unused-expansion",
+]);
+
+/**
+ * Model and files of a project. Groups that refer to one another are a unit: one whose sources are those of an earlier
+ * run, and whose files stand on disk, is not linked and not generated for again.
+ */
+export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
+  const { sources, config, cache, session } = request;
+  const { digestOf } = session;
+  const { read, keep } = await syntaxReader({ cache, digestOf });
+  const { facts, done } = factsReader({ cache, digestOf, read });
+  const files = sources.files.map(facts);
+  const expansions = sources.expansions.map(facts);
+  done();
+  const units = unitsOf({ files, expansions, apis: config.apis });
+  const whole: Unit = { files, expansions };
+  const texts = new Map([...sources.files, ...sources.expansions].map((file) => [file.path, file]));
+  const readAll = (unit: Unit) => ({
+    syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
+    expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
+  });
+  // What is accepted, and what no longer occurs, only the whole project can say.
+  const exceptions = exceptionsOf(request);
+  const outcome =
+    (exceptions === undefined ? await generateUnits({ ...request, units, readAll }) : undefined) ??
+    (await generateUnits({ ...request, units: [whole], readAll, exceptions }));
+  if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
+  keep([...texts.values()]);
+  return outcome;
+}
+
+function exceptionsOf(request: ProjectRequest): ViolationExceptions | undefined {
+  const { sources, updateReport: update } = request;
+  const { exceptions } = sources;
+  return update || exceptions.text !== undefined ? { ...exceptions, update } : undefined;
+}
+
+type UnitsRequest = ProjectRequest & {
+  /** With them, nothing is taken from an earlier run, and nothing is kept for a later one. */
+  readonly exceptions?: ViolationExceptions | undefined;
+  readonly units: readonly Unit[];
+  readonly readAll: (
+    unit: Unit,
+  ) => Omit<Parameters<typeof linkSyntax>[0], "config" | "packageTypes">;
+};
+
+/** Undefined when the units do not stand alone: then all of the project is one. */
+async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
+  const { files, config, configText, cache, units, tool, exceptions } = request;
+  const trust = request.trust && exceptions === undefined;
+  const { severities } = config;
+  const header = request.sources.header?.text;
+  const records = new UnitCache({ cache, files, config, header });
+  const recorded = (name: string) => (trust ? records.get(name) : undefined);
+  const known = new Map<Unit, UnitRecord>();
+  for (const unit of units) {
+    const record = recorded(records.nameOf(unit));
+    if (record !== undefined) known.set(unit, record);
+  }
+  const changed = units.filter((unit) => !known.has(unit));
+  const part: Unit = {
+    files: changed.flatMap((unit) => unit.files),
+    expansions: changed.flatMap((unit) => unit.expansions),
+  };
+  const linked =
+    changed.length === 0
+      ? { model: { groups: [] }, clientsets: [], diagnostics: [] }
+      : await linkSyntax({ ...request.readAll(part), ...tool, config });
+  const groups = [
+    ...[...known.values()].flatMap((record) => record.groups),
+    ...linked.model.groups,
+  ].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const standsAlone =
+    !linked.diagnostics.some(({ code }) => aboutOthers.has(code)) && !areMixed(groups);
+  if (known.size > 0 && !standsAlone) return undefined;
+  const found = sortDiagnostics([
+    ...[...known.values()].flatMap((record) => record.linked),
+    ...linked.diagnostics,
+    ...clientsetProblems({ model: { groups }, config, text: configText }),
+  ]);
+  const diagnostics = withSeverities({ diagnostics: found, severities });
+  if (hasErrors(diagnostics)) return { groups, diagnostics, generated: [], kept: [] };
+  const [{ createRender }, { registry }] = await Promise.all([
+    import("../render/index.js"),
+    import("../registry.js"),
+  ]);
+  const render = request.session.renderFor(config, (importExtension) =>
+    createRender({ template: tool.template, importExtension }),
+  );
+  const generators = chosenGenerators({ registry, config });
+  const run = { generators, config, render, exceptions, header };
+  const parts = changed.map((unit) => {
+    const isOf = ownerTest(unit);
+    const made = runParts({
+      ...run,
+      model: narrowed(linked.model, isOf),
+      clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
+    });
+    const own = linked.model.groups.filter(isOf);
+    if (standsAlone && exceptions === undefined)
+      records.set({ unit, groups: own, linked: linked.diagnostics, made });
+    return made;
+  });
+  const shared = records.sharedName(groups);
+  const old = recorded(shared);
+  const model = { groups };
+  const common =
+    old ?? runShared({ ...run, model, clientsets: clientsetOutlines({ model, config }) });
+  if (old === undefined) records.setShared({ name: shared, made: common });
+  records.keep([...units.map((unit) => records.nameOf(unit)), shared]);
+  const told = sortDiagnostics([
+    ...[...known.values()].flatMap((record) => record.diagnostics),
+    ...parts.flatMap((made) => made.diagnostics),
+    ...common.diagnostics,
+  ]);
+  return {
+    groups,
+    diagnostics: [...diagnostics, ...withSeverities({ diagnostics: told, severities })],
+    generated: [...parts, common].flatMap((made) => made.generated),
+    kept: [...known.values(), ...(old === undefined ? [] : [old])].flatMap(
+      ({ outputs }) => outputs,
+    ),
+  };
+}
+
+/** Whether two groups have one name, or are reached by one: each of them alone is as it should be. */
+function areMixed(groups: readonly GroupOutline[]): boolean {
+  return (
+    new Set(groups.map(({ accessor }) => accessor)).size < groups.length ||
+    new Set(groups.map(({ name }) => name)).size < groups.length
+  );
+}
+
+function ownerTest(unit: Unit): (group: GroupOutline) => boolean {
+  const paths = unit.files.map(({ path }) => path);
+  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))));
+  return ({ versions }) => versions.some(({ directory }) => folders.has(directory));
+}
+
+function narrowed(model: ApiModel, isOf: (group: GroupOutline) => boolean): ApiModel {
+  return { ...model, groups: model.groups.filter(isOf) };
+}

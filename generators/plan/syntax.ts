@@ -1,0 +1,38 @@
+import { type SourceFile, sha256 } from "../files.js";
+import type { FileSyntax } from "../model/index.js";
+import type { Cache } from "./cache.js";
+
+/** Folder of the cache. */
+const folder = "syntax";
+
+/** Reads source files; what the cache knows by path and text is not parsed again. */
+export async function syntaxReader(input: {
+  readonly cache: Cache;
+  /** SHA-256 of a text. */
+  readonly digestOf?: (file: SourceFile) => string;
+}): Promise<{
+  readonly read: (file: SourceFile) => FileSyntax;
+  /** Forgets what is known of other files than these. */
+  readonly keep: (files: readonly SourceFile[]) => void;
+}> {
+  const { cache, digestOf = ({ text }) => sha256(text) } = input;
+  const { parseFile } = await import("../parse/index.js");
+  const nameOf = (file: SourceFile): string =>
+    `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
+  return {
+    read: (file) => {
+      const name = nameOf(file);
+      const known = cache.get(name);
+      if (isSyntax(known)) return known;
+      const value = parseFile(file);
+      cache.set({ name, value });
+      return value;
+    },
+    keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
+  };
+}
+
+/** The checksum of the cache vouches for the inside. */
+function isSyntax(value: unknown): value is FileSyntax {
+  return typeof value === "object" && value !== null && "path" in value && "declarations" in value;
+}

@@ -1,0 +1,3 @@
+export interface Backup {
+  schedule: string;
+}

@@ -1,0 +1,185 @@
+import { parse } from "yaml";
+import { builtinSchemas } from "../../generators/crd-gen/builtins.js";
+import { applyJsonPatch } from "../../generators/crd-gen/json-patch.js";
+import {
+  type Diagnostic,
+  formatDiagnostics,
+  hasErrors,
+} from "../../generators/diagnostics/index.js";
+import { createMemoryFiles } from "../../generators/files.js";
+import { expected, sortedVersions } from "../../generators/import-gen/expected.js";
+import { definitionOf, importGen } from "../../generators/import-gen/index.js";
+import { isJsonObject, type JsonValue } from "../../generators/model/index.js";
+import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
+import { noCache } from "../../generators/plan/cache.js";
+import { buildModel, runGenerators } from "../../generators/plan/generate.js";
+import { readSources } from "../../generators/plan/sources.js";
+import { registry } from "../../generators/registry.js";
+import { createRender } from "../../generators/render/index.js";
+import { loadTool } from "../../generators/tool.js";
+
+type Tree = ReadonlyMap<string, string>;
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+const tool = loadTool();
+const config: ProjectConfig = projectConfigSchema.parse({ version: tool.version });
+
+/** The files that an import of definitions writes. */
+export function imported(documents: readonly JsonObject[]): Tree {
+  const definitions = documents.map((document) => {
+    const definition = definitionOf(document);
+    if (definition === undefined) throw new Error("this is no CustomResourceDefinition");
+    return { definition, span: undefined };
+  });
+  const render = createRender({ template: tool.template, importExtension: "js" });
+  const generator = importGen({ definitions, existing: [], builtins: builtinSchemas });
+  const { files, diagnostics } = generator.generate({
+    model: { groups: [] },
+    options: config,
+    render,
+  });
+  if (hasErrors(diagnostics)) throw new Error(report({ diagnostics, tree: new Map() }));
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+function report(input: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly tree: Tree;
+}): string {
+  return formatDiagnostics({
+    diagnostics: input.diagnostics,
+    textOf: (file) => input.tree.get(file),
+  });
+}
+
+/** What regenerate makes of files: the CustomResourceDefinitions, and what it says. */
+export async function generated(tree: Tree): Promise<{
+  readonly files: Tree;
+  readonly errors: string;
+  readonly warnings: readonly Diagnostic[];
+}> {
+  const sources = readSources({ files: createMemoryFiles({ contents: tree }), config });
+  const { template, packageTypes } = tool;
+  const outcome = await buildModel({ sources, config, cache: noCache, packageTypes });
+  const { model, clientsets } = outcome;
+  const render = createRender({ template, importExtension: config.importExtension });
+  const generators = registry.filter(({ name }) => name === "crd-gen");
+  const run = hasErrors(outcome.diagnostics)
+    ? { generated: [], diagnostics: [] }
+    : runGenerators({ generators, model, clientsets, config, render });
+  const all = [...sources.diagnostics, ...outcome.diagnostics, ...run.diagnostics];
+  const errors = all.filter(({ severity }) => severity === "error");
+  return {
+    files: new Map(run.generated.map(({ path, content }) => [path, content])),
+    errors: report({ diagnostics: errors, tree }),
+    warnings: all.filter(({ severity }) => severity === "warning"),
+  };
+}
+
+const patchLine = /^\/\/ \+crd-project:patch=(.*)\n/gm;
+
+/** A definition that was imported, and generated again. */
+export interface RoundTrip {
+  readonly tree: Tree;
+  /** The generated file; "" where there are errors. */
+  readonly yaml: string;
+  readonly definition: JsonObject;
+  readonly errors: string;
+}
+
+/**
+ * Imports a definition and generates it. Tags of the definition itself that crd-gen does not know yet are taken for what they
+ * say: only schemas are those that it makes, and the patch is applied to the whole.
+ */
+export async function roundTrip(document: JsonObject): Promise<RoundTrip> {
+  const tree = imported([document]);
+  const { files, errors } = await generated(
+    new Map([...tree].map(([path, text]) => [path, text.replace(patchLine, "")])),
+  );
+  const [yaml] = files.values();
+  const definition = definitionOf(document);
+  if (yaml === undefined || definition === undefined) {
+    const problem = errors === "" ? "nothing is generated" : errors;
+    return { tree, yaml: "", definition: {}, errors: problem };
+  }
+  const made = definitionOf(readDefinition(yaml));
+  const schemas = new Map(made?.versions.map(({ name, json }) => [name, json["schema"] ?? null]));
+  const spec = definition.json["spec"];
+  const frame = expected({
+    definition,
+    versions: sortedVersions(definition),
+    spec: isJsonObject(spec) ? spec : {},
+    typeMeta: builtinSchemas.TypeMeta,
+  });
+  const patched = [...tree.values()]
+    .flatMap((text) => [...text.matchAll(patchLine)].map(([, json = ""]) => json))
+    .reduce<JsonValue>((value, json) => {
+      const patch: readonly JsonValue[] = JSON.parse(json);
+      const applied = applyJsonPatch({ value, patch });
+      if (applied.problem !== undefined) throw new Error(applied.problem);
+      return applied.value;
+    }, withSchemas({ frame, schemas }));
+  if (!isJsonObject(patched)) throw new Error("a patch left no object");
+  return { tree, yaml, definition: patched, errors };
+}
+
+function withSchemas(input: {
+  readonly frame: JsonObject;
+  readonly schemas: ReadonlyMap<string, JsonValue>;
+}): JsonObject {
+  const { frame, schemas } = input;
+  const { spec } = frame;
+  const versions = isJsonObject(spec) && Array.isArray(spec["versions"]) ? spec["versions"] : [];
+  return {
+    ...frame,
+    spec: {
+      ...(isJsonObject(spec) ? spec : {}),
+      versions: versions.map((version: JsonValue) =>
+        isJsonObject(version)
+          ? { ...version, schema: schemas.get(String(version["name"])) ?? null }
+          : version,
+      ),
+    },
+  };
+}
+
+/** A definition as the corpus compares them: without what the API server adds, and without nulls. */
+export function comparable(document: JsonObject): JsonObject {
+  const definition = definitionOf(document);
+  if (definition === undefined) throw new Error("this is no CustomResourceDefinition");
+  return definition.json;
+}
+
+/** A generated definition. */
+export function readDefinition(text: string): JsonObject {
+  const value: JsonValue = parse(text);
+  if (!isJsonObject(value)) throw new Error("this is no object");
+  return value;
+}
+
+/** Places where two values differ, as JSON pointers. `required` is a set. */
+export function differences(input: {
+  readonly left: JsonValue | undefined;
+  readonly right: JsonValue | undefined;
+  readonly path?: string;
+}): readonly string[] {
+  const { left, right, path = "" } = input;
+  if (isJsonObject(left) && isJsonObject(right)) {
+    return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+      differences({ left: left[key], right: right[key], path: `${path}/${key}` }),
+    );
+  }
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
+    const isSet = path.endsWith("/required");
+    const [one, other] = isSet ? [left.toSorted(), right.toSorted()] : [left, right];
+    return one.flatMap((value: JsonValue, index) =>
+      differences({ left: value, right: other[index], path: `${path}/${index}` }),
+    );
+  }
+  return left === right ? [] : [`${path}: ${short(left)} -> ${short(right)}`];
+}
+
+function short(value: JsonValue | undefined): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 80 ? `${text.slice(0, 80)} ...` : text;
+}
