@@ -81,6 +81,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:skip",
       since: "controller-gen 0.3",
+      readBy: ["crd-gen"],
       targets: ["package"],
       description: "No CustomResourceDefinitions for the version.",
       example: "+kubebuilder:skip",
@@ -88,6 +89,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:subresource:scale",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -104,6 +106,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:printcolumn",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -123,6 +126,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:skipversion",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "The version is left out of the CustomResourceDefinition.",
       example: "+kubebuilder:skipversion",
@@ -130,6 +134,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:unservedversion",
       since: "controller-gen 0.3",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "The version is not served.",
       example: "+kubebuilder:unservedversion",
@@ -137,6 +142,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:deprecatedversion",
       since: "controller-gen 0.6",
+      readBy: ["client-gen", "lister-gen", "informer-gen", "crd-gen", "api-docs-gen"],
       only: "kind",
       value: { kind: "arguments", arguments: { warning: { type: "string" } } },
       description: "The version is deprecated, with a warning for its users.",
@@ -145,6 +151,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:metadata",
       since: "controller-gen 0.11",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -157,6 +164,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:selectablefield",
       since: "controller-gen 0.17",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
