@@ -126,6 +126,24 @@ describe("regenerate", () => {
     );
   });
 
+  test("a bundle takes the place of the files of its group, and they of it", async () => {
+    const config = JSON.parse(fresh.get("crd-project.json") ?? "{}");
+    const files = createMemoryFiles({ contents: fresh });
+    const configure = (crd: object): void => {
+      const content = JSON.stringify({ ...config, crd });
+      files.stage({ path: "crd-project.json", content }).commit();
+    };
+    const [alone, bundle] = ["databases", "crds"].map(
+      (one) => `config/crd/example.com_${one}.yaml`,
+    );
+    configure({ bundle: true });
+    expect((await run(files)).paths).toEqual([bundle, alone]);
+    expect(files.kind(alone ?? "")).toBeUndefined();
+    configure({});
+    expect((await run(files)).paths).toEqual([bundle, alone]);
+    expect(files.kind(bundle ?? "")).toBeUndefined();
+  });
+
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
     expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 11 });

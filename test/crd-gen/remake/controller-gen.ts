@@ -35,7 +35,11 @@ export const twins: readonly Twin[] = [
     name: "texts-none",
     folder: "texts",
     options: ["maxDescLen=0"],
-    bundle: "texts.example.com_crds.yaml",
+  },
+  {
+    name: "definitions-bundle",
+    folder: "definitions",
+    bundle: "definitions.example.com_crds.yaml",
   },
 ];
 
