@@ -9,13 +9,14 @@ import type { LockEnvironment } from "../plan/regenerate.js";
 import type { Tool } from "../tool.js";
 import type { AnswerMode } from "./answering.js";
 import type { Asker } from "./asker.js";
+import type { SourceWorld } from "./import/sources.js";
 import type { Paint } from "./paint.js";
 import type { ProjectRequest } from "./regenerate.js";
 import type { Report } from "./report.js";
 import type { WatchEnvironment } from "./watch.js";
 
 /** Commands that work on a project; plop lists them. */
-export const projectCommands = ["apigroup", "import", "regenerate", "verify"] as const;
+export const projectCommands = ["apigroup", "import", "regenerate", "verify", "diff"] as const;
 export type ProjectCommand = (typeof projectCommands)[number];
 
 /** Time that a run waits for another one on the same project. */
@@ -63,19 +64,19 @@ export async function runInProject(input: {
       return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
     }
     case "import": {
-      const [{ importCommand }, { fetchText }, { readCluster }] = await Promise.all([
-        import("./import/index.js"),
-        import("./import/remote.js"),
-        import("./import/cluster.js"),
-      ]);
-      const context = call.flags.text("context");
-      const world = {
-        cwd: start,
-        openFiles: (folder: string) => createNodeFiles({ root: folder }),
-        fetchText,
-        readCluster: async () => await readCluster({ root, context }),
+      const { importCommand } = await import("./import/index.js");
+      return {
+        root,
+        ...(await importCommand({ ...request, world: await sourceWorld({ call, root, start }) })),
       };
-      return { root, ...(await importCommand({ ...request, world })) };
+    }
+    case "diff": {
+      const [{ diffCommand }, { runChild }] = await Promise.all([
+        import("./diff/index.js"),
+        import("../child.js"),
+      ]);
+      const world = await sourceWorld({ call, root, start });
+      return { root, ...(await diffCommand({ ...request, world, run: runChild })) };
     }
     case "regenerate": {
       if (call.flags.switch("watch") === true) {
@@ -91,6 +92,26 @@ export async function runInProject(input: {
       return { root, ...(await verifyCommand(request)) };
     }
   }
+}
+
+/** Where commands look for definitions. */
+async function sourceWorld(input: {
+  readonly call: Call;
+  readonly root: string;
+  readonly start: string;
+}): Promise<SourceWorld> {
+  const { call, root, start } = input;
+  const [{ fetchText }, { readCluster }] = await Promise.all([
+    import("./import/remote.js"),
+    import("./import/cluster.js"),
+  ]);
+  const context = call.flags.text("context");
+  return {
+    cwd: start,
+    openFiles: (folder) => createNodeFiles({ root: folder }),
+    fetchText,
+    readCluster: async () => await readCluster({ root, context }),
+  };
 }
 
 /** The nearest folder upwards that has a crd-project.json. */

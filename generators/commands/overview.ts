@@ -18,6 +18,7 @@ export const overviewCommands: readonly CommandName[] = [
   "import",
   "regenerate",
   "verify",
+  "diff",
   "envtest",
   "create",
 ];

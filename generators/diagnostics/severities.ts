@@ -7,8 +7,16 @@ export type SeveritySetting = Severity | "off";
 /** Settings by code. */
 export type Severities = Readonly<Partial<Record<Code, SeveritySetting>>>;
 
-/** Areas of the catalogue that are about what stands in the sources. */
-const areas: ReadonlySet<string> = new Set(["tag", "type", "model", "generate", "crd", "openapi"]);
+/** Areas of the catalogue that are about what stands in the sources, or changed there. */
+const areas: ReadonlySet<string> = new Set([
+  "tag",
+  "type",
+  "model",
+  "generate",
+  "crd",
+  "openapi",
+  "diff",
+]);
 
 /**
  * What each code about the sources can be set to: a warning or info to anything, an error to a warning where the run can go on

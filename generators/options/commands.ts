@@ -86,6 +86,21 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: ["npx plop verify", "npx plop verify --format github"],
     next: ["npx plop regenerate     bring the files up to date"],
   },
+  diff: {
+    call: "npx plop diff",
+    usage: "npx plop diff [base] [flags]",
+    summary: "Find breaking changes of the API",
+    description:
+      "Compares the CRDs that the API types make now with those of a commit, of files or of a cluster. Names each change after which objects or clients that worked no longer do, with the reason, lists the safe ones, and exits with 1 when there are breaking ones. What is intended is set to a warning by its code under 'severities' in crd-project.json. Writes nothing.",
+    examples: [
+      "npx plop diff",
+      "npx plop diff -- origin/main",
+      "npx plop diff -- v1.4.0 --format github",
+      "npx plop diff -- ./released-crds",
+      "npx plop diff -- cluster --context production",
+    ],
+    next: ["npx crd-project explain diff/field-removed    cause and fix of one code"],
+  },
   tags: {
     call: "npx crd-project tags",
     usage: "npx crd-project tags [word] [flags]",

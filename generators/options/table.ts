@@ -7,6 +7,7 @@ export type OptionPlace =
   | "import"
   | "regenerate"
   | "verify"
+  | "diff"
   | "tags"
   | "explain"
   | "envtest"
@@ -120,11 +121,19 @@ export const options = {
     placeholder: "source",
     help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
   },
+  base: {
+    type: "text",
+    in: ["diff"],
+    positional: true,
+    placeholder: "base",
+    otherwise: { diff: "HEAD" },
+    help: "What to compare with: a git branch, tag or commit, a path (./old, /tmp/crds) or URL of manifests, or 'cluster' for the cluster of the kubeconfig.",
+  },
   context: {
     type: "text",
-    in: ["import"],
+    in: ["import", "diff"],
     placeholder: "name",
-    otherwise: { import: "the current one" },
+    otherwise: { import: "the current one", diff: "the current one" },
     help: "Context of the kubeconfig, for 'cluster'.",
   },
   word: {
@@ -310,7 +319,7 @@ export const options = {
   reportFormat: {
     type: "choice",
     name: "format",
-    in: ["regenerate", "verify"],
+    in: ["regenerate", "verify", "diff"],
     choices: ["text", "tsc", "json", "github", "sarif"],
     default: "text",
     help: "Output for people, lines as tsc prints them for editors, one JSON object for programs, annotations for GitHub Actions, or a SARIF log for code scanning.",
@@ -332,7 +341,17 @@ export const options = {
   },
   color: {
     type: "switch",
-    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: [
+      "create",
+      "apigroup",
+      "import",
+      "regenerate",
+      "verify",
+      "diff",
+      "tags",
+      "explain",
+      "envtest",
+    ],
     default: true,
     npmOwn: true,
     help: "Colours, on a terminal and without NO_COLOR.",
@@ -341,7 +360,17 @@ export const options = {
   help: {
     type: "switch",
     short: "h",
-    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: [
+      "create",
+      "apigroup",
+      "import",
+      "regenerate",
+      "verify",
+      "diff",
+      "tags",
+      "explain",
+      "envtest",
+    ],
     default: false,
     npmOwn: true,
     help: "Print this help.",
@@ -349,7 +378,17 @@ export const options = {
   version: {
     type: "switch",
     short: "v",
-    in: ["create", "apigroup", "import", "regenerate", "verify", "tags", "explain", "envtest"],
+    in: [
+      "create",
+      "apigroup",
+      "import",
+      "regenerate",
+      "verify",
+      "diff",
+      "tags",
+      "explain",
+      "envtest",
+    ],
     default: false,
     npmOwn: true,
     help: "Print the version of create-crd-project.",

@@ -1,7 +1,9 @@
 import { BinariesError, type BinariesProblem, ControlPlaneUnavailable } from "crd-testing/envtest";
 import { z } from "zod";
+import type { RunChild } from "../../generators/child.js";
 import { apigroupCommand } from "../../generators/commands/apigroup.js";
 import { create } from "../../generators/commands/create.js";
+import { diffCommand } from "../../generators/commands/diff/index.js";
 import { type Binaries, envtestCommand } from "../../generators/commands/envtest.js";
 import { explainCommand } from "../../generators/commands/explain.js";
 import { importCommand } from "../../generators/commands/import/index.js";
@@ -27,6 +29,7 @@ const commandSchema = z.strictObject({
     .enum([
       "create",
       "apigroup",
+      "diff",
       "import",
       "regenerate",
       "verify",
@@ -63,6 +66,8 @@ const commandSchema = z.strictObject({
       z.strictObject({ reason: z.string(), values: z.record(z.string(), z.string()) }),
     ])
     .optional(),
+  /** Whether git knows the commit that is asked for; it has no files. */
+  commit: z.boolean().default(false),
   /** What command `plan` compares with the project. */
   generated: z
     .array(
@@ -149,6 +154,8 @@ async function runCase(input: {
       return await create({ ...request, ...outside(flags), mode, openFiles: () => files });
     case "apigroup":
       return await apigroupCommand({ ...request, mode, asker: undefined });
+    case "diff":
+      return await diffCommand({ ...request, world: worldOf(files), run: gitOf(setup) });
     case "import":
       return await importCommand({ ...request, world: worldOf(files) });
     case "regenerate":
@@ -190,6 +197,14 @@ function planReport(input: { readonly setup: CommandCase; readonly files: Files 
   }));
   const { diagnostics } = makePlan({ files: input.files, generated, folders: [] });
   return problemReport({ exitCode: 1, diagnostics });
+}
+
+/** A repository without commits, or with one that has no files. */
+function gitOf({ commit }: CommandCase): RunChild {
+  return async ({ args }) => {
+    const code = commit && (args[0] === "rev-parse" || args[0] === "ls-tree") ? 0 : 1;
+    return { kind: "exited", code, output: args[0] === "rev-parse" ? "c0ffee\n" : "" };
+  };
 }
 
 /** Sources of an import: the files of the case, and nothing beyond them. */

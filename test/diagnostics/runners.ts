@@ -23,5 +23,6 @@ export const runners: Readonly<Record<string, Runner>> = {
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,
+  diff: runCommandCase,
   import: runCommandCase,
 };

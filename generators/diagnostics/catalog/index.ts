@@ -1,4 +1,5 @@
 import { crd } from "./crd.js";
+import { diff } from "./diff.js";
 import { envtest } from "./envtest.js";
 import { file } from "./file.js";
 import { generate } from "./generate.js";
@@ -19,6 +20,7 @@ export const catalog = {
   ...generate,
   ...crd,
   ...openapi,
+  ...diff,
   ...file,
   ...project,
   ...envtest,

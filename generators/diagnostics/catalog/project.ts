@@ -61,6 +61,27 @@ export const project = entries({
     cause: "Groups are the folders below that of the API types, src/apis by default.",
     fix: "Give one of the groups there, or add it first: npx plop apigroup --group <group>",
   },
+  "project/unknown-base": {
+    severity: "error",
+    message: "'{base}' is no commit that git knows here",
+    cause:
+      "plop diff compares with a branch, a tag or a commit of the project's repository, with a path or URL of manifests, or with the 'cluster' of the kubeconfig. In CI, a shallow clone knows the last commit only.",
+    fix: "Correct the name, fetch it (git fetch origin <branch>), or write a path so that it shows: ./<folder>",
+  },
+  "project/empty-base": {
+    severity: "error",
+    message: "'{base}' has no CustomResourceDefinitions in '{folder}'",
+    cause:
+      "There is nothing to compare with: the manifests of that commit are not checked in, or are elsewhere.",
+    fix: "Check the generated manifests in, name a commit that has them, or give the path or URL of released ones.",
+  },
+  "project/unreadable-definition": {
+    severity: "error",
+    message: "this CustomResourceDefinition cannot be read: {problem}",
+    cause:
+      "A definition of apiextensions.k8s.io/v1 has names, a scope and versions, each with its schema.",
+    fix: "Correct the manifest at that place.",
+  },
   "project/out-of-date": {
     severity: "error",
     message: "'{path}' is out of date",

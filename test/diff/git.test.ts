@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runChild } from "../../generators/child.js";
+import { openCommit } from "../../generators/commands/diff/git.js";
+import { diffCommand } from "../../generators/commands/diff/index.js";
+import { createPaint } from "../../generators/commands/paint.js";
+import type { Report } from "../../generators/commands/report.js";
+import { createNodeFiles } from "../../generators/files.js";
+import { parseArguments } from "../../generators/options/flags.js";
+import { loadTool } from "../../generators/tool.js";
+
+const sample = fileURLToPath(new URL("../../sample-project", import.meta.url));
+const types = "src/apis/example.com/v1/types.ts";
+
+describe("plop diff with the commits of a repository", () => {
+  const root = mkdtempSync(join(tmpdir(), "diff-"));
+
+  beforeAll(() => {
+    for (const path of ["src", "config", "crd-project.json"]) {
+      cpSync(join(sample, path), join(root, "project", path), { recursive: true });
+    }
+    // The project is a folder of the repository, as in a monorepo.
+    git("init", "--quiet");
+    commit("first");
+    git("tag", "released");
+  });
+
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  function git(...args: readonly string[]): void {
+    execFileSync("git", [...args], { cwd: root, stdio: "ignore" });
+  }
+
+  function commit(message: string): void {
+    git("add", "-A");
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", message);
+  }
+
+  function edit(from: string, to: string): void {
+    const path = join(root, "project", types);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+  }
+
+  async function diff(...args: readonly string[]): Promise<Report> {
+    const { flags } = parseArguments({ command: "diff", args });
+    const nowhere = async () => ({ reason: "not in this test" });
+    return await diffCommand({
+      flags,
+      files: createNodeFiles({ root: join(root, "project") }),
+      env: process.env,
+      tool: loadTool(),
+      lock: {
+        pid: process.pid,
+        host: "here",
+        token: "diff",
+        isAlive: () => true,
+        now: () => 0,
+        sleep: async () => {},
+        waitMs: 0,
+      },
+      paint: createPaint({ color: false }),
+      say: () => {},
+      world: {
+        cwd: root,
+        openFiles: (folder) => createNodeFiles({ root: folder }),
+        fetchText: nowhere,
+        readCluster: nowhere,
+      },
+      run: runChild,
+    });
+  }
+
+  it("finds nothing where nothing changed", async () => {
+    expect(await diff()).toMatchObject({ exitCode: 0, text: ["No changes since HEAD."] });
+  });
+
+  it("compares what the types make now, before it is generated, and after", async () => {
+    edit("  storage?: Quantity;\n", "");
+    edit("  user: string;", "  user: string;\n  owner?: string;");
+    const { exitCode, diagnostics, text } = await diff("released");
+    expect(exitCode).toBe(1);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["diff/field-removed", "databases.example.com v1 .spec.storage: removed"],
+    ]);
+    expect(text).toContain("  databases.example.com v1 .spec.owner: added");
+    expect(text.at(-1)).toBe("1 breaking change, 1 safe, since released.");
+  });
+
+  it("lets a breaking change through whose code is a warning", async () => {
+    const path = join(root, "project", "crd-project.json");
+    const config: object = JSON.parse(readFileSync(path, "utf8"));
+    const severities = { "diff/field-removed": "warning" };
+    writeFileSync(path, JSON.stringify({ ...config, severities }));
+    const { exitCode, diagnostics } = await diff();
+    expect([exitCode, diagnostics.map(({ severity }) => severity)]).toEqual([0, ["warning"]]);
+  });
+
+  it("does not take a flag of git for a commit", async () => {
+    const commit = openCommit({ ref: "--all", root, env: process.env, run: runChild });
+    expect(await commit).toBeUndefined();
+  });
+});
