@@ -31,6 +31,8 @@ export interface GeneratorInput {
   readonly render: Render;
   /** Of openapi-gen; left out where no project is there to have any. */
   readonly exceptions?: ViolationExceptions;
+  /** Text of the file that `crd.headerFile` names; left out where none is named. */
+  readonly header?: string;
 }
 
 /** What files that all groups share are made from. */

@@ -1,5 +1,7 @@
 import type { ApiType, ApiVersion, Kind } from "../model/index.js";
+import { definitionMetadata } from "./definition-metadata.js";
 import type { JSONSchemaProps } from "./schema.js";
+import { type VersionParts, versionParts } from "./version-parts.js";
 
 /** A kind in one of its versions. */
 export interface KindVersion {
@@ -11,25 +13,27 @@ export interface KindVersion {
 /** A kind in all its versions, which agree on its names. */
 export interface VersionedKind {
   readonly group: string;
-  /** In the order in which the definition lists them. */
+  /** In the order in which the definition lists them; never none. */
   readonly versions: readonly KindVersion[];
   /** The storage version, one of them. */
   readonly stored: KindVersion;
 }
 
-type CustomResourceDefinitionVersion = {
+type CustomResourceDefinitionVersion = VersionParts & {
   readonly name: string;
-  readonly served: boolean;
   readonly storage: boolean;
   readonly schema: { readonly openAPIV3Schema: JSONSchemaProps };
-  readonly subresources?: { readonly status?: Record<string, never> };
 };
 
 /** The part of `apiextensions.k8s.io/v1` CustomResourceDefinition that types give. */
 export type CustomResourceDefinition = {
   readonly apiVersion: "apiextensions.k8s.io/v1";
   readonly kind: "CustomResourceDefinition";
-  readonly metadata: { readonly name: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
   readonly spec: {
     readonly group: string;
     readonly names: {
@@ -45,21 +49,6 @@ export type CustomResourceDefinition = {
   };
 };
 
-function versionOf(input: {
-  readonly entry: KindVersion;
-  readonly stored: KindVersion;
-  readonly schema: JSONSchemaProps;
-}): CustomResourceDefinitionVersion {
-  const { entry, stored, schema } = input;
-  return {
-    name: entry.version.version,
-    served: true,
-    storage: entry === stored,
-    schema: { openAPIV3Schema: schema },
-    ...(entry.kind.statusSubresource ? { subresources: { status: {} } } : {}),
-  };
-}
-
 /** Puts the definition of a kind together. */
 export function customResourceDefinition(input: {
   readonly kind: VersionedKind;
@@ -71,7 +60,7 @@ export function customResourceDefinition(input: {
   return {
     apiVersion: "apiextensions.k8s.io/v1",
     kind: "CustomResourceDefinition",
-    metadata: { name: `${names.plural}.${group}` },
+    metadata: { name: `${names.plural}.${group}`, ...definitionMetadata(kind) },
     spec: {
       group,
       names: {
@@ -83,9 +72,12 @@ export function customResourceDefinition(input: {
         ...(names.categories.length === 0 ? {} : { categories: names.categories }),
       },
       scope: names.scope,
-      versions: kind.versions.map((entry) =>
-        versionOf({ entry, stored, schema: schemaOf(entry.kind.type) }),
-      ),
+      versions: kind.versions.map((entry) => ({
+        name: entry.version.version,
+        ...versionParts(entry),
+        storage: entry === stored,
+        schema: { openAPIV3Schema: schemaOf(entry.kind.type) },
+      })),
     },
   };
 }

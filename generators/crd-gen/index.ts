@@ -3,43 +3,57 @@ import type { CelCompiler } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
-import { headerLine } from "../render/index.js";
+import type { ProjectConfig } from "../options.js";
+import { headerLine, yamlHeader } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
-import { customResourceDefinition, type KindVersion, type VersionedKind } from "./crd.js";
+import {
+  type CustomResourceDefinition,
+  customResourceDefinition,
+  type KindVersion,
+  type VersionedKind,
+} from "./crd.js";
 import { kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { patched } from "./patch.js";
-import { serverProblems } from "./server-checks.js";
+import type { JSONSchemaProps } from "./schema.js";
+import { isApproved, serverProblems } from "./server-checks.js";
 import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
+import { Truncation } from "./truncate.js";
 import { TypeSchemas } from "./type-schemas.js";
+import { versionProblems } from "./version-problems.js";
 
-const name = "crd-gen";
+const generator = "crd-gen";
 const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
+
+interface Definition {
+  readonly kind: VersionedKind;
+  readonly crd: CustomResourceDefinition;
+  /** Without a header. */
+  readonly yaml: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 function definition(input: {
   readonly kind: VersionedKind;
   readonly schemas: TypeSchemas;
+  readonly schemaOf: (id: string) => JSONSchemaProps;
   readonly types: TypesById;
   readonly cel: CelCompiler;
-  readonly folder: string;
-}): { readonly file: GeneratedFile; readonly diagnostics: readonly Diagnostic[] } {
-  const { kind, schemas, folder } = input;
-  const path = `${folder}/${kind.group}_${kind.stored.kind.plural}.yaml`;
-  const { crd, problems } = patched({
-    kind,
-    crd: customResourceDefinition({ kind, schemaOf: (id) => schemas.rootOf(id) }),
-  });
-  const header = headerLine({ path, generator: name });
-  const content = `${header}\n---\n${writeYaml(crd)}`;
-  const bytes = storedBytes({ crd, yaml: content });
+}): Definition {
+  const { kind, schemas, schemaOf } = input;
+  const { crd, problems } = patched({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const yaml = `---\n${writeYaml(crd)}`;
+  const bytes = storedBytes({ crd, yaml });
   const parameters = {
     kind: kind.stored.kind.kind,
     bytes: String(bytes),
     limit: String(largestStored),
   };
   return {
-    file: { path, content, owner: "tool" },
+    kind,
+    crd,
+    yaml,
     diagnostics: [
       ...(problems.length > 0
         ? problems
@@ -47,6 +61,7 @@ function definition(input: {
       ...(bytes > largestStored
         ? [diagnostic("crd/too-many-bytes", parameters, { span: kind.stored.type.span })]
         : []),
+      ...versionProblems({ kind, schemaOf }),
     ],
   };
 }
@@ -64,15 +79,19 @@ function placeOf({ span }: Diagnostic): string {
   return span === undefined ? "" : `${span.file}:${span.line}:${span.column}`;
 }
 
-/** Groups of whose definitions the API server takes none, or only with an annotation that no tag gives yet. */
-function groupProblems(group: ApiGroup): readonly Diagnostic[] {
+/** Groups of whose definitions the API server takes none, or only with an annotation that is not there. */
+function groupProblems(input: {
+  readonly group: ApiGroup;
+  readonly crds: readonly CustomResourceDefinition[];
+}): readonly Diagnostic[] {
+  const { group, crds } = input;
   const version = group.versions.find(({ kinds }) => kinds.length > 0);
   if (version === undefined) return [];
   const tag = version.tags.find(({ name }) => name === "groupName");
   const place = { span: tag?.span ?? version.span };
   const parameters = { group: group.name };
   if (!isDomain(group)) return [diagnostic("crd/group-without-dot", parameters, place)];
-  if (!protectedGroup.test(group.name)) return [];
+  if (!protectedGroup.test(group.name) || crds.every(isApproved)) return [];
   return [diagnostic("crd/protected-group", parameters, place)];
 }
 
@@ -97,32 +116,62 @@ function sizeProblems(input: {
  * controller-gen writes it.
  */
 export const crdGen: Generator = {
-  name,
+  name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options }) {
+  generate({ model, options, header = "" }) {
     const index = indexModel(model);
     const { types } = index;
     const schemas = new TypeSchemas(index);
+    const { maxDescLen, year } = options.crd;
+    const truncation = maxDescLen === undefined ? undefined : new Truncation(maxDescLen);
+    const schemaOf = (id: string): JSONSchemaProps =>
+      truncation?.of(schemas.rootOf(id)) ?? schemas.rootOf(id);
     const cel = celCompiler();
     const sizes = new SchemaSizes();
-    const files: GeneratedFile[] = [];
     const kinds = model.groups.flatMap(kindsOf);
     const entries = kinds.flatMap(({ versions }) => versions);
     const diagnostics = [
-      ...model.groups.flatMap(groupProblems),
       ...kinds.flatMap(nameProblems),
       ...nestedMetadata({ types, kinds: entries.map(({ type }) => type.id) }),
     ];
+    const definitions: Definition[] = [];
     for (const kind of kinds) {
       const problems = kind.versions.flatMap((entry) =>
         sizeProblems({ entry, size: sizes.sizeOf(schemas.rootOf(entry.type.id)) }),
       );
       diagnostics.push(...problems);
       if (problems.length > 0) continue;
-      const made = definition({ kind, schemas, types, cel, folder: options.crds });
-      files.push(made.file);
+      const made = definition({ kind, schemas, schemaOf, types, cel });
+      definitions.push(made);
       diagnostics.push(...made.diagnostics);
     }
-    return { files, diagnostics: [...diagnostics, ...schemas.diagnostics] };
+    const crds = definitions.map(({ crd }) => crd);
+    const groups = model.groups.flatMap((group) =>
+      groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
+    );
+    return {
+      files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+      diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
+    };
   },
 };
+
+/** A file for each definition, or one for those of a group. */
+function filesOf(input: {
+  readonly definitions: readonly Definition[];
+  readonly options: Pick<ProjectConfig, "crds" | "crd">;
+  readonly header: string;
+}): readonly GeneratedFile[] {
+  const { definitions, options, header } = input;
+  const byPath = new Map<string, string[]>();
+  for (const { kind, yaml } of definitions) {
+    const name = options.crd.bundle ? "crds" : kind.stored.kind.plural;
+    const path = `${options.crds}/${kind.group}_${name}.yaml`;
+    byPath.set(path, [...(byPath.get(path) ?? []), yaml]);
+  }
+  return [...byPath].map(([path, documents]) => ({
+    path,
+    content: `${headerLine({ path, generator })}\n${header}${documents.join("")}`,
+    owner: "tool",
+  }));
+}

@@ -14,7 +14,7 @@ export function kindsOf(group: ApiGroup): readonly VersionedKind[] {
   const kinds = new Map<string, KindVersion[]>();
   for (const version of group.versions.toSorted((a, b) => ordered(a.version, b.version))) {
     const types = new Map(version.types.map((type) => [type.id, type]));
-    for (const kind of version.kinds) {
+    for (const kind of version.kinds.filter(({ skipped }) => !skipped)) {
       const type = types.get(kind.type);
       if (type === undefined) throw new Error(`kind ${kind.kind} has no type ${kind.type}`);
       const entries = kinds.get(kind.kind) ?? [];

@@ -14,7 +14,8 @@ import { type Anchor, anchorsOf, type PathStep, schemaPath } from "./schema-path
 
 const inSchema = /^spec\.(?:versions\[(\d+)\]\.schema|validation)\.openAPIV3Schema(.*)$/s;
 /** Of what is checked before, with words of our own. */
-const elsewhere = /^(?:spec\.names|spec\.group|status|metadata\.(?:name$|annotations))/;
+const elsewhere = /^(?:spec\.names|spec\.group|status|metadata\.name$)/;
+const approval = "api-approved.kubernetes.io";
 const longestProblem = 300;
 
 /** What the API server would refuse in a definition, at the types and tags that it was made of. */
@@ -32,10 +33,9 @@ export function serverProblems(input: {
     const [, index = "0", path] = inSchema.exec(error.field) ?? [];
     const name = kind.stored.kind.kind;
     if (path === undefined) {
-      if (elsewhere.test(error.field)) return [];
-      const patch = kind.stored.type.tags.find((tag) => tag.name === "crd-project:patch");
+      if (elsewhere.test(error.field) || isUnapproved({ crd, error })) return [];
       const parameters = { kind: name, subject: error.field, problem: problemText(error) };
-      return [diagnostic("crd/refused", parameters, { span: (patch ?? kind.stored.type).span })];
+      return [diagnostic("crd/refused", parameters, { span: tagSpan({ kind, error }) })];
     }
     const entry = kind.versions[Number(index)] ?? kind.stored;
     const version = crd.spec.versions[Number(index)] ?? crd.spec.versions[0];
@@ -53,6 +53,41 @@ export function serverProblems(input: {
     const hint = costHint({ error, schema, steps });
     return [diagnostic("crd/refused", parameters, { span: found ?? entry.type.span, hint })];
   });
+}
+
+/** Of a group that needs an approval, where none is given: said of the group. */
+function isUnapproved(input: {
+  readonly crd: CustomResourceDefinition;
+  readonly error: FieldError;
+}): boolean {
+  const { crd, error } = input;
+  return error.field === `metadata.annotations[${approval}]` && !isApproved(crd);
+}
+
+/** Whether a definition says who approved the API, as those of protected groups must. */
+export function isApproved({ metadata }: CustomResourceDefinition): boolean {
+  return Object.hasOwn(metadata.annotations ?? {}, approval);
+}
+
+/** Tags that the parts of a version are made of; of the lists one tag an element. */
+const tagsOfParts: ReadonlyMap<string, string> = new Map([
+  ["additionalPrinterColumns", "kubebuilder:printcolumn"],
+  ["selectableFields", "kubebuilder:selectablefield"],
+  ["subresources", "kubebuilder:subresource:scale"],
+  ["deprecationWarning", "kubebuilder:deprecatedversion"],
+]);
+
+/** The tag that made what is refused outside the schema, or else a patch, or else the type. */
+function tagSpan(input: { readonly kind: VersionedKind; readonly error: FieldError }): SourceSpan {
+  const { kind, error } = input;
+  const [, version = "", part = "", index = "0"] =
+    /^spec\.(?:versions\[(\d+)\]\.)?(\w+)(?:\[(\d+)\])?/.exec(error.field) ?? [];
+  // What all versions say alike the server takes out of them.
+  const { type } = kind.versions[Number(version)] ?? kind.stored;
+  const name = error.field.startsWith("metadata.") ? "kubebuilder:metadata" : tagsOfParts.get(part);
+  const made = type.tags.filter((tag) => tag.name === name)[Number(index)];
+  const patch = kind.stored.type.tags.find((tag) => tag.name === "crd-project:patch");
+  return (made ?? patch ?? type).span;
 }
 
 /** Without what the server says of all rules together, where it says of one that it costs too much. */

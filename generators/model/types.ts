@@ -259,7 +259,11 @@ export interface Kind {
   readonly hasStatus: boolean;
   /** `+kubebuilder:subresource:status`. */
   readonly statusSubresource: boolean;
-  /** Storage version: tagged, or the only version of the kind. */
+  /** The API server serves it: there is no `+kubebuilder:unservedversion`. */
+  readonly served: boolean;
+  /** Left out of the definition: `+kubebuilder:skipversion`, or `+kubebuilder:skip` in doc.ts. */
+  readonly skipped: boolean;
+  /** Storage version: tagged, or the only version of the kind in its definition. */
   readonly storage: boolean;
   readonly client: KindClient | undefined;
   /** `Databases`: the plural in Go case, for DatabasesGetter. */

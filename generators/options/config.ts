@@ -58,6 +58,25 @@ export const clientsetSchema = z.strictObject({
     ),
 });
 
+/** How definitions are written. */
+export const crdSchema = z.strictObject({
+  maxDescLen: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Longest description in bytes: longer ones are cut, and with 0 there are none."),
+  headerFile: z
+    .string()
+    .regex(insideProject, "must be a file inside the project, written with forward slashes")
+    .optional()
+    .describe("File whose text, comments of YAML, stands at the beginning of generated YAML."),
+  year: z.string().default("").describe("What ' YEAR' in the header file becomes."),
+  bundle: z
+    .boolean()
+    .default(false)
+    .describe("One file for each group, <group>_crds.yaml, instead of one for each kind."),
+});
+
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
   return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
 }
@@ -69,6 +88,7 @@ export const projectConfigSchema = z.strictObject({
   apis: folder(options.apis),
   client: folder(options.client),
   crds: folder(options.crds),
+  crd: crdSchema.prefault({}).describe(options.crd.help),
   openapi: folder(options.openapi),
   violationExceptions: z
     .string()

@@ -418,6 +418,11 @@ export const options = {
     default: "config/crd",
     help: "Folder of the generated CustomResourceDefinitions.",
   },
+  crd: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Options of crd-gen, with controller-gen's names: see crds.md.",
+  },
   openapi: {
     type: "folder",
     in: ["crd-project.json"],

@@ -6,7 +6,12 @@ import {
   severityChoices,
   suggest,
 } from "../diagnostics/index.js";
-import { clientsetSchema, type ProjectConfig, projectConfigSchema } from "../options/config.js";
+import {
+  clientsetSchema,
+  crdSchema,
+  type ProjectConfig,
+  projectConfigSchema,
+} from "../options/config.js";
 import { offsetOfItem, spanAt, spanOfKey } from "./config-place.js";
 
 export type ConfigOutcome =
@@ -34,7 +39,9 @@ export function parseConfig(input: {
         const from =
           typeof index === "number" ? offsetOfItem({ text, list: "clientsets", index }) : 0;
         if (setting === "severities") return issue.keys.map((key) => fixedCode({ text, key }));
-        const settings = Object.keys((from === 0 ? projectConfigSchema : clientsetSchema).shape);
+        const { shape } =
+          setting === "crd" ? crdSchema : from === 0 ? projectConfigSchema : clientsetSchema;
+        const settings = Object.keys(shape);
         return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }
       const path = issue.path

@@ -77,6 +77,7 @@ interface Run {
   readonly config: ProjectConfig;
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
+  readonly header?: string | undefined;
 }
 
 interface RunOutcome {
@@ -101,8 +102,12 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions } = input;
-  const given = { render, ...(exceptions !== undefined && { exceptions }) };
+  const { model, clientsets, config, render, exceptions, header } = input;
+  const given = {
+    render,
+    ...(exceptions !== undefined && { exceptions }),
+    ...(header !== undefined && { header }),
+  };
   const made = collect(input, (generator) =>
     [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
       generator.generate({ model: run.model, options: run.config, ...given }),

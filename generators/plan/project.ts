@@ -25,6 +25,7 @@ export interface ProjectRequest {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
+    readonly header: SourceFile | undefined;
   };
   /** `--update-report`. */
   readonly updateReport: boolean;
@@ -106,7 +107,8 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const { files, config, configText, cache, units, tool, exceptions } = request;
   const trust = request.trust && exceptions === undefined;
   const { severities } = config;
-  const records = new UnitCache({ cache, files, config });
+  const header = request.sources.header?.text;
+  const records = new UnitCache({ cache, files, config, header });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
@@ -143,7 +145,8 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const render = request.session.renderFor(config, (importExtension) =>
     createRender({ template: tool.template, importExtension }),
   );
-  const run = { generators: chosenGenerators({ registry, config }), config, render, exceptions };
+  const generators = chosenGenerators({ registry, config });
+  const run = { generators, config, render, exceptions, header };
   const parts = changed.map((unit) => {
     const isOf = ownerTest(unit);
     const made = runParts({

@@ -88,12 +88,14 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, exceptions } = input.sources;
+  const { files, expansions, exceptions, header } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, accepted].map((list) => list.map(line).join("\n")).join("\n\n"),
+    [files, expansions, accepted, header === undefined ? [] : [header]]
+      .map((list) => list.map(line).join("\n"))
+      .join("\n\n"),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
@@ -15,6 +15,8 @@ export interface Sources {
   readonly expansions: readonly SourceFile[];
   /** The accepted violations of API rules; its text is undefined where there is no such file. */
   readonly exceptions: { readonly path: string; readonly text: string | undefined };
+  /** The file that `crd.headerFile` names. */
+  readonly header: SourceFile | undefined;
   /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,7 +26,7 @@ export function readSources(input: {
   readonly files: Files;
   readonly config: Pick<
     ProjectConfig,
-    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions" | "generators"
+    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions" | "crd" | "generators"
   >;
 }): Sources {
   const { files, config } = input;
@@ -57,12 +59,30 @@ export function readSources(input: {
     .flatMap(read);
   const path = config.violationExceptions ?? `${config.openapi}/violation_exceptions.list`;
   const exceptions = { path, text: read(path)[0]?.text };
+  const { headerFile } = config.crd;
+  const [header] = headerFile === undefined ? [] : read(headerFile);
+  if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
   return {
     files: sources.sort(byPath),
     expansions: expansions.sort(byPath),
     exceptions,
+    header,
     diagnostics,
   };
+}
+
+/** A header that is not there, or that YAML would not read as comments. */
+function headerProblems(input: {
+  readonly headerFile: string;
+  readonly header: SourceFile | undefined;
+}): readonly Diagnostic[] {
+  const { headerFile, header } = input;
+  const wrong = (problem: string): readonly Diagnostic[] => [
+    diagnostic("project/config-invalid", { path: "crd.headerFile", problem }),
+  ];
+  if (header === undefined) return wrong(`there is no file '${headerFile}'`);
+  const line = header.text.split("\n").findIndex((one) => !/^\s*(?:#|$)/.test(one));
+  return line === -1 ? [] : wrong(`line ${line + 1} of '${headerFile}' does not begin with '#'`);
 }
 
 function byPath(left: SourceFile, right: SourceFile): number {

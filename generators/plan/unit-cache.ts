@@ -36,10 +36,11 @@ export class UnitCache {
     readonly cache: Cache;
     readonly files: Files;
     readonly config: ProjectConfig;
+    readonly header: string | undefined;
   }) {
     this.#cache = input.cache;
     this.#files = input.files;
-    this.#settings = JSON.stringify(input.config);
+    this.#settings = JSON.stringify([input.config, input.header]);
   }
 
   nameOf(unit: Unit): string {

@@ -43,3 +43,12 @@ export function generatorOf(content: string): string | undefined {
     line,
   )?.[1];
 }
+
+/** The text of a header file for YAML: whole lines, with ` YEAR` filled in as controller-gen does; "" for none. */
+export function yamlHeader(input: { readonly text: string; readonly year: string }): string {
+  const text = input.text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n")
+    .replaceAll(" YEAR", ` ${input.year}`);
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+}

@@ -1,5 +1,5 @@
 export { createRender, type RenderOptions } from "./engine.js";
-export { generatorOf, headerLine } from "./header.js";
+export { generatorOf, headerLine, yamlHeader } from "./header.js";
 export { writeJson } from "./json.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";

@@ -1,6 +1,6 @@
 import { type ApiError, isNotFound, type KubernetesObject } from "crd-runtime";
 import { beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parseAllDocuments } from "yaml";
 import { describeOnServer } from "../controlplane/fixture.js";
 import { expectedOf, goldenCases } from "../golden/case.js";
 import { clientOf, restClient } from "../runtime/server.js";
@@ -34,7 +34,9 @@ function own(definition: Definition): Definition {
 const definitions = goldenCases()
   .filter(({ generator, name }) => generator === "crd-gen" && name !== "protected-group")
   .flatMap((golden) => [...expectedOf(golden)])
-  .map(([file, text]): readonly [string, Definition] => [file, own(parse(text))]);
+  .flatMap(([file, text]) =>
+    parseAllDocuments(text).map((one): readonly [string, Definition] => [file, own(one.toJS())]),
+  );
 
 /** A spec and what the server answers: the fields it finds fault with, or what it stores. */
 interface Sample {

@@ -63,9 +63,11 @@ export function withControllerGen<T>(input: {
   readonly module?: string;
   /** File with the first lines of each definition. */
   readonly header: string;
+  /** Further options of the crd generator: `maxDescLen=40`. */
+  readonly options?: readonly string[];
   readonly use: (folder: string) => T;
 }): T {
-  const { module } = input;
+  const { module, options = [] } = input;
   const folder = mkdtempSync(join(tmpdir(), "controller-gen-"));
   try {
     // Installed first: run from elsewhere, it would read the packages of another module.
@@ -78,7 +80,7 @@ export function withControllerGen<T>(input: {
       module,
       command: join(folder, "bin", "controller-gen"),
       args: [
-        `crd:omitToolVersion=true,allowDangerousTypes=true,headerFile=${input.header}`,
+        `crd:${["omitToolVersion=true", "allowDangerousTypes=true", ...options].join(",")},headerFile=${input.header}`,
         `paths=${input.packages}`,
         `output:dir=${join(folder, "crds")}`,
       ],

@@ -146,6 +146,8 @@ function apiVersion({ version = "v1", types, kinds }: Version): ApiVersion {
       scope: "Namespaced",
       hasStatus: false,
       statusSubresource: false,
+      served: true,
+      skipped: false,
       storage: true,
       client: undefined,
       pluralName: `${kind}s`,

@@ -44,6 +44,7 @@ export async function runProject(input: {
         clientsets,
         config,
         render,
+        header: sources.header?.text,
         exceptions: { ...sources.exceptions, update: false },
       });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];

@@ -21,6 +21,7 @@ describe("crd-project.json", () => {
       apis: "src/apis",
       client: "src/client",
       crds: "config/crd",
+      crd: { year: "", bundle: false },
       openapi: "config/openapi",
       docs: "docs/api",
       importExtension: "js",

@@ -103,6 +103,47 @@ describe("regenerate", () => {
     expect((await run(uncached, { mode: "verify" })).paths).toEqual([]);
   });
 
+  test("a header of definitions that changes is written, and one that goes is an error", async () => {
+    const header = "hack/header.txt";
+    const config = JSON.parse(fresh.get("crd-project.json") ?? "{}");
+    const files = createMemoryFiles({
+      contents: new Map([
+        ...fresh,
+        ["crd-project.json", JSON.stringify({ ...config, crd: { headerFile: header } })],
+        [header, "# Copyright ACME"],
+      ]),
+    });
+    const definition = "config/crd/example.com_databases.yaml";
+    expect((await run(files)).paths).toEqual([definition]);
+    expect(files.read(definition)).toMatch(/^# Code generated.*\n# Copyright ACME\n---\n/);
+    expect((await run(files)).paths).toEqual([]);
+    files.stage({ path: header, content: "# Copyright Umbrella\n" }).commit();
+    expect((await run(files)).paths).toEqual([definition]);
+    expect(files.read(definition)).toMatch(/^# Code generated.*\n# Copyright Umbrella\n---\n/);
+    files.stage({ path: header, content: "Copyright\n" }).commit();
+    expect((await run(files)).text).toContain(
+      "line 1 of 'hack/header.txt' does not begin with '#'",
+    );
+  });
+
+  test("a bundle takes the place of the files of its group, and they of it", async () => {
+    const config = JSON.parse(fresh.get("crd-project.json") ?? "{}");
+    const files = createMemoryFiles({ contents: fresh });
+    const configure = (crd: object): void => {
+      const content = JSON.stringify({ ...config, crd });
+      files.stage({ path: "crd-project.json", content }).commit();
+    };
+    const [alone, bundle] = ["databases", "crds"].map(
+      (one) => `config/crd/example.com_${one}.yaml`,
+    );
+    configure({ bundle: true });
+    expect((await run(files)).paths).toEqual([bundle, alone]);
+    expect(files.kind(alone ?? "")).toBeUndefined();
+    configure({});
+    expect((await run(files)).paths).toEqual([bundle, alone]);
+    expect(files.kind(bundle ?? "")).toBeUndefined();
+  });
+
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
     expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 11 });

@@ -73,6 +73,13 @@ export const crd = entries({
       "controller-gen leaves such a tag out without a word, and so does crd-gen; the API server does the same with keys of a schema that it does not know.",
     fix: "Take it away; what the type should say belongs on the type.",
   },
+  "crd/not-served": {
+    severity: "warning",
+    message: "no version of {kind} is served",
+    cause:
+      "'+kubebuilder:unservedversion' stands on each version that the definition has, so the API server answers all requests with 404. controller-gen refuses such a definition.",
+    fix: "Take the tag away from one version.",
+  },
   "crd/refused": {
     severity: "error",
     message: "the API server refuses the definition of {kind}: {subject}: {problem}",
@@ -133,6 +140,6 @@ export const crd = entries({
     message: "group '{group}' is protected",
     cause:
       "The API server takes CustomResourceDefinitions of groups below k8s.io and kubernetes.io only with the annotation api-approved.kubernetes.io.",
-    fix: "Use a group below a domain that you own, or add the annotation when the API is approved.",
+    fix: "Use a group below a domain that you own. When the API is approved, add '// +kubebuilder:metadata:annotations=\"api-approved.kubernetes.io=https://...\"' to its kinds.",
   },
 });

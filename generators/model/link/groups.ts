@@ -104,8 +104,8 @@ function docOf({ package: { folder } }: VersionDraft): ReturnType<typeof startOf
 
 /** The names of each kind of the group, by kind. */
 function nameKinds(input: GroupInput): ReadonlyMap<string, KindNames> {
-  const drafts = input.versions.flatMap(({ package: { version }, kinds }) =>
-    kinds.map((draft): VersionedDraft => ({ version, draft })),
+  const drafts = input.versions.flatMap(({ package: { version, tags }, kinds }) =>
+    kinds.map((draft): VersionedDraft => ({ version, draft, skipped: isSkipped({ draft, tags }) })),
   );
   const byKind = groupBy(drafts, ({ draft }) => draft.type.name);
   const kinds = [...byKind].flatMap(([kind, [first, ...others]]): readonly NamedKind[] => {
@@ -118,6 +118,15 @@ function nameKinds(input: GroupInput): ReadonlyMap<string, KindNames> {
   });
   reportNameCollisions({ kinds, report: input.report });
   return new Map(kinds.map(({ kind, names }) => [kind, names]));
+}
+
+/** Left out of the definition of its kind. */
+function isSkipped(input: {
+  readonly draft: KindDraft;
+  /** Those of doc.ts. */
+  readonly tags: PackageInfo["tags"];
+}): boolean {
+  return input.draft.skipped || input.tags.some(({ name }) => name === "kubebuilder:skip");
 }
 
 function linkVersion(
@@ -173,7 +182,7 @@ function linkKind(
   const { draft, names, version } = input;
   const kind = draft.type.name;
   const pluralName = pluralNameFor({ kind, plural: names.plural });
-  const { version: apiVersion } = version.package;
+  const { version: apiVersion, tags } = version.package;
   return {
     type: draft.type.id,
     kind,
@@ -186,6 +195,8 @@ function linkKind(
     scope: names.scope,
     hasStatus: draft.hasStatus,
     statusSubresource: draft.statusSubresource,
+    served: draft.served,
+    skipped: isSkipped({ draft, tags }),
     storage: names.storage === apiVersion,
     client:
       draft.client === undefined

@@ -26,6 +26,9 @@ export interface KindDraft {
   readonly hasStatus: boolean;
   readonly statusSubresource: boolean;
   readonly storageTag: boolean;
+  readonly served: boolean;
+  /** By a tag of its own; those of doc.ts are not read here. */
+  readonly skipped: boolean;
   readonly client: ClientTags | undefined;
 }
 
@@ -138,6 +141,8 @@ function draftKind(input: {
   const { report } = context;
   const hasStatus = memberOf(types, { type, name: "status" }) !== undefined;
   const subresource = type.tags.find(({ name }) => name === "kubebuilder:subresource:status");
+  const isTagged = (tag: string): boolean =>
+    type.tags.some(({ name }) => name === `kubebuilder:${tag}`);
   const client = readClientTags({ context, type, hasStatus });
   const metadata = memberOf(types, { type, name: "metadata" });
   if (client !== undefined && metadata?.optional === true) {
@@ -160,7 +165,9 @@ function draftKind(input: {
     resource: readResourceTags({ kind: type.name, tags: type.tags, report }),
     hasStatus,
     statusSubresource: subresource !== undefined,
-    storageTag: type.tags.some(({ name }) => name === "kubebuilder:storageversion"),
+    storageTag: isTagged("storageversion"),
+    served: !isTagged("unservedversion"),
+    skipped: isTagged("skipversion"),
     client,
   };
 }

@@ -9,6 +9,8 @@ import type { ResourceTags, Said } from "./resource.js";
 export interface VersionedDraft {
   readonly version: string;
   readonly draft: KindDraft;
+  /** Left out of the definition. */
+  readonly skipped: boolean;
 }
 
 /** The names that all versions of a kind share. */
@@ -18,8 +20,8 @@ export interface KindNames {
   readonly scope: Kind["scope"];
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
-  /** Version in which objects are stored. */
-  readonly storage: string;
+  /** Version in which objects are stored; undefined where all are left out of the definition. */
+  readonly storage: string | undefined;
 }
 
 /** Brings together what the versions of one kind say, highest version first; contradictions are reported. */
@@ -88,11 +90,12 @@ function reportPlural(input: Versions): void {
   }
 }
 
-function storageVersion(input: Versions): string {
-  const { versions, report, kind } = input;
+function storageVersion(input: Versions): string | undefined {
+  const { report, kind } = input;
+  const versions = input.versions.filter(({ skipped }) => !skipped);
   const [first] = versions;
   const [tagged, ...others] = versions.filter(({ draft }) => draft.storageTag);
-  if (tagged === undefined && versions.length > 1) {
+  if (tagged === undefined && first !== undefined && versions.length > 1) {
     const hint = "add '// +kubebuilder:storageversion' in one version";
     const { span } = first.draft.type;
     report(diagnostic("model/missing-storage-version", { kind }, { span, hint }));
@@ -104,5 +107,5 @@ function storageVersion(input: Versions): string {
     const other = tagged?.version ?? "";
     report(diagnostic("model/storage-versions", { kind, other }, { span, hint }));
   }
-  return (tagged ?? first).version;
+  return (tagged ?? first)?.version;
 }

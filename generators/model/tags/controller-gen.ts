@@ -78,19 +78,10 @@ export const controllerGenTags = [
         "controller-gen's spelling of +k8s:deepcopy-gen:interfaces=runtime.Object; false: the type is no kind.",
       example: "+kubebuilder:object:root=true",
     },
-  ]),
-  ...entriesOf({ tool: "controller-gen" }, [
-    {
-      name: "versionName",
-      since: "controller-gen 0.2",
-      targets: ["package"],
-      value: { kind: "text" },
-      description: "The API version, where it is not the name of the folder.",
-      example: "+versionName=v1",
-    },
     {
       name: "kubebuilder:skip",
       since: "controller-gen 0.3",
+      readBy: ["crd-gen"],
       targets: ["package"],
       description: "No CustomResourceDefinitions for the version.",
       example: "+kubebuilder:skip",
@@ -98,6 +89,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:subresource:scale",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -114,6 +106,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:printcolumn",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -133,6 +126,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:skipversion",
       since: "controller-gen 0.2",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "The version is left out of the CustomResourceDefinition.",
       example: "+kubebuilder:skipversion",
@@ -140,6 +134,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:unservedversion",
       since: "controller-gen 0.3",
+      readBy: ["crd-gen"],
       only: "kind",
       description: "The version is not served.",
       example: "+kubebuilder:unservedversion",
@@ -147,6 +142,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:deprecatedversion",
       since: "controller-gen 0.6",
+      readBy: ["client-gen", "lister-gen", "informer-gen", "crd-gen", "api-docs-gen"],
       only: "kind",
       value: { kind: "arguments", arguments: { warning: { type: "string" } } },
       description: "The version is deprecated, with a warning for its users.",
@@ -155,6 +151,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:metadata",
       since: "controller-gen 0.11",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -167,6 +164,7 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:selectablefield",
       since: "controller-gen 0.17",
+      readBy: ["crd-gen"],
       only: "kind",
       value: {
         kind: "arguments",
@@ -175,6 +173,16 @@ export const controllerGenTags = [
       repeatable: true,
       description: "A member that field selectors can use.",
       example: "+kubebuilder:selectablefield:JSONPath=.spec.user",
+    },
+  ]),
+  ...entriesOf({ tool: "controller-gen" }, [
+    {
+      name: "versionName",
+      since: "controller-gen 0.2",
+      targets: ["package"],
+      value: { kind: "text" },
+      description: "The API version, where it is not the name of the folder.",
+      example: "+versionName=v1",
     },
     {
       name: "kubebuilder:ac:generate",

@@ -1,7 +1,6 @@
 import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
-// +kubebuilder:printcolumn:name=User,type=string,JSONPath=.spec.user
-// +kubebuilder:subresource:scale:specpath=.spec.replicas,statuspath=.status.replicas
+// +kubebuilder:ac:generate=true
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */
 export interface Database extends TypeMeta {

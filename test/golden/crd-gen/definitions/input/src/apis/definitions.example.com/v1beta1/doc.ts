@@ -1,0 +1,2 @@
+// +groupName=definitions.example.com
+export {};

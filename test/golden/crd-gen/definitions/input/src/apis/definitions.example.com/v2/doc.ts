@@ -1,0 +1,3 @@
+// +groupName=definitions.example.com
+// +kubebuilder:skip
+export {};

@@ -1,0 +1,2 @@
+// +groupName=texts.example.com
+export {};
