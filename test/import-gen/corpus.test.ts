@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { writeYaml } from "../../generators/render/yaml/index.js";
 import { corpusFiles, corpusMissing } from "./corpus.js";
 import { comparable, differences, type RoundTrip, roundTrip } from "./round-trip.js";
 
@@ -49,8 +48,8 @@ describe("real definitions", () => {
     const made = files.filter(({ text }) => text.includes(madeByControllerGen));
     const equal: string[] = [];
     for (const file of made) {
-      const { definition } = await roundOf(file);
-      if (body(writeYaml(definition)) === body(file.text)) equal.push(file.name);
+      const { yaml } = await roundOf(file);
+      if (body(yaml) === body(file.text)) equal.push(file.name);
     }
     // The others were changed after controller-gen had written them.
     expect({ made: made.length, equal: equal.length }).toEqual({ made: 36, equal: 23 });

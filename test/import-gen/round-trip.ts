@@ -1,13 +1,11 @@
 import { parse } from "yaml";
 import { builtinSchemas } from "../../generators/crd-gen/builtins.js";
-import { applyJsonPatch } from "../../generators/crd-gen/json-patch.js";
 import {
   type Diagnostic,
   formatDiagnostics,
   hasErrors,
 } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
-import { expected, sortedVersions } from "../../generators/import-gen/expected.js";
 import { definitionOf, importGen } from "../../generators/import-gen/index.js";
 import { isJsonObject, type JsonValue } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
@@ -76,8 +74,6 @@ export async function generated(tree: Tree): Promise<{
   };
 }
 
-const patchLine = /^\/\/ \+crd-project:patch=(.*)\n/gm;
-
 /** A definition that was imported, and generated again. */
 export interface RoundTrip {
   readonly tree: Tree;
@@ -87,60 +83,16 @@ export interface RoundTrip {
   readonly errors: string;
 }
 
-/**
- * Imports a definition and generates it. Tags of the definition itself that crd-gen does not know yet are taken for what they
- * say: only schemas are those that it makes, and the patch is applied to the whole.
- */
+/** Imports a definition and generates it. */
 export async function roundTrip(document: JsonObject): Promise<RoundTrip> {
   const tree = imported([document]);
-  const { files, errors } = await generated(
-    new Map([...tree].map(([path, text]) => [path, text.replace(patchLine, "")])),
-  );
+  const { files, errors } = await generated(tree);
   const [yaml] = files.values();
-  const definition = definitionOf(document);
-  if (yaml === undefined || definition === undefined) {
+  if (yaml === undefined) {
     const problem = errors === "" ? "nothing is generated" : errors;
     return { tree, yaml: "", definition: {}, errors: problem };
   }
-  const made = definitionOf(readDefinition(yaml));
-  const schemas = new Map(made?.versions.map(({ name, json }) => [name, json["schema"] ?? null]));
-  const spec = definition.json["spec"];
-  const frame = expected({
-    definition,
-    versions: sortedVersions(definition),
-    spec: isJsonObject(spec) ? spec : {},
-    typeMeta: builtinSchemas.TypeMeta,
-  });
-  const patched = [...tree.values()]
-    .flatMap((text) => [...text.matchAll(patchLine)].map(([, json = ""]) => json))
-    .reduce<JsonValue>((value, json) => {
-      const patch: readonly JsonValue[] = JSON.parse(json);
-      const applied = applyJsonPatch({ value, patch });
-      if (applied.problem !== undefined) throw new Error(applied.problem);
-      return applied.value;
-    }, withSchemas({ frame, schemas }));
-  if (!isJsonObject(patched)) throw new Error("a patch left no object");
-  return { tree, yaml, definition: patched, errors };
-}
-
-function withSchemas(input: {
-  readonly frame: JsonObject;
-  readonly schemas: ReadonlyMap<string, JsonValue>;
-}): JsonObject {
-  const { frame, schemas } = input;
-  const { spec } = frame;
-  const versions = isJsonObject(spec) && Array.isArray(spec["versions"]) ? spec["versions"] : [];
-  return {
-    ...frame,
-    spec: {
-      ...(isJsonObject(spec) ? spec : {}),
-      versions: versions.map((version: JsonValue) =>
-        isJsonObject(version)
-          ? { ...version, schema: schemas.get(String(version["name"])) ?? null }
-          : version,
-      ),
-    },
-  };
+  return { tree, yaml, definition: readDefinition(yaml), errors };
 }
 
 /** A definition as the corpus compares them: without what the API server adds, and without nulls. */
