@@ -21,6 +21,7 @@ export {
   runtimeType,
   runtimeValue,
   schemasFile,
+  schemaValue,
   testingType,
   testingValue,
   typeSymbol,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { schemaDescription } from "../../generators/crd-gen/description.js";
+import { schemaDescription } from "../../generators/schema/index.js";
 import { commentLines } from "../../generators/import-gen/comment.js";
 import { parseFile } from "../../generators/parse/index.js";
 

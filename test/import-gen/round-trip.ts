@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { builtinSchemas } from "../../generators/crd-gen/builtins.js";
+import { builtinSchemas } from "../../generators/schema/index.js";
 import {
   type Diagnostic,
   formatDiagnostics,
