@@ -70,14 +70,20 @@ export class RandomSpecs {
 
   next(): Json {
     const spec = {
-      minReplicas: this.pick(1, 1, 2, 3, 0, undefined, "2"),
+      minReplicas: this.pick<unknown>(1, 1, 2, 3, 0, undefined, "2"),
       maxReplicas: this.pick(undefined, 2, 3, 60, 101),
       region: this.pick(undefined, "north", "south", "south", "west"),
       consumers: this.pick(undefined, this.#consumers(), this.#consumers()),
       zones: this.pick(undefined, ["a"], ["a", "none"], ["a", "a"], ["none", "none"]),
-      labels: this.pick(undefined, { a: "x" }, { a: "" }, { a: "", b: "" }, { a: "x".repeat(64) }),
-      surge: this.pick(undefined, 1, -1, "10%", "many", null),
-      window: this.pick(undefined, undefined, { length: "2h" }, { length: "2" }, {}),
+      labels: this.pick<unknown>(
+        undefined,
+        { a: "x" },
+        { a: "" },
+        { a: "", b: "" },
+        { a: "x".repeat(64) },
+      ),
+      surge: this.pick<unknown>(undefined, 1, -1, "10%", "many", null),
+      window: this.pick<unknown>(undefined, undefined, { length: "2h" }, { length: "2" }, {}),
       note: this.pick(undefined, "x"),
       owner: this.pick(undefined, "me"),
       code: this.pick(undefined, "ab", "a", "abcde"),
@@ -103,7 +109,14 @@ export class RandomSpecs {
     const weight = () => this.pick<number | undefined>(undefined, 1, 5, 20);
     const main = { name: "main", weight: weight() };
     const other = { name: this.pick("a", "b"), weight: weight(), mode: this.pick("pull", "pop") };
-    return this.pick([main], [other], [main, other], [other, main], [other, other], [{}]);
+    return this.pick<readonly Json[]>(
+      [main],
+      [other],
+      [main, other],
+      [other, main],
+      [other, other],
+      [{}],
+    );
   }
 }
 

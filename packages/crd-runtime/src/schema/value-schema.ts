@@ -100,9 +100,10 @@ export class ValueSchema {
 const withoutCel =
   "not evaluated: the rules in CEL need 'cel', which celCompiler() of crd-runtime/cel makes";
 
-/** A copy as JSON would carry it: without members that are undefined. */
+/** A copy as the server reads it: without members that are undefined, large integers by their digits. */
 function sent(value: unknown): unknown {
   if (value === undefined) return null;
+  if (typeof value === "number") return isLargeInteger(value) ? BigInt(String(value)) : value;
   if (Array.isArray(value)) return value.map(sent);
   if (!isObject(value)) return value;
   const copy: JsonMembers = {};
@@ -110,4 +111,9 @@ function sent(value: unknown): unknown {
     if (member !== undefined) setMember(copy, name, sent(member));
   }
   return copy;
+}
+
+/** One that JSON has digits for, not an exponent, and that is not exact. */
+function isLargeInteger(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
 }
