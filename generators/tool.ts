@@ -57,21 +57,19 @@ function readVersion(files: Files): string {
   throw new Error("create-crd-project is not whole: its package.json is missing");
 }
 
-/** Templates and types of modules by content; code, of which there is more, by size and time. */
+/** Everything by size and time: a package that is published has the times of its packing, and a version. */
 function fingerprintOf(input: {
   readonly files: Files;
   readonly codeFolder: string;
   readonly version: string;
 }): string {
   const { files, codeFolder, version } = input;
-  const templates = [packageTypes, "templates"]
+  const parts = [packageTypes, "templates", codeFolder]
     .flatMap((folder) => walk({ files, folder }))
-    .map((path) => `${path} ${files.digest(path)}`);
-  const code = walk({ files, folder: codeFolder })
-    .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
+    .filter((path) => /(?<!\.d)\.(?:[jt]s|hbs|json)$/.test(path))
     .map((path) => {
       const stats = files.stat(path);
       return `${path} ${stats?.size} ${stats?.modifiedMs}`;
     });
-  return sha256([version, ...templates, ...code].join("\n"));
+  return sha256([version, ...parts].join("\n"));
 }
