@@ -1,12 +1,22 @@
+import { createRequire } from "node:module";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createNodeFiles, type Files, sha256, walk } from "./files.js";
+import type { PrecompiledTemplate } from "./render/precompile.js";
+
+/** Templates by the SHA-256 of their texts. */
+type PrecompiledTemplates = Readonly<Record<string, PrecompiledTemplate | undefined>>;
+
+/** What `npm run build` makes of the templates, as a module of CommonJS: one that may be missing can be loaded late. */
+export const precompiledTemplates = "dist/templates.cjs";
 
 /** This package as it is installed: its version, its templates, and a mark that changes with its code. */
 export interface Tool {
   readonly version: string;
   /** Text of a template by its name without `.hbs`: `lister-gen/version.ts`. */
   readonly template: (name: string) => string;
+  /** What the build has made of a template with this text; undefined when it has not seen it. */
+  readonly precompiled: (text: string) => PrecompiledTemplate | undefined;
   /** Names of the templates below a folder of templates/, without `.hbs`. */
   readonly templates: (folder: string) => readonly string[];
   /** What is known of the types that a module exports, such as `crd-runtime/core/v1`; undefined for other modules. */
@@ -26,6 +36,7 @@ export function loadTool(): Tool {
   const files = createNodeFiles({ root: isCompiled ? dirname(parent) : parent });
   const version = readVersion(files);
   const codeFolder = isCompiled ? "dist/generators" : "generators";
+  let known: PrecompiledTemplates | undefined;
   return {
     version,
     template: (name) => {
@@ -34,6 +45,10 @@ export function loadTool(): Tool {
         throw new Error(`create-crd-project is not whole: templates/${name}.hbs is missing`);
       }
       return text;
+    },
+    precompiled: (text) => {
+      known ??= isCompiled ? loadPrecompiled(files) : {};
+      return known[sha256(text)];
     },
     templates: (folder) =>
       walk({ files, folder: `templates/${folder}` }).map((path) =>
@@ -47,6 +62,11 @@ export function loadTool(): Tool {
     },
     fingerprint: () => fingerprintOf({ files, codeFolder, version }),
   };
+}
+
+function loadPrecompiled(files: Files): PrecompiledTemplates {
+  if (files.kind(precompiledTemplates) === undefined) return {};
+  return createRequire(import.meta.url)(`../${basename(precompiledTemplates)}`);
 }
 
 function readVersion(files: Files): string {

@@ -37,7 +37,7 @@ export interface ProjectRequest {
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "packageTypes">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
 }
 
 export interface ProjectOutcome {
@@ -144,7 +144,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     import("../registry.js"),
   ]);
   const render = request.session.renderFor(config, (importExtension) =>
-    createRender({ template: tool.template, importExtension }),
+    createRender({ ...tool, importExtension }),
   );
   const generators = chosenGenerators({ registry, config });
   const run = { generators, config, render, exceptions, header };
