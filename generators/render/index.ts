@@ -3,6 +3,7 @@ export { generatorOf, headerLine, yamlHeader } from "./header.js";
 export { writeJson } from "./json.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
+export { type PrecompiledTemplate, precompileTemplate } from "./precompile.js";
 export { relativeModule } from "./relative-module.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {

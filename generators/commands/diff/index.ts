@@ -21,7 +21,8 @@ import {
 import type { ProjectConfig } from "../../options/config.js";
 import { parseConfig } from "../../plan/config.js";
 import { configFile } from "../../plan/config-file.js";
-import { loadConfig, regenerate } from "../../plan/regenerate.js";
+import { loadConfig } from "../../plan/load-config.js";
+import { regenerate } from "../../plan/regenerate.js";
 import { isAddress } from "../import/remote.js";
 import { readSourceTexts, type SourceWorld } from "../import/sources.js";
 import { count } from "../lines.js";
