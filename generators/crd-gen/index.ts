@@ -7,6 +7,15 @@ import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import {
+  type JSONSchemaProps,
+  largest,
+  largestStored,
+  type SchemaSize,
+  SchemaSizes,
+  storedBytes,
+  TypeSchemas,
+} from "../schema/index.js";
+import {
   type CustomResourceDefinition,
   customResourceDefinition,
   type KindVersion,
@@ -17,11 +26,8 @@ import { groupModule, indexModule } from "./modules.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { patched } from "./patch.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { isApproved, serverProblems } from "./server-checks.js";
-import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { Truncation } from "./truncate.js";
-import { TypeSchemas } from "./type-schemas.js";
 import { versionProblems } from "./version-problems.js";
 
 const generator = "crd-gen";

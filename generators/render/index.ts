@@ -27,6 +27,7 @@ export {
   runtimeType,
   runtimeValue,
   schemasFile,
+  schemaValue,
   testingType,
   testingValue,
   typeSymbol,
