@@ -21,7 +21,8 @@ import {
   type KindVersion,
   type VersionedKind,
 } from "./crd.js";
-import { kindsOf } from "./kinds.js";
+import { hasDefinitions, kindsOf } from "./kinds.js";
+import { groupModule, indexModule } from "./modules.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { patched } from "./patch.js";
@@ -119,12 +120,12 @@ function sizeProblems(input: {
 
 /**
  * Generates a CustomResourceDefinition for every kind: one YAML file a kind, all its versions in it, as
- * controller-gen writes it.
+ * controller-gen writes it; and the same as TypeScript, one file a group and one for all of them.
  */
 export const crdGen: Generator = {
   name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options, header = "" }) {
+  generate({ model, options, render, header = "" }) {
     const index = indexModel(model);
     const { types } = index;
     const schemas = new TypeSchemas(index);
@@ -155,10 +156,24 @@ export const crdGen: Generator = {
     const groups = model.groups.flatMap((group) =>
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
+    const modules = options.crd.modules
+      ? model.groups
+          .filter(hasDefinitions)
+          .map((group) => groupModule({ group, definitions, render, generator }))
+      : [];
     return {
-      files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+      files: [
+        ...filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+        ...modules,
+      ],
       diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
     };
+  },
+  generateShared({ model, options, render }) {
+    const groups = model.groups.filter(hasDefinitions);
+    const isWritten = options.crd.modules && groups.length > 0;
+    const files = isWritten ? [indexModule({ groups, options, render, generator })] : [];
+    return { files, diagnostics: [] };
   },
 };
 

@@ -61,9 +61,10 @@ export function conflict(input: {
   readonly context: Context;
   readonly rule: Rule;
   readonly other: Rule;
+  /** Default: where the other one stands. */
+  readonly hint?: string;
 }): undefined {
-  const { context, rule, other } = input;
-  const hint = `it stands in line ${other.span.line}`;
+  const { context, rule, other, hint = `it stands in line ${other.span.line}` } = input;
   const names = { tag: rule.text, other: other.text };
   context.report(diagnostic("tag/conflict", names, { span: rule.span, hint }));
   return undefined;

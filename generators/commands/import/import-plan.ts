@@ -41,7 +41,7 @@ export async function planImport(request: {
   const { files, tool, config, definitions } = request;
   const sources = readSources({ files, config });
   const { model, syntax } = await modelOf({ ...request, sources });
-  const render = createRender({ template: tool.template, importExtension: config.importExtension });
+  const render = createRender({ ...tool, importExtension: config.importExtension });
   const existing = syntax.map(({ path, declarations, functions }) => ({
     path,
     names: [...declarations, ...functions].map(({ name }) => name),

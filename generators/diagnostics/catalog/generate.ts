@@ -74,7 +74,7 @@ export const generate = entries({
     severity: "warning",
     message: "no generated function checks '{tag}' of {type}",
     cause:
-      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What the schema of a CustomResourceDefinition says by itself is not reported while crd-gen is switched on.",
+      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What another generator that is switched on reads is not reported: crd-gen for the schemas of CustomResourceDefinitions, zod-gen and openapi-gen for theirs.",
     fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
   },
   "generate/missing-validation": {
