@@ -1,7 +1,7 @@
 import { celCompiler } from "crd-runtime/cel";
-import type { CelCompiler } from "crd-runtime/schema";
+import type { CelCompiler, DefinitionInput } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { GeneratedFile, Generator } from "../generator.js";
+import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
@@ -152,9 +152,18 @@ export const crdGen: Generator = {
     return {
       files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
       diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
+      definitions: definitions.map(madeOf),
     };
   },
 };
+
+function madeOf({ kind, crd }: Definition): MadeDefinition {
+  return {
+    // Its type has lists that may be changed, and nothing is changed there.
+    definition: crd as unknown as DefinitionInput["definition"],
+    types: kind.versions.map(({ type }) => type),
+  };
+}
 
 /** A file for each definition, or one for those of a group. */
 function filesOf(input: {
