@@ -48,9 +48,7 @@ export class Checker {
     this.#schema.applyDefaults(object);
     if (this.#hasStatus) delete object["status"];
     const errors = [
-      ...[...unknown, ...coerced.unknown].map((field) =>
-        forbidden(field, "unknown field"),
-      ),
+      ...[...unknown, ...coerced.unknown].map((field) => forbidden(field, "unknown field")),
       ...this.#metadataErrors(object),
       ...this.#schema.validate({ object }),
     ];

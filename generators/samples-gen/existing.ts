@@ -1,9 +1,10 @@
-import { type FieldError, fieldErrorBody, invalid } from "crd-runtime/schema";
+import { type FieldError, invalid } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { SampleFile, SampleObject } from "../generator.js";
 import { isJsonObject, type JsonValue } from "../model/index.js";
 import type { Checker } from "./checker.js";
 import { stepsOf } from "./edits.js";
+import { problemText } from "./problem-text.js";
 import type { JsonObject } from "./schema.js";
 
 /** Problems of one object that are told. */
@@ -19,7 +20,10 @@ export interface SampleKind {
 }
 
 /** Whether a file has an object of a kind in that version. */
-export function isSampleOf(file: SampleFile, kind: Omit<SampleKind, "checker" | "isServed">): boolean {
+export function isSampleOf(
+  file: SampleFile,
+  kind: Omit<SampleKind, "checker" | "isServed">,
+): boolean {
   return file.objects.some(
     ({ json }) =>
       json["apiVersion"] === `${kind.group}/${kind.version}` && json["kind"] === kind.kind,
@@ -61,7 +65,9 @@ function objectProblems(input: {
       .map((one) => one.version);
     const hint = versions.length === 0 ? undefined : `it is served in ${versions.join(", ")}`;
     const parameters = { kind, apiVersion: `${group}/${version}` };
-    const span = object.spanAt([found === undefined && versions.length === 0 ? "kind" : "apiVersion"]);
+    const span = object.spanAt([
+      found === undefined && versions.length === 0 ? "kind" : "apiVersion",
+    ]);
     return [diagnostic("sample/no-such-kind", parameters, { span, hint })];
   }
   return problemsOf({ object: object.json, checker: found.checker })
@@ -69,7 +75,7 @@ function objectProblems(input: {
     .map((error) =>
       diagnostic(
         "sample/refused",
-        { kind, problem: `${error.field}: ${fieldErrorBody(error)}` },
+        { kind, problem: problemText(error) },
         { span: object.spanAt(pathOf({ object: object.json, field: error.field })) },
       ),
     );

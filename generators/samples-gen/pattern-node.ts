@@ -19,12 +19,13 @@ const perl: Readonly<Record<string, RegExp>> = {
   s: /[\t\n\f\r ]/,
 };
 
+/** Of the characters that are tried. */
 const posix: Readonly<Record<string, RegExp>> = {
   alnum: /[0-9A-Za-z]/,
   alpha: /[A-Za-z]/,
-  ascii: /[\0-\x7f]/,
+  ascii: /[\t\n -~]/,
   blank: /[\t ]/,
-  cntrl: /[\0-\x1f\x7f]/,
+  cntrl: /[\t\n]/,
   digit: /[0-9]/,
   graph: /[!-~]/,
   lower: /[a-z]/,

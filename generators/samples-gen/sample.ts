@@ -89,10 +89,10 @@ function filledUp<T extends JsonValue>(input: {
 }): T | JsonObject {
   const { object, schema, values } = input;
   if (!isJsonObject(object) || Object.keys(object).length > 0) return object;
-  const members = Object.entries(schema.properties ?? {}).filter(
-    ([name]) => !notFilled.has(name),
-  );
+  const members = Object.entries(schema.properties ?? {}).filter(([name]) => !notFilled.has(name));
   const scalars = members.filter(([, { type }]) => type !== "array" && type !== "object");
   const chosen = scalars.length > 0 ? scalars.slice(0, mostOfEmpty) : members.slice(0, 1);
-  return Object.fromEntries(chosen.map(([name, property]) => [name, values.valueOf(property, name)]));
+  return Object.fromEntries(
+    chosen.map(([name, property]) => [name, values.valueOf(property, name)]),
+  );
 }

@@ -33,7 +33,12 @@ export function search(input: {
   while (best.problems.length > 0) {
     const next = takeBest(open);
     if (next === undefined) break;
-    for (const changed of editsOf({ object: next.object, schema, problems: next.problems, values })) {
+    for (const changed of editsOf({
+      object: next.object,
+      schema,
+      problems: next.problems,
+      values,
+    })) {
       const text = JSON.stringify(changed);
       if (known.has(text)) continue;
       if (known.size > mostTried) return best;

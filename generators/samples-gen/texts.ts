@@ -34,13 +34,14 @@ const formats: ReadonlyMap<string, readonly string[]> = new Map([
 /** What values of Kubernetes look like. A pattern that one of them matches gets a value that a reader knows. */
 const familiar: readonly string[] = [
   "example",
+  "example-2",
+  "example-3",
   "Example",
   "EXAMPLE",
   "example.com",
   "example.com/example",
   "https://example.com",
   "example.com/v1",
-  "example-2",
   "/example",
   "v1",
   "1h",
@@ -95,6 +96,11 @@ const byName: readonly (readonly [name: RegExp, text: string])[] = [
   [/version$/i, "1.0.0"],
 ];
 
+/** Texts that members of a name mostly hold. */
+export function textsByName(name = ""): readonly string[] {
+  return byName.filter(([names]) => names.test(name)).map(([, text]) => text);
+}
+
 /** What a value is made for. */
 export interface Wanted {
   readonly schema: Schema;
@@ -103,15 +109,15 @@ export interface Wanted {
 }
 
 /** Texts for a schema, the most readable ones first; not all of them are ones that it accepts. */
-export function* textsFor({ schema, name = "" }: Wanted): Iterable<string> {
+export function* textsFor({ schema, name }: Wanted): Iterable<string> {
   const all = facets(schema);
   for (const { format } of all) yield* formats.get(format?.replaceAll("-", "") ?? "") ?? [];
-  for (const [names, text] of byName) if (names.test(name)) yield text;
+  yield* textsByName(name);
   yield* familiar;
   for (const { pattern } of all) if (pattern !== undefined) yield* patternTexts(pattern);
   const lengths = new Set(all.flatMap(({ minLength, maxLength }) => [minLength, maxLength]));
   for (const length of lengths) if (length !== undefined) yield stretched(Number(length));
-  for (let number = 2; number < 100; number++) yield `example-${number}`;
+  for (let number = 4; number < 100; number++) yield `example-${number}`;
 }
 
 /** As many characters as asked for, of a word that is repeated. */

@@ -1,14 +1,7 @@
 import { type CompiledSchema, compile, structuralOf } from "crd-runtime/schema";
 import { isJsonObject, type JsonValue } from "../model/index.js";
-import {
-  facets,
-  isSame,
-  itemSchema,
-  type JsonObject,
-  memberOf,
-  type Schema,
-} from "./schema.js";
-import { numbersFor, textsFor, type Wanted } from "./texts.js";
+import { facets, isSame, itemSchema, type JsonObject, memberOf, type Schema } from "./schema.js";
+import { numbersFor, textsByName, textsFor, type Wanted } from "./texts.js";
 
 /** Alternatives of one value that are tried, and combinations of branches of one object. */
 const mostTries = 200;
@@ -83,6 +76,7 @@ export class SampleValues {
     if (value !== undefined && value !== null && !isJsonObject(value)) yield value;
     for (const { enum: values = [] } of given) yield* values.filter((one) => one !== null);
     if (schema["x-kubernetes-int-or-string"] === true) {
+      yield* textsByName(wanted.name);
       yield* numbersFor(wanted);
       yield* textsFor(wanted);
     }
@@ -219,7 +213,9 @@ function overlaid(input: {
   const more = branches.flatMap(({ properties = {} }) =>
     Object.hasOwn(properties, name) && properties[name] !== undefined ? [properties[name]] : [],
   );
-  return more.length === 0 ? property : { ...property, allOf: [...(property.allOf ?? []), ...more] };
+  return more.length === 0
+    ? property
+    : { ...property, allOf: [...(property.allOf ?? []), ...more] };
 }
 
 /** One after another the ways to take a branch of each anyOf and oneOf; allOf is in all of them. */

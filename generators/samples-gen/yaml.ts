@@ -11,7 +11,10 @@ export function sampleYaml(input: {
   readonly schema: Schema;
 }): string {
   const { object, schema } = input;
-  const lines = [...commentLines({ schema, indent: "" }), ...mappingLines({ object, schema, indent: "" })];
+  const lines = [
+    ...commentLines({ schema, indent: "" }),
+    ...mappingLines({ object, schema, indent: "" }),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
@@ -24,7 +27,7 @@ function mappingLines(input: {
   readonly indent: string;
 }): readonly string[] {
   const { object, schema, indent } = input;
-  return Object.entries(object).flatMap(([key, value]) => {
+  return ordered({ object, schema }).flatMap(([key, value]) => {
     const of = memberSchema(schema, key);
     const isExplained = of !== undefined && !known.has(key) && isOwn(schema, key);
     return [
@@ -32,6 +35,18 @@ function mappingLines(input: {
       ...memberLines({ key, value, schema: of, indent }),
     ];
   });
+}
+
+/** Members as the types declare them, behind those that every object begins with. */
+function ordered(input: {
+  readonly object: JsonObject;
+  readonly schema: Schema | undefined;
+}): readonly (readonly [string, JsonValue])[] {
+  const { object, schema } = input;
+  const names = ["apiVersion", "kind", "metadata", ...Object.keys(schema?.properties ?? {})];
+  const places = new Map(names.toReversed().map((name, at) => [name, names.length - at]));
+  const placeOf = (name: string): number => places.get(name) ?? names.length + 1;
+  return Object.entries(object).sort(([left], [right]) => placeOf(left) - placeOf(right));
 }
 
 /** The description of the values of a map is no description of each key. */
@@ -75,7 +90,11 @@ function itemLines(input: {
   // What is said of the first member stands above the dash.
   const first = lines.findIndex((line) => !line.startsWith(`${indent}  #`));
   return lines.map((line, at) =>
-    at < first ? line.slice(2) : at === first ? `${indent}- ${line.slice(indent.length + 2)}` : line,
+    at < first
+      ? line.slice(2)
+      : at === first
+        ? `${indent}- ${line.slice(indent.length + 2)}`
+        : line,
   );
 }
 

@@ -24,7 +24,8 @@ export const sample = entries({
   },
   "sample/not-made": {
     severity: "info",
-    message: "no sample of {kind} in {version}: none was found that the API server takes ({problem})",
+    message:
+      "no sample of {kind} in {version}: none was found that the API server takes ({problem})",
     cause:
       "Samples are made of defaults, enumerations, formats and limits. A rule can ask for more than these say.",
     fix: "Give the members that it is about an example, '+kubebuilder:example=', or write the sample: it is yours then, and checked.",
