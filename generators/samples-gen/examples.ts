@@ -19,7 +19,9 @@ export function wrongExamples(input: {
   const { example, properties = {}, additionalProperties } = schema;
   const item = itemSchema(schema);
   const [problem] =
-    example === undefined ? [] : compile(structuralOf(schema)).valueErrors({ object: example });
+    example === undefined
+      ? []
+      : compile(structuralOf(schema)).valueErrors({ object: example, path: member });
   return [
     ...(problem === undefined || example === undefined ? [] : [{ member, example, problem }]),
     ...Object.entries(properties).flatMap(([name, one]) =>
