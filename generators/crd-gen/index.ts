@@ -1,6 +1,6 @@
 import { celCompiler } from "crd-runtime/cel";
 import type { CelCompiler, DefinitionInput } from "crd-runtime/schema";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
@@ -149,10 +149,12 @@ export const crdGen: Generator = {
     const groups = model.groups.flatMap((group) =>
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
+    const all = [...groups, ...diagnostics, ...schemas.diagnostics];
     return {
       files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
-      diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
-      definitions: definitions.map(madeOf),
+      diagnostics: all,
+      // What the API server would refuse cannot be worked with.
+      definitions: hasErrors(all) ? [] : definitions.map(madeOf),
     };
   },
 };
