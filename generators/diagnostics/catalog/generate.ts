@@ -133,7 +133,7 @@ export const generate = entries({
   "generate/missing-generator": {
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
-    cause: "The files of one generator import those of the other.",
+    cause: "The files of one generator import those of the other, or are made of what it makes.",
     fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });
