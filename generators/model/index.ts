@@ -59,10 +59,14 @@ export {
   type ArgumentEntry,
   alternatives,
   findTag,
+  formatsOf,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,
+  omittable,
+  type Presence,
   plainValue,
+  readPresence,
   ruleParts,
   scanArguments,
   scanScalar,
@@ -75,6 +79,8 @@ export {
   type TagTool,
   type TagValue,
   tagTable,
+  writeFormats,
+  writePresence,
 } from "./tags/index.js";
 export { lookUpType, type TypeTable, typeTable } from "./type-table.js";
 export * from "./types.js";
