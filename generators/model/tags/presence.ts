@@ -54,7 +54,10 @@ function tokensOf(text: string): readonly Token[] {
   for (let at = 0; at < text.trimEnd().length; ) {
     token.lastIndex = at;
     const [whole = "", found = ""] = token.exec(text) ?? [];
-    if (found === "") throw new Problem(at, text.length - at, `'${text.slice(at).trim()}'`);
+    if (found === "") {
+      const rest = text.slice(at).trim();
+      throw new Problem(text.indexOf(rest, at), rest.length, `'${rest}'`);
+    }
     at += whole.length;
     tokens.push({ text: found, at: at - found.length });
   }
