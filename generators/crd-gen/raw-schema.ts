@@ -1,5 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { isJsonObject, type JsonValue, scanValue, type Tag, withoutPath } from "../model/index.js";
+import {
+  isJsonObject,
+  type JsonValue,
+  readExactJson,
+  scanValue,
+  type Tag,
+  withoutPath,
+} from "../model/index.js";
 import type { Marked } from "./markers.js";
 import { withFormats, withPresence } from "./presence-tag.js";
 import { rawSchemaProblem, unknownKey } from "./raw-schema-keys.js";
@@ -69,9 +76,7 @@ function rawTags(tags: readonly Tag[]): readonly RawTag[] {
     const { name, path } = withoutPath(tag.name);
     if (!known.has(name)) return [];
     if (!holdsJson.has(name)) return [{ tag, name, path, json: null }];
-    return tag.value === undefined
-      ? []
-      : [{ tag, name, path, json: JSON.parse(tag.value) as JsonValue }];
+    return tag.value === undefined ? [] : [{ tag, name, path, json: readExactJson(tag.value) }];
   });
 }
 

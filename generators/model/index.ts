@@ -11,6 +11,7 @@ export {
 } from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
+export { exactJson, isInexact, readExactJson } from "./exact-json.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";
 export {
@@ -60,6 +61,7 @@ export {
   alternatives,
   findTag,
   formatsOf,
+  inexactNumber,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,
