@@ -1,6 +1,6 @@
 import type { ApiType, ApiVersion, Kind } from "../model/index.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 import { definitionMetadata } from "./definition-metadata.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { type VersionParts, versionParts } from "./version-parts.js";
 
 /** A kind in one of its versions. */

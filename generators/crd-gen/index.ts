@@ -7,21 +7,28 @@ import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import {
+  type JSONSchemaProps,
+  largest,
+  largestStored,
+  type SchemaSize,
+  SchemaSizes,
+  storedBytes,
+  TypeSchemas,
+} from "../schema/index.js";
+import {
   type CustomResourceDefinition,
   customResourceDefinition,
   type KindVersion,
   type VersionedKind,
 } from "./crd.js";
-import { kindsOf } from "./kinds.js";
+import { hasDefinitions, kindsOf } from "./kinds.js";
+import { groupModule, indexModule } from "./modules.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
 import { withOmissions } from "./omit.js";
 import { patched } from "./patch.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { isApproved, serverProblems } from "./server-checks.js";
-import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { Truncation } from "./truncate.js";
-import { TypeSchemas } from "./type-schemas.js";
 import { versionProblems } from "./version-problems.js";
 
 const generator = "crd-gen";
@@ -116,12 +123,12 @@ function sizeProblems(input: {
 
 /**
  * Generates a CustomResourceDefinition for every kind: one YAML file a kind, all its versions in it, as
- * controller-gen writes it.
+ * controller-gen writes it; and the same as TypeScript, one file a group and one for all of them.
  */
 export const crdGen: Generator = {
   name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options, header = "" }) {
+  generate({ model, options, render, header = "" }) {
     const index = indexModel(model);
     const { types } = index;
     const schemas = new TypeSchemas(index);
@@ -152,10 +159,24 @@ export const crdGen: Generator = {
     const groups = model.groups.flatMap((group) =>
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
+    const modules = options.crd.modules
+      ? model.groups
+          .filter(hasDefinitions)
+          .map((group) => groupModule({ group, definitions, render, generator }))
+      : [];
     return {
-      files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+      files: [
+        ...filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+        ...modules,
+      ],
       diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
     };
+  },
+  generateShared({ model, options, render }) {
+    const groups = model.groups.filter(hasDefinitions);
+    const isWritten = options.crd.modules && groups.length > 0;
+    const files = isWritten ? [indexModule({ groups, options, render, generator })] : [];
+    return { files, diagnostics: [] };
   },
 };
 

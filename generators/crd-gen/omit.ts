@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Tag, writtenTag } from "../model/index.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 import type { CustomResourceDefinition, KindVersion, VersionedKind } from "./crd.js";
-import type { JSONSchemaProps } from "./schema.js";
 
 type Version = CustomResourceDefinition["spec"]["versions"][number];
 

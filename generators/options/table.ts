@@ -119,6 +119,7 @@ export const options = {
     in: ["import"],
     positional: true,
     placeholder: "source",
+    prompt: "Where the definitions are: a file, folder, pattern, URL, or 'cluster'",
     help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
   },
   base: {

@@ -20,7 +20,6 @@ import { UnitCache, type UnitRecord } from "./unit-cache.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {
-  readonly files: Files;
   readonly sources: {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
@@ -33,10 +32,12 @@ export interface ProjectRequest {
   /** Text of crd-project.json, for places. */
   readonly configText: string;
   readonly cache: Cache;
+  /** Digests of generated files. */
+  readonly onDisk: Pick<Files, "digest">;
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "packageTypes">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
 }
 
 export interface ProjectOutcome {
@@ -104,11 +105,11 @@ type UnitsRequest = ProjectRequest & {
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { files, config, configText, cache, units, tool, exceptions } = request;
+  const { onDisk, config, configText, cache, units, tool, exceptions } = request;
   const trust = request.trust && exceptions === undefined;
   const { severities } = config;
   const header = request.sources.header?.text;
-  const records = new UnitCache({ cache, files, config, header });
+  const records = new UnitCache({ cache, onDisk, config, header });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
@@ -143,7 +144,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     import("../registry.js"),
   ]);
   const render = request.session.renderFor(config, (importExtension) =>
-    createRender({ template: tool.template, importExtension }),
+    createRender({ ...tool, importExtension }),
   );
   const generators = chosenGenerators({ registry, config });
   const run = { generators, config, render, exceptions, header };

@@ -49,11 +49,12 @@ export function saveRecord(input: {
  */
 export function findCurrent(input: {
   readonly files: Files;
+  readonly onDisk: Pick<Files, "digest">;
   readonly cache: Cache;
   readonly configText: string;
   readonly digestOf: (file: SourceFile) => string;
 }): RunRecord | undefined {
-  const { files, cache, configText, digestOf } = input;
+  const { files, onDisk, cache, configText, digestOf } = input;
   const record = cache.get(name);
   if (!isRecord(record) || record.configText !== configText) {
     return undefined;
@@ -64,7 +65,7 @@ export function findCurrent(input: {
     const isCurrent =
       sources.diagnostics.length === 0 &&
       inputsOf({ sources, digestOf }) === record.inputs &&
-      record.outputs.every(({ path, digest }) => files.digest(path) === digest) &&
+      record.outputs.every(({ path, digest }) => onDisk.digest(path) === digest) &&
       findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
     return isCurrent ? record : undefined;
   } catch (error) {

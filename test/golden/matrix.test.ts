@@ -10,6 +10,7 @@ const features = {
   "every verb of extension methods": "client-gen/methods",
   "members called as those of every object": "examples/groups",
   "status that holds itself": "examples/groups",
+  "apiVersion and kind declared again": "applyconfiguration-gen/type-meta",
   "embedded foreign types": "examples/groups",
   "type without members": "examples/groups",
   "types of another version": "examples/types-of-another-version",

@@ -1,4 +1,3 @@
-import { builtinSchemas } from "../../generators/crd-gen/builtins.js";
 import {
   type Diagnostic,
   formatDiagnostics,
@@ -14,6 +13,7 @@ import { buildModel, runGenerators } from "../../generators/plan/generate.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
+import { builtinSchemas } from "../../generators/schema/index.js";
 import { loadTool } from "../../generators/tool.js";
 
 type Tree = ReadonlyMap<string, string>;
