@@ -4,6 +4,7 @@ import { apiserver } from "./apiserver/index.js";
 import { cache } from "./cache/index.js";
 import { churn } from "./churn/index.js";
 import { convergence } from "./convergence/index.js";
+import { crds } from "./crds/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
@@ -24,6 +25,7 @@ import { workqueue } from "./workqueue/index.js";
 const topics = [
   regenerate,
   generators,
+  crds,
   watchMode,
   deepcopy,
   loading,
