@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { apiserver } from "./apiserver/index.js";
 import { cache } from "./cache/index.js";
+import { cel } from "./cel/index.js";
 import { churn } from "./churn/index.js";
 import { convergence } from "./convergence/index.js";
 import { crds } from "./crds/index.js";
@@ -26,6 +27,7 @@ const topics = [
   regenerate,
   generators,
   crds,
+  cel,
   watchMode,
   deepcopy,
   loading,
