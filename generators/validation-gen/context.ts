@@ -11,6 +11,10 @@ export interface Context {
   /** Of relative imports: `js`. */
   readonly importExtension: string;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Whether a schema checks the values of a type: what the type says by itself is said there. */
+  readonly bySchema: (type: ApiType) => boolean;
+  /** Whether it does so where the plan is for. */
+  readonly isBySchema?: boolean;
 }
 
 /** A rule and the values that it is about. */

@@ -4,16 +4,15 @@ import {
   ancestors,
   asksForOpenApi,
   findTag,
-  insideOf,
   isImported,
   isValidated,
   type Member,
   type ModelIndex,
   type TagReader,
-  type TypeExpression,
   type TypeId,
   typeById,
 } from "../model/index.js";
+import { schemaTypes } from "./references.js";
 import { type Rule, rulesOf } from "./rules.js";
 
 interface Input {
@@ -87,37 +86,6 @@ function withAncestors(input: {
   return new Set([...input.ids, ...inherited]);
 }
 
-/** The kinds, and what they hold: what is in the schemas of CustomResourceDefinitions. */
-function schemaTypes(index: ModelIndex): ReadonlySet<TypeId> {
-  const { types } = index;
-  const found = new Set(
-    index.versions.flatMap(({ version }) => version.kinds.map(({ type }) => type)),
-  );
-  // What is added while the loop runs is visited, too.
-  for (const id of found) {
-    const type = typeById(types, id);
-    const { declaration } = type;
-    const held = [
-      ...ownMembers(type).map((member) => member.type),
-      ...(declaration.kind === "alias" ? [declaration.type] : declaration.extends),
-    ];
-    for (const expression of held) {
-      for (const inner of referencesIn(expression)) if (types.has(inner)) found.add(inner);
-    }
-  }
-  return found;
-}
-
 function ownMembers({ declaration }: ApiType): readonly Member[] {
   return declaration.kind === "interface" ? declaration.members : [];
-}
-
-function referencesIn(type: TypeExpression): readonly TypeId[] {
-  if (type.kind === "reference") return [type.id];
-  if (type.kind === "object") return type.members.flatMap((member) => referencesIn(member.type));
-  if (type.kind === "union" && type.form === "discriminated") {
-    return type.members.map(({ id }) => id);
-  }
-  const inner = insideOf(type);
-  return inner === undefined ? [] : referencesIn(inner);
 }

@@ -52,7 +52,10 @@ function memberPlan(
   const { types } = context;
   const { name, type, optional } = member;
   const use = useOf({ ...input, type, place: { kind: "member", name, member } });
-  const byType = optional || isNullable({ types, type }) ? "ifPresent" : "present";
+  const byType =
+    optional || context.isBySchema === true || isNullable({ types, type })
+      ? "ifPresent"
+      : "present";
   return {
     kind: "member",
     presence: use.presence ?? byType,
@@ -163,6 +166,7 @@ function insideChecks(input: {
     case "reference":
       return [{ kind: "type", id: type.id }];
     case "enum":
+      if (context.isBySchema === true) return [];
       return [{ kind: "function", name: "oneOf", arguments: literals(type.values) }];
     case "object": {
       const statements = membersPlan({ context, members: type.members });

@@ -90,6 +90,14 @@ export const generate = entries({
     cause: "A function is generated where a member must be there, or a tag says what it may be.",
     fix: "Remove the tag, or add rules to the members.",
   },
+  "generate/refused-schema": {
+    severity: "error",
+    message:
+      "the API server refuses the schema that values of {type} are checked by: {subject}: {problem}",
+    cause:
+      "What markers of controller-gen and rules in CEL say is checked by the schema of a CustomResourceDefinition. It was checked as the API server checks it: patterns are RE2, defaults fit, rules compile and their estimated cost is within the budget.",
+    fix: "Correct the type or the tag. What a rule costs is bounded by MaxItems, MaxProperties and MaxLength of what it goes through.",
+  },
   "generate/schema-collision": {
     severity: "error",
     message: "{type} and {other} would both have the schema '{name}'",
@@ -132,7 +140,7 @@ export const generate = entries({
   "generate/missing-generator": {
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
-    cause: "The files of one generator import those of the other.",
+    cause: "The files of one generator import those of the other, or are made of what it makes.",
     fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });
