@@ -38,14 +38,15 @@ export type CustomResourceDefinition = {
     readonly group: string;
     readonly names: {
       readonly plural: string;
-      readonly singular: string;
+      readonly singular?: string;
       readonly kind: string;
-      readonly listKind: string;
+      readonly listKind?: string;
       readonly shortNames?: readonly string[];
       readonly categories?: readonly string[];
     };
     readonly scope: "Namespaced" | "Cluster";
     readonly versions: readonly CustomResourceDefinitionVersion[];
+    readonly preserveUnknownFields?: false;
   };
 };
 

@@ -25,6 +25,7 @@ import { hasDefinitions, kindsOf } from "./kinds.js";
 import { groupModule, indexModule } from "./modules.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
+import { withOmissions } from "./omit.js";
 import { patched } from "./patch.js";
 import { isApproved, serverProblems } from "./server-checks.js";
 import { Truncation } from "./truncate.js";
@@ -49,7 +50,8 @@ function definition(input: {
   readonly cel: CelCompiler;
 }): Definition {
   const { kind, schemas, schemaOf } = input;
-  const { crd, problems } = patched({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const whole = withOmissions({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const { crd, problems } = patched({ kind, crd: whole.crd });
   const yaml = `---\n${writeYaml(crd)}`;
   const bytes = storedBytes({ crd, yaml });
   const parameters = {
@@ -62,6 +64,7 @@ function definition(input: {
     crd,
     yaml,
     diagnostics: [
+      ...whole.problems,
       ...(problems.length > 0
         ? problems
         : unreported({ found: serverProblems({ ...input, crd }), known: schemas.diagnostics })),

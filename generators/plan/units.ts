@@ -101,7 +101,8 @@ function versionsOf(input: {
     found.set(directory, facts);
     facts.files.push(file);
     for (const group of file.path === `${directory}/doc.ts` ? [file.group ?? groupFolder] : []) {
-      facts.names.push(group, `${group}/${version}`, `folder:${groupFolderOf(group)}`);
+      const named = `${group}/${file.version ?? version}`;
+      facts.names.push(group, `${group}/${version}`, named, `folder:${groupFolderOf(group)}`);
     }
     facts.names.push(`${groupFolder}/${version}`, `folder:${groupFolderOf(groupFolder)}`);
   }

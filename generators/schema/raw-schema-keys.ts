@@ -117,7 +117,9 @@ function valueProblem(input: {
   const { at, shape, value } = input;
   if (shape === "any") return undefined;
   if (shape === "boolean" || shape === "number" || shape === "string") {
-    return typeof value === shape ? undefined : { problem: `'${at}' is a ${shape}` };
+    return typeof value === shape || (shape === "number" && isInteger(value))
+      ? undefined
+      : { problem: `'${at}' is a ${shape}` };
   }
   if (shape === "object") return isJsonObject(value) ? undefined : noObject(at);
   if (shape === "schema") {
@@ -140,6 +142,11 @@ function valueProblem(input: {
         at,
       )
     : undefined;
+}
+
+/** An integer that was read exactly, since a number would change it. */
+function isInteger(value: unknown): boolean {
+  return typeof value === "bigint";
 }
 
 function first(

@@ -1,6 +1,14 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { isJsonObject, type JsonValue, type Tag, withoutPath } from "../model/index.js";
+import {
+  isJsonObject,
+  type JsonValue,
+  readExactJson,
+  scanValue,
+  type Tag,
+  withoutPath,
+} from "../model/index.js";
 import type { Marked } from "./markers.js";
+import { withFormats, withPresence } from "./presence-tag.js";
 import { rawSchemaProblem, unknownKey } from "./raw-schema-keys.js";
 import type { JSONSchemaProps } from "./schema.js";
 
@@ -9,15 +17,21 @@ type JsonObject = { readonly [key: string]: JsonValue };
 const names = {
   merge: "crd-project:schema",
   replace: "crd-project:schema:replace",
+  bare: "crd-project:bareIntOrString",
+  andEnum: "crd-project:andEnum",
+  presence: "crd-project:presence",
+  formats: "crd-project:formats",
   description: "crd-project:description",
 } as const;
 
 const known: ReadonlySet<string> = new Set(Object.values(names));
+const holdsJson: ReadonlySet<string> = new Set([names.merge, names.replace, names.description]);
 
 interface RawTag {
   readonly tag: Tag;
   readonly name: string;
   readonly path: readonly ("items" | "additionalProperties")[];
+  /** What it holds, where that is JSON. */
   readonly json: JsonValue;
 }
 
@@ -27,17 +41,24 @@ export function replacementOf(tags: readonly Tag[]): Marked | undefined {
   return raw === undefined ? undefined : replaced({}, raw);
 }
 
-/**
- * Adds what the tags say that hold JSON: `+crd-project:schema:replace=` first, then `+crd-project:description=`, and last
- * `+crd-project:schema=`, of each kind those that stand further in first.
- */
+/** In the order in which they apply: `+crd-project:schema=` changes what all others have made. */
+const order: readonly string[] = [
+  names.replace,
+  names.bare,
+  names.andEnum,
+  names.presence,
+  names.formats,
+  names.description,
+  names.merge,
+];
+
+/** Adds what the tags of this project say, which no marker of controller-gen can; of each kind those that stand further in first. */
 export function withRawSchema(input: {
   readonly schema: JSONSchemaProps;
   readonly tags: readonly Tag[];
 }): Marked {
   const raw = rawTags(input.tags);
   if (raw.length === 0) return { schema: input.schema, problems: [] };
-  const order: readonly string[] = [names.replace, names.description, names.merge];
   const problems: Diagnostic[] = [];
   const schema = raw
     .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
@@ -53,9 +74,9 @@ function rawTags(tags: readonly Tag[]): readonly RawTag[] {
   return tags.flatMap((tag) => {
     if (!tag.name.startsWith("crd-project:")) return [];
     const { name, path } = withoutPath(tag.name);
-    return known.has(name) && tag.value !== undefined
-      ? [{ tag, name, path, json: JSON.parse(tag.value) as JsonValue }]
-      : [];
+    if (!known.has(name)) return [];
+    if (!holdsJson.has(name)) return [{ tag, name, path, json: null }];
+    return tag.value === undefined ? [] : [{ tag, name, path, json: readExactJson(tag.value) }];
   });
 }
 
@@ -88,9 +109,42 @@ function apply(schema: JSONSchemaProps, raw: RawTag): Marked {
     }
     case names.replace:
       return replaced(schema, raw);
+    case names.presence:
+      return withPresence({ schema, tag: raw.tag });
+    case names.formats:
+      return withFormats({ schema, tag: raw.tag });
+    case names.andEnum:
+      return withBothEnums({ schema, tag: raw.tag });
+    case names.bare:
+      return withoutAnyOf({ schema, tag: raw.tag });
     default:
       return checked({ schema, raw, make: (json) => mergeSchema(schema, json) });
   }
+}
+
+/** The enum of the type and that of the tag, which both hold. */
+function withBothEnums(input: { readonly schema: JSONSchemaProps; readonly tag: Tag }): Marked {
+  const { schema, tag } = input;
+  const { enum: own, allOf = [], ...rest } = schema;
+  const scanned = scanValue({ text: tag.value ?? "", at: 0 }, "list");
+  const values: readonly JsonValue[] =
+    scanned.ok && Array.isArray(scanned.value) ? scanned.value : [];
+  if (own === undefined) {
+    const problem = "the type has no enum beside which it could hold";
+    const hint = "write '+kubebuilder:validation:Enum=', or make the type a union of literals";
+    return { schema, problems: [problemOf(tag, { problem, hint })] };
+  }
+  return { schema: { ...rest, allOf: [...allOf, { enum: own }, { enum: values }] }, problems: [] };
+}
+
+function withoutAnyOf(input: { readonly schema: JSONSchemaProps; readonly tag: Tag }): Marked {
+  const { anyOf: _, ...rest } = input.schema;
+  return rest["x-kubernetes-int-or-string"] === true
+    ? { schema: rest, problems: [] }
+    : {
+        schema: input.schema,
+        problems: [problemOf(input.tag, { problem: "it is for IntOrString and Quantity" })],
+      };
 }
 
 function replaced(schema: JSONSchemaProps, raw: RawTag): Marked {

@@ -1,3 +1,4 @@
+import { exactJson } from "../model/index.js";
 import type { JSONSchemaProps } from "./schema.js";
 
 /** How large a schema is once everything that it shares is written out. */
@@ -17,7 +18,7 @@ export const largestStored = 1.5 * 2 ** 20;
 /** Bytes of a definition as it is stored, which is JSON; 0 when its YAML is far from the limit. */
 export function storedBytes(input: { readonly crd: unknown; readonly yaml: string }): number {
   // JSON has quotes where YAML has none, and up to three bytes a character.
-  return input.yaml.length < largestStored / 4 ? 0 : Buffer.byteLength(JSON.stringify(input.crd));
+  return input.yaml.length < largestStored / 4 ? 0 : Buffer.byteLength(exactJson(input.crd));
 }
 
 /** Measures schemas, each of the shared ones once. */

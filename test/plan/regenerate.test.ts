@@ -412,6 +412,37 @@ describe("cache", () => {
   });
 });
 
+describe("files that have not changed since they were read", () => {
+  const late = { lock: { ...lock, now: () => 1_000_000 } };
+  const outputs = (files: MemoryFiles, from: number) =>
+    files.steps
+      .slice(from)
+      .filter(({ operation, path }) => operation === "read" && path.startsWith("src/client/"));
+
+  test("are not read again, and changed by hand they are restored", async () => {
+    const files = createMemoryFiles({ contents: fresh, now: () => 0 });
+    await run(files, late);
+    await run(files, late);
+    const from = files.steps.length;
+    expect(await run(files, late)).toMatchObject({ paths: [], upToDate: 11 });
+    expect(outputs(files, from)).toEqual([]);
+    files
+      .stage({ path: clientset, content: (fresh.get(clientset) ?? "").replace("class", "clas ") })
+      .commit();
+    expect((await run(files, late)).paths).toEqual([clientset]);
+    expect(files.read(clientset)).toBe(fresh.get(clientset));
+  });
+
+  test("are read by verify", async () => {
+    const files = createMemoryFiles({ contents: fresh, now: () => 0 });
+    await run(files, late);
+    await run(files, late);
+    const from = files.steps.length;
+    await run(files, { ...late, mode: "verify" });
+    expect(outputs(files, from)).not.toEqual([]);
+  });
+});
+
 describe("groups", () => {
   async function twoGroups() {
     const other = [...fresh]

@@ -6,9 +6,10 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  type Tags,
 } from "yaml";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
-import { isJsonObject, type JsonValue } from "../../model/index.js";
+import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
 
 /** A text to read, under the name that messages have for it. */
@@ -40,6 +41,22 @@ export interface DocumentProblem {
   readonly span: SourceSpan;
 }
 
+/** Integers that a number would change are bigint, so that what is read is written again. */
+function exactIntegers(tags: Tags): Tags {
+  return tags.map((tag): Tags[number] => {
+    const isDecimal =
+      typeof tag === "object" && tag.tag === "tag:yaml.org,2002:int" && tag.format === undefined;
+    if (!isDecimal) return tag;
+    const resolve = (text: string): number | bigint => {
+      const digits = text.replace(/^\+/, "");
+      return isInexact(digits) && !Number.isSafeInteger(Number(digits))
+        ? BigInt(digits)
+        : Number(digits);
+    };
+    return { ...tag, resolve } as Tags[number];
+  });
+}
+
 /** Nobody writes more aliases of one anchor; a text that is a bomb has millions. */
 const maxAliases = 100;
 
@@ -60,6 +77,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     prettyErrors: false,
     stringKeys: true,
     logLevel: "error",
+    customTags: exactIntegers,
   });
   const objects: ReadObject[] = [];
   const problems: DocumentProblem[] = [];
