@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { apiserver } from "./apiserver/index.js";
 import { cache } from "./cache/index.js";
+import { cel } from "./cel/index.js";
 import { churn } from "./churn/index.js";
 import { convergence } from "./convergence/index.js";
+import { crds } from "./crds/index.js";
 import { deepcopy } from "./deepcopy/index.js";
 import { envtest } from "./envtest/index.js";
 import { fuzzing } from "./fuzz/index.js";
@@ -24,6 +26,8 @@ import { workqueue } from "./workqueue/index.js";
 const topics = [
   regenerate,
   generators,
+  crds,
+  cel,
   watchMode,
   deepcopy,
   loading,

@@ -130,6 +130,71 @@ export function fieldComment(field: Field): string {
   return `${field.name} is what the ${field.type.kind} of this field says, described in a sentence of ordinary length.`;
 }
 
+/** Markers of controller-gen, by struct and by field of it, where the group asks for them: both generators read the same words. */
+const markers: Readonly<Record<string, readonly string[]>> = {
+  Spec: [
+    'kubebuilder:validation:XValidation:rule="!has(self.paused) || !self.paused || !has(self.startAfter)",message="a paused one does not start"',
+    'kubebuilder:validation:XValidation:rule="self.class == oldSelf.class",message="class is immutable"',
+    'kubebuilder:validation:XValidation:rule="self.class != \'small\' || !has(self.replicas) || self.replicas <= 3",message="at most 3 small replicas"',
+  ],
+  "Spec.replicas": [
+    "kubebuilder:default=1",
+    "kubebuilder:validation:Minimum=0",
+    "kubebuilder:validation:Maximum=100",
+  ],
+  "Spec.class": ["kubebuilder:validation:Enum=small;medium;large"],
+  "Spec.version": [
+    "kubebuilder:validation:MaxLength=32",
+    "kubebuilder:validation:Pattern=`^v[0-9]+(\\.[0-9]+)*$`",
+  ],
+  "Spec.volumes": [
+    "kubebuilder:validation:MaxItems=16",
+    "listType=map",
+    "listMapKey=name",
+    'kubebuilder:validation:XValidation:rule="self.all(volume, !has(volume.path) || volume.path.startsWith(\'/\'))",message="paths are absolute"',
+  ],
+  "Spec.references": ["kubebuilder:validation:MaxProperties=32"],
+  "Spec.arguments": ["kubebuilder:validation:MaxItems=64", "listType=atomic"],
+  "Spec.timeoutSeconds": ["kubebuilder:default=30", "kubebuilder:validation:Minimum=1"],
+  "Spec.description": ["kubebuilder:validation:MaxLength=1024"],
+  "Status.phase": ["kubebuilder:validation:Enum=Pending;Ready;Failed"],
+  "Status.conditions": ["listType=map", "listMapKey=type"],
+  "Template.name": ["kubebuilder:validation:MinLength=1", "kubebuilder:validation:MaxLength=63"],
+  "Template.labels": ["kubebuilder:validation:MaxProperties=64"],
+  "Template.containers": [
+    "kubebuilder:validation:MinItems=1",
+    "kubebuilder:validation:MaxItems=8",
+    "listType=map",
+    "listMapKey=name",
+  ],
+  Container: [
+    'kubebuilder:validation:XValidation:rule="!has(self.ports) || self.ports.all(port, port.containerPort != 22)",message="no shells"',
+  ],
+  "Container.name": ["kubebuilder:validation:MaxLength=63"],
+  "Container.image": ["kubebuilder:validation:MinLength=1", "kubebuilder:validation:MaxLength=255"],
+  "Container.ports": ["kubebuilder:validation:MaxItems=16"],
+  "Port.containerPort": [
+    "kubebuilder:validation:Minimum=1",
+    "kubebuilder:validation:Maximum=65535",
+  ],
+  "Port.hostPort": ["kubebuilder:validation:Minimum=1", "kubebuilder:validation:Maximum=65535"],
+  "Port.protocol": ["kubebuilder:default=TCP", "kubebuilder:validation:Enum=TCP;UDP;SCTP"],
+  "Volume.name": ["kubebuilder:validation:MaxLength=63"],
+  "Volume.path": ["kubebuilder:validation:MaxLength=255"],
+  "Reference.name": ["kubebuilder:validation:MaxLength=253"],
+};
+
+/** Markers of a struct, or of one of its fields. */
+export function markersOf(input: {
+  readonly group: Group;
+  readonly struct: string;
+  readonly field?: Field;
+}): readonly string[] {
+  const { group, struct, field } = input;
+  if (!group.markers) return [];
+  return markers[field === undefined ? struct : `${struct}.${field.name}`] ?? [];
+}
+
 /** A group of the generated API. */
 export interface Group {
   /** `g0`: folder in Go, and the first segment of the group. */
@@ -139,6 +204,8 @@ export interface Group {
   readonly kinds: readonly string[];
   /** Asks for defaults, and for a version v1beta1 with the same types that is converted to v1 and back. */
   readonly complete: boolean;
+  /** Has markers of controller-gen. */
+  readonly markers: boolean;
 }
 
 /** The versions of a group; objects are stored in v1. */
@@ -161,11 +228,13 @@ export function groups(size: {
   readonly groups: number;
   readonly kinds: number;
   readonly complete?: boolean;
+  readonly markers?: boolean;
 }): readonly Group[] {
   return Array.from({ length: size.groups }, (_, group) => ({
     folder: `g${group}`,
     name: `g${group}.bench.example.com`,
     kinds: Array.from({ length: size.kinds }, (_, kind) => `Widget${group * size.kinds + kind}`),
     complete: size.complete ?? false,
+    markers: size.markers ?? false,
   }));
 }

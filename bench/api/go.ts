@@ -4,6 +4,7 @@ import {
   type FieldType,
   fieldComment,
   type Group,
+  markersOf,
   structs,
   versionsOf,
 } from "./blueprint.js";
@@ -44,13 +45,19 @@ interface Place {
   readonly kind: string;
 }
 
-function member(input: Place & { readonly field: Field }): string {
+/** Tags, each on a line of its own. */
+function tagLines(input: { readonly tags: readonly string[]; readonly indent: string }): string {
+  return input.tags.map((tag) => `${input.indent}// +${tag}\n`).join("");
+}
+
+function member(input: Place & { readonly struct: string; readonly field: Field }): string {
   const { field } = input;
   const value = defaultOf(input);
-  const tag = value === undefined ? "" : `\t// +default=${value}\n`;
+  const defaults = value === undefined ? [] : [`default=${value}`];
+  const tags = tagLines({ tags: [...defaults, ...markersOf(input)], indent: "\t" });
   const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
   const option = field.optional ? ",omitempty" : "";
-  return `\t// ${fieldComment(field)}\n${tag}\t${name} ${typeOf(input)} \`json:"${field.name}${option}"\`\n`;
+  return `\t// ${fieldComment(field)}\n${tags}\t${name} ${typeOf(input)} \`json:"${field.name}${option}"\`\n`;
 }
 
 function kindSource(place: Place): string {
@@ -58,8 +65,8 @@ function kindSource(place: Place): string {
   const storage = group.complete && version === "v1" ? "// +kubebuilder:storageversion\n" : "";
   const declarations = structs.map(
     ({ name, fields }) =>
-      `// ${kind}${name} is the ${name} of a ${kind}.\ntype ${kind}${name} struct {\n${fields
-        .map((field) => member({ ...place, field }))
+      `${tagLines({ tags: markersOf({ group, struct: name }), indent: "" })}// ${kind}${name} is the ${name} of a ${kind}.\ntype ${kind}${name} struct {\n${fields
+        .map((field) => member({ ...place, struct: name, field }))
         .join("")}}\n`,
   );
   return `// +genclient

@@ -4,6 +4,7 @@ import {
   type FieldType,
   fieldComment,
   type Group,
+  markersOf,
   structs,
   versionsOf,
 } from "./blueprint.js";
@@ -34,12 +35,18 @@ interface Place {
   readonly kind: string;
 }
 
-function member(input: Place & { readonly field: Field }): string {
+/** Tags, each on a line of its own. */
+function tagLines(input: { readonly tags: readonly string[]; readonly indent: string }): string {
+  return input.tags.map((tag) => `${input.indent}// +${tag}\n`).join("");
+}
+
+function member(input: Place & { readonly struct: string; readonly field: Field }): string {
   const { kind, field } = input;
   const value = defaultOf(input);
-  const tag = value === undefined ? "" : `  // +default=${value}\n`;
+  const defaults = value === undefined ? [] : [`default=${value}`];
+  const tags = tagLines({ tags: [...defaults, ...markersOf(input)], indent: "  " });
   const optional = field.optional ? "?" : "";
-  return `${tag}  /** ${fieldComment(field)} */\n  ${field.name}${optional}: ${typeOf({ kind, type: field.type })};\n`;
+  return `${tags}  /** ${fieldComment(field)} */\n  ${field.name}${optional}: ${typeOf({ kind, type: field.type })};\n`;
 }
 
 function kindSource(place: Place): string {
@@ -47,8 +54,8 @@ function kindSource(place: Place): string {
   const storage = group.complete && version === "v1" ? "// +kubebuilder:storageversion\n" : "";
   const interfaces = structs.map(
     ({ name, fields }) =>
-      `/** ${kind}${name} is the ${name} of a ${kind}. */\nexport interface ${kind}${name} {\n${fields
-        .map((field) => member({ ...place, field }))
+      `${tagLines({ tags: markersOf({ group, struct: name }), indent: "" })}/** ${kind}${name} is the ${name} of a ${kind}. */\nexport interface ${kind}${name} {\n${fields
+        .map((field) => member({ ...place, struct: name, field }))
         .join("")}}\n`,
   );
   return `// +genclient

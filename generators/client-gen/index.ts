@@ -15,6 +15,7 @@ import {
 } from "../model/index.js";
 import { takenAccessors } from "./accessors.js";
 import { fakeClientsetView } from "./fake-view.js";
+import { unservedClients } from "./unserved.js";
 import { clientsetView, hasSchemas, versionView } from "./view.js";
 
 const name = "client-gen";
@@ -29,7 +30,10 @@ export const clientGen: Generator = {
     const index = indexModel(input.model);
     const versions = withClients(input.model.groups).flatMap((group) => group.versions);
     const files = versions.map((version) => versionFile({ input, index, version }));
-    return { files, diagnostics: [] };
+    const diagnostics = versions.flatMap((version) =>
+      unservedClients({ types: index.types, version }),
+    );
+    return { files, diagnostics };
   },
   generateShared(input) {
     const groups = withClients(input.model.groups);

@@ -1,7 +1,7 @@
 import { celCompiler } from "crd-runtime/cel";
-import type { CelCompiler } from "crd-runtime/schema";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { GeneratedFile, Generator } from "../generator.js";
+import type { CelCompiler, DefinitionInput } from "crd-runtime/schema";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/index.js";
+import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
@@ -164,12 +164,15 @@ export const crdGen: Generator = {
           .filter(hasDefinitions)
           .map((group) => groupModule({ group, definitions, render, generator }))
       : [];
+    const all = [...groups, ...diagnostics, ...schemas.diagnostics];
     return {
       files: [
         ...filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
         ...modules,
       ],
-      diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
+      diagnostics: all,
+      // What the API server would refuse cannot be worked with.
+      definitions: hasErrors(all) ? [] : definitions.map(madeOf),
     };
   },
   generateShared({ model, options, render }) {
@@ -179,6 +182,14 @@ export const crdGen: Generator = {
     return { files, diagnostics: [] };
   },
 };
+
+function madeOf({ kind, crd }: Definition): MadeDefinition {
+  return {
+    // Its type has lists that may be changed, and nothing is changed there.
+    definition: crd as unknown as DefinitionInput["definition"],
+    types: kind.versions.map(({ type }) => type),
+  };
+}
 
 /** A file for each definition, or one for those of a group. */
 function filesOf(input: {

@@ -95,6 +95,7 @@ export const projectConfigSchema = z.strictObject({
   client: folder(options.client),
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
+  samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z
     .string()

@@ -424,6 +424,12 @@ export const options = {
     in: ["crd-project.json"],
     help: "Options of crd-gen, with controller-gen's names: see crds.md.",
   },
+  samples: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/samples",
+    help: "Folder of the sample objects, which are yours: one is made of each kind that has none, and all are checked.",
+  },
   openapi: {
     type: "folder",
     in: ["crd-project.json"],

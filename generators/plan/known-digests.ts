@@ -11,7 +11,7 @@ type Known = readonly [path: string, mark: string, digest: string];
  * the file was read is not kept, as a later change may have the same.
  */
 export class KnownDigests implements Pick<Files, "digest"> {
-  readonly #files: Files;
+  readonly #files: Pick<Files, "stat" | "digest">;
   readonly #cache: Cache;
   readonly #now: () => number;
   readonly #old: ReadonlyMap<string, Known>;
@@ -19,7 +19,7 @@ export class KnownDigests implements Pick<Files, "digest"> {
   #isNew = false;
 
   constructor(input: {
-    readonly files: Files;
+    readonly files: Pick<Files, "stat" | "digest">;
     readonly cache: Cache;
     /** Milliseconds of the clock by which files are changed. */
     readonly now: () => number;

@@ -79,9 +79,13 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "openapi" | "docs">,
+  config: Pick<
+    ProjectConfig,
+    "apis" | "client" | "clientsets" | "crds" | "samples" | "openapi" | "docs"
+  >,
 ): readonly string[] {
-  return [config.apis, ...clientFolders(config), config.crds, config.openapi, config.docs];
+  const { apis, crds, samples, openapi, docs } = config;
+  return [apis, ...clientFolders(config), crds, samples, openapi, docs];
 }
 
 /** Digest of the sources. */
@@ -89,12 +93,12 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, exceptions, header } = input.sources;
+  const { files, expansions, samples, exceptions, header } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, accepted, header === undefined ? [] : [header]]
+    [files, expansions, samples, accepted, header === undefined ? [] : [header]]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );

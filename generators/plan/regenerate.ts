@@ -3,9 +3,11 @@ import {
   acquireLock,
   type Files,
   FilesError,
+  folderOf,
   type Lock,
   type LockHolder,
   type LockOptions,
+  type SourceFile,
   sha256,
 } from "../files.js";
 import type { Tool } from "../tool.js";
@@ -20,7 +22,7 @@ import { fileProblem } from "./problem.js";
 import { generateProject } from "./project.js";
 import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
 import { Session } from "./session.js";
-import { readSources } from "./sources.js";
+import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
 
 /** What earlier runs know. */
@@ -181,8 +183,10 @@ async function run(
   }
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
-  const inputsOfSources = inputsOf({ sources, digestOf: session.digestOf });
-  const inputs = wholeInputs({ configText, inputs: inputsOfSources });
+  const inputs = wholeInputs({
+    configText,
+    inputs: inputsOf({ sources, digestOf: session.digestOf }),
+  });
   const project = await generateProject({
     onDisk,
     sources,
@@ -239,17 +243,37 @@ async function run(
   if (problems.length > 0) {
     return failed([...all, ...problems], inputs);
   }
+  const after = inputsOf({
+    sources: { ...sources, samples: samplesAfter({ sources, plan, folder: config.samples }) },
+    digestOf: session.digestOf,
+  });
   saveRecord({
     cache,
     configText,
     config,
-    inputs: inputsOfSources,
+    inputs: after,
     generated,
     kept,
     groups: known,
     diagnostics: all,
   });
-  return { plan, diagnostics: all, inputs, upToDate, elsewhere };
+  const inputsAfter = wholeInputs({ configText, inputs: after });
+  return { plan, diagnostics: all, inputs: inputsAfter, upToDate, elsewhere };
+}
+
+/** A run reads the samples, and writes those that are missing: the next one finds these. */
+function samplesAfter(input: {
+  readonly sources: Sources;
+  readonly plan: Plan;
+  readonly folder: string;
+}): readonly SourceFile[] {
+  const { sources, plan, folder } = input;
+  const created = plan.create.flatMap(({ path, after, owner }) =>
+    owner === "user" && folderOf(path) === folder && after !== undefined
+      ? [{ path, text: after }]
+      : [],
+  );
+  return [...sources.samples, ...created].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function unknownGroups(input: {

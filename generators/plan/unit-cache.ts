@@ -44,7 +44,7 @@ export class UnitCache {
   }
 
   nameOf(unit: Unit): string {
-    const files = [...unit.files, ...unit.expansions].map(
+    const files = [...unit.files, ...unit.expansions, ...unit.samples].map(
       ({ path, digest }) => `${path} ${digest}`,
     );
     return this.#name([...files]);

@@ -129,6 +129,7 @@ function valueChecks(values: ConstraintValues): readonly CheckView[] {
     ...listChecks(values),
     ...number("minProperties", values.minProperties),
     ...number("maxProperties", values.maxProperties),
+    ...(values["x-kubernetes-embedded-resource"] === true ? [call("embeddedResource", [])] : []),
   ];
 }
 

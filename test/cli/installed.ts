@@ -13,6 +13,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll } from "vitest";
+import { precompiledTemplates } from "../../generators/tool.js";
+import { moduleText } from "../../scripts/templates/text.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -42,6 +44,7 @@ export function installPackages(): Installed {
   }
   transpile({ from: join(repository, "generators"), to: join(own, "dist/generators") });
   transpileFile({ from: join(repository, "plopfile.ts"), to: join(own, "dist/plopfile.js") });
+  writeFileSync(join(own, precompiledTemplates), moduleText());
   for (const name of ["crd-runtime", "crd-testing"]) {
     const from = join(repository, "packages", name);
     mkdirSync(join(modules, name));

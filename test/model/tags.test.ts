@@ -78,6 +78,8 @@ describe("tag table", () => {
         "kubebuilder:deprecatedversion",
         "kubebuilder:metadata",
         "kubebuilder:selectablefield",
+        "versionName",
+        "kubebuilder:ac:generate",
         "kubebuilder:validation:Maximum",
         "kubebuilder:validation:Minimum",
         "kubebuilder:validation:ExclusiveMaximum",

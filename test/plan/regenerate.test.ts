@@ -146,10 +146,10 @@ describe("regenerate", () => {
 
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
-    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 11 });
+    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 12 });
     const { tool: spy, used } = watched();
     const again = createMemoryFiles({ contents: files.contents });
-    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 11 });
+    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 12 });
     expect(used).toEqual([]);
     expect(again.steps.filter(({ operation }) => !["read", "list"].includes(operation))).toEqual(
       [],
@@ -350,7 +350,7 @@ describe("regenerate", () => {
     const { tool: spy, used } = watched();
     expect(await run(files, { mode: "verify", tool: spy })).toMatchObject({
       paths: [],
-      upToDate: 11,
+      upToDate: 12,
     });
     expect(used).not.toEqual([]);
   });
@@ -374,7 +374,7 @@ describe("cache", () => {
       ),
     );
     const again = createMemoryFiles({ contents: damaged });
-    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 11 });
+    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 12 });
     const changed = createMemoryFiles({
       contents: edited(damaged, types, withSize(fresh.get(types) ?? "")),
     });
@@ -408,7 +408,38 @@ describe("cache", () => {
         operation === "stage" && path.startsWith(state) ? "readOnly" : undefined,
     });
     expect((await run(files)).paths).toHaveLength(3);
-    expect(await run(files)).toMatchObject({ paths: [], upToDate: 11 });
+    expect(await run(files)).toMatchObject({ paths: [], upToDate: 12 });
+  });
+});
+
+describe("files that have not changed since they were read", () => {
+  const late = { lock: { ...lock, now: () => 1_000_000 } };
+  const outputs = (files: MemoryFiles, from: number) =>
+    files.steps
+      .slice(from)
+      .filter(({ operation, path }) => operation === "read" && path.startsWith("src/client/"));
+
+  test("are not read again, and changed by hand they are restored", async () => {
+    const files = createMemoryFiles({ contents: fresh, now: () => 0 });
+    await run(files, late);
+    await run(files, late);
+    const from = files.steps.length;
+    expect(await run(files, late)).toMatchObject({ paths: [], upToDate: 11 });
+    expect(outputs(files, from)).toEqual([]);
+    files
+      .stage({ path: clientset, content: (fresh.get(clientset) ?? "").replace("class", "clas ") })
+      .commit();
+    expect((await run(files, late)).paths).toEqual([clientset]);
+    expect(files.read(clientset)).toBe(fresh.get(clientset));
+  });
+
+  test("are read by verify", async () => {
+    const files = createMemoryFiles({ contents: fresh, now: () => 0 });
+    await run(files, late);
+    await run(files, late);
+    const from = files.steps.length;
+    await run(files, { ...late, mode: "verify" });
+    expect(outputs(files, from)).not.toEqual([]);
   });
 });
 
@@ -432,6 +463,7 @@ describe("groups", () => {
     const { paths, elsewhere } = await run(files, { groups: ["other.io"] });
     expect(paths).toEqual([
       "config/crd/other.io_caches.yaml",
+      "config/samples/other.io_v1_cache.yaml",
       "src/apis/other.io/v1/zz_generated.deepcopy.ts",
       "src/apis/other.io/v1/zz_generated.register.ts",
       "src/client/applyconfigurations/other.io/v1.ts",

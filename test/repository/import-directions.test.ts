@@ -16,7 +16,6 @@ const generator = /^generators\/([a-z-]+-gen)\//;
 const layers: readonly Layer[] = [
   { name: "diagnostics", files: /^generators\/diagnostics\//, imports: [] },
   { name: "files", files: /^generators\/files(\/|\.ts$)/, imports: ["diagnostics"] },
-  { name: "tool", files: /^generators\/tool\.ts$/, imports: ["diagnostics", "files"] },
   { name: "model", files: /^generators\/model\//, imports: ["diagnostics", "files"] },
   {
     name: "options",
@@ -32,6 +31,11 @@ const layers: readonly Layer[] = [
     name: "render",
     files: /^generators\/render\//,
     imports: ["diagnostics", "files", "model", "options"],
+  },
+  {
+    name: "tool",
+    files: /^generators\/tool\.ts$/,
+    imports: ["diagnostics", "files", "render"],
   },
   { name: "copy", files: /^generators\/copy\//, imports: ["model", "render"] },
   { name: "schema", files: /^generators\/schema\//, imports: ["diagnostics", "model"] },

@@ -12,7 +12,7 @@ import { causeText, definitionsPath, dryRun } from "./server.js";
 import { type Sample, samplesOf, storedAlone } from "./violations.js";
 
 /** Places of each schema that are looked at; all of them by `npm run violations`. */
-const places = Number(process.env["VIOLATION_PLACES"] ?? 12);
+const places = Number(process.env["VIOLATION_PLACES"] ?? 4);
 const seed = Number(process.env["VIOLATION_SEED"] ?? 1);
 
 /** What a server says of an object. */

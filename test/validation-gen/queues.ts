@@ -132,7 +132,13 @@ export function withLooseVersion(definition: CustomResourceDefinition): CustomRe
   if (strict === undefined) throw new Error("there is no version");
   const openAPIV3Schema = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
   const loose = { name: "v0", served: true, storage: false, schema: { openAPIV3Schema } };
-  return { metadata, spec: { ...spec, scope: "Cluster", versions: [strict, loose] } };
+  const { apiVersion, kind } = definition;
+  return {
+    apiVersion,
+    kind,
+    metadata,
+    spec: { ...spec, scope: "Cluster", versions: [strict, loose] },
+  } as CustomResourceDefinition;
 }
 
 /** Asks a server about queues, and compares with what the generated function says. */

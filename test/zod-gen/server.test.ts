@@ -20,7 +20,7 @@ const project: Tree = new Map([
   ],
   [
     "src/apis/example.com/v1/types.ts",
-    `import type { Bytes, int32, int64, IntOrString, ListMeta, ObjectMeta, Quantity, Time, TypeMeta } from "crd-runtime";
+    `import type { Bytes, int32, int64, IntOrString, ListMeta, ObjectMeta, Quantity, RawExtension, Time, TypeMeta } from "crd-runtime";
 
 // +genclient
 // +k8s:deepcopy-gen:interfaces=runtime.Object
@@ -94,6 +94,12 @@ export interface QueueSpec {
     low: int32;
   };
   union?: First | Second;
+  // +kubebuilder:validation:XEmbeddedResource
+  // +kubebuilder:pruning:PreserveUnknownFields
+  template?: RawExtension;
+  // +kubebuilder:validation:items:XEmbeddedResource
+  // +kubebuilder:validation:items:XPreserveUnknownFields
+  templates?: RawExtension[];
 }
 
 export interface Port {
@@ -138,6 +144,36 @@ function pick<T>(values: readonly T[]): T {
   return value as T;
 }
 
+const identity = { apiVersion: "v1", kind: "Pod" };
+
+/** Resources in another one. */
+const resources: readonly unknown[] = [
+  identity,
+  { ...identity, spec: { nodeName: "a" }, more: [1] },
+  { ...identity, metadata: {} },
+  { ...identity, metadata: { name: "web", labels: { a: "b" } } },
+  { ...identity, metadata: null },
+  {},
+  { apiVersion: "v1" },
+  { kind: "Pod" },
+  { ...identity, apiVersion: "" },
+  { ...identity, apiVersion: 1 },
+  { ...identity, apiVersion: null },
+  { ...identity, apiVersion: "apps/v1" },
+  { ...identity, apiVersion: "a/b/c" },
+  { ...identity, kind: "" },
+  { ...identity, kind: "no kind" },
+  { ...identity, kind: 1 },
+  { ...identity, metadata: "a" },
+  { ...identity, metadata: { name: 1 } },
+  { ...identity, metadata: { name: "a/b" } },
+  { ...identity, metadata: { labels: { "not a key": "b" } } },
+  { ...identity, metadata: { labels: { a: "not a value" } } },
+  { ...identity, metadata: { finalizers: [1] } },
+  { ...identity, metadata: { ownerReferences: [{}] } },
+  "a",
+];
+
 /** Values of every member, right ones and wrong ones. */
 const candidates: Readonly<Record<string, readonly unknown[]>> = {
   text: ["a", "ab", "abc", "abcd", "😀", "😀😀", "😀😀😀", "😀😀😀😀", 5, null],
@@ -179,6 +215,8 @@ const candidates: Readonly<Record<string, readonly unknown[]>> = {
     { type: "third" },
     {},
   ],
+  template: resources,
+  templates: [[], ...resources.map((one) => [resources[0], one])],
 };
 
 function randomSpec(): Record<string, unknown> {
@@ -230,5 +268,28 @@ describe("a generated schema", () => {
       "spec.union.type: Invalid discriminator value. Expected 'first' | 'second'",
       ': Unrecognized key: "secretKey"',
     ]);
+  });
+
+  it("says what is wrong with a resource in another one, as the server does", () => {
+    const spec = {
+      owner: "a",
+      token: "a",
+      template: { apiVersion: "a/b/secret", metadata: { ownerReferences: [{ kind: "Pod" }] } },
+      templates: [identity, { ...identity, kind: "" }],
+    };
+    const object = { metadata: {}, spec };
+    const problems = problemsOf(strict, object);
+    expect(problems).toEqual([
+      "spec.template.kind: Invalid input: required",
+      "spec.template.apiVersion: Invalid input: unexpected GroupVersion",
+      "spec.template.metadata.ownerReferences.0.apiVersion: Invalid input: must not be empty",
+      "spec.template.metadata.ownerReferences.0.name: Invalid input: must not be empty",
+      "spec.template.metadata.ownerReferences.0.uid: Invalid input: must not be empty",
+      "spec.templates.1.kind: Invalid input: must not be empty",
+    ]);
+    const fields = compiled.validate({ object }).map(({ field }) => field);
+    expect(problems.map((problem) => problem.replace(/: .*/, ""))).toEqual(
+      fields.map((field) => field.replaceAll(/\[(\d+)\]/g, ".$1")),
+    );
   });
 });

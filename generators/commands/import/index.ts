@@ -109,7 +109,8 @@ function reportOf(
 ): Report {
   const { paint, planned, refused = [], isDry, textOf } = input;
   const { plan } = planned;
-  const diagnostics = [...input.diagnostics, ...planned.diagnostics, ...refused];
+  const own = planned.diagnostics.map(ofCluster);
+  const diagnostics = [...input.diagnostics, ...own, ...refused];
   const imported = refused.length > 0 ? [] : planned.kinds;
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   const json = { dryRun: isDry, imported, files: planJson(plan) };
@@ -126,4 +127,11 @@ function reportOf(
     ...(isDry ? [] : ["", "Next:", ...columns(next).map((line) => paint.cyan(line))]),
   ];
   return { exitCode, diagnostics, textOf, text, json };
+}
+
+/** A cluster has the definitions of the project, too, once they were applied: that they are there is no mistake. */
+function ofCluster(found: Diagnostic): Diagnostic {
+  return found.code === "project/kind-exists" && found.span?.file === "cluster"
+    ? { ...found, severity: "info" }
+    : found;
 }

@@ -130,10 +130,17 @@ export const generate = entries({
     cause: "The tag is read by generators that do not run, so nothing comes of it.",
     fix: "Add the generator to 'generators', or 'default', which stands for all that code needs; or remove the tag.",
   },
+  "generate/unserved-client": {
+    severity: "warning",
+    message: "{kind} of {version} has a client, and the API server answers it with 404",
+    cause:
+      "'+kubebuilder:unservedversion' says that the API server does not serve the version of the kind; clients, informers and listers of it find nothing, and informers never sync.",
+    fix: "Take +genclient off the kind in this version, and use the clients of a version that is served.",
+  },
   "generate/missing-generator": {
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
-    cause: "The files of one generator import those of the other.",
+    cause: "The files of one generator import those of the other, or are made of what it makes.",
     fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });

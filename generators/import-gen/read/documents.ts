@@ -31,6 +31,14 @@ export interface ReadObject {
 export interface ReadDocuments {
   readonly objects: readonly ReadObject[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is no YAML, for readers who say so in words of their own. */
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** A document that cannot be read. */
+export interface DocumentProblem {
+  readonly problem: string;
+  readonly span: SourceSpan;
 }
 
 /** Integers that a number would change are bigint, so that what is read is written again. */
@@ -72,7 +80,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     customTags: exactIntegers,
   });
   const objects: ReadObject[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const problems: DocumentProblem[] = [];
   const errors: number[] = [];
   const spanOf = (offset: number, length = 1): SourceSpan => {
     const { line, col } = lines.linePos(offset);
@@ -83,20 +91,21 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     errors.push(document.errors.length);
     if (error !== undefined) {
       const span = spanOf(error.pos[0]);
-      diagnostics.push(
-        diagnostic("import/syntax", { problem: problemText(error.message) }, { span }),
-      );
+      problems.push({ problem: problemText(error.message), span });
       continue;
     }
     const value = dataOf(document);
     if (value.problem !== undefined) {
       const span = spanOf(document.range?.[0] ?? 0);
-      diagnostics.push(diagnostic("import/syntax", { problem: value.problem }, { span }));
+      problems.push({ problem: value.problem, span });
       continue;
     }
     objects.push(...objectsOf({ json: value.json, document, spanOf, path: [] }));
   }
-  return { objects, diagnostics, errors };
+  const diagnostics = problems.map(({ problem, span }) =>
+    diagnostic("import/syntax", { problem }, { span }),
+  );
+  return { objects, diagnostics, problems, errors };
 }
 
 function problemText(message: string): string {

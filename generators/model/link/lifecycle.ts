@@ -2,7 +2,7 @@ import { diagnostic } from "../../diagnostics/index.js";
 import { allMembers, resolveAliases, type TypesById } from "../lookup.js";
 import { lifecycleName } from "../names/index.js";
 import type { Tag } from "../source.js";
-import { nearestTag, readGroupVersionKind, readRelease, splitTag } from "../tags/index.js";
+import { findTag, nearestTag, readGroupVersionKind, readRelease, splitTag } from "../tags/index.js";
 import type { ApiType, Release, Releases, TypeLifecycle } from "../types.js";
 import { constantsOf, reportUnusedConstants } from "./lifecycle-constants.js";
 import type { PackageInfo } from "./package.js";
@@ -160,7 +160,8 @@ function triesIntroduced({ scopes, type }: OfType): boolean {
 
 function isTried(input: { readonly text: string; readonly name: string }): boolean {
   const { name } = splitTag(input.text.replace(/^[+\s]+/, ""));
-  return name === input.name || nearestTag(name) === input.name;
+  if (findTag(name) !== undefined) return name === input.name;
+  return nearestTag(name) === input.name;
 }
 
 function reportNotAsked({ type, report }: OfType): void {

@@ -13,7 +13,7 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
     {
       name: `crd-project:${prefix}schema`,
       since: "create-crd-project 0.1",
-      readBy: ["crd-gen"],
+      readBy: ["crd-gen", "validation-gen"],
       targets: anywhere,
       value: { kind: "json", of: "object" },
       repeatable: true,
@@ -23,7 +23,7 @@ function schemaTags(prefix: string): readonly TagEntryInput[] {
     {
       name: `crd-project:${prefix}schema:replace`,
       since: "create-crd-project 0.1",
-      readBy: ["crd-gen"],
+      readBy: ["crd-gen", "validation-gen"],
       targets: anywhere,
       value: { kind: "json", of: "object" },
       description: `JSON that is the schema ${of}, whatever the type says.`,

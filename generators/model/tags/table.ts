@@ -64,21 +64,30 @@ function closure(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
+const conflicts: ReadonlyMap<string, readonly TagConflict[]> = conflictsByName();
+
 /** What contradicts a tag, seen from it, whichever of the two entries says so. */
 export function conflictsOf(name: string): readonly TagConflict[] {
-  return tagTable.flatMap((entry) =>
-    entry.conflicts.flatMap((conflict) => {
-      if (entry.name === name) return [conflict];
-      if (conflict.with !== name) return [];
+  return conflicts.get(name) ?? [];
+}
+
+function conflictsByName(): ReadonlyMap<string, readonly TagConflict[]> {
+  const found = new Map<string, TagConflict[]>();
+  const add = (name: string, conflict: TagConflict): void => {
+    found.set(name, [...(found.get(name) ?? []), conflict]);
+  };
+  for (const entry of tagTable) {
+    for (const conflict of entry.conflicts) {
+      add(entry.name, conflict);
+      if (conflict.with === entry.name) continue;
       const { own, other, ...rest } = conflict;
-      return [
-        {
-          ...rest,
-          with: entry.name,
-          ...(other !== undefined && { own: other }),
-          ...(own !== undefined && { other: own }),
-        },
-      ];
-    }),
-  );
+      add(conflict.with, {
+        ...rest,
+        with: entry.name,
+        ...(other !== undefined && { own: other }),
+        ...(own !== undefined && { other: own }),
+      });
+    }
+  }
+  return found;
 }

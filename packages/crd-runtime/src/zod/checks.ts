@@ -222,7 +222,8 @@ export function eachKey(...checks: readonly Check[]): Check {
 
 type Problem = Pick<z.core.$ZodRawIssue, "code"> & Readonly<Record<string, unknown>>;
 
-function report(
+/** Adds an issue. */
+export function report(
   payload: z.core.ParsePayload<unknown>,
   problem: Problem,
   path?: (string | number)[],

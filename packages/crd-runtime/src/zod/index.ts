@@ -1,6 +1,30 @@
 export * from "./builtins.js";
-export * from "./checks.js";
+export {
+  type Check,
+  each,
+  eachKey,
+  exclusiveMaximum,
+  exclusiveMinimum,
+  format,
+  listMap,
+  listSet,
+  maxBytes,
+  maxItems,
+  maximum,
+  maxLength,
+  maxProperties,
+  minItems,
+  minimum,
+  minLength,
+  minProperties,
+  multipleOf,
+  neq,
+  oneOf,
+  pattern,
+  required,
+} from "./checks.js";
 export * from "./containers.js";
+export { embeddedResource } from "./embedded-resource.js";
 export { keepUnknown } from "./loose.js";
 export {
   bytesSchema,

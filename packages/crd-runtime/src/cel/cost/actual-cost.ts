@@ -5,7 +5,7 @@ import { CelList } from "../values/list.js";
 import { CelMap } from "../values/map.js";
 import type { CelValue } from "../values/value.js";
 import { callCost, unionOfCosts } from "./call-cost.js";
-import { elementOf, type Operand } from "./operand.js";
+import { elementOf, type Operand, textFactor } from "./operand.js";
 import { fixed, type Range } from "./range.js";
 
 /** What a call costs apart from its arguments: always the same, or by the values that it gets. */
@@ -18,6 +18,8 @@ export function actualCost(input: {
   readonly typeOf: (expr: Expr) => CelType;
 }): ActualCost {
   const { overloads, args } = input;
+  const own = ownCosts.get(overloads[0]?.name ?? "");
+  if (own !== undefined) return own;
   const types = args.map(input.typeOf);
   const member = overloads[0]?.member === true;
   const cost = (sizes: readonly Sizes[]): number => {
@@ -42,6 +44,27 @@ export function actualCost(input: {
   });
   return (values) =>
     cost(values.map((value, index) => sizesOf({ value, withElements: texts[index] === true })));
+}
+
+/** What the server counts otherwise than it estimates: each step through what is there. */
+const ownCosts: ReadonlyMap<string, (values: readonly CelValue[]) => number> = new Map([
+  ...["indexOf", "isSorted", "lastIndexOf", "max", "min", "sum"].map(
+    (name) => [name, ([value = null]: readonly CelValue[]) => traversal(value)] as const,
+  ),
+  ["join", ([list = null, between = ""]) => Math.ceil(joinedSize(list, between) * 2 * textFactor)],
+]);
+
+function traversal(value: CelValue): number {
+  if (typeof value === "string") return Math.floor(Buffer.byteLength(value) * textFactor);
+  if (value instanceof Uint8Array) return Math.floor(value.length * textFactor);
+  if (!(value instanceof CelList)) return 1;
+  return [...value.values()].reduce<number>((sum, element) => sum + traversal(element), 0);
+}
+
+function joinedSize(list: CelValue, between: CelValue): number {
+  if (!(list instanceof CelList)) return 1;
+  const texts = [...list.values()].reduce<number>((sum, element) => sum + sizeOf(element), 0);
+  return texts + Math.max(list.size - 1, 0) * sizeOf(between);
 }
 
 interface Sizes {

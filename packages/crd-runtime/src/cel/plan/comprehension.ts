@@ -31,8 +31,9 @@ export function comprehension(input: Comprehension): Step {
         const kept: CelValue[] = [];
         forEach(input, frame, (element) => {
           const isKept = truth(input.body, frame);
-          frame.cost += isKept ? costs.append + 1 : costs.keep;
-          if (isKept) kept.push(element);
+          if (!isKept) return;
+          frame.cost += costs.append + 1;
+          kept.push(element);
         });
         return new ValueList(kept);
       };
@@ -73,7 +74,7 @@ export function comprehension(input: Comprehension): Step {
 }
 
 /** What the expansions of macros cost beside what they are given: cel-go's of `accumulator + [element]` and the like. */
-const costs = { append: 12, insert: 3, keep: 1, sort: 13 };
+const costs = { append: 12, insert: 3, sort: 13 };
 
 /** `all` (false decides) and `exists` (true decides): errors count only when nothing decides. */
 function quantifier(input: Comprehension, deciding: boolean): Step {
@@ -104,8 +105,9 @@ function existsOne(input: Comprehension): Step {
     frame.cost += 1;
     forEach(input, frame, () => {
       const isOne = truth(input.body, frame);
-      frame.cost += isOne ? 2 : 1;
-      if (isOne) found += 1;
+      if (!isOne) return;
+      frame.cost += 2;
+      found += 1;
     });
     return found === 1;
   };
@@ -142,10 +144,7 @@ function forEach(
     frame[first] = element;
     if (second !== undefined) frame[second] = value;
     if (frame.cost > frame.limit) throw new CostLimitError();
-    if (input.filter !== undefined && !truth(input.filter, frame)) {
-      frame.cost += costs.keep;
-      return false;
-    }
+    if (input.filter !== undefined && !truth(input.filter, frame)) return false;
     return visit(element) === true;
   };
   if (range instanceof CelList) {

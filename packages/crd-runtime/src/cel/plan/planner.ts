@@ -117,9 +117,10 @@ class Planner {
     if (named !== undefined) return typeStep(named);
     const operand = this.plan(expr.operand);
     const { field } = expr;
+    const cost = isAttribute(expr.operand) ? 1 : 2;
     return (frame) => {
       const value = operand(frame);
-      frame.cost += 1;
+      frame.cost += cost;
       if (value instanceof CelMap) return value.get(field);
       if (value instanceof Optional) return optionalMember(value, field);
       throw noSuchOverload();
@@ -138,7 +139,15 @@ class Planner {
       overload !== undefined &&
       resolved.args.every((argument) => isStatic(this.#checked.typeOf(argument)));
     const typeOf = this.#checked.typeOf.bind(this.#checked);
-    const cost = isSetMembership(expr) ? 0 : actualCost({ ...resolved, typeOf });
+    const [first] = resolved.args;
+    const isIndex = expr.name === "_[_]" && first !== undefined;
+    const cost = isSetMembership(expr)
+      ? 0
+      : isIndex
+        ? isAttribute(first)
+          ? 1
+          : 2
+        : actualCost({ ...resolved, typeOf });
     const step = known
       ? direct({ overload, args, cost })
       : dispatched({ overloads: resolved.overloads, args, cost });
@@ -160,11 +169,14 @@ class Planner {
       case "_?_:_":
         return third === undefined
           ? undefined
-          : conditional({ condition: first, yes: second, no: third });
+          : conditional({
+              condition: first,
+              yes: asBranch(expr.args[1], second),
+              no: asBranch(expr.args[2], third),
+            });
       case "or":
       case "orValue":
         return (frame) => {
-          frame.cost += 1;
           const optional = first(frame);
           if (!(optional instanceof Optional)) throw noSuchOverload();
           if (!optional.hasValue) return second(frame);
@@ -202,9 +214,29 @@ function isStatic(type: CelType): boolean {
 
 function typeStep(name: string): Step {
   const type = new TypeValue(name);
+  return () => type;
+}
+
+/** A way from a variable to a value: it costs a unit, and each step of it another one. What is made on the way costs that unit, too. */
+function isAttribute(expr: Expr): boolean {
+  switch (expr.kind) {
+    case "ident":
+    case "select":
+    case "optionalSelect":
+      return true;
+    case "call":
+      return expr.name === "_[_]" || expr.name === "_?_:_";
+    default:
+      return false;
+  }
+}
+
+/** Of a way to a value that is a branch of a condition only the steps cost. */
+function asBranch(expr: Expr | undefined, step: Step): Step {
+  if (expr === undefined || !isAttribute(expr)) return step;
   return (frame) => {
-    frame.cost += 1;
-    return type;
+    frame.cost -= 1;
+    return step(frame);
   };
 }
 

@@ -3,6 +3,9 @@ import { CompileError } from "../errors.js";
 import type { Expr, Literal, Span } from "./expr.js";
 import { expandMacro } from "./macros.js";
 
+/** A process that stays compiles ever new rules. */
+const mostKnown = 1000;
+
 const minInt = -(2n ** 63n);
 const maxInt = 2n ** 63n - 1n;
 
@@ -50,10 +53,18 @@ export class Parser {
     unlistedVariablesAreDyn: true,
   });
 
+  /** The versions of a kind have the same rules. */
+  readonly #known = new Map<string, Expr>();
+
   /** @throws CompileError when the text is no expression */
   parse(text: string): Expr {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
     try {
-      return exprOf(this.#environment.parse(text).ast);
+      const expr = exprOf(this.#environment.parse(text).ast);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(text, expr);
+      return expr;
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       throw new CompileError(error.summary, error.range);

@@ -71,7 +71,8 @@ function visit({ value, schema, path, root, errors }: Visit): void {
   }
 }
 
-function resourceErrors(resource: JsonMembers, path: string): readonly FieldError[] {
+/** What is wrong with apiVersion, kind and metadata of one resource. */
+export function resourceErrors(resource: JsonMembers, path: string): readonly FieldError[] {
   return [
     ...["apiVersion", "kind"]
       .filter((name) => !Object.hasOwn(resource, name))

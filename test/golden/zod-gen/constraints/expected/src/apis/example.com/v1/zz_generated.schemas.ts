@@ -3,6 +3,7 @@
 import {
   each,
   eachKey,
+  embeddedResource,
   exclusiveMaximum,
   exclusiveMinimum,
   format,
@@ -101,7 +102,7 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
       z.string().check(minLength(1)),
     ).check(minItems(1), maxItems(3), listSet()).exactOptional(),
     token: z.string().check(minLength(1)).exactOptional(),
-    template: keepUnknown(rawExtensionSchema).exactOptional(),
+    template: keepUnknown(rawExtensionSchema).check(embeddedResource()).exactOptional(),
     inline: z.strictObject({ low: int32Schema.check(minimum(0)) }).exactOptional(),
   }).check(required("since", "token"), minProperties(1)),
 );

@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { createNodeFiles, sha256, walk } from "../../generators/files.js";
+import { precompileTemplate } from "../../generators/render/index.js";
+
+/** The repository. */
+export const files = createNodeFiles({
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+});
+
+/** Texts of all templates. */
+export function templateTexts(): readonly string[] {
+  return walk({ files, folder: "templates" }).map((path) => files.read(path) ?? "");
+}
+
+/** A template as a member of the module. */
+export function memberText(text: string): string {
+  return `  "${sha256(text)}": ${precompileTemplate(text)},\n`;
+}
+
+/** The module of CommonJS that has all of them. */
+export function moduleText(): string {
+  const members = [...new Set(templateTexts())].map(memberText);
+  return `"use strict";\nmodule.exports = {\n${members.join("")}};\n`;
+}
