@@ -75,8 +75,9 @@ function kindProblems(input: KindInput): readonly string[] {
   if (type === undefined) return [`there is no type ${kind}`];
   const { directory } = version;
   const schemas = `${directory}/zz_generated.schemas.ts`;
-  const zod = exported(schemas, schemaNames(kind).passthrough);
-  const strict = exported(schemas, schemaNames(kind).strict);
+  const { passthrough, strict: strictName } = schemaNames(kind);
+  const zod = exported(schemas, passthrough);
+  const strict = exported(schemas, strictName);
   const validate = exported(`${directory}/zz_generated.validations.ts`, `validate_${kind}`);
   if (!(zod instanceof z.ZodType && strict instanceof z.ZodType))
     return [`${kind} has no zod schema`];
@@ -94,7 +95,8 @@ function kindProblems(input: KindInput): readonly string[] {
       props,
       issues,
       errors,
-      known,
+      // Of a union the definition refuses members that another alternative has.
+      known: strict.safeParse(object).success ? known : [],
       validate: () => validate({ object }),
     });
     const changed = JSON.stringify(object) === before ? [] : ["the object was changed"];
