@@ -75,6 +75,12 @@ export const crdSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("One file for each group, <group>_crds.yaml, instead of one for each kind."),
+  modules: z
+    .boolean()
+    .default(true)
+    .describe(
+      "The definitions as TypeScript, too: zz_generated.crd.ts in the folder of each group, and one for all of them.",
+    ),
 });
 
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
@@ -89,6 +95,7 @@ export const projectConfigSchema = z.strictObject({
   client: folder(options.client),
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
+  samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z
     .string()

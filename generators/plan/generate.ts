@@ -1,6 +1,13 @@
 import { type Diagnostic, sortDiagnostics, withSeverities } from "../diagnostics/index.js";
 import type { SourceFile } from "../files.js";
-import type { Generator, GeneratorOutput, SharedInput, ViolationExceptions } from "../generator.js";
+import type {
+  Generator,
+  GeneratorOutput,
+  MadeDefinition,
+  SampleFile,
+  SharedInput,
+  ViolationExceptions,
+} from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
@@ -78,6 +85,7 @@ interface Run {
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly header?: string | undefined;
+  readonly samples?: readonly SampleFile[] | undefined;
 }
 
 interface RunOutcome {
@@ -102,17 +110,22 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions, header } = input;
+  const { model, clientsets, config, render, exceptions, header, samples } = input;
   const given = {
     render,
     ...(exceptions !== undefined && { exceptions }),
     ...(header !== undefined && { header }),
+    ...(samples !== undefined && { samples }),
   };
-  const made = collect(input, (generator) =>
-    [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
-      generator.generate({ model: run.model, options: run.config, ...given }),
-    ),
-  );
+  let definitions: readonly MadeDefinition[] = [];
+  const made = collect(input, (generator) => {
+    const runs = [{ model, config }, ...(generator.perClientset ? clientsets : [])];
+    const outputs = runs.map((run) =>
+      generator.generate({ model: run.model, options: run.config, definitions, ...given }),
+    );
+    definitions = [...definitions, ...outputs.flatMap((output) => output.definitions ?? [])];
+    return outputs;
+  });
   return { ...made, diagnostics: [...switchedOff({ model, config }), ...made.diagnostics] };
 }
 

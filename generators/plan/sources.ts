@@ -6,6 +6,7 @@ import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
+import { samplePaths } from "./samples.js";
 
 /** What a project is generated from. */
 export interface Sources {
@@ -17,6 +18,8 @@ export interface Sources {
   readonly exceptions: { readonly path: string; readonly text: string | undefined };
   /** The file that `crd.headerFile` names. */
   readonly header: SourceFile | undefined;
+  /** The sample objects, sorted by path. */
+  readonly samples: readonly SourceFile[];
   /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,7 +29,14 @@ export function readSources(input: {
   readonly files: Files;
   readonly config: Pick<
     ProjectConfig,
-    "apis" | "client" | "clientsets" | "openapi" | "violationExceptions" | "crd" | "generators"
+    | "apis"
+    | "client"
+    | "clientsets"
+    | "samples"
+    | "openapi"
+    | "violationExceptions"
+    | "crd"
+    | "generators"
   >;
 }): Sources {
   const { files, config } = input;
@@ -62,9 +72,11 @@ export function readSources(input: {
   const { headerFile } = config.crd;
   const [header] = headerFile === undefined ? [] : read(headerFile);
   if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
+  const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
     expansions: expansions.sort(byPath),
+    samples: samples.sort(byPath),
     exceptions,
     header,
     diagnostics,

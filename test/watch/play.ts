@@ -83,7 +83,9 @@ function differencesOf(input: {
   const { warm, expected } = input;
   const found = [...toldDifferences({ actual: warm, expected })];
   const count = warm.upToDate + warm.plan.create.length + warm.plan.update.length;
-  const wanted = hasErrors(expected.diagnostics) ? 0 : expected.plan.create.length;
+  const wanted = hasErrors(expected.diagnostics)
+    ? 0
+    : expected.upToDate + expected.plan.create.length;
   if (count !== wanted) found.push(`it tells of ${count} files, not ${wanted}`);
   return found;
 }
@@ -128,11 +130,12 @@ function contents(files: Files, folder = ""): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The same sources in a project in which nothing was ever generated. */
+/** The same sources, and the samples, which are the user's, in a project in which nothing was ever generated. */
 function copyOf(files: MemoryFiles): MemoryFiles {
   const sources = [...contents(files)].filter(
     ([path]) =>
       path === "crd-project.json" ||
+      path.startsWith("config/samples/") ||
       path.endsWith("_expansion.ts") ||
       (path.startsWith("src/apis/") && !/zz_/.test(path)),
   );
