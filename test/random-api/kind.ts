@@ -15,15 +15,17 @@ export class RandomKind {
     readonly dice: Dice;
     readonly types: RandomTypes;
     readonly isOnlyVersion: boolean;
+    /** Without members whose tags say what they may be. */
+    readonly isPlain: boolean;
   }) {
-    const { name, dice, types, isOnlyVersion } = input;
+    const { name, dice, types, isOnlyVersion, isPlain } = input;
     this.name = name;
     const isClusterScoped = dice.chance(0.3);
     this.#hasStatus = dice.chance(0.5);
     const verbs = dice.chance(0.3) ? dice.pick(["get,list,watch", "list", "create,get"]) : "";
     this.isListed = verbs === "" || verbs.includes("list");
     const spec = types.members(2 + dice.below(5), "");
-    const more = dice.chance(0.3) ? stock(name, dice) : { types: [], members: [] };
+    const more = dice.chance(0.3) && !isPlain ? stock(name, dice) : { types: [], members: [] };
     this.#parts = [
       ...more.types,
       `export interface ${name}Spec {`,

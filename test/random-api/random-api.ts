@@ -77,7 +77,13 @@ class RandomApi {
     const kinds = Array.from(
       { length: 1 + dice.below(2) },
       (_, at) =>
-        new RandomKind({ name: `Kind${at}`, dice, types, isOnlyVersion: versions.length === 1 }),
+        new RandomKind({
+          name: `Kind${at}`,
+          dice,
+          types,
+          isOnlyVersion: versions.length === 1,
+          isPlain: this.#isPlain,
+        }),
     );
     const hasSchemas = dice.chance(0.5);
     const hasLifecycle = dice.chance(0.3);
