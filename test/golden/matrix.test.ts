@@ -22,7 +22,8 @@ const features = {
   "one group in folders of its own": "examples/single",
   "folders and names with capitals": "examples/mixed-case",
   "group with a hyphen": "examples/hyphen-group",
-  "version that is not the name of its folder, apply configurations as controller-gen asks for them": "examples/controller-gen-tags",
+  "version that is not the name of its folder, apply configurations as controller-gen asks for them":
+    "examples/controller-gen-tags",
 } as const;
 
 const cases = goldenCases().map(({ generator, name }) => `${generator}/${name}`);
