@@ -26,6 +26,7 @@ export interface ProjectRequest {
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
     readonly header: SourceFile | undefined;
+    readonly manifests: readonly SourceFile[];
   };
   /** `--update-report`. */
   readonly updateReport: boolean;
@@ -77,11 +78,12 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
     syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
     expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
   });
-  // What is accepted, and what no longer occurs, only the whole project can say.
+  // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
+  const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
   const outcome =
-    (exceptions === undefined ? await generateUnits({ ...request, units, readAll }) : undefined) ??
-    (await generateUnits({ ...request, units: [whole], readAll, exceptions }));
+    (isWhole ? undefined : await generateUnits({ ...request, units, readAll, isWhole })) ??
+    (await generateUnits({ ...request, units: [whole], readAll, exceptions, isWhole }));
   if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
   keep([...texts.values()]);
   return outcome;
@@ -94,7 +96,8 @@ function exceptionsOf(request: ProjectRequest): ViolationExceptions | undefined 
 }
 
 type UnitsRequest = ProjectRequest & {
-  /** With them, nothing is taken from an earlier run, and nothing is kept for a later one. */
+  /** Nothing is taken from an earlier run, and nothing is kept for a later one. */
+  readonly isWhole: boolean;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
   readonly readAll: (
@@ -104,10 +107,11 @@ type UnitsRequest = ProjectRequest & {
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { files, config, configText, cache, units, tool, exceptions } = request;
-  const trust = request.trust && exceptions === undefined;
+  const { files, config, configText, cache, units, tool, exceptions, isWhole } = request;
+  const trust = request.trust && !isWhole;
   const { severities } = config;
   const header = request.sources.header?.text;
+  const { manifests } = request.sources;
   const records = new UnitCache({ cache, files, config, header });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
@@ -145,8 +149,8 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const render = request.session.renderFor(config, (importExtension) =>
     createRender({ template: tool.template, importExtension }),
   );
-  const generators = chosenGenerators({ registry, config });
-  const run = { generators, config, render, exceptions, header };
+  const generators = await chosenGenerators({ registry, config });
+  const run = { generators, config, render, exceptions, header, manifests };
   const parts = changed.map((unit) => {
     const isOf = ownerTest(unit);
     const made = runParts({
@@ -155,7 +159,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
       clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
     });
     const own = linked.model.groups.filter(isOf);
-    if (standsAlone && exceptions === undefined)
+    if (standsAlone && !isWhole)
       records.set({ unit, groups: own, linked: linked.diagnostics, made });
     return made;
   });

@@ -13,12 +13,12 @@ import { applyPlan } from "./apply.js";
 import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
-import { isClean, makePlan, type Plan } from "./plan.js";
+import { isClean, makePlan, type Plan, type PlannedFile } from "./plan.js";
 import { fileProblem } from "./problem.js";
-import { generateProject } from "./project.js";
+import { generateProject, type ProjectOutcome } from "./project.js";
 import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
 import { Session } from "./session.js";
-import { readSources } from "./sources.js";
+import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
 
 /** The process as the lock sees it. */
@@ -163,24 +163,27 @@ async function run(
   const sources = readSources({ files, config });
   const inputsOfSources = inputsOf({ sources, digestOf: session.digestOf });
   const inputs = wholeInputs({ configText, inputs: inputsOfSources });
-  const project = await generateProject({
-    files,
-    sources,
-    updateReport: request.updateReport === true,
-    config,
-    configText,
-    cache,
-    session,
-    trust: request.mode !== "verify",
-    tool,
-  });
+  const generateFrom = (from: Sources) =>
+    generateProject({
+      files,
+      sources: from,
+      updateReport: request.updateReport === true,
+      config,
+      configText,
+      cache,
+      session,
+      trust: request.mode !== "verify",
+      tool,
+    });
+  const project = await generateFrom(sources);
   const known = groupPaths(project);
-  const diagnostics: Diagnostic[] = [
+  const problemsOf = (outcome: ProjectOutcome): Diagnostic[] => [
     ...loaded.diagnostics,
     ...sources.diagnostics,
-    ...project.diagnostics,
+    ...outcome.diagnostics,
     ...unknownGroups({ groups, known }),
   ];
+  const diagnostics = problemsOf(project);
   if (known.length === 0 && !hasErrors(diagnostics)) {
     const folder = config.apis;
     const code = files.kind(folder) === undefined ? "project/missing-apis" : "project/no-apis";
@@ -213,23 +216,45 @@ async function run(
     return failed([...all, lockProblem], inputs);
   }
   if (lockProblem === undefined) {
-    sweep({ files, folders: [...folders, stateFolder(files)] });
+    const { manifests } = config.schemapatch ?? {};
+    const edited = manifests === undefined ? [] : [manifests];
+    sweep({ files, folders: [...folders, ...edited, stateFolder(files)] });
   }
   const problems = applyPlan({ files, plan });
   if (problems.length > 0) {
     return failed([...all, ...problems], inputs);
   }
+  const after = written({ sources, generated });
+  // What is said of manifests has its place in those that are there now.
+  const isMoved = plan.update.some(({ path }) =>
+    sources.manifests.some((one) => one.path === path),
+  );
+  const told = isMoved ? [...problemsOf(await generateFrom(after)), ...compared.diagnostics] : all;
   saveRecord({
     cache,
     configText,
     config,
-    inputs: inputsOfSources,
+    inputs: inputsOf({ sources: after, digestOf: session.digestOf }),
     generated,
     kept,
     groups: known,
-    diagnostics: all,
+    diagnostics: told,
   });
-  return { plan, diagnostics: all, inputs, upToDate, elsewhere };
+  return { plan, diagnostics: told, inputs, upToDate, elsewhere };
+}
+
+/** The sources after a run: what it has written into manifests, the next one reads. */
+function written(input: {
+  readonly sources: Sources;
+  readonly generated: readonly PlannedFile[];
+}): Sources {
+  const { sources, generated } = input;
+  const contents = new Map(generated.map(({ path, content }) => [path, content]));
+  const manifests = sources.manifests.map(({ path, text }) => ({
+    path,
+    text: contents.get(path) ?? text,
+  }));
+  return { ...sources, manifests };
 }
 
 /** Reads crd-project.json. Its schema is loaded here: a run with nothing to do goes without. */

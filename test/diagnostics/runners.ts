@@ -20,6 +20,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   generate,
   crd: generate,
   openapi: generate,
+  schemapatch: runCommandCase,
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,

@@ -1,9 +1,10 @@
+import { schemapatch } from "../../generators/crd-gen/schemapatch/index.js";
 import { formatDiagnostics, hasErrors } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import type { ApiModel } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
-import { buildModel, runGenerators } from "../../generators/plan/generate.js";
+import { buildModel, chosenGenerators, runGenerators } from "../../generators/plan/generate.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
@@ -32,8 +33,10 @@ export async function runProject(input: {
     cache: noCache,
     packageTypes,
   });
-  const names: readonly string[] = generator === undefined ? config.generators : [generator];
-  const chosen = registry.filter(({ name }) => names.includes(name));
+  const chosen =
+    generator === undefined
+      ? await chosenGenerators({ registry, config })
+      : [...registry, schemapatch].filter(({ name }) => name === generator);
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
@@ -45,6 +48,7 @@ export async function runProject(input: {
         config,
         render,
         header: sources.header?.text,
+        manifests: sources.manifests,
         exceptions: { ...sources.exceptions, update: false },
       });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];

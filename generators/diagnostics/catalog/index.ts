@@ -7,6 +7,7 @@ import { importing } from "./import.js";
 import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
+import { schemapatch } from "./schemapatch.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
 
@@ -19,6 +20,7 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...schemapatch,
   ...openapi,
   ...diff,
   ...file,
