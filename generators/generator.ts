@@ -1,5 +1,6 @@
-import type { Diagnostic } from "./diagnostics/index.js";
-import type { ApiModel, ModelOutline } from "./model/index.js";
+import type { DefinitionInput } from "crd-runtime/schema";
+import type { Diagnostic, SourceSpan } from "./diagnostics/index.js";
+import type { ApiModel, ApiType, JsonValue, ModelOutline } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -24,6 +25,29 @@ export interface ViolationExceptions {
   readonly update: boolean;
 }
 
+/** A CustomResourceDefinition that crd-gen has made in this run. */
+export interface MadeDefinition {
+  readonly definition: DefinitionInput["definition"];
+  /** The types of its versions, in its order. */
+  readonly types: readonly ApiType[];
+}
+
+/** A file of sample objects: it is the user's. */
+export interface SampleFile {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  readonly text: string;
+  readonly objects: readonly SampleObject[];
+  /** What is no YAML. */
+  readonly problems: readonly { readonly problem: string; readonly span: SourceSpan }[];
+}
+
+export interface SampleObject {
+  readonly json: { readonly [key: string]: JsonValue };
+  /** The place of what a path of keys and indexes leads to, or of what is nearest above it. */
+  readonly spanAt: (path: readonly (string | number)[]) => SourceSpan;
+}
+
 /** What a generator gets: plain data and the template engine. */
 export interface GeneratorInput {
   readonly model: ApiModel;
@@ -35,6 +59,10 @@ export interface GeneratorInput {
   readonly manifests?: readonly { readonly path: string; readonly text: string }[];
   /** Text of the file that `crd.headerFile` names; left out where none is named. */
   readonly header?: string;
+  /** Of the generators that have run before; left out where none of them makes any. */
+  readonly definitions?: readonly MadeDefinition[];
+  /** Those that the project has; left out where no project is there to have any. */
+  readonly samples?: readonly SampleFile[];
 }
 
 /** What files that all groups share are made from. */
@@ -45,6 +73,8 @@ export interface SharedInput extends Omit<GeneratorInput, "model"> {
 export interface GeneratorOutput {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Definitions, for the generators that run later. */
+  readonly definitions?: readonly MadeDefinition[];
 }
 
 /**

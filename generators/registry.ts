@@ -11,6 +11,7 @@ import { listerGen } from "./lister-gen/index.js";
 import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
+import { samplesGen } from "./samples-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
 import { zodGen } from "./zod-gen/index.js";
 
@@ -28,6 +29,7 @@ export const registry: readonly Generator[] = [
   listerGen,
   informerGen,
   crdGen,
+  samplesGen,
   openapiGen,
   apiDocsGen,
 ];

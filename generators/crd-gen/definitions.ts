@@ -10,6 +10,15 @@ import {
 } from "../model/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import {
+  type JSONSchemaProps,
+  largest,
+  largestStored,
+  type SchemaSize,
+  SchemaSizes,
+  storedBytes,
+  TypeSchemas,
+} from "../schema/index.js";
+import {
   type CustomResourceDefinition,
   customResourceDefinition,
   type KindVersion,
@@ -18,12 +27,10 @@ import {
 import { kindsOf } from "./kinds.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
+import { withOmissions } from "./omit.js";
 import { patched } from "./patch.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { isApproved, serverProblems } from "./server-checks.js";
-import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { Truncation } from "./truncate.js";
-import { TypeSchemas } from "./type-schemas.js";
 import { versionProblems } from "./version-problems.js";
 
 const protectedGroup = /(^|\.)(k8s|kubernetes)\.io$/;
@@ -45,7 +52,8 @@ function definition(input: {
   readonly cel: CelCompiler;
 }): Definition {
   const { kind, schemas, schemaOf } = input;
-  const { crd, problems } = patched({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const whole = withOmissions({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const { crd, problems } = patched({ kind, crd: whole.crd });
   const yaml = `---\n${writeYaml(crd)}`;
   const bytes = storedBytes({ crd, yaml });
   const parameters = {
@@ -58,6 +66,7 @@ function definition(input: {
     crd,
     yaml,
     diagnostics: [
+      ...whole.problems,
       ...(problems.length > 0
         ? problems
         : unreported({ found: serverProblems({ ...input, crd }), known: schemas.diagnostics })),

@@ -1,4 +1,6 @@
-import type { GeneratedFile, Generator } from "../generator.js";
+import type { DefinitionInput } from "crd-runtime/schema";
+import { hasErrors } from "../diagnostics/index.js";
+import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
 import { type Definition, makeDefinitions } from "./definitions.js";
@@ -28,6 +30,8 @@ export const crdGen: Generator = {
     return {
       files: [...filesOf({ definitions, options, header: text }), ...modules],
       diagnostics,
+      // What the API server would refuse cannot be worked with.
+      definitions: hasErrors(diagnostics) ? [] : definitions.map(madeOf),
     };
   },
   generateShared({ model, options, render }) {
@@ -37,6 +41,14 @@ export const crdGen: Generator = {
     return { files, diagnostics: [] };
   },
 };
+
+function madeOf({ kind, crd }: Definition): MadeDefinition {
+  return {
+    // Its type has lists that may be changed, and nothing is changed there.
+    definition: crd as unknown as DefinitionInput["definition"],
+    types: kind.versions.map(({ type }) => type),
+  };
+}
 
 /** A file for each definition, or one for those of a group. */
 function filesOf(input: {

@@ -12,6 +12,7 @@ export const generatorNames = [
   "lister-gen",
   "informer-gen",
   "crd-gen",
+  "samples-gen",
   "openapi-gen",
   "api-docs-gen",
 ] as const;

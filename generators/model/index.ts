@@ -11,6 +11,7 @@ export {
 } from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
+export { exactJson, isInexact, readExactJson } from "./exact-json.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";
 export {
@@ -23,10 +24,12 @@ export {
 export {
   allMembers,
   ancestors,
+  asksForOpenApi,
   extendsBuiltin,
   indexModel,
   insideOf,
   isImported,
+  isOpenApiSwitch,
   isScalar,
   isValidated,
   type ModelIndex,
@@ -59,10 +62,15 @@ export {
   type ArgumentEntry,
   alternatives,
   findTag,
+  formatsOf,
+  inexactNumber,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,
+  omittable,
+  type Presence,
   plainValue,
+  readPresence,
   ruleParts,
   scanArguments,
   scanScalar,
@@ -71,10 +79,13 @@ export {
   splitKeyword,
   splitTag,
   type TagEntry,
+  type TagReader,
   type TagTarget,
   type TagTool,
   type TagValue,
   tagTable,
+  writeFormats,
+  writePresence,
 } from "./tags/index.js";
 export { lookUpType, type TypeTable, typeTable } from "./type-table.js";
 export * from "./types.js";

@@ -105,6 +105,7 @@ export const projectConfigSchema = z.strictObject({
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
   schemapatch: schemapatchSchema.optional().describe(options.schemapatch.help),
+  samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z
     .string()

@@ -119,6 +119,7 @@ export const options = {
     in: ["import"],
     positional: true,
     placeholder: "source",
+    prompt: "Where the definitions are: a file, folder, pattern, URL, or 'cluster'",
     help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
   },
   base: {
@@ -427,6 +428,12 @@ export const options = {
     type: "map",
     in: ["crd-project.json"],
     help: "Hand-written CustomResourceDefinitions whose schemas are made of the types, with controller-gen's names: see crds.md.",
+  },
+  samples: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/samples",
+    help: "Folder of the sample objects, which are yours: one is made of each kind that has none, and all are checked.",
   },
   openapi: {
     type: "folder",

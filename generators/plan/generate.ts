@@ -1,6 +1,13 @@
 import { type Diagnostic, sortDiagnostics, withSeverities } from "../diagnostics/index.js";
 import type { SourceFile } from "../files.js";
-import type { Generator, GeneratorOutput, SharedInput, ViolationExceptions } from "../generator.js";
+import type {
+  Generator,
+  GeneratorOutput,
+  MadeDefinition,
+  SampleFile,
+  SharedInput,
+  ViolationExceptions,
+} from "../generator.js";
 import type { ApiModel, FileSyntax } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
@@ -79,6 +86,7 @@ interface Run {
   readonly exceptions?: ViolationExceptions | undefined;
   readonly header?: string | undefined;
   readonly manifests?: readonly SourceFile[] | undefined;
+  readonly samples?: readonly SampleFile[] | undefined;
 }
 
 interface RunOutcome {
@@ -103,18 +111,23 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions, header, manifests } = input;
+  const { model, clientsets, config, render, exceptions, header, manifests, samples } = input;
   const given = {
     render,
     ...(exceptions !== undefined && { exceptions }),
     ...(header !== undefined && { header }),
     ...(manifests !== undefined && { manifests }),
+    ...(samples !== undefined && { samples }),
   };
-  const made = collect(input, (generator) =>
-    [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
-      generator.generate({ model: run.model, options: run.config, ...given }),
-    ),
-  );
+  let definitions: readonly MadeDefinition[] = [];
+  const made = collect(input, (generator) => {
+    const runs = [{ model, config }, ...(generator.perClientset ? clientsets : [])];
+    const outputs = runs.map((run) =>
+      generator.generate({ model: run.model, options: run.config, definitions, ...given }),
+    );
+    definitions = [...definitions, ...outputs.flatMap((output) => output.definitions ?? [])];
+    return outputs;
+  });
   return { ...made, diagnostics: [...switchedOff({ model, config }), ...made.diagnostics] };
 }
 

@@ -6,6 +6,7 @@ import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
+import { samplePaths } from "./samples.js";
 
 /** What a project is generated from. */
 export interface Sources {
@@ -19,6 +20,8 @@ export interface Sources {
   readonly header: SourceFile | undefined;
   /** The files directly in the folder that `schemapatch.manifests` names, sorted by path. */
   readonly manifests: readonly SourceFile[];
+  /** The sample objects, sorted by path. */
+  readonly samples: readonly SourceFile[];
   /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,6 +34,7 @@ export function readSources(input: {
     | "apis"
     | "client"
     | "clientsets"
+    | "samples"
     | "openapi"
     | "violationExceptions"
     | "crd"
@@ -74,9 +78,11 @@ export function readSources(input: {
   const { manifests: folder } = config.schemapatch ?? {};
   const manifests =
     folder === undefined ? [] : manifestsIn({ files, folder, onError }).flatMap(read);
+  const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
     expansions: expansions.sort(byPath),
+    samples: samples.sort(byPath),
     exceptions,
     header,
     manifests,

@@ -19,7 +19,6 @@ export function projectView(input: {
     fake: options.fake,
     fakeAlias,
   }));
-  const samples = [...options.crds.split("/").slice(0, -1), "samples"].join("/");
   return {
     name: answers.name,
     description: answers.description,
@@ -30,7 +29,7 @@ export function projectView(input: {
     crds: options.crds,
     fake: options.fake,
     fakeAlias,
-    samples,
+    samples: options.samples,
     versionAccessor: version.accessor,
     kinds,
     anyNamespaced: kinds.some(({ namespaced }) => namespaced),

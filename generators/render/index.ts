@@ -4,6 +4,7 @@ export { writeJson } from "./json.js";
 export { literal } from "./literal.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
+export { type PrecompiledTemplate, precompileTemplate } from "./precompile.js";
 export { relativeModule } from "./relative-module.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
@@ -26,6 +27,7 @@ export {
   runtimeType,
   runtimeValue,
   schemasFile,
+  schemaValue,
   testingType,
   testingValue,
   typeSymbol,

@@ -93,7 +93,9 @@ function members(value: JsonValue): readonly (readonly [string, JsonValue])[] {
     .sort(([left], [right]) => compareKeys(left, right));
 }
 
-function scalar(value: JsonValue): string {
+function scalar(value: JsonValue | bigint): string {
+  // To the compiler JSON has no bigint; the runtime writes it digit for digit.
+  if (typeof value === "bigint") return `${value}n as unknown as number`;
   return typeof value === "string" ? text(value) : JSON.stringify(value);
 }
 

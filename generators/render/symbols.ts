@@ -53,6 +53,16 @@ export function validationType(name: string): ImportSymbol {
   return { ...validationValue(name), typeOnly: true };
 }
 
+/** A function of crd-runtime/schema: only validation by schemas stands on it. */
+export function schemaValue(name: string): ImportSymbol {
+  return {
+    name,
+    module: `${runtimePackage}/schema`,
+    moduleKind: "package",
+    typeOnly: false,
+  };
+}
+
 /** Part of the runtime that only zod schemas stand on. */
 const zodPackage = `${runtimePackage}/zod`;
 

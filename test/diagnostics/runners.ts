@@ -19,6 +19,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   model: generate,
   generate,
   crd: generate,
+  sample: generate,
   openapi: generate,
   schemapatch: runCommandCase,
   file: runCommandCase,

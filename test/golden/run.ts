@@ -5,6 +5,7 @@ import type { ApiModel } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, chosenGenerators, runGenerators } from "../../generators/plan/generate.js";
+import { readSamples } from "../../generators/plan/samples.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
@@ -17,6 +18,9 @@ export interface GoldenRun {
   /** All diagnostics as they are printed, without colours. */
   readonly report: string;
 }
+
+/** Generators that one takes over what they make from. */
+const madeOf: ReadonlyMap<string, readonly string[]> = new Map([["samples-gen", ["crd-gen"]]]);
 
 /** Runs generators, those of the configuration unless one is named, on a project in memory: the way regenerate does. */
 export async function runProject(input: {
@@ -33,10 +37,12 @@ export async function runProject(input: {
     cache: noCache,
     packageTypes,
   });
+  const names: readonly string[] =
+    generator === undefined ? [] : [generator, ...(madeOf.get(generator) ?? [])];
   const chosen =
     generator === undefined
       ? await chosenGenerators({ registry, config })
-      : [...registry, schemapatch].filter(({ name }) => name === generator);
+      : [...registry, schemapatch].filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
@@ -49,10 +55,14 @@ export async function runProject(input: {
         render,
         header: sources.header?.text,
         manifests: sources.manifests,
+        samples: await readSamples(sources.samples),
         exceptions: { ...sources.exceptions, update: false },
       });
   const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
-  const files = hasErrors(all) ? [] : run.generated;
+  const wanted = run.generated.filter(
+    (file) => generator === undefined || file.generator === generator,
+  );
+  const files = hasErrors(all) ? [] : wanted;
   return {
     model,
     files: new Map(

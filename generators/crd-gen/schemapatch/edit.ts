@@ -10,7 +10,7 @@ import {
 } from "yaml";
 import { isJsonObject, type JsonValue } from "../../model/index.js";
 import { compareKeys, writeYaml } from "../../render/yaml/index.js";
-import type { JSONSchemaProps } from "../schema.js";
+import type { JSONSchemaProps } from "../../schema/index.js";
 import { pairOf } from "./manifest.js";
 
 /** A stretch of a text, and what takes its place. */

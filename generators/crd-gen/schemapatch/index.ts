@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, didYouMean, hasErrors } from "../../diagnostics/index.js";
 import type { GeneratedFile, Generator } from "../../generator.js";
 import { generatorOf } from "../../render/index.js";
+import { sameSchema } from "../../schema/index.js";
 import { type Definition, makeDefinitions } from "../definitions.js";
-import { sameSchema } from "../schema.js";
 import { edited, schemaEdit } from "./edit.js";
 import {
   type ManifestDefinition,

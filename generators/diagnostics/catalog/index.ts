@@ -7,6 +7,7 @@ import { importing } from "./import.js";
 import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
+import { sample } from "./sample.js";
 import { schemapatch } from "./schemapatch.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
@@ -21,6 +22,7 @@ export const catalog = {
   ...generate,
   ...crd,
   ...schemapatch,
+  ...sample,
   ...openapi,
   ...diff,
   ...file,
