@@ -99,12 +99,12 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, samples, exceptions, header } = input.sources;
+  const { files, expansions, samples, exceptions, header, manifests } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, samples, accepted, header === undefined ? [] : [header]]
+    [files, expansions, samples, accepted, header === undefined ? [] : [header], manifests]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );
