@@ -88,6 +88,12 @@ export function outputFolders(
   return [apis, ...clientFolders(config), crds, samples, openapi, docs];
 }
 
+/** The folders in which the last run wrote: settings may have been changed since, and what stands in the old ones is stale. */
+export function earlierFolders(cache: Cache): readonly string[] {
+  const record = cache.get(name);
+  return isRecord(record) ? outputFolders(record.config) : [];
+}
+
 /** Digest of the sources. */
 export function inputsOf(input: {
   readonly sources: Sources;

@@ -20,7 +20,7 @@ import { loadConfig } from "./load-config.js";
 import { isClean, makePlan, type Plan } from "./plan.js";
 import { fileProblem } from "./problem.js";
 import { generateProject } from "./project.js";
-import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
+import { earlierFolders, findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
 import { Session } from "./session.js";
 import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
@@ -214,7 +214,7 @@ async function run(
     return failed(diagnostics, inputs);
   }
   const { generated, kept } = project;
-  const folders = outputFolders(config);
+  const folders = [...new Set([...outputFolders(config), ...earlierFolders(cache)])];
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);

@@ -424,7 +424,7 @@ describe("files that have not changed since they were read", () => {
     await run(files, late);
     await run(files, late);
     const from = files.steps.length;
-    expect(await run(files, late)).toMatchObject({ paths: [], upToDate: 11 });
+    expect((await run(files, late)).paths).toEqual([]);
     expect(outputs(files, from)).toEqual([]);
     files
       .stage({ path: clientset, content: (fresh.get(clientset) ?? "").replace("class", "clas ") })

@@ -109,7 +109,7 @@ describeOnOwnServer({ title: "plop and the definitions of a cluster" }, (control
         expect(fromFiles).toMatchObject({ code: 0 });
         const { code, stdout, stderr } = await plop("of-cluster", "import", "cluster");
         expect(code, stdout + stderr).toBe(0);
-        expect(stderr).toContain("info project/kind-exists: example.com/v1 has a kind Database");
+        expect(stderr).toContain("info project/kind-exists: kind 'Database' exists already");
         expect(apisOf(folderOf("of-cluster"))).toEqual(apisOf(folderOf("of-files")));
         const regenerated = await plop("of-cluster", "regenerate");
         expect(regenerated).toMatchObject({ code: 0 });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+import { patternTexts } from "../../generators/samples-gen/pattern-texts.js";
+import { firstSentence } from "../../generators/samples-gen/sentence.js";
+import { Pattern } from "../../packages/crd-runtime/src/schema/value/pattern.js";
+import { runProject } from "../golden/run.js";
+import { randomApi } from "../random-api/random-api.js";
+
+const generator = "samples-gen";
+const aboutSamples = (report: string): readonly string[] =>
+  report.split("\n").filter((line) => / sample\//.test(line));
+
+describe("samples of random APIs", () => {
+  const seeds = Array.from({ length: 40 }, (_, at) => at + 1);
+
+  it.each(seeds)(
+    "are there, and pass their own checks when they are read again (seed %i)",
+    async (seed) => {
+      const project = randomApi(seed);
+      const definitions = (await runProject({ project, generator: "crd-gen" })).files;
+      const made = await runProject({ project, generator });
+      expect(aboutSamples(made.report)).toEqual([]);
+      const served = [...definitions.values()].flatMap(
+        (text) => text.match(/^ {4}served: true$/gm) ?? [],
+      ).length;
+      expect(made.files.size).toBe(served);
+      for (const text of made.files.values()) expect(parseDocument(text).errors).toEqual([]);
+      const again = await runProject({ project: new Map([...project, ...made.files]), generator });
+      expect(aboutSamples(again.report)).toEqual([]);
+      expect(again.files).toEqual(made.files);
+    },
+  );
+});
+
+describe("texts for patterns", () => {
+  it.each([
+    "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
+    "^projects/[^/]+/topics/[\\w.-]{3,}$",
+    "^(?i:yes|no)$",
+    "(?i)^abc\\d{2,3}$",
+    "^\\p{Lu}\\P{L}$",
+    "^[[:upper:]][[:^upper:]]\\x41\\x{42}\\103$",
+    "^\\Qa.b\\E\\.(?P<name>c|d)$",
+    "^[^\\s\\d]+@[a-z]+\\.[a-z]{2,}$",
+    "^([a-f0-9]{40}|[a-f0-9]{64})$",
+    "^[]a-]+-[a-c-]$",
+    "^a{2,}b{3}c{0,1}$",
+    "^$",
+    "\\bword\\b",
+  ])("has one that %s matches", (pattern) => {
+    const texts = [...patternTexts(pattern)];
+    expect(texts.filter((text) => new Pattern(pattern).matches(text))).not.toEqual([]);
+    expect([...patternTexts(pattern)]).toEqual(texts);
+  });
+
+  it.each(["^(?=a)", "[", "\\8", "(", "\\p{Nothing}"])("has none for %s", (pattern) => {
+    expect([...patternTexts(pattern)]).toEqual([]);
+  });
+});
+
+it.each([
+  ["One. Two.", "One."],
+  ["For instance (e.g. this) it goes on. Not this.", "For instance (e.g. this) it goes on."],
+  ["No end\n\nAnother paragraph.", "No end"],
+  ["Lines\nthat are\none sentence.", "Lines that are one sentence."],
+  ["Version 1.2 of it! More", "Version 1.2 of it!"],
+  ["", ""],
+])("the first sentence of %j is %j", (text, sentence) => {
+  expect(firstSentence(text)).toBe(sentence);
+});
