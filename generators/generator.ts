@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostics/index.js";
-import type { ApiModel, ModelOutline } from "./model/index.js";
+import type { ApiModel, ModelOutline, Tag } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -24,6 +24,9 @@ export interface ViolationExceptions {
   readonly update: boolean;
 }
 
+/** Texts of the files that `headerFile` names in the options of a generator; left out where none is named. */
+export type YamlHeaders = Readonly<Partial<Record<"crd" | "rbac" | "webhook", string>>>;
+
 /** What a generator gets: plain data and the template engine. */
 export interface GeneratorInput {
   readonly model: ApiModel;
@@ -31,13 +34,14 @@ export interface GeneratorInput {
   readonly render: Render;
   /** Of openapi-gen; left out where no project is there to have any. */
   readonly exceptions?: ViolationExceptions;
-  /** Text of the file that `crd.headerFile` names; left out where none is named. */
-  readonly header?: string;
+  readonly headers?: YamlHeaders;
 }
 
 /** What files that all groups share are made from. */
 export interface SharedInput extends Omit<GeneratorInput, "model"> {
   readonly model: ModelOutline;
+  /** The markers in the sources of the project that speak for all of it, by file and place. */
+  readonly markers: readonly Tag[];
 }
 
 export interface GeneratorOutput {

@@ -118,7 +118,7 @@ function sizeProblems(input: {
 export const crdGen: Generator = {
   name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options, header = "" }) {
+  generate({ model, options, headers }) {
     const index = indexModel(model);
     const { types } = index;
     const schemas = new TypeSchemas(index);
@@ -150,7 +150,7 @@ export const crdGen: Generator = {
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
     return {
-      files: filesOf({ definitions, options, header: yamlHeader({ text: header, year }) }),
+      files: filesOf({ definitions, options, header: yamlHeader({ text: headers?.crd ?? "", year }) }),
       diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
     };
   },

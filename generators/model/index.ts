@@ -58,7 +58,9 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   alternatives,
+  argumentSpan,
   findTag,
+  isProjectTag,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,

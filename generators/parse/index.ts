@@ -1,1 +1,2 @@
 export { parseFile } from "./parse-file.js";
+export { parseMarkers } from "./markers.js";

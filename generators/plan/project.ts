@@ -5,7 +5,7 @@ import {
   withSeverities,
 } from "../diagnostics/index.js";
 import type { Files, SourceFile } from "../files.js";
-import type { ViolationExceptions } from "../generator.js";
+import type { ViolationExceptions, YamlHeaders } from "../generator.js";
 import type { ApiModel, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
@@ -13,6 +13,7 @@ import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
 import { factsReader } from "./facts.js";
 import { chosenGenerators, linkSyntax, runParts, runShared } from "./generate.js";
+import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
 import type { Session } from "./session.js";
 import { syntaxReader } from "./syntax.js";
@@ -25,7 +26,8 @@ export interface ProjectRequest {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
-    readonly header: SourceFile | undefined;
+    readonly markers: readonly SourceFile[];
+    readonly headers: { readonly texts: YamlHeaders };
   };
   /** `--update-report`. */
   readonly updateReport: boolean;
@@ -77,11 +79,14 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
     syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
     expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
   });
+  const { apis } = config;
+  const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
+  const project = { ...request, found, readAll };
   // What is accepted, and what no longer occurs, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const outcome =
-    (exceptions === undefined ? await generateUnits({ ...request, units, readAll }) : undefined) ??
-    (await generateUnits({ ...request, units: [whole], readAll, exceptions }));
+    (exceptions === undefined ? await generateUnits({ ...project, units }) : undefined) ??
+    (await generateUnits({ ...project, units: [whole], exceptions }));
   if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
   keep([...texts.values()]);
   return outcome;
@@ -97,6 +102,7 @@ type UnitsRequest = ProjectRequest & {
   /** With them, nothing is taken from an earlier run, and nothing is kept for a later one. */
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
+  readonly found: ProjectMarkers;
   readonly readAll: (
     unit: Unit,
   ) => Omit<Parameters<typeof linkSyntax>[0], "config" | "packageTypes">;
@@ -107,8 +113,9 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const { files, config, configText, cache, units, tool, exceptions } = request;
   const trust = request.trust && exceptions === undefined;
   const { severities } = config;
-  const header = request.sources.header?.text;
-  const records = new UnitCache({ cache, files, config, header });
+  const headers = request.sources.headers.texts;
+  const { markers } = request.found;
+  const records = new UnitCache({ cache, files, config, headers });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
@@ -134,6 +141,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const found = sortDiagnostics([
     ...[...known.values()].flatMap((record) => record.linked),
     ...linked.diagnostics,
+    ...request.found.diagnostics,
     ...clientsetProblems({ model: { groups }, config, text: configText }),
   ]);
   const diagnostics = withSeverities({ diagnostics: found, severities });
@@ -146,7 +154,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     createRender({ template: tool.template, importExtension }),
   );
   const generators = chosenGenerators({ registry, config });
-  const run = { generators, config, render, exceptions, header };
+  const run = { generators, config, render, exceptions, headers };
   const parts = changed.map((unit) => {
     const isOf = ownerTest(unit);
     const made = runParts({
@@ -159,11 +167,11 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
       records.set({ unit, groups: own, linked: linked.diagnostics, made });
     return made;
   });
-  const shared = records.sharedName(groups);
+  const shared = records.sharedName({ groups, markers });
   const old = recorded(shared);
   const model = { groups };
   const common =
-    old ?? runShared({ ...run, model, clientsets: clientsetOutlines({ model, config }) });
+    old ?? runShared({ ...run, model, markers, clientsets: clientsetOutlines({ model, config }) });
   if (old === undefined) records.setShared({ name: shared, made: common });
   records.keep([...units.map((unit) => records.nameOf(unit)), shared]);
   const told = sortDiagnostics([

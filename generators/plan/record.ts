@@ -78,9 +78,13 @@ export function findCurrent(input: {
 
 /** The folders in which generated files stand. */
 export function outputFolders(
-  config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "crds" | "openapi" | "docs">,
+  config: Pick<
+    ProjectConfig,
+    "apis" | "client" | "clientsets" | "crds" | "rbac" | "webhook" | "openapi" | "docs"
+  >,
 ): readonly string[] {
-  return [config.apis, ...clientFolders(config), config.crds, config.openapi, config.docs];
+  const { apis, crds, rbac, webhook, openapi, docs } = config;
+  return [apis, ...clientFolders(config), crds, rbac.folder, webhook.folder, openapi, docs];
 }
 
 /** Digest of the sources. */
@@ -88,12 +92,12 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, exceptions, header } = input.sources;
+  const { files, expansions, exceptions, markers, headers } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, accepted, header === undefined ? [] : [header]]
+    [files, expansions, accepted, markers, headers.files]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );

@@ -78,6 +78,7 @@ function projectWith(input: { readonly tags: readonly string[]; readonly target:
         "  plain.name;",
         "}",
       ],
+      anywhere: [`// ${tag}`, "", `export function between${at}(): void {}`],
     }[target];
     types.push("", ...lines);
     const line = types.length - lines.length + lines.findIndex((text) => text.includes(tag)) + 1;

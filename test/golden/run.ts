@@ -1,9 +1,15 @@
-import { formatDiagnostics, hasErrors } from "../../generators/diagnostics/index.js";
+import {
+  formatDiagnostics,
+  hasErrors,
+  sortDiagnostics,
+  withSeverities,
+} from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import type { ApiModel } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, runGenerators } from "../../generators/plan/generate.js";
+import { readMarkers } from "../../generators/plan/markers.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
@@ -32,11 +38,16 @@ export async function runProject(input: {
     cache: noCache,
     packageTypes,
   });
+  const found = await readMarkers({ sources: sources.markers, apis: config.apis, cache: noCache });
+  const linked = withSeverities({
+    diagnostics: sortDiagnostics([...diagnostics, ...found.diagnostics]),
+    severities: config.severities,
+  });
   const names: readonly string[] = generator === undefined ? config.generators : [generator];
   const chosen = registry.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
-  const run = hasErrors(diagnostics)
+  const run = hasErrors(linked)
     ? { generated: [], diagnostics: [] }
     : runGenerators({
         generators: chosen,
@@ -44,10 +55,11 @@ export async function runProject(input: {
         clientsets,
         config,
         render,
-        header: sources.header?.text,
+        markers: found.markers,
+        headers: sources.headers.texts,
         exceptions: { ...sources.exceptions, update: false },
       });
-  const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
+  const all = [...sources.diagnostics, ...linked, ...run.diagnostics];
   const files = hasErrors(all) ? [] : run.generated;
   return {
     model,
