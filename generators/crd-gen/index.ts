@@ -150,7 +150,11 @@ export const crdGen: Generator = {
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
     return {
-      files: filesOf({ definitions, options, header: yamlHeader({ text: headers?.crd ?? "", year }) }),
+      files: filesOf({
+        definitions,
+        options,
+        header: yamlHeader({ text: headers?.crd ?? "", year }),
+      }),
       diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
     };
   },

@@ -14,6 +14,8 @@ const areas: ReadonlySet<string> = new Set([
   "model",
   "generate",
   "crd",
+  "rbac",
+  "webhook",
   "openapi",
   "diff",
 ]);

@@ -1,2 +1,2 @@
-export { parseFile } from "./parse-file.js";
 export { parseMarkers } from "./markers.js";
+export { parseFile } from "./parse-file.js";

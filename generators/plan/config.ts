@@ -17,7 +17,10 @@ import {
 import { offsetOfItem, spanAt, spanOfKey } from "./config-place.js";
 
 /** Settings that have settings of their own. */
-const nested: ReadonlyMap<unknown, { readonly shape: object }> = new Map<unknown, { readonly shape: object }>([
+const nested: ReadonlyMap<unknown, { readonly shape: object }> = new Map<
+  unknown,
+  { readonly shape: object }
+>([
   ["crd", crdSchema],
   ["rbac", rbacSchema],
   ["webhook", webhookSchema],
@@ -51,7 +54,8 @@ export function parseConfig(input: {
             : startOf({ text, setting });
         if (setting === "severities") return issue.keys.map((key) => fixedCode({ text, key }));
         const { shape } =
-          nested.get(setting) ?? (typeof index === "number" ? clientsetSchema : projectConfigSchema);
+          nested.get(setting) ??
+          (typeof index === "number" ? clientsetSchema : projectConfigSchema);
         const settings = Object.keys(shape);
         return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }

@@ -142,7 +142,8 @@ export function runShared(
   const given = { render, markers, ...(headers !== undefined && { headers }) };
   const made = collect(input, (generator) =>
     [{ model, config }, ...(generator.perClientset ? clientsets : [])].flatMap(
-      (run) => generator.generateShared?.({ model: run.model, options: run.config, ...given }) ?? [],
+      (run) =>
+        generator.generateShared?.({ model: run.model, options: run.config, ...given }) ?? [],
     ),
   );
   const off = switchedOffTags({ tags: markers, config });

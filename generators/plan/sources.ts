@@ -63,9 +63,7 @@ export function readSources(input: {
     }
   };
   const apiFiles = walk({ files, folder: config.apis, onError, onDangling });
-  const sources = apiFiles
-    .filter((path) => isApiSource({ path, apis: config.apis }))
-    .flatMap(read);
+  const sources = apiFiles.filter((path) => isApiSource({ path, apis: config.apis })).flatMap(read);
   const expansions = clientFolders(config)
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)

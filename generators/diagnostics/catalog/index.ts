@@ -7,8 +7,10 @@ import { importing } from "./import.js";
 import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
+import { rbac } from "./rbac.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
+import { webhook } from "./webhook.js";
 
 export type { Entry, Severity } from "./entry.js";
 
@@ -19,6 +21,8 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...rbac,
+  ...webhook,
   ...openapi,
   ...diff,
   ...file,

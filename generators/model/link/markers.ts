@@ -47,5 +47,9 @@ function misplaced(input: {
   const { file, tag, name, apis } = input;
   const span = placeOf(file, tag.span);
   const hint = `it belongs in a version folder of ${apis}`;
-  return diagnostic("tag/misplaced", { tag: `+${name}`, place: "outside of API types" }, { span, hint });
+  return diagnostic(
+    "tag/misplaced",
+    { tag: `+${name}`, place: "outside of API types" },
+    { span, hint },
+  );
 }
