@@ -1,3 +1,4 @@
+import { type Advice, suggest } from "../diagnostics/index.js";
 import { alternatives } from "./tags/index.js";
 import type { ModelOutline } from "./types.js";
 
@@ -86,17 +87,38 @@ export class KnownResources {
     ]);
   }
 
-  /** The groups that have a resource. */
-  groupsWith(resource: string): readonly string[] {
-    return [...this.#own, ...this.#builtin]
-      .filter(([, resources]) => resources.includes(resource))
-      .map(([group]) => group);
+  /** What to say of a resource that none of some known groups has; undefined where it may be one that is not known here. */
+  adviceFor(input: {
+    readonly resource: string;
+    readonly groups: readonly string[];
+    /** What stands behind the resource: `/status`. */
+    readonly rest: string;
+  }): Advice | undefined {
+    const { resource, groups, rest } = input;
+    const other = this.#groupWith(resource);
+    if (other !== undefined) return { hint: `it is in ${groupText([other])}` };
+    const candidates = this.resourcesOf(groups);
+    const near = suggest({ word: resource, candidates });
+    if (near !== undefined) return meant(`${near}${rest}`);
+    return groups.some((group) => this.isOwn(group))
+      ? { hint: `resources: ${candidates.join(", ") || "none"}` }
+      : undefined;
+  }
+
+  #groupWith(resource: string): string | undefined {
+    const groups = [...this.#own, ...this.#builtin];
+    return groups.find(([, resources]) => resources.includes(resource))?.[0];
   }
 
   /** A group of Kubernetes without its last part: `networking`. */
   fullNameOf(group: string): string | undefined {
     return [...this.#builtin.keys()].find((known) => group !== "" && known === `${group}.k8s.io`);
   }
+}
+
+/** A correction, which `--fix` can write. */
+export function meant(replacement: string): Advice {
+  return { hint: `did you mean '${replacement}'?`, replacement };
 }
 
 /** `group 'apps'`, `the core group`, `groups 'apps' or 'batch'`. */

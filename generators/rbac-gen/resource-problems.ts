@@ -1,6 +1,6 @@
 import { type Advice, type Diagnostic, diagnostic, suggest } from "../diagnostics/index.js";
 import { argumentSpan, type Tag } from "../model/index.js";
-import { groupText, type KnownResources } from "../model/known-resources.js";
+import { groupText, type KnownResources, meant } from "../model/known-resources.js";
 import { texts } from "../model/tag-arguments.js";
 import { apiGroup } from "./rules.js";
 
@@ -47,14 +47,9 @@ function adviceFor(input: {
   const { resource, groups, known } = input;
   const [name = "", subresource, ...deeper] = resource.split("/");
   const resources = known.resourcesOf(groups);
-  const isOwn = groups.some((group) => known.isOwn(group));
   const rest = subresource === undefined ? "" : resource.slice(name.length);
   if (name !== "*" && !resources.includes(name)) {
-    const near = suggest({ word: name, candidates: resources });
-    if (near !== undefined) return did(`${near}${rest}`);
-    const [other] = known.groupsWith(name);
-    if (other !== undefined) return { hint: `it is in ${groupText([other])}` };
-    return isOwn ? { hint: `resources: ${resources.join(", ") || "none"}` } : undefined;
+    return known.adviceFor({ resource: name, groups, rest });
   }
   const isCustom = groups.every((group) => known.isOwn(group));
   if (!isCustom || subresource === undefined) return undefined;
@@ -62,9 +57,5 @@ function adviceFor(input: {
   const near = suggest({ word: subresource, candidates: subresources });
   return near === undefined
     ? { hint: `subresources of custom resources: status, scale and finalizers` }
-    : did(`${name}/${near}`);
-}
-
-function did(meant: string): Advice {
-  return { hint: `did you mean '${meant}'?`, replacement: meant };
+    : meant(`${name}/${near}`);
 }

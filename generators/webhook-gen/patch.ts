@@ -29,30 +29,39 @@ export function patched({ mutating, webhook }: MarkedWebhook, patch: string): Pa
   }
   if (!isJsonObject(value)) return { problem: "it is no JSON object" };
   const shape = webhookShape({ mutating });
-  const fault = repeatedMember(patch) ?? faultOf({ value, shape, at: "" });
+  const fault = repeatedMember(patch) ?? faultOf({ value, original: webhook, shape, at: "" });
   if (fault !== undefined) return fault;
   const merged = merge(webhook, value);
-  return { webhook: isJsonObject(merged) ? withoutEmpty(merged, shape) : webhook };
+  return { webhook: isJsonObject(merged) ? written(merged, shape) : webhook };
 }
 
 /** What a patch cannot say. */
 function faultOf(input: {
   readonly value: JsonValue;
+  /** What it is laid over. */
+  readonly original: JsonValue | undefined;
   readonly shape: Shape;
   /** The member that it is of: `.clientConfig.service`. */
   readonly at: string;
 }): Fault | undefined {
-  const { value, shape, at } = input;
+  const { value, original, shape, at } = input;
   if (value === null) return undefined;
   switch (shape.kind) {
     case "object": {
       if (!isJsonObject(value)) return wrong(at, "an object");
+      // What is replaced is not there any more.
+      const before = isJsonObject(original) && value["$patch"] === undefined ? original : {};
       return firstOf(Object.entries(value), ([name, member]) => {
-        if (name === "$patch") return directiveFault(member);
+        if (name === "$patch") return directiveFault({ value: member, original, at });
         if (name.startsWith("$")) return { problem: `'${name}' is no directive here` };
         const known = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
         if (known !== undefined)
-          return faultOf({ value: member, shape: known, at: `${at}.${name}` });
+          return faultOf({
+            value: member,
+            original: before[name],
+            shape: known,
+            at: `${at}.${name}`,
+          });
         const candidates = Object.keys(shape.members);
         const near = suggest({ word: name, candidates });
         return {
@@ -69,7 +78,12 @@ function faultOf(input: {
               ? {
                   problem: `'${`${at}[${index}]`.slice(1)}' has a directive, and there is no list before it`,
                 }
-              : faultOf({ value: item, shape: shape.item, at: `${at}[${index}]` }),
+              : faultOf({
+                  value: item,
+                  original: undefined,
+                  shape: shape.item,
+                  at: `${at}[${index}]`,
+                }),
           )
         : wrong(at, "a list");
     case "texts":
@@ -80,7 +94,7 @@ function faultOf(input: {
       if (!isJsonObject(value)) return wrong(at, "an object");
       return firstOf(Object.entries(value), ([name, member]) =>
         name === "$patch"
-          ? directiveFault(member)
+          ? directiveFault({ value: member, original, at })
           : member === null || typeof member === "string"
             ? undefined
             : wrong(`${at}.${name}`, "a text"),
@@ -96,10 +110,19 @@ function faultOf(input: {
   }
 }
 
-function directiveFault(value: JsonValue): Fault | undefined {
-  return value === "replace" || value === "delete"
-    ? undefined
-    : { problem: "'$patch' is replace or delete" };
+/** Where there is nothing to replace, a strategic merge drops the whole object. */
+function directiveFault(input: {
+  readonly value: JsonValue;
+  readonly original: JsonValue | undefined;
+  readonly at: string;
+}): Fault | undefined {
+  const { value, original, at } = input;
+  if (value !== "replace" && value !== "delete") {
+    return { problem: "'$patch' is replace or delete" };
+  }
+  if (isJsonObject(original)) return undefined;
+  const hint = "leave '$patch' out";
+  return { problem: `the webhook has no '${at.slice(1)}' to ${value}`, hint };
 }
 
 function wrong(at: string, wanted: string): Fault {
@@ -148,21 +171,21 @@ function merge(original: JsonValue | undefined, patch: JsonValue): JsonValue {
   return merged;
 }
 
-/** Without what Go leaves out when it is empty. */
-function withoutEmpty(value: JsonObject, shape: Shape): JsonObject {
+/** As Go writes it: without what it leaves out when it is empty, and with texts that are always there. */
+function written(value: JsonObject, shape: Shape): JsonObject {
   if (shape.kind !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => {
-      const known = shape.members[name];
-      if (known === undefined) return [[name, member] as const];
+    Object.entries(shape.members).flatMap(([name, known]) => {
+      const member = value[name] ?? (known.written === "always" ? "" : undefined);
+      if (member === undefined) return [];
       const inner = inside(member, known);
-      return known.kept === true || !isEmpty(inner, known) ? [[name, inner] as const] : [];
+      return known.written !== undefined || !isEmpty(inner, known) ? [[name, inner] as const] : [];
     }),
   );
 }
 
 function inside(value: JsonValue, shape: Shape): JsonValue {
-  if (isJsonObject(value)) return withoutEmpty(value, shape);
+  if (isJsonObject(value)) return written(value, shape);
   if (!Array.isArray(value) || shape.kind !== "list") return value;
   const items: readonly JsonValue[] = value;
   return items.map((item) => inside(item, shape.item));

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic, suggest } from "../diagnostics/index.js";
+import { type Advice, type Diagnostic, diagnostic, suggest } from "../diagnostics/index.js";
 import { argumentSpan, type Tag } from "../model/index.js";
-import { groupText, type KnownResources } from "../model/known-resources.js";
+import { groupText, type KnownResources, meant } from "../model/known-resources.js";
 import { texts } from "../model/tag-arguments.js";
 
 /** Resources and versions that the groups of a webhook do not have, where it is known what is in them. */
@@ -11,30 +11,31 @@ export function resourceProblems(input: {
   const { tag, known } = input;
   const groups = texts(tag, "groups").map((group) => (group === "core" ? "" : group));
   if (!groups.every((group) => known.isKnown(group))) return [];
-  const isOwn = groups.every((group) => known.isOwn(group));
   const group = groupText(groups);
-  const resources = known.resourcesOf(groups);
-  const versions = known.versionsOf(groups);
-  const missing = (
-    argument: "resources" | "versions",
-    what: string,
-    candidates: readonly string[],
-  ) =>
-    texts(tag, argument).flatMap((written, item) => {
-      const [name = "", ...rest] = written.split("/");
-      if (name === "*" || candidates.includes(name)) return [];
-      const near = suggest({ word: name, candidates });
-      if (near === undefined && !isOwn) return [];
-      const meant = near === undefined ? undefined : [near, ...rest].join("/");
-      const hint =
-        meant === undefined ? `${argument}: ${candidates.join(", ")}` : `did you mean '${meant}'?`;
-      const span = argumentSpan({ tag, argument, item });
-      return [
-        diagnostic("webhook/resource", { group, what, name }, { span, hint, replacement: meant }),
-      ];
-    });
-  return [
-    ...missing("resources", "resource", resources),
-    ...(isOwn ? missing("versions", "version", versions) : []),
-  ];
+  const problem = (written: {
+    readonly what: "resource" | "version";
+    readonly name: string;
+    readonly item: number;
+    readonly advice: Advice | undefined;
+  }): readonly Diagnostic[] => {
+    const { what, name, item, advice } = written;
+    if (advice === undefined) return [];
+    const span = argumentSpan({ tag, argument: `${what}s`, item });
+    return [diagnostic("webhook/resource", { group, what, name }, { span, ...advice })];
+  };
+  const resources = texts(tag, "resources").flatMap((resource, item) => {
+    const [name = ""] = resource.split("/");
+    if (name === "*" || known.resourcesOf(groups).includes(name)) return [];
+    const advice = known.adviceFor({ resource: name, groups, rest: resource.slice(name.length) });
+    return problem({ what: "resource", name, item, advice });
+  });
+  const candidates = known.versionsOf(groups);
+  const versions = texts(tag, "versions").flatMap((name, item) => {
+    if (name === "*" || candidates.includes(name)) return [];
+    const near = suggest({ word: name, candidates });
+    const advice =
+      near === undefined ? { hint: `versions: ${candidates.join(", ")}` } : meant(near);
+    return problem({ what: "version", name, item, advice });
+  });
+  return groups.every((one) => known.isOwn(one)) ? [...resources, ...versions] : resources;
 }

@@ -4,8 +4,8 @@ export type Shape =
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "object"; readonly members: Readonly<Record<string, Member>> };
 
-/** A member; one that is `kept` is written even when it is empty. */
-export type Member = Shape & { readonly kept?: true };
+/** A member; Go writes one that is `kept` when it is empty, and a text that is `always` there even when nothing was said of it. */
+export type Member = Shape & { readonly written?: "kept" | "always" };
 
 const string = { kind: "string" } as const;
 const texts = { kind: "texts" } as const;
@@ -20,19 +20,19 @@ const labelSelector = object({
   matchExpressions: {
     kind: "list",
     item: object({
-      key: { ...string, kept: true },
-      operator: { ...string, kept: true },
+      key: { ...string, written: "always" },
+      operator: { ...string, written: "always" },
       values: texts,
     }),
   },
 });
 
 const clientConfig = object({
-  url: { ...string, kept: true },
+  url: { ...string, written: "kept" },
   service: object({
-    namespace: { ...string, kept: true },
-    name: { ...string, kept: true },
-    path: { ...string, kept: true },
+    namespace: { ...string, written: "always" },
+    name: { ...string, written: "always" },
+    path: { ...string, written: "kept" },
     port: integer,
   }),
   caBundle: { kind: "bytes" },
@@ -43,31 +43,33 @@ const rule = object({
   apiGroups: texts,
   apiVersions: texts,
   resources: texts,
-  scope: { ...string, kept: true },
+  scope: { ...string, written: "kept" },
 });
 
 const matchCondition = object({
-  name: { ...string, kept: true },
-  expression: { ...string, kept: true },
+  name: { ...string, written: "always" },
+  expression: { ...string, written: "always" },
 });
 
 const validating: Readonly<Record<string, Member>> = {
-  name: { ...string, kept: true },
-  clientConfig: { ...clientConfig, kept: true },
+  name: { ...string, written: "always" },
+  clientConfig: { ...clientConfig, written: "kept" },
   rules: { kind: "list", item: rule },
-  failurePolicy: { ...string, kept: true },
-  matchPolicy: { ...string, kept: true },
-  namespaceSelector: { ...labelSelector, kept: true },
-  objectSelector: { ...labelSelector, kept: true },
-  sideEffects: { ...string, kept: true },
+  failurePolicy: { ...string, written: "kept" },
+  matchPolicy: { ...string, written: "kept" },
+  namespaceSelector: { ...labelSelector, written: "kept" },
+  objectSelector: { ...labelSelector, written: "kept" },
+  sideEffects: { ...string, written: "kept" },
   timeoutSeconds: integer,
-  admissionReviewVersions: { ...texts, kept: true },
+  admissionReviewVersions: { ...texts, written: "kept" },
   matchConditions: { kind: "list", item: matchCondition },
 };
 
 /** The members of a webhook. */
 export function webhookShape(input: { readonly mutating: boolean }): Shape {
   return object(
-    input.mutating ? { ...validating, reinvocationPolicy: { ...string, kept: true } } : validating,
+    input.mutating
+      ? { ...validating, reinvocationPolicy: { ...string, written: "kept" } }
+      : validating,
   );
 }

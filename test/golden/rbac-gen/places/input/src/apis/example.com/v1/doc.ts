@@ -1,0 +1,3 @@
+// +groupName=example.com
+// +kubebuilder:rbac:groups="",resources=nodes,verbs=get
+export {};
