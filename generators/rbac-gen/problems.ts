@@ -85,7 +85,9 @@ function verbProblems(tag: Tag): readonly Diagnostic[] {
   return texts(tag, "verbs").flatMap((verb, item) => {
     // Impersonation has verbs with names of their own, such as impersonate:user-info.
     if (known.includes(verb) || verb.startsWith("impersonate")) return [];
-    const near = verb === "all" ? "*" : suggest({ word: verb, candidates: known });
+    const isOfOthers = [...verbs, ...methods].includes(verb);
+    const near =
+      verb === "all" ? "*" : suggest({ word: isOfOthers ? "" : verb, candidates: known });
     const hint = near === undefined ? `verbs: ${known.join(", ")}` : `did you mean '${near}'?`;
     const span = argumentSpan({ tag, argument: "verbs", item });
     return [diagnostic("rbac/verb", { verb, subject }, { span, hint, replacement: near })];

@@ -24,7 +24,7 @@ export function patched({ mutating, webhook }: MarkedWebhook, patch: string): Pa
   try {
     value = JSON.parse(patch) as JsonValue;
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: `it is no JSON: ${error.message}` };
+    if (error instanceof SyntaxError) return { problem: "it is no JSON" };
     throw error;
   }
   if (!isJsonObject(value)) return { problem: "it is no JSON object" };

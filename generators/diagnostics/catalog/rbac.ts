@@ -19,7 +19,7 @@ export const rbac = entries({
   },
   "rbac/resource": {
     severity: "warning",
-    message: "{group} has no resource '{resource}'",
+    message: "there is no resource '{resource}' in {group}",
     cause:
       "Rules name resources by their plural, in lower case, and are not checked against what is served: one that is misspelt allows nothing.",
     fix: "Correct the resource or its group. Where another project adds the resource to the group, turn this code off in severities of crd-project.json.",

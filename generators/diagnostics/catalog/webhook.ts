@@ -30,7 +30,7 @@ export const webhook = entries({
   },
   "webhook/resource": {
     severity: "warning",
-    message: "{group} has no {what} '{name}'",
+    message: "there is no {what} '{name}' in {group}",
     cause:
       "Webhooks name resources by their plural, in lower case, and are not checked against what is served: for one that is misspelt the webhook is never called.",
     fix: "Correct it. Where another project adds it to the group, turn this code off in severities of crd-project.json.",
