@@ -8,7 +8,7 @@ import {
 import { type RegenerateOutcome, regenerate } from "../../generators/plan/regenerate.js";
 import { Session } from "../../generators/plan/session.js";
 import { loadTool } from "../../generators/tool.js";
-import { ProjectEditor } from "./project-editor.js";
+import { controller, ProjectEditor } from "./project-editor.js";
 
 const tool = loadTool();
 const lock = {
@@ -42,7 +42,10 @@ const hasErrors = ({ diagnostics }: RegenerateOutcome): boolean =>
 /** The same sources in a project in which nothing was ever generated. */
 function copyOf(files: MemoryFiles): MemoryFiles {
   const sources = [...contents(files)].filter(
-    ([path]) => path === "crd-project.json" || (path.startsWith("src/apis/") && !/zz_/.test(path)),
+    ([path]) =>
+      path === "crd-project.json" ||
+      (path.startsWith("src/apis/") && !/zz_/.test(path)) ||
+      path === controller,
   );
   return createMemoryFiles({ contents: sources });
 }
@@ -98,4 +101,55 @@ test("one edited group is all that is generated for", async () => {
     .slice(steps)
     .flatMap(({ operation, path: each }) => (operation === "commit" ? [each] : []));
   expect(written.filter((each) => /beta|gamma/.test(each))).toEqual([]);
+});
+
+const role = "config/rbac/role.yaml";
+const marker = (verb: string): string =>
+  `export function reconcile(): void {\n  // +kubebuilder:rbac:groups=apps,resources=deployments,verbs=${verb}\n}\n`;
+const save = (files: Files, content: string): void =>
+  files.stage({ path: controller, content }).commit();
+const changesOf = ({ plan }: RegenerateOutcome) => ({
+  create: plan.create.map(({ path }) => path),
+  update: plan.update.map(({ path }) => path),
+  stale: plan.stale.map(({ path }) => path),
+});
+
+test("a marker in a controller makes the role, changes it and takes it away, and nothing else", async () => {
+  const disk = createMemoryFiles();
+  new ProjectEditor({ files: disk, seed: 1 });
+  await run(disk);
+  const none = { create: [], update: [], stale: [] };
+  save(disk, marker("get"));
+  expect(changesOf(await run(disk))).toEqual({ ...none, create: [role] });
+  save(disk, marker("list"));
+  expect(changesOf(await run(disk))).toEqual({ ...none, update: [role] });
+  expect(disk.read(role)).toContain("  - list\n");
+  expect(changesOf(await run(disk))).toEqual(none);
+  save(disk, `// A remark.\n${marker("list")}`);
+  expect(changesOf(await run(disk))).toEqual(none);
+  save(disk, "export function reconcile(): void {}\n");
+  expect(changesOf(await run(disk))).toEqual({ ...none, stale: [role] });
+  expect(disk.read(role)).toBeUndefined();
+});
+
+test("a misspelt resource of a group is told of until the kind is there", async () => {
+  const disk = createMemoryFiles();
+  const editor = new ProjectEditor({ files: disk, seed: 1 });
+  save(
+    disk,
+    "// +kubebuilder:rbac:groups=beta.io,resources=kind3,verbs=get\nexport const name = 1;\n",
+  );
+  const codes = async () => (await run(disk)).diagnostics.map(({ code, hint }) => [code, hint]);
+  const told = [["rbac/resource", "did you mean 'kind3s'?"]];
+  expect(await codes()).toEqual(told);
+  expect(await codes()).toEqual(told);
+  editor.addMember("gamma.example.com/v2");
+  expect(await codes()).toEqual(told);
+  const types = "src/apis/beta.io/v1/types.ts";
+  const content = (disk.read(types) ?? "").replace(
+    "// +kubebuilder:storageversion\n",
+    "// +kubebuilder:storageversion\n// +kubebuilder:resource:path=kind3\n",
+  );
+  disk.stage({ path: types, content }).commit();
+  expect(await codes()).toEqual([]);
 });

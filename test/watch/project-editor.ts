@@ -14,6 +14,16 @@ interface Version {
 
 const apis = "src/apis";
 
+/** A source beside the API types. */
+export const controller = "src/controllers/controller.ts";
+
+const markers = [
+  "+kubebuilder:rbac:groups=beta.io,resources=kind1s;kind3s,verbs=get",
+  "+kubebuilder:rbac:groups=apps,resources=deployment,verbs=list",
+  "+kubebuilder:webhook:path=/a,mutating=true,failurePolicy=fail,sideEffects=None,groups=beta.io,resources=kind3s,verbs=create,versions=v1,name=a.beta.example.com,admissionReviewVersions=v1",
+  "+kubebuilder:rbac:groups=apps,resource=deployments,verbs=get",
+];
+
 /** A project in memory that is edited at random, as people do: sometimes wrongly, and then put right. */
 export class ProjectEditor {
   readonly #files: Files;
@@ -21,6 +31,7 @@ export class ProjectEditor {
   #state: number;
   #counter = 0;
   #config: Record<string, unknown> = { version: "0.1.0" };
+  #markers: readonly string[] = [];
   /** Puts right what the last edit broke. */
   #repair: (() => { readonly what: string; readonly path: string }) | undefined;
 
@@ -42,7 +53,7 @@ export class ProjectEditor {
     }
     const name = this.#pick([...this.#versions.keys()]);
     const version = this.#versionOf(name);
-    switch (this.#below(11)) {
+    switch (this.#below(13)) {
       case 0:
         return { what: `a member in ${name}`, path: this.addMember(name) };
       case 1: {
@@ -103,6 +114,22 @@ export class ProjectEditor {
         this.#config = { ...this.#config, fake: this.#config["fake"] === false };
         return { what: "crd-project.json", path: this.#saveConfig() };
       }
+      case 10:
+      case 11: {
+        const index = this.#below(markers.length);
+        const marker = markers[index] ?? "";
+        const has = this.#markers.includes(marker);
+        const others = this.#markers.filter((each) => each !== marker);
+        this.#markers = has ? others : [...others, marker];
+        const path = this.#saveController();
+        if (!has && index === markers.length - 1) {
+          this.#repair = () => {
+            this.#markers = others;
+            return { what: "the wrong marker is gone", path: this.#saveController() };
+          };
+        }
+        return { what: `a marker on or off: ${marker}`, path };
+      }
       default: {
         const path = `${apis}/${name}/types.ts`;
         const text = this.#files.read(path) ?? "";
@@ -146,6 +173,12 @@ export class ProjectEditor {
         : typesText(version);
     this.#write(path, text);
     return { what: `${what} in ${path}`, path };
+  }
+
+  #saveController(): string {
+    const lines = this.#markers.map((marker) => `  // ${marker}\n`).join("");
+    this.#write(controller, `export function reconcile(): void {\n${lines}}\n`);
+    return controller;
   }
 
   #saveConfig(): string {
