@@ -95,27 +95,26 @@ function listsOf(webhook: Webhook): readonly Problem[] {
   );
 }
 
-/** `*` stands for all resources, `*\/*` for their subresources too, `pods/*` for those of one. */
+/**
+ * `*` stands for all resources, `*\/*` for their subresources too, `pods/*` for those of one. What the API server looks for depends on
+ * the order.
+ */
 function resourceProblems(list: readonly string[]): readonly string[] {
-  if (list.includes("*/*")) {
-    return list.length > 1 ? ["'*/*' stands beside other resources"] : [];
+  const found = new Set<string>();
+  const covered = new Set<string>();
+  for (const one of list) {
+    const slash = one.indexOf("/");
+    if (slash === -1) continue;
+    const [name, subresource] = [one.slice(0, slash), one.slice(slash + 1)];
+    for (const wild of [`${name}/*`, `*/${subresource}`]) {
+      if (covered.has(wild)) found.add(`'${one}' stands behind '${wild}'`);
+    }
+    if (subresource === "*" || name === "*") covered.add(one);
   }
-  const names = list.map((one) => one.split("/"));
-  const hasAll = list.includes("*");
-  return [
-    ...names
-      .filter(([name = "", sub, ...deeper]) => name === "" || sub === "" || deeper.length > 0)
-      .map((parts) => `'${parts.join("/")}' is no resource`),
-    ...list
-      .filter((one) => hasAll && one !== "*" && !one.includes("/"))
-      .map((one) => `'*' stands beside '${one}'`),
-    ...names
-      .filter(([name, sub]) => {
-        const isCovered = list.includes(`${name}/*`) || list.includes(`*/${sub}`);
-        return sub !== undefined && sub !== "*" && name !== "*" && isCovered;
-      })
-      .map((parts) => `'${parts.join("/")}' is in another resource with '*'`),
-  ];
+  if (list.length > 1 && list.includes("*/*")) found.add("'*/*' stands beside other resources");
+  const last = list.findLast((one) => !one.includes("/"));
+  if (list.includes("*") && last !== "*") found.add(`'${last}' stands behind '*'`);
+  return [...found];
 }
 
 function clientProblems(webhook: Webhook): readonly Problem[] {

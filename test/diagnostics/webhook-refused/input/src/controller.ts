@@ -7,6 +7,6 @@
 // +kubebuilder:webhook:mutating=false,name=g.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/g
 // +kubebuilder:webhook:mutating=false,name=g.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/h
 // +kubebuilder:webhook:mutating=false,name=i.hooks.example.com,path=/i,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create;*,versions=v1,admissionReviewVersions=v2
-// +kubebuilder:webhook:mutating=false,name=j.hooks.example.com,path=/j,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases;*;databases/*;databases/status;a/b/c,verbs=create,versions=v1,admissionReviewVersions=v1
+// +kubebuilder:webhook:mutating=false,name=j.hooks.example.com,path=/j,failurePolicy=fail,sideEffects=None,groups=example.com,resources=*;databases;databases/*;databases/status,verbs=create,versions=v1,admissionReviewVersions=v1
 // +kubebuilder:webhookconfiguration:mutating=false,name=Checks
 export {};
