@@ -18,5 +18,6 @@ export { createNodeFiles } from "./files/node.js";
 export { folderOf, isTemporary, joinPath, nameOf } from "./files/paths.js";
 export type { FileEntry, FileStat, Files, SourceFile, StagedFile } from "./files/port.js";
 export { RememberedFiles } from "./files/remembered.js";
+export { isSettled } from "./files/settled.js";
 export { walk } from "./files/walk.js";
 export { type FolderWatcher, type MakeWatcher, watchFolders } from "./files/watch.js";

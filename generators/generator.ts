@@ -1,5 +1,6 @@
-import type { Diagnostic } from "./diagnostics/index.js";
-import type { ApiModel, ModelOutline, Tag } from "./model/index.js";
+import type { DefinitionInput } from "crd-runtime/schema";
+import type { Diagnostic, SourceSpan } from "./diagnostics/index.js";
+import type { ApiModel, ApiType, JsonValue, ModelOutline, Tag } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -26,6 +27,28 @@ export interface ViolationExceptions {
 
 /** Texts of the files that `headerFile` names in the options of a generator; left out where none is named. */
 export type YamlHeaders = Readonly<Partial<Record<"crd" | "rbac" | "webhook", string>>>;
+/** A CustomResourceDefinition that crd-gen has made in this run. */
+export interface MadeDefinition {
+  readonly definition: DefinitionInput["definition"];
+  /** The types of its versions, in its order. */
+  readonly types: readonly ApiType[];
+}
+
+/** A file of sample objects: it is the user's. */
+export interface SampleFile {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  readonly text: string;
+  readonly objects: readonly SampleObject[];
+  /** What is no YAML. */
+  readonly problems: readonly { readonly problem: string; readonly span: SourceSpan }[];
+}
+
+export interface SampleObject {
+  readonly json: { readonly [key: string]: JsonValue };
+  /** The place of what a path of keys and indexes leads to, or of what is nearest above it. */
+  readonly spanAt: (path: readonly (string | number)[]) => SourceSpan;
+}
 
 /** What a generator gets: plain data and the template engine. */
 export interface GeneratorInput {
@@ -35,6 +58,10 @@ export interface GeneratorInput {
   /** Of openapi-gen; left out where no project is there to have any. */
   readonly exceptions?: ViolationExceptions;
   readonly headers?: YamlHeaders;
+  /** Of the generators that have run before; left out where none of them makes any. */
+  readonly definitions?: readonly MadeDefinition[];
+  /** Those that the project has; left out where no project is there to have any. */
+  readonly samples?: readonly SampleFile[];
 }
 
 /** What files that all groups share are made from. */
@@ -47,6 +74,8 @@ export interface SharedInput extends Omit<GeneratorInput, "model"> {
 export interface GeneratorOutput {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Definitions, for the generators that run later. */
+  readonly definitions?: readonly MadeDefinition[];
 }
 
 /**

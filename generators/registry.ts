@@ -12,6 +12,7 @@ import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
 import { rbacGen } from "./rbac-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
+import { samplesGen } from "./samples-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
 import { webhookGen } from "./webhook-gen/index.js";
 import { zodGen } from "./zod-gen/index.js";
@@ -32,6 +33,7 @@ export const registry: readonly Generator[] = [
   crdGen,
   rbacGen,
   webhookGen,
+  samplesGen,
   openapiGen,
   apiDocsGen,
 ];

@@ -1,12 +1,22 @@
+import { createRequire } from "node:module";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createNodeFiles, type Files, sha256, walk } from "./files.js";
+import type { PrecompiledTemplate } from "./render/precompile.js";
+
+/** Templates by the SHA-256 of their texts. */
+type PrecompiledTemplates = Readonly<Record<string, PrecompiledTemplate | undefined>>;
+
+/** What `npm run build` makes of the templates, as a module of CommonJS: one that may be missing can be loaded late. */
+export const precompiledTemplates = "dist/templates.cjs";
 
 /** This package as it is installed: its version, its templates, and a mark that changes with its code. */
 export interface Tool {
   readonly version: string;
   /** Text of a template by its name without `.hbs`: `lister-gen/version.ts`. */
   readonly template: (name: string) => string;
+  /** What the build has made of a template with this text; undefined when it has not seen it. */
+  readonly precompiled: (text: string) => PrecompiledTemplate | undefined;
   /** Names of the templates below a folder of templates/, without `.hbs`. */
   readonly templates: (folder: string) => readonly string[];
   /** What is known of the types that a module exports, such as `crd-runtime/core/v1`; undefined for other modules. */
@@ -26,6 +36,7 @@ export function loadTool(): Tool {
   const files = createNodeFiles({ root: isCompiled ? dirname(parent) : parent });
   const version = readVersion(files);
   const codeFolder = isCompiled ? "dist/generators" : "generators";
+  let known: PrecompiledTemplates | undefined;
   return {
     version,
     template: (name) => {
@@ -34,6 +45,10 @@ export function loadTool(): Tool {
         throw new Error(`create-crd-project is not whole: templates/${name}.hbs is missing`);
       }
       return text;
+    },
+    precompiled: (text) => {
+      known ??= isCompiled ? loadPrecompiled(files) : {};
+      return known[sha256(text)];
     },
     templates: (folder) =>
       walk({ files, folder: `templates/${folder}` }).map((path) =>
@@ -49,6 +64,11 @@ export function loadTool(): Tool {
   };
 }
 
+function loadPrecompiled(files: Files): PrecompiledTemplates {
+  if (files.kind(precompiledTemplates) === undefined) return {};
+  return createRequire(import.meta.url)(`../${basename(precompiledTemplates)}`);
+}
+
 function readVersion(files: Files): string {
   const manifest: unknown = JSON.parse(files.read("package.json") ?? "null");
   if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
@@ -57,21 +77,19 @@ function readVersion(files: Files): string {
   throw new Error("create-crd-project is not whole: its package.json is missing");
 }
 
-/** Templates and types of modules by content; code, of which there is more, by size and time. */
+/** Everything by size and time: a package that is published has the times of its packing, and a version. */
 function fingerprintOf(input: {
   readonly files: Files;
   readonly codeFolder: string;
   readonly version: string;
 }): string {
   const { files, codeFolder, version } = input;
-  const templates = [packageTypes, "templates"]
+  const parts = [packageTypes, "templates", codeFolder]
     .flatMap((folder) => walk({ files, folder }))
-    .map((path) => `${path} ${files.digest(path)}`);
-  const code = walk({ files, folder: codeFolder })
-    .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
+    .filter((path) => /(?<!\.d)\.(?:[jt]s|hbs|json)$/.test(path))
     .map((path) => {
       const stats = files.stat(path);
       return `${path} ${stats?.size} ${stats?.modifiedMs}`;
     });
-  return sha256([version, ...templates, ...code].join("\n"));
+  return sha256([version, ...parts].join("\n"));
 }

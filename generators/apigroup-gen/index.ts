@@ -23,8 +23,8 @@ export interface ExistingFile {
 }
 
 /**
- * Scaffolds kinds: doc.ts and types.ts of a new version, or more declarations at the end of a types.ts that is there,
- * and a sample object for each kind. All of it belongs to the user.
+ * Scaffolds kinds: doc.ts and types.ts of a new version, or more declarations at the end of a types.ts that is there. All
+ * of it belongs to the user.
  */
 export function apigroupGen(request: {
   readonly answers: ApiAnswers;
@@ -36,8 +36,8 @@ export function apigroupGen(request: {
   const { answers, directory, existing } = request;
   return {
     name,
-    description: "A new API group, version or kind: doc.ts, types.ts and a sample object",
-    generate({ model, options, render }) {
+    description: "A new API group, version or kind: doc.ts and types.ts",
+    generate({ model, render }) {
       const diagnostics = clashes(request);
       if (diagnostics.length > 0) {
         return { files: [], diagnostics };
@@ -54,12 +54,7 @@ export function apigroupGen(request: {
         owner: "user",
       };
       const types = typesFile({ ...request, render });
-      const samples = `${options.crds.split("/").slice(0, -1).concat("samples").join("/")}`;
-      const files = [
-        ...(existing.some(({ file }) => file.path === docPath) ? [] : [doc]),
-        types,
-        ...answers.kinds.map((kind) => sampleFile({ answers, kind, folder: samples, render })),
-      ];
+      const files = [...(existing.some(({ file }) => file.path === docPath) ? [] : [doc]), types];
       return { files, diagnostics: [] };
     },
   };
@@ -155,32 +150,6 @@ function kindView(input: { readonly kind: KindAnswer; readonly group: string }):
     ...(status ? ["+kubebuilder:subresource:status"] : []),
   ];
   return { kind, group, status, tags, runtime: runtimeTypes };
-}
-
-function sampleFile(input: {
-  readonly answers: ApiAnswers;
-  readonly kind: KindAnswer;
-  readonly folder: string;
-  readonly render: Render;
-}): GeneratedFile {
-  const { answers, kind, folder, render } = input;
-  const { group, version } = answers;
-  const lower = kind.kind.toLowerCase();
-  const path = `${folder}/${group}_${version}_${lower}.yaml`;
-  const view = {
-    group,
-    version,
-    kind: kind.kind,
-    name: `${lower}-sample`,
-    namespaced: kind.scope === "Namespaced",
-  };
-  const content = render.text({
-    template: `${name}/sample.yaml`,
-    path,
-    generator: undefined,
-    view,
-  });
-  return { path, content, owner: "user" };
 }
 
 /** Names that the version's files have already. */

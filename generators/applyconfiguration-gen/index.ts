@@ -1,16 +1,33 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
-import { versionApplyConfigurationFile } from "../model/client-files.js";
-import { indexModel } from "../model/index.js";
+import {
+  acTag,
+  hasApplyConfigurations,
+  versionApplyConfigurationFile,
+} from "../model/client-files.js";
+import {
+  type ApiVersion,
+  indexModel,
+  type ModelIndex,
+  typeById,
+  writtenTag,
+} from "../model/index.js";
 import { reachedStructs } from "./structs.js";
 import { structView, versionRuntime } from "./view.js";
 
 const name = "applyconfiguration-gen";
 
+/** Tags of doc.ts that leave a version out. */
+const switches: ReadonlySet<string> = new Set([
+  "k8s:applyconfiguration-gen",
+  "kubebuilder:ac:generate",
+]);
+
 /** Apply configurations: one file for each group version, with the types that are reached from what is applied. */
 export const applyConfigurationGen: Generator = {
   name,
   description:
-    "Apply configurations, which server-side apply sends, of the kinds that carry +genclient, and of all types in them",
+    "Apply configurations, which server-side apply sends, of the kinds that carry +genclient or ask with +kubebuilder:ac:generate=true, and of all types in them",
   perClientset: true,
   generate({ model, options, render }) {
     const index = indexModel(model);
@@ -31,6 +48,24 @@ export const applyConfigurationGen: Generator = {
       });
       return [{ path, content, owner: "tool" as const }];
     });
-    return { files, diagnostics: [] };
+    const diagnostics = index.versions.flatMap(({ version }) => contradictions({ index, version }));
+    return { files, diagnostics };
   },
 };
+
+/** Kinds that ask for apply configurations of a version that has none. */
+function contradictions(input: {
+  readonly index: ModelIndex;
+  readonly version: ApiVersion;
+}): readonly Diagnostic[] {
+  const { index, version } = input;
+  if (hasApplyConfigurations(version)) return [];
+  const off = version.tags.find(({ name, value }) => switches.has(name) && value === "false");
+  return version.kinds.flatMap(({ type }) => {
+    const tag = acTag(typeById(index.types, type).tags);
+    if (tag?.value !== "true" || off === undefined) return [];
+    const names = { tag: writtenTag(tag), other: writtenTag(off) };
+    const hint = `that stands in doc.ts; write '=false' on the other kinds instead`;
+    return [diagnostic("tag/conflict", names, { span: tag.span, hint })];
+  });
+}

@@ -1,9 +1,6 @@
 import {
   applyConfigurationOf,
-  type ClientKind,
-  clientKinds,
-  isApplied,
-  isClientKind,
+  beginsApply,
   versionApplyConfigurationFile,
 } from "../model/client-files.js";
 import {
@@ -12,10 +9,12 @@ import {
   allMembers,
   ancestors,
   extendsBuiltin,
+  type Kind,
   type Member,
   type ModelIndex,
   type TypeId,
   type TypesById,
+  typeById,
   upperCamel,
 } from "../model/index.js";
 import { type ImportSymbol, moduleType, moduleValue, typeSymbol } from "../render/index.js";
@@ -50,7 +49,12 @@ export interface Struct extends StructReference {
   readonly bases: readonly StructReference[];
   readonly members: readonly StructMember[];
   /** The kind, when it is one that is applied. */
-  readonly kind: ClientKind | undefined;
+  readonly kind: AppliedKind | undefined;
+}
+
+/** A kind, and the subresources by which it is applied. */
+export interface AppliedKind extends Pick<Kind, "kind" | "scope"> {
+  readonly subresources: readonly string[];
 }
 
 interface Place {
@@ -70,14 +74,24 @@ export function reachedStructs(input: {
   const reach = new Reach(input);
   const { versions, imported } = input.index;
   for (const version of [...imported, ...versions.map((each) => each.version)]) {
-    for (const kind of clientKinds(version).filter(isApplied)) {
-      reach.declared(kind.type);
-      for (const { verb, input: named } of kind.client.methods) {
+    for (const kind of version.kinds) {
+      const type = typeById(input.index.types, kind.type);
+      if (beginsApply({ version, kind, type })) reach.declared(kind.type);
+      for (const { verb, input: named } of kind.client?.methods ?? []) {
         if (verb === "apply" && named?.kind === "declared") reach.declared(named.id);
       }
     }
   }
   return reach.finish();
+}
+
+/** The status of a kind without a client is applied where it is a subresource. */
+function appliedKind(kind: Kind): AppliedKind {
+  const { kind: name, scope, client, statusSubresource } = kind;
+  const appliesStatus = client?.verbs.includes("applyStatus") ?? statusSubresource;
+  const named = client?.methods.flatMap(({ subresource }) => subresource ?? []) ?? [];
+  const subresources = new Set([...(appliesStatus ? ["status"] : []), ...named]);
+  return { kind: name, scope, subresources: [...subresources].sort() };
 }
 
 class Reach implements Converter {
@@ -173,7 +187,12 @@ class Reach implements Converter {
           tags: member.tags,
         }),
       })),
-      kind: kind !== undefined && isClientKind(kind) && isApplied(kind) ? kind : undefined,
+      kind:
+        kind !== undefined &&
+        declared !== undefined &&
+        beginsApply({ version, kind, type: declared })
+          ? appliedKind(kind)
+          : undefined,
     };
   }
 

@@ -142,11 +142,6 @@ function extractViews(input: {
 }): readonly ExtractView[] {
   const { title, kind, declared, type, make } = input.struct;
   if (kind === undefined || declared === undefined) return [];
-  const { verbs, methods } = kind.client;
-  const subresources = new Set([
-    ...(verbs.includes("applyStatus") ? ["status"] : []),
-    ...methods.flatMap(({ subresource }) => subresource ?? []),
-  ]);
   const common = { declared, typeName: type.name, makeName: make.name };
   const kinds = new Set(input.version.kinds.map((each) => each.kind));
   // Beside Database there may be a kind DatabaseStatus.
@@ -160,7 +155,7 @@ function extractViews(input: {
       ...common,
       subresource: quoted(""),
     },
-    ...[...subresources].sort().map((subresource) => ({
+    ...kind.subresources.map((subresource) => ({
       name: nameOf(upperCamel(subresource)),
       description: `${what} by its subresource ${subresource} and still owns.`,
       ...common,

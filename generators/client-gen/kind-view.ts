@@ -1,4 +1,4 @@
-import { type ClientKind, isApplied, keptVerbs } from "../model/client-files.js";
+import { acTag, type ClientKind, isApplied, keptVerbs } from "../model/client-files.js";
 import {
   deprecationOf,
   type TypesById,
@@ -75,10 +75,12 @@ export function kindView(input: {
     methodView({ apiVersion, kind, types, apply, method }),
   );
   const kept = keptVerbs(kind);
-  const { description } = typeById(types, kind.type);
-  const deprecation = deprecationOf(typeById(types, kind.type));
+  const declaration = typeById(types, kind.type);
+  const { description } = declaration;
+  const deprecation = deprecationOf(declaration);
   const type = declared({ types, id: kind.type });
-  const own = isApplied(kind) ? applyConfigurationView({ apply, types, id: kind.type }) : undefined;
+  const hasOwn = isApplied(kind) && acTag(declaration.tags)?.value !== "false";
+  const own = hasOwn ? applyConfigurationView({ apply, types, id: kind.type }) : undefined;
   const configuration = own === undefined ? undefined : generic("DeepReadonly", own);
   const expansion = expansionView(kind);
   const across = (["list", "watch"] as const).filter((verb) => kept.has(verb));
@@ -100,7 +102,7 @@ export function kindView(input: {
     applied: configuration ?? generic("ApplyConfiguration", type),
     configuration,
     parameter: parameterName(kind.kind),
-    schema: schemaNames(typeById(types, kind.type).name).passthrough,
+    schema: schemaNames(declaration.name).passthrough,
     has: verbFlags(kept),
     hasMembers: methods.length > 0 || kept.size > 0,
     methods,

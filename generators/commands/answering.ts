@@ -1,5 +1,5 @@
 import { catalog, type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { type Flags, usageOf } from "../options/flags.js";
+import { type Flags, isPositional, usageOf } from "../options/flags.js";
 import { type KeysOf, type NamedOption, type OptionKey, options } from "../options/table.js";
 import type { Asker } from "./asker.js";
 
@@ -131,10 +131,10 @@ export class Answering {
       return this.diagnostics;
     }
     const flags = this.#missing.map((option) =>
-      option.type === "text" && option.positional ? `[${option.placeholder}]` : `--${option.name}`,
+      isPositional(option) ? `[${option.placeholder}]` : `--${option.name}`,
     );
     const usage = this.#missing.map((option) =>
-      option.type === "text" && option.positional ? `<${option.placeholder}>` : usageOf(option),
+      isPositional(option) ? `<${option.placeholder}>` : usageOf(option),
     );
     const hint = `give: ${usage.join(" ")}${input.withYes ? ", or --yes for the defaults" : ""}`;
     return [

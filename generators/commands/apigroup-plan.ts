@@ -39,7 +39,7 @@ export async function planApi(request: {
     return syntax !== undefined && file.path.startsWith(`${directory}/`) ? [{ file, syntax }] : [];
   });
   const { importExtension } = config;
-  const render = createRender({ template: tool.template, importExtension });
+  const render = createRender({ ...tool, importExtension });
   const generators = [apigroupGen({ answers, directory, existing })];
   const { model, clientsets } = before;
   const { generated, diagnostics } = runGenerators({

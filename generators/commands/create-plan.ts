@@ -25,7 +25,7 @@ export async function planProject(input: {
   const { answers, tool } = input;
   const config = projectConfigSchema.parse({ version: tool.version, fake: answers.fake });
   const { importExtension } = config;
-  const render = createRender({ template: tool.template, importExtension });
+  const render = createRender({ ...tool, importExtension });
   const directory = `${config.apis}/${answers.group}/${answers.version}`;
   const api = runGenerators({
     generators: [apigroupGen({ answers, directory, existing: [] })],

@@ -56,19 +56,19 @@ export async function runInProject(input: {
     lock: lockEnvironment(watch.stop),
     say,
   };
+  const answers = async () => {
+    const { mode } = call;
+    return { mode, asker: mode === "ask" ? await input.asker() : undefined };
+  };
   switch (command) {
     case "apigroup": {
       const { apigroupCommand } = await import("./apigroup.js");
-      const { mode } = call;
-      const asker = mode === "ask" ? await input.asker() : undefined;
-      return { root, ...(await apigroupCommand({ ...request, mode, asker })) };
+      return { root, ...(await apigroupCommand({ ...request, ...(await answers()) })) };
     }
     case "import": {
       const { importCommand } = await import("./import/index.js");
-      return {
-        root,
-        ...(await importCommand({ ...request, world: await sourceWorld({ call, root, start }) })),
-      };
+      const world = await sourceWorld({ call, root, start });
+      return { root, ...(await importCommand({ ...request, ...(await answers()), world })) };
     }
     case "diff": {
       const [{ diffCommand }, { runChild }] = await Promise.all([

@@ -1,6 +1,6 @@
 import { type Files, folderOf, walk } from "../files.js";
+import { loadConfig } from "../plan/load-config.js";
 import { outputFolders } from "../plan/record.js";
-import { loadConfig } from "../plan/regenerate.js";
 import type { Tool } from "../tool.js";
 
 export interface WatchedFolders {

@@ -1,6 +1,6 @@
 import type { ApiType, ApiVersion, Kind } from "../model/index.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 import { definitionMetadata } from "./definition-metadata.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { type VersionParts, versionParts } from "./version-parts.js";
 
 /** A kind in one of its versions. */
@@ -38,14 +38,15 @@ export type CustomResourceDefinition = {
     readonly group: string;
     readonly names: {
       readonly plural: string;
-      readonly singular: string;
+      readonly singular?: string;
       readonly kind: string;
-      readonly listKind: string;
+      readonly listKind?: string;
       readonly shortNames?: readonly string[];
       readonly categories?: readonly string[];
     };
     readonly scope: "Namespaced" | "Cluster";
     readonly versions: readonly CustomResourceDefinitionVersion[];
+    readonly preserveUnknownFields?: false;
   };
 };
 

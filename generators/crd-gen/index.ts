@@ -1,26 +1,34 @@
 import { celCompiler } from "crd-runtime/cel";
-import type { CelCompiler } from "crd-runtime/schema";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { GeneratedFile, Generator } from "../generator.js";
+import type { CelCompiler, DefinitionInput } from "crd-runtime/schema";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/index.js";
+import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import { type ApiGroup, indexModel, isDomain, type TypesById } from "../model/index.js";
 import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
+import {
+  type JSONSchemaProps,
+  largest,
+  largestStored,
+  type SchemaSize,
+  SchemaSizes,
+  storedBytes,
+  TypeSchemas,
+} from "../schema/index.js";
 import {
   type CustomResourceDefinition,
   customResourceDefinition,
   type KindVersion,
   type VersionedKind,
 } from "./crd.js";
-import { kindsOf } from "./kinds.js";
+import { hasDefinitions, kindsOf } from "./kinds.js";
+import { groupModule, indexModule } from "./modules.js";
 import { nameProblems } from "./names.js";
 import { nestedMetadata } from "./nested-metadata.js";
+import { withOmissions } from "./omit.js";
 import { patched } from "./patch.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { isApproved, serverProblems } from "./server-checks.js";
-import { largest, largestStored, type SchemaSize, SchemaSizes, storedBytes } from "./size.js";
 import { Truncation } from "./truncate.js";
-import { TypeSchemas } from "./type-schemas.js";
 import { versionProblems } from "./version-problems.js";
 
 const generator = "crd-gen";
@@ -42,7 +50,8 @@ function definition(input: {
   readonly cel: CelCompiler;
 }): Definition {
   const { kind, schemas, schemaOf } = input;
-  const { crd, problems } = patched({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const whole = withOmissions({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
+  const { crd, problems } = patched({ kind, crd: whole.crd });
   const yaml = `---\n${writeYaml(crd)}`;
   const bytes = storedBytes({ crd, yaml });
   const parameters = {
@@ -55,6 +64,7 @@ function definition(input: {
     crd,
     yaml,
     diagnostics: [
+      ...whole.problems,
       ...(problems.length > 0
         ? problems
         : unreported({ found: serverProblems({ ...input, crd }), known: schemas.diagnostics })),
@@ -113,12 +123,12 @@ function sizeProblems(input: {
 
 /**
  * Generates a CustomResourceDefinition for every kind: one YAML file a kind, all its versions in it, as
- * controller-gen writes it.
+ * controller-gen writes it; and the same as TypeScript, one file a group and one for all of them.
  */
 export const crdGen: Generator = {
   name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options, headers }) {
+  generate({ model, options, render, headers }) {
     const index = indexModel(model);
     const { types } = index;
     const schemas = new TypeSchemas(index);
@@ -149,16 +159,41 @@ export const crdGen: Generator = {
     const groups = model.groups.flatMap((group) =>
       groupProblems({ group, crds: crds.filter(({ spec }) => spec.group === group.name) }),
     );
+    const modules = options.crd.modules
+      ? model.groups
+          .filter(hasDefinitions)
+          .map((group) => groupModule({ group, definitions, render, generator }))
+      : [];
+    const all = [...groups, ...diagnostics, ...schemas.diagnostics];
     return {
-      files: filesOf({
-        definitions,
-        options,
-        header: yamlHeader({ text: headers?.crd ?? "", year }),
-      }),
-      diagnostics: [...groups, ...diagnostics, ...schemas.diagnostics],
+      files: [
+        ...filesOf({
+          definitions,
+          options,
+          header: yamlHeader({ text: headers?.crd ?? "", year }),
+        }),
+        ...modules,
+      ],
+      diagnostics: all,
+      // What the API server would refuse cannot be worked with.
+      definitions: hasErrors(all) ? [] : definitions.map(madeOf),
     };
   },
+  generateShared({ model, options, render }) {
+    const groups = model.groups.filter(hasDefinitions);
+    const isWritten = options.crd.modules && groups.length > 0;
+    const files = isWritten ? [indexModule({ groups, options, render, generator })] : [];
+    return { files, diagnostics: [] };
+  },
 };
+
+function madeOf({ kind, crd }: Definition): MadeDefinition {
+  return {
+    // Its type has lists that may be changed, and nothing is changed there.
+    definition: crd as unknown as DefinitionInput["definition"],
+    types: kind.versions.map(({ type }) => type),
+  };
+}
 
 /** A file for each definition, or one for those of a group. */
 function filesOf(input: {

@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostics/index.js";
-import type { JSONSchemaProps } from "./schema.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 
 type Step = { readonly name: string } | "items";
 

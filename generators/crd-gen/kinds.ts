@@ -1,8 +1,15 @@
-import { type ApiGroup, isDomain } from "../model/index.js";
+import { type ApiGroup, type GroupOutline, isDomain } from "../model/index.js";
 import type { KindVersion, VersionedKind } from "./crd.js";
 
 function ordered(a: string, b: string): number {
   return a < b ? -1 : 1;
+}
+
+/** Whether any kind of a group gets a definition. */
+export function hasDefinitions(group: GroupOutline): boolean {
+  return (
+    isDomain(group) && group.versions.some(({ kinds }) => kinds.some(({ skipped }) => !skipped))
+  );
 }
 
 /**

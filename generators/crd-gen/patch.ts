@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { isJsonObject, type JsonValue } from "../model/index.js";
+import { isJsonObject, type JsonValue, readExactJson } from "../model/index.js";
 import type { CustomResourceDefinition, VersionedKind } from "./crd.js";
 import { applyJsonPatch } from "./json-patch.js";
 
@@ -15,7 +15,7 @@ export function patched(input: {
   const problems: Diagnostic[] = [];
   let crd: JsonValue = input.crd;
   for (const tag of tags) {
-    const patch = JSON.parse(tag.value ?? "") as readonly JsonValue[];
+    const patch = readExactJson(tag.value ?? "") as readonly JsonValue[];
     const result = applyJsonPatch({ value: crd, patch });
     const problem = result.problem ?? (isDefinition(result.value) ? undefined : unreadable);
     if (problem === undefined && result.problem === undefined) crd = result.value;

@@ -1,4 +1,4 @@
-import type { JSONSchemaProps } from "./schema.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 
 /** Cuts all descriptions of a schema; what schemas share stays shared. */
 export class Truncation {

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { type Tag, writtenTag } from "../model/index.js";
+import type { JSONSchemaProps } from "../schema/index.js";
 import type { VersionedKind } from "./crd.js";
 import { metadataProblems } from "./definition-metadata.js";
 import { pathProblem } from "./json-path.js";
-import type { JSONSchemaProps } from "./schema.js";
 import { textOf } from "./version-parts.js";
 
 const largestInt32 = 2 ** 31 - 1;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { exactJson } from "../model/index.js";
 import type { Scope } from "./change.js";
 import type { Schema } from "./manifest.js";
 
@@ -129,7 +130,7 @@ export function holds(input: {
 
 /** A value as JSON, cut where it is long. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = value === undefined ? "nothing" : exactJson(value);
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }
 

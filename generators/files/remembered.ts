@@ -1,14 +1,11 @@
 import { sha256 } from "./hash.js";
 import { folderOf } from "./paths.js";
 import type { FileEntry, FileStat, Files, StagedFile } from "./port.js";
-
-/** A change sooner after another than this may not show: the clocks of file systems tick slowly, some every two seconds. */
-const tickMs = 2000;
+import { isSettled } from "./settled.js";
 
 interface Known<T> {
   readonly mark: string | undefined;
   readonly value: T;
-  /** Whether a later change would have another mark. */
   readonly isSettled: boolean;
 }
 
@@ -65,9 +62,9 @@ export class RememberedFiles implements Files {
 
   list(folder: string): readonly FileEntry[] {
     // What a symlink leads to changes without the folder.
-    const isSettled = (entries: readonly FileEntry[]) => !entries.some(({ isLink }) => isLink);
+    const canSettle = (entries: readonly FileEntry[]) => !entries.some(({ isLink }) => isLink);
     const look = () => this.#files.list(folder);
-    return this.#remember({ known: this.#lists, path: folder, look, isSettled });
+    return this.#remember({ known: this.#lists, path: folder, look, canSettle });
   }
 
   kind(path: string): FileEntry["kind"] | undefined {
@@ -129,9 +126,9 @@ export class RememberedFiles implements Files {
     readonly known: Map<string, Known<T>>;
     readonly path: string;
     readonly look: () => T;
-    readonly isSettled?: (value: T) => boolean;
+    readonly canSettle?: (value: T) => boolean;
   }): T {
-    const { known, path, look, isSettled = () => true } = input;
+    const { known, path, look, canSettle = () => true } = input;
     // Before the content: what changes in between has another mark next time.
     const isLooked = this.#stats.has(path);
     const stat = isLooked ? this.#stats.get(path) : this.#files.stat(path);
@@ -141,7 +138,7 @@ export class RememberedFiles implements Files {
     if (isSame && (isLooked || (old.isSettled && stat !== undefined))) return old.value;
     const now = this.#now();
     const value = look();
-    const settled = stat !== undefined && now - stat.changedMs > tickMs && isSettled(value);
+    const settled = stat !== undefined && isSettled({ stat, now }) && canSettle(value);
     known.set(path, { mark: stat?.mark, value, isSettled: settled });
     return value;
   }

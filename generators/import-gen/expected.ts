@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from "../model/index.js";
 import type { Definition, DefinitionVersion } from "./definition.js";
 import type { Identities } from "./identity.js";
 import { json, type Marker, valued } from "./marker.js";
+import { isStrict, omittedParts, rootWithout } from "./omitted.js";
 import { moves, type Operation, operations } from "./patch.js";
 import { type Schema, schemaAt, textAt, textsAt } from "./schema.js";
 
@@ -45,6 +46,8 @@ export function expected(input: {
   const lists = ["shortNames", "categories"].filter(
     (key) => (textsAt(names, key)?.length ?? 0) > 0,
   );
+  const stored = definition.versions.find(({ storage }) => storage);
+  const omittedNames = stored === undefined ? [] : omittedParts({ definition, version: stored });
   const maps = ["annotations", "labels"].filter((key) => entriesAt(metadata, key).length > 0);
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -57,20 +60,34 @@ export function expected(input: {
       group,
       names: {
         plural,
-        singular: singularOf({ names, kind }),
         kind,
-        listKind: `${kind}List`,
+        ...(!omittedNames.includes("singular") && { singular: singularOf({ names, kind }) }),
+        ...(!omittedNames.includes("listKind") && { listKind: `${kind}List` }),
         ...pick(names, lists),
       },
       scope,
-      versions: versions.map((version) => ({
-        name: version.name,
-        served: version.json["served"] !== false,
-        storage: version.storage,
-        ...versionParts(version.json),
-        schema: { openAPIV3Schema: rootOf({ schema: version.schema, typeMeta }) },
-      })),
+      versions: versions.map((version) => versionOf({ definition, version, typeMeta })),
+      ...(isStrict(definition) && { preserveUnknownFields: false }),
     },
+  };
+}
+
+function versionOf(input: {
+  readonly definition: Definition;
+  readonly version: DefinitionVersion;
+  readonly typeMeta: Schema;
+}): Schema {
+  const { version, typeMeta } = input;
+  const omitted = omittedParts(input);
+  const { subresources = null, ...parts } = versionParts(version.json);
+  const root = rootOf({ schema: version.schema, typeMeta });
+  return {
+    name: version.name,
+    served: version.json["served"] !== false,
+    storage: version.storage,
+    ...parts,
+    ...(subresources !== null && !omitted.includes("subresources") && { subresources }),
+    schema: { openAPIV3Schema: rootWithout({ schema: root, omitted }) },
   };
 }
 

@@ -3,7 +3,7 @@ import { baseOf } from "./base.js";
 import type { Expression, Member, Shape, Use } from "./expression.js";
 import type { Identities } from "./identity.js";
 import { type MarkerPlace, markersOf } from "./keywords.js";
-import { type Layers, layersOf } from "./layers.js";
+import { bothEnums, type Layers, layersOf } from "./layers.js";
 import { flag, type Marker } from "./marker.js";
 import { propertiesOf, type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
 import { ofPlace, raw, structMarkers } from "./struct-markers.js";
@@ -117,7 +117,7 @@ export class Expressions {
       place: { at: "member", path: "" },
     });
     const type = nullable({ schema, type: this.#declared(input) });
-    return { type, markers: [...markers, ...raw({ schema: rest, path: "" })] };
+    return { type, markers: [...markers, ...raw({ schema: rest, path: "", type: "object" })] };
   }
 
   /** What is in a list or map. */
@@ -135,7 +135,7 @@ export class Expressions {
     const type = isStruct(schema) ? nullable({ schema, type: declared }) : declared;
     return {
       type,
-      markers: raw({ schema: pick(schema, ["default", "example"]), path: place.path }),
+      markers: raw({ schema: pick(schema, ["default", "example"]), path: place.path, type: "" }),
     };
   }
 
@@ -146,7 +146,7 @@ export class Expressions {
     readonly place: MarkerPlace;
   }): Typed {
     const typed = this.#inside({ ...input, schema: without(input.schema, descriptions) });
-    const text = raw({ schema: { description: "" }, path: input.place.path });
+    const text = raw({ schema: { description: "" }, path: input.place.path, type: "" });
     return { ...typed, markers: [...typed.markers, ...text] };
   }
 
@@ -202,6 +202,11 @@ export class Expressions {
   }): Typed {
     const { place } = input;
     const schema = without(input.schema, descriptions);
+    const enums = bothEnums({ schema, path: place.path });
+    if (enums !== undefined) {
+      const { type, markers } = this.#express({ ...input, schema: enums.schema });
+      return { type, markers: [...markers, enums.marker] };
+    }
     const layers = layersOf(schema);
     if (layers !== undefined) return this.#layered({ ...input, layers });
     const isMember = place.at === "member" && place.path === "";
@@ -220,15 +225,20 @@ export class Expressions {
       }
     }
     const { markers, rest } = markersOf({ schema: own, whole: schema, place });
-    const nothing = Object.fromEntries(missing.map((keyword) => [keyword, null]));
+    const isBare = missing.includes("anyOf") && missing.length === 1 && rest["anyOf"] === undefined;
+    const bare = isBare ? [flag(`crd-project:${place.path}bareIntOrString`)] : [];
+    const nothing = Object.fromEntries(
+      missing.filter(() => !isBare).map((keyword) => [keyword, null]),
+    );
     const plain = isPlainNumber(type) && place.path === "" ? [flag("crd-project:plainNumber")] : [];
     return {
       type,
       markers: [
         ...plain,
+        ...bare,
         ...markers,
         ...inner,
-        ...raw({ schema: { ...rest, ...nothing }, path: place.path }),
+        ...raw({ schema: { ...rest, ...nothing }, path: place.path, type: schema["type"] }),
       ],
     };
   }
@@ -248,7 +258,7 @@ export class Expressions {
     const { markers, rest } = markersOf({ schema, whole: { ...below, ...schema }, place });
     return {
       type: isBuiltin ? type : this.#declared({ schema: ofType, path, comment: "", scope: "" }),
-      markers: [...markers, ...raw({ schema: rest, path: place.path })],
+      markers: [...markers, ...raw({ schema: rest, path: place.path, type: below["type"] })],
     };
   }
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../model/index.js";
+import { exactJson, type JsonValue } from "../model/index.js";
 
 /** Numbers values by what they are: equal values, whatever the order of their keys, have one number. */
 export class Identities {
@@ -7,7 +7,7 @@ export class Identities {
 
   /** The number of a value. */
   of(value: JsonValue): number {
-    if (typeof value !== "object" || value === null) return this.#number(JSON.stringify(value));
+    if (typeof value !== "object" || value === null) return this.#number(exactJson(value));
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     const number = this.#number(

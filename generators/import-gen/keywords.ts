@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../model/index.js";
+import { inexactNumber, isJsonObject, type JsonValue } from "../model/index.js";
 import {
   anyText,
   argumentsText,
@@ -174,6 +174,8 @@ function memberMarkers(input: { readonly schema: Schema; readonly taker: Taker }
   taker.take(["default"], () => {
     const value = schema["default"];
     if (value === undefined || value === null) return undefined;
+    // A default is a value of JavaScript, too, and must be the same there.
+    if (inexactNumber(json(value)) !== undefined) return undefined;
     const text = anyText(value);
     return [
       text === undefined ? valued("default", json(value)) : valued("kubebuilder:default", text),

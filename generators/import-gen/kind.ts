@@ -21,6 +21,7 @@ import {
   valued,
   wordText,
 } from "./marker.js";
+import { omissionMarkers } from "./omitted.js";
 import { type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
 import { structMarkers } from "./struct-markers.js";
 
@@ -108,6 +109,7 @@ function kindMarkers(input: {
     ...(version.storage && !isOnly ? [flag("kubebuilder:storageversion")] : []),
     ...(json["served"] === false ? [flag("kubebuilder:unservedversion")] : []),
     ...deprecationMarkers(json),
+    ...omissionMarkers(input),
     ...(version.storage ? definitionMarkers(input) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from "../model/index.js";
+import { listText, type Marker, valued } from "./marker.js";
 import { type Schema, textAt } from "./schema.js";
 
 /** Checks of which crd-gen keeps both, where a type and the place where it is used have one. */
@@ -41,6 +42,35 @@ export function layersOf(schema: Schema): Layers | undefined {
   const isValue = textAt(rest, "type") !== undefined || rest["x-kubernetes-int-or-string"] === true;
   if (!isSame || !isPair || !isValue || rest["properties"] !== undefined) return undefined;
   return { below: { ...rest, ...below }, above };
+}
+
+/** An enum of a type, and one of the place. */
+export interface BothEnums {
+  /** With the enum of the type. */
+  readonly schema: Schema;
+  readonly marker: Marker;
+}
+
+/** Takes apart an `allOf` of two enums, which older releases of controller-gen write for a type and a member that have one each. */
+export function bothEnums(input: {
+  readonly schema: Schema;
+  /** From the place to the value: `items:`. */
+  readonly path: string;
+}): BothEnums | undefined {
+  const { allOf, ...rest } = input.schema;
+  if (!Array.isArray(allOf) || allOf.length !== 2 || "enum" in rest || "nullable" in rest) {
+    return undefined;
+  }
+  const [below, above] = [one(allOf[0]), one(allOf[1])];
+  const isPair = [below, above].every((part) => Object.keys(part).join() === "enum");
+  const own = above["enum"];
+  const text = isPair && Array.isArray(own) ? listText(own) : undefined;
+  return text === undefined
+    ? undefined
+    : {
+        schema: { ...rest, enum: below["enum"] ?? [] },
+        marker: valued(`crd-project:${input.path}andEnum`, text),
+      };
 }
 
 function one(value: Schema[string] | undefined): Schema {

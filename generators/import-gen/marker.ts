@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../model/index.js";
+import { exactJson, isJsonObject, type JsonValue } from "../model/index.js";
 
 /** A marker as it is written behind `// +`. */
 export interface Marker {
@@ -20,7 +20,7 @@ export function valued(name: string, value: string): Marker {
 
 /** JSON on one line; what ends a line of TypeScript is escaped. */
 export function json(value: JsonValue): string {
-  return JSON.stringify(value).replace(
+  return exactJson(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,5 +1,6 @@
 import { type ModelIndex, resolveAliases, type TypesById, typeById } from "./lookup.js";
 import { groupFolderOf } from "./names/index.js";
+import type { Tag } from "./source.js";
 import type { ApiType, ApiVersion, Kind, KindClient, TypeId, Verb } from "./types.js";
 
 /** A kind for which clients are generated. */
@@ -45,7 +46,33 @@ export function versionApplyConfigurationFile(place: Place): string {
 
 /** Whether the types of a version have apply configurations: all but those of which doc.ts says otherwise. */
 export function hasApplyConfigurations(version: Pick<ApiVersion, "tags">): boolean {
-  return isGenerated({ version, generator: "applyconfiguration-gen" });
+  return (
+    isGenerated({ version, generator: "applyconfiguration-gen" }) &&
+    acTag(version.tags)?.value !== "false"
+  );
+}
+
+/** `+kubebuilder:ac:generate=`, controller-gen's spelling. */
+export function acTag(tags: readonly Tag[]): Tag | undefined {
+  return tags.find(({ name }) => name === "kubebuilder:ac:generate");
+}
+
+/**
+ * Whether apply configurations begin at a kind: a client applies it, or `+kubebuilder:ac:generate=true` asks for them, on the
+ * type or, for kinds with `+kubebuilder:resource`, in doc.ts. `=false` on the type leaves it out.
+ */
+export function beginsApply(input: {
+  readonly version: Pick<ApiVersion, "tags">;
+  readonly kind: Kind;
+  readonly type: Pick<ApiType, "tags">;
+}): boolean {
+  const { version, kind, type } = input;
+  const own = acTag(type.tags)?.value;
+  if (own !== undefined) return own === "true";
+  const isResource = type.tags.some(({ name }) => name === "kubebuilder:resource");
+  return (
+    (isClientKind(kind) && isApplied(kind)) || (isResource && acTag(version.tags)?.value === "true")
+  );
 }
 
 /** Whether the types of a version have clients. */

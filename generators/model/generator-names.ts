@@ -14,6 +14,7 @@ export const generatorNames = [
   "crd-gen",
   "rbac-gen",
   "webhook-gen",
+  "samples-gen",
   "openapi-gen",
   "api-docs-gen",
 ] as const;

@@ -11,6 +11,7 @@ export {
 } from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
+export { exactJson, isInexact, readExactJson } from "./exact-json.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";
 export {
@@ -23,10 +24,12 @@ export {
 export {
   allMembers,
   ancestors,
+  asksForOpenApi,
   extendsBuiltin,
   indexModel,
   insideOf,
   isImported,
+  isOpenApiSwitch,
   isScalar,
   isValidated,
   type ModelIndex,
@@ -60,11 +63,16 @@ export {
   alternatives,
   argumentSpan,
   findTag,
+  formatsOf,
+  inexactNumber,
   isProjectTag,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,
+  omittable,
+  type Presence,
   plainValue,
+  readPresence,
   ruleParts,
   scanArguments,
   scanScalar,
@@ -73,10 +81,13 @@ export {
   splitKeyword,
   splitTag,
   type TagEntry,
+  type TagReader,
   type TagTarget,
   type TagTool,
   type TagValue,
   tagTable,
+  writeFormats,
+  writePresence,
 } from "./tags/index.js";
 export { lookUpType, type TypeTable, typeTable } from "./type-table.js";
 export * from "./types.js";

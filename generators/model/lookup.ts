@@ -1,4 +1,5 @@
 import { type BuiltinName, builtins } from "./builtins.js";
+import type { Tag } from "./source.js";
 import type {
   ApiGroup,
   ApiModel,
@@ -196,4 +197,15 @@ export function isScalar(input: {
 export function isValidated(version: Pick<ApiVersion, "tags">): boolean {
   const tags = version.tags.filter(({ name }) => name === "k8s:validation-gen");
   return tags.length > 0 && tags.every(({ value }) => value !== "false");
+}
+
+/** Whether a tag is `+k8s:openapi-gen=true` or `=false`. */
+export function isOpenApiSwitch({ name, value }: Tag): boolean {
+  return name === "k8s:openapi-gen" && (value === "true" || value === "false");
+}
+
+/** What the last such tag says; undefined where there is none. */
+export function asksForOpenApi(tags: readonly Tag[]): boolean | undefined {
+  const value = tags.findLast(isOpenApiSwitch)?.value;
+  return value === undefined ? undefined : value === "true";
 }

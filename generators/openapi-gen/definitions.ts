@@ -2,6 +2,7 @@ import {
   type ApiType,
   allMembers,
   ancestors,
+  asksForOpenApi,
   type BuiltinName,
   isImported,
   isJsonObject,
@@ -25,7 +26,7 @@ import {
   sortedKeys,
   withFacts,
 } from "./schema.js";
-import { isAsked, tagged } from "./tagged.js";
+import { tagged } from "./tagged.js";
 import { unionFacts } from "./unions.js";
 
 /** One of `components.schemas`. */
@@ -149,7 +150,7 @@ export class Definitions {
 
   #object(input: { readonly members: readonly Member[]; readonly owner: Owner }): Schema {
     const { owner } = input;
-    const members = input.members.filter(({ tags }) => isAsked(tags) !== false);
+    const members = input.members.filter(({ tags }) => asksForOpenApi(tags) !== false);
     if (members.length === 0) return { type: "object" };
     const { optionalByDefault, isObject } = owner;
     const required = members.filter(

@@ -1,6 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
-import { type ApiType, type ApiVersion, groupFolderOf, indexModel } from "../model/index.js";
+import {
+  type ApiType,
+  type ApiVersion,
+  asksForOpenApi,
+  groupFolderOf,
+  indexModel,
+} from "../model/index.js";
 import { writeJson } from "../render/index.js";
 import { Definitions } from "./definitions.js";
 import { closure, documentOf } from "./document.js";
@@ -8,14 +14,13 @@ import { reportOf } from "./exceptions.js";
 import { DefinitionNames, type NameClash } from "./names.js";
 import { violationsOf } from "./rules.js";
 import { packageProblems, tagProblems, unusedTags } from "./tag-problems.js";
-import { isAsked } from "./tagged.js";
 
 const name = "openapi-gen";
 
 /** The types of a version that are asked for: the tag of a type counts more than that of doc.ts. */
 function chosenTypes(version: ApiVersion): readonly ApiType[] {
-  const all = isAsked(version.tags) ?? false;
-  return version.types.filter(({ tags }) => isAsked(tags) ?? all);
+  const all = asksForOpenApi(version.tags) ?? false;
+  return version.types.filter(({ tags }) => asksForOpenApi(tags) ?? all);
 }
 
 function clashProblem({ name: definition, first, second }: NameClash): Diagnostic {

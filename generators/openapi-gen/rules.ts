@@ -2,6 +2,7 @@ import type { SourceSpan } from "../diagnostics/index.js";
 import {
   type ApiType,
   type ApiVersion,
+  asksForOpenApi,
   constraintsOf,
   type Member,
   mergeConstraints,
@@ -10,7 +11,6 @@ import {
   type TypesById,
 } from "../model/index.js";
 import { membersOfType } from "./members.js";
-import { isAsked } from "./tagged.js";
 
 /** The rules of kube-openapi that types in TypeScript can break; docs/openapi.md says which cannot be broken here. */
 export type ApiRule = "list_type_missing" | "names_match";
@@ -41,7 +41,7 @@ export function violationsOf(input: {
   return [...membersOfType(type)].flatMap(({ member, path, beside }) => {
     const place = path + member.name;
     if (hidden.some((outer) => place.startsWith(outer))) return [];
-    if (isAsked(member.tags) === false) {
+    if (asksForOpenApi(member.tags) === false) {
       hidden.push(`${place}.`);
       return [];
     }

@@ -1,8 +1,15 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { type ApiType, allMembers, type Tag, type TypesById, writtenTag } from "../model/index.js";
+import {
+  type ApiType,
+  allMembers,
+  isOpenApiSwitch,
+  type Tag,
+  type TypesById,
+  writtenTag,
+} from "../model/index.js";
 import { keywordProblems } from "./keyword-problems.js";
 import { membersOfType } from "./members.js";
-import { isExtension, isSwitch } from "./tagged.js";
+import { isExtension } from "./tagged.js";
 import { unionProblems } from "./unions.js";
 
 /** Tags of which one says the opposite of the other; the original takes them for an error, too. */
@@ -15,7 +22,7 @@ const opposites: ReadonlyMap<string, string> = new Map([
 export function packageProblems(tags: readonly Tag[]): readonly Diagnostic[] {
   const hint = "write 'true' or 'false': extensions are for types and members";
   return ownTags(tags).flatMap((tag, index, all) => [
-    ...(isSwitch(tag) ? [] : [valueProblem({ tag, hint })]),
+    ...(isOpenApiSwitch(tag) ? [] : [valueProblem({ tag, hint })]),
     ...contradiction({ tag, before: all.slice(0, index) }),
   ]);
 }
@@ -24,7 +31,7 @@ export function packageProblems(tags: readonly Tag[]): readonly Diagnostic[] {
 function switchProblems(tags: readonly Tag[]): readonly Diagnostic[] {
   const hint = "write 'true', 'false' or an extension such as 'x-kubernetes-sensitive:yes'";
   return ownTags(tags).flatMap((tag, index, all) => [
-    ...(isSwitch(tag) || isExtension(tag) ? [] : [valueProblem({ tag, hint })]),
+    ...(isOpenApiSwitch(tag) || isExtension(tag) ? [] : [valueProblem({ tag, hint })]),
     ...contradiction({ tag, before: all.slice(0, index) }),
   ]);
 }
@@ -43,8 +50,8 @@ function contradiction(input: {
   readonly before: readonly Tag[];
 }): readonly Diagnostic[] {
   const { tag, before } = input;
-  const other = before.find((one) => isSwitch(one) && one.value !== tag.value);
-  if (other === undefined || !isSwitch(tag)) return [];
+  const other = before.find((one) => isOpenApiSwitch(one) && one.value !== tag.value);
+  if (other === undefined || !isOpenApiSwitch(tag)) return [];
   const parameters = { tag: writtenTag(tag), other: writtenTag(other) };
   return [diagnostic("tag/conflict", parameters, { span: tag.span })];
 }

@@ -19,20 +19,9 @@ const extensions: ReadonlyMap<string, string> = new Map([
 /** `x-kubernetes-NAME:VALUE` of `+k8s:openapi-gen=`. */
 const vendorExtension = /^(x-[^:\s]+):(.*)$/;
 
-/** `+k8s:openapi-gen=true`, `=false`. */
-export function isSwitch({ name, value }: Tag): boolean {
-  return name === "k8s:openapi-gen" && (value === "true" || value === "false");
-}
-
 /** `+k8s:openapi-gen=x-kubernetes-NAME:VALUE`. */
 export function isExtension({ name, value = "" }: Tag): boolean {
   return name === "k8s:openapi-gen" && vendorExtension.test(value);
-}
-
-/** The last `+k8s:openapi-gen=true` or `=false` among tags. */
-export function isAsked(tags: readonly Tag[]): boolean | undefined {
-  const value = tags.findLast(isSwitch)?.value;
-  return value === undefined ? undefined : value === "true";
 }
 
 /** The schema of a type or member with what its tags say: constraints, how it is merged, and extensions. */

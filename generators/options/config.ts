@@ -75,6 +75,12 @@ export const crdSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("One file for each group, <group>_crds.yaml, instead of one for each kind."),
+  modules: z
+    .boolean()
+    .default(true)
+    .describe(
+      "The definitions as TypeScript, too: zz_generated.crd.ts in the folder of each group, and one for all of them.",
+    ),
 });
 
 /** A file of comments in front of generated YAML, as each of controller-gen's generators takes it. */
@@ -126,6 +132,7 @@ export const projectConfigSchema = z.strictObject({
     .describe(options.paths.help),
   rbac: rbacSchema.prefault({}).describe(options.rbac.help),
   webhook: webhookSchema.prefault({}).describe(options.webhook.help),
+  samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z
     .string()

@@ -126,7 +126,9 @@ export function parseArguments(input: {
 }
 
 /** Whether an option is given without a flag. */
-export function isPositional(option: NamedOption): boolean {
+export function isPositional(
+  option: NamedOption,
+): option is Extract<NamedOption, { readonly type: "text" | "list" }> {
   return (option.type === "text" || option.type === "list") && option.positional === true;
 }
 

@@ -119,6 +119,7 @@ export const options = {
     in: ["import"],
     positional: true,
     placeholder: "source",
+    prompt: "Where the definitions are: a file, folder, pattern, URL, or 'cluster'",
     help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
   },
   base: {
@@ -439,6 +440,12 @@ export const options = {
     type: "map",
     in: ["crd-project.json"],
     help: "Options of webhook-gen, with controller-gen's names: see rbac.md.",
+  },
+  samples: {
+    type: "folder",
+    in: ["crd-project.json"],
+    default: "config/samples",
+    help: "Folder of the sample objects, which are yours: one is made of each kind that has none, and all are checked.",
   },
   openapi: {
     type: "folder",

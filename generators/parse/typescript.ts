@@ -6,10 +6,11 @@ export type TypeScript = typeof ts;
 const require = createRequire(import.meta.url);
 
 /**
- * The TypeScript compiler inside ts-morph, loaded by the first call: a third of a second that a run
- * without changed sources does not spend.
+ * The TypeScript compiler inside ts-morph, without what ts-morph has around it, loaded by the first call: an eighth of a second
+ * that a run without changed sources does not spend.
  */
 export function loadTypeScript(): TypeScript {
-  const module: typeof import("ts-morph") = require("ts-morph");
-  return module.ts;
+  // From where ts-morph stands: strict package managers show no one else what it depends on.
+  const within = createRequire(require.resolve("ts-morph"));
+  return within("@ts-morph/common/dist/typescript.js");
 }

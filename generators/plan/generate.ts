@@ -3,6 +3,8 @@ import type { SourceFile } from "../files.js";
 import type {
   Generator,
   GeneratorOutput,
+  MadeDefinition,
+  SampleFile,
   SharedInput,
   ViolationExceptions,
   YamlHeaders,
@@ -84,6 +86,7 @@ interface Run {
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly headers?: YamlHeaders | undefined;
+  readonly samples?: readonly SampleFile[] | undefined;
 }
 
 interface RunOutcome {
@@ -113,17 +116,22 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions, headers } = input;
+  const { model, clientsets, config, render, exceptions, headers, samples } = input;
   const given = {
     render,
     ...(exceptions !== undefined && { exceptions }),
     ...(headers !== undefined && { headers }),
+    ...(samples !== undefined && { samples }),
   };
-  const made = collect(input, (generator) =>
-    [{ model, config }, ...(generator.perClientset ? clientsets : [])].map((run) =>
-      generator.generate({ model: run.model, options: run.config, ...given }),
-    ),
-  );
+  let definitions: readonly MadeDefinition[] = [];
+  const made = collect(input, (generator) => {
+    const runs = [{ model, config }, ...(generator.perClientset ? clientsets : [])];
+    const outputs = runs.map((run) =>
+      generator.generate({ model: run.model, options: run.config, definitions, ...given }),
+    );
+    definitions = [...definitions, ...outputs.flatMap((output) => output.definitions ?? [])];
+    return outputs;
+  });
   return { ...made, diagnostics: [...switchedOff({ model, config }), ...made.diagnostics] };
 }
 

@@ -1,4 +1,4 @@
-import { nameOf } from "../files.js";
+import { folderOf, nameOf } from "../files.js";
 import type { ModelOutline } from "../model/index.js";
 import { groupFolderOf } from "../model/names/index.js";
 
@@ -25,6 +25,7 @@ export function groupOf(input: {
   const folders = new Set(path.split("/").slice(0, -1));
   return (
     groups.find(({ directories }) => directories.some((one) => path.startsWith(`${one}/`))) ??
+    groups.find(({ directories }) => directories.some((one) => folderOf(one) === folderOf(path))) ??
     groups.find(({ name }) => folders.has(groupFolderOf(name))) ??
     groups.find(({ name }) => nameOf(path).startsWith(`${name}_`))
   )?.name;

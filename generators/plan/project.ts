@@ -4,7 +4,7 @@ import {
   sortDiagnostics,
   withSeverities,
 } from "../diagnostics/index.js";
-import type { Files, SourceFile } from "../files.js";
+import { type Files, type SourceFile, sha256 } from "../files.js";
 import type { ViolationExceptions, YamlHeaders } from "../generator.js";
 import type { ApiModel, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
@@ -15,19 +15,20 @@ import { factsReader } from "./facts.js";
 import { chosenGenerators, linkSyntax, runParts, runShared } from "./generate.js";
 import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
+import { readSamples, sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
 import { syntaxReader } from "./syntax.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {
-  readonly files: Files;
   readonly sources: {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
     readonly markers: readonly SourceFile[];
     readonly headers: { readonly texts: YamlHeaders };
+    readonly samples: readonly SourceFile[];
   };
   /** `--update-report`. */
   readonly updateReport: boolean;
@@ -35,10 +36,12 @@ export interface ProjectRequest {
   /** Text of crd-project.json, for places. */
   readonly configText: string;
   readonly cache: Cache;
+  /** Digests of generated files. */
+  readonly onDisk: Pick<Files, "digest">;
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "packageTypes">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
 }
 
 export interface ProjectOutcome {
@@ -72,8 +75,13 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   const files = sources.files.map(facts);
   const expansions = sources.expansions.map(facts);
   done();
-  const units = unitsOf({ files, expansions, apis: config.apis });
-  const whole: Unit = { files, expansions };
+  const samples = sources.samples.map((file) => ({
+    path: file.path,
+    digest: digestOf(file),
+    groups: sampleGroups(file),
+  }));
+  const units = unitsOf({ files, expansions, samples, apis: config.apis });
+  const whole: Unit = { files, expansions, samples };
   const texts = new Map([...sources.files, ...sources.expansions].map((file) => [file.path, file]));
   const readAll = (unit: Unit) => ({
     syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
@@ -110,12 +118,12 @@ type UnitsRequest = ProjectRequest & {
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { files, config, configText, cache, units, tool, exceptions } = request;
+  const { onDisk, config, configText, cache, units, tool, exceptions } = request;
   const trust = request.trust && exceptions === undefined;
   const { severities } = config;
   const headers = request.sources.headers.texts;
   const { markers } = request.found;
-  const records = new UnitCache({ cache, files, config, headers });
+  const records = new UnitCache({ cache, onDisk, config, headers });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
@@ -126,6 +134,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const part: Unit = {
     files: changed.flatMap((unit) => unit.files),
     expansions: changed.flatMap((unit) => unit.expansions),
+    samples: changed.flatMap((unit) => unit.samples),
   };
   const linked =
     changed.length === 0
@@ -151,20 +160,28 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     import("../registry.js"),
   ]);
   const render = request.session.renderFor(config, (importExtension) =>
-    createRender({ template: tool.template, importExtension }),
+    createRender({ ...tool, importExtension }),
   );
   const generators = chosenGenerators({ registry, config });
   const run = { generators, config, render, exceptions, headers };
+  const names = units.map((unit) => records.nameOf(unit));
+  const inPart = new Set(part.samples.map(({ path }) => path));
+  const read = await readSamples(request.sources.samples.filter(({ path }) => inPart.has(path)));
   const parts = changed.map((unit) => {
     const isOf = ownerTest(unit);
+    const own = new Set(unit.samples.map(({ path }) => path));
     const made = runParts({
       ...run,
+      samples: read.filter(({ path }) => own.has(path)),
       model: narrowed(linked.model, isOf),
       clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
     });
-    const own = linked.model.groups.filter(isOf);
-    if (standsAlone && exceptions === undefined)
-      records.set({ unit, groups: own, linked: linked.diagnostics, made });
+    if (standsAlone && exceptions === undefined) {
+      const groups = linked.model.groups.filter(isOf);
+      const written = withSamples({ unit, generated: made.generated });
+      records.set({ unit: written, groups, linked: linked.diagnostics, made });
+      names.push(records.nameOf(written));
+    }
     return made;
   });
   const shared = records.sharedName({ groups, markers });
@@ -173,7 +190,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const common =
     old ?? runShared({ ...run, model, markers, clientsets: clientsetOutlines({ model, config }) });
   if (old === undefined) records.setShared({ name: shared, made: common });
-  records.keep([...units.map((unit) => records.nameOf(unit)), shared]);
+  records.keep([...names, shared]);
   const told = sortDiagnostics([
     ...[...known.values()].flatMap((record) => record.diagnostics),
     ...parts.flatMap((made) => made.diagnostics),
@@ -195,6 +212,27 @@ function areMixed(groups: readonly GroupOutline[]): boolean {
     new Set(groups.map(({ accessor }) => accessor)).size < groups.length ||
     new Set(groups.map(({ name }) => name)).size < groups.length
   );
+}
+
+/** A unit as it is when the samples have been written that it lacks. */
+function withSamples(input: {
+  readonly unit: Unit;
+  readonly generated: readonly PlannedFile[];
+}): Unit {
+  const { unit, generated } = input;
+  const samples = new Map(unit.samples.map((sample) => [sample.path, sample]));
+  for (const { path, content, generator } of generated) {
+    if (generator !== "samples-gen") continue;
+    samples.set(path, {
+      path,
+      digest: sha256(content),
+      groups: sampleGroups({ path, text: content }),
+    });
+  }
+  return {
+    ...unit,
+    samples: [...samples.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
 function ownerTest(unit: Unit): (group: GroupOutline) => boolean {

@@ -49,11 +49,12 @@ export function saveRecord(input: {
  */
 export function findCurrent(input: {
   readonly files: Files;
+  readonly onDisk: Pick<Files, "digest">;
   readonly cache: Cache;
   readonly configText: string;
   readonly digestOf: (file: SourceFile) => string;
 }): RunRecord | undefined {
-  const { files, cache, configText, digestOf } = input;
+  const { files, onDisk, cache, configText, digestOf } = input;
   const record = cache.get(name);
   if (!isRecord(record) || record.configText !== configText) {
     return undefined;
@@ -64,7 +65,7 @@ export function findCurrent(input: {
     const isCurrent =
       sources.diagnostics.length === 0 &&
       inputsOf({ sources, digestOf }) === record.inputs &&
-      record.outputs.every(({ path, digest }) => files.digest(path) === digest) &&
+      record.outputs.every(({ path, digest }) => onDisk.digest(path) === digest) &&
       findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
     return isCurrent ? record : undefined;
   } catch (error) {
@@ -80,11 +81,20 @@ export function findCurrent(input: {
 export function outputFolders(
   config: Pick<
     ProjectConfig,
-    "apis" | "client" | "clientsets" | "crds" | "rbac" | "webhook" | "openapi" | "docs"
+    "apis" | "client" | "clientsets" | "crds" | "rbac" | "webhook" | "samples" | "openapi" | "docs"
   >,
 ): readonly string[] {
-  const { apis, crds, rbac, webhook, openapi, docs } = config;
-  return [apis, ...clientFolders(config), crds, rbac.folder, webhook.folder, openapi, docs];
+  const { apis, crds, rbac, webhook, samples, openapi, docs } = config;
+  return [
+    apis,
+    ...clientFolders(config),
+    crds,
+    rbac.folder,
+    webhook.folder,
+    samples,
+    openapi,
+    docs,
+  ];
 }
 
 /** Digest of the sources. */
@@ -92,12 +102,12 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, exceptions, markers, headers } = input.sources;
+  const { files, expansions, samples, exceptions, markers, headers } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, accepted, markers, headers.files]
+    [files, expansions, samples, accepted, markers, headers.files]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );

@@ -3,9 +3,11 @@ import {
   acquireLock,
   type Files,
   FilesError,
+  folderOf,
   type Lock,
   type LockHolder,
   type LockOptions,
+  type SourceFile,
   sha256,
 } from "../files.js";
 import type { Tool } from "../tool.js";
@@ -13,13 +15,23 @@ import { applyPlan } from "./apply.js";
 import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
+import { KnownDigests } from "./known-digests.js";
+import { loadConfig } from "./load-config.js";
 import { isClean, makePlan, type Plan } from "./plan.js";
 import { fileProblem } from "./problem.js";
 import { generateProject } from "./project.js";
 import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
 import { Session } from "./session.js";
-import { readSources } from "./sources.js";
+import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
+
+/** What earlier runs know. */
+interface KnownBefore {
+  readonly session: Session;
+  readonly cache: Cache;
+  /** Digests of generated files. */
+  readonly onDisk: Pick<Files, "digest">;
+}
 
 /** The process as the lock sees it. */
 export type LockEnvironment = Omit<LockOptions, "files" | "path" | "onWait">;
@@ -59,15 +71,23 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   const folder = stateFolder(files);
   const session = request.session ?? new Session();
   const fingerprint = session.fingerprintOf(request.tool);
-  const cache = session.remember(createCache({ files, folder, fingerprint }));
+  const stored = session.remember(createCache({ files, folder, fingerprint }));
+  const cache = mode === "write" ? stored : readOnly(stored);
+  // A process that stays has files that remember more.
+  const known =
+    request.session === undefined && mode !== "verify"
+      ? new KnownDigests({ files, cache, now: request.lock.now })
+      : undefined;
+  const onDisk = known ?? files;
   if (mode !== "verify" && request.updateReport !== true) {
-    const current = checkRecord({ ...request, session, cache });
+    const current = checkRecord({ ...request, onDisk, session, cache });
     if (current !== undefined) {
+      known?.save();
       return current;
     }
   }
   if (mode !== "write") {
-    return await run({ ...request, session, cache: readOnly(cache) });
+    return await run({ ...request, onDisk, session, cache });
   }
   const path = `${folder}/lock`;
   const outcome = await acquireLock({
@@ -81,7 +101,14 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   }
   const lock = outcome.kind === "held" ? outcome.lock : undefined;
   const lockProblem = outcome.kind === "unavailable" ? fileProblem(outcome.error) : undefined;
-  return await releasing({ lock, action: () => run({ ...request, session, cache, lockProblem }) });
+  return await releasing({
+    lock,
+    action: async () => {
+      const made = await run({ ...request, onDisk, session, cache, lockProblem });
+      known?.save();
+      return made;
+    },
+  });
 }
 
 async function releasing<T>(input: {
@@ -114,15 +141,13 @@ function wholeInputs(input: { readonly configText: string; readonly inputs: stri
 }
 
 /** The outcome when an earlier run's record shows that everything is as it should be. */
-function checkRecord(
-  request: RegenerateRequest & { readonly session: Session; readonly cache: Cache },
-): RegenerateOutcome | undefined {
-  const { files, cache, session, groups } = request;
+function checkRecord(request: RegenerateRequest & KnownBefore): RegenerateOutcome | undefined {
+  const { files, onDisk, cache, session, groups } = request;
   const configText = readQuietly({ files, path: configFile });
   const record =
     configText === undefined
       ? undefined
-      : findCurrent({ files, cache, configText, digestOf: session.digestOf });
+      : findCurrent({ files, onDisk, cache, configText, digestOf: session.digestOf });
   if (record === undefined) {
     return undefined;
   }
@@ -148,30 +173,29 @@ function readQuietly(input: { readonly files: Files; readonly path: string }): s
 
 /** The whole run: read, generate, compare, and apply when asked to. */
 async function run(
-  request: RegenerateRequest & {
-    readonly session: Session;
-    readonly cache: Cache;
-    readonly lockProblem?: Diagnostic | undefined;
-  },
+  request: RegenerateRequest & KnownBefore & { readonly lockProblem?: Diagnostic | undefined },
 ): Promise<RegenerateOutcome> {
-  const { files, tool, cache, session, groups, lockProblem } = request;
-  const loaded = await loadConfig({ files, version: tool.version });
+  const { files, onDisk, tool, cache, session, groups, lockProblem } = request;
+  const trust = request.mode !== "verify";
+  const loaded = await loadConfig({ files, version: tool.version, ...(trust && { cache }) });
   if (loaded.config === undefined) {
     return failed(loaded.diagnostics);
   }
   const { config, configText } = loaded;
   const sources = readSources({ files, config });
-  const inputsOfSources = inputsOf({ sources, digestOf: session.digestOf });
-  const inputs = wholeInputs({ configText, inputs: inputsOfSources });
+  const inputs = wholeInputs({
+    configText,
+    inputs: inputsOf({ sources, digestOf: session.digestOf }),
+  });
   const project = await generateProject({
-    files,
+    onDisk,
     sources,
     updateReport: request.updateReport === true,
     config,
     configText,
     cache,
     session,
-    trust: request.mode !== "verify",
+    trust,
     tool,
   });
   const known = groupPaths(project);
@@ -219,36 +243,37 @@ async function run(
   if (problems.length > 0) {
     return failed([...all, ...problems], inputs);
   }
+  const after = inputsOf({
+    sources: { ...sources, samples: samplesAfter({ sources, plan, folder: config.samples }) },
+    digestOf: session.digestOf,
+  });
   saveRecord({
     cache,
     configText,
     config,
-    inputs: inputsOfSources,
+    inputs: after,
     generated,
     kept,
     groups: known,
     diagnostics: all,
   });
-  return { plan, diagnostics: all, inputs, upToDate, elsewhere };
+  const inputsAfter = wholeInputs({ configText, inputs: after });
+  return { plan, diagnostics: all, inputs: inputsAfter, upToDate, elsewhere };
 }
 
-/** Reads crd-project.json. Its schema is loaded here: a run with nothing to do goes without. */
-export async function loadConfig(input: { readonly files: Files; readonly version: string }) {
-  const { files, version } = input;
-  const { parseConfig } = await import("./config.js");
-  try {
-    const configText = files.read(configFile);
-    if (configText === undefined) {
-      const diagnostics = [diagnostic("project/config-missing", { folder: files.root })];
-      return { config: undefined, diagnostics } as const;
-    }
-    return { ...parseConfig({ text: configText, version }), configText };
-  } catch (error) {
-    if (error instanceof FilesError) {
-      return { config: undefined, diagnostics: [fileProblem(error)] } as const;
-    }
-    throw error;
-  }
+/** A run reads the samples, and writes those that are missing: the next one finds these. */
+function samplesAfter(input: {
+  readonly sources: Sources;
+  readonly plan: Plan;
+  readonly folder: string;
+}): readonly SourceFile[] {
+  const { sources, plan, folder } = input;
+  const created = plan.create.flatMap(({ path, after, owner }) =>
+    owner === "user" && folderOf(path) === folder && after !== undefined
+      ? [{ path, text: after }]
+      : [],
+  );
+  return [...sources.samples, ...created].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function unknownGroups(input: {

@@ -7,6 +7,7 @@ import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
+import { samplePaths } from "./samples.js";
 import { type HeaderFiles, readHeaders } from "./yaml-headers.js";
 
 /** What a project is generated from. */
@@ -20,6 +21,8 @@ export interface Sources {
   /** All TypeScript of the project that may have markers of rbac-gen and webhook-gen, sorted by path. */
   readonly markers: readonly SourceFile[];
   readonly headers: Pick<HeaderFiles, "files" | "texts">;
+  /** The sample objects, sorted by path. */
+  readonly samples: readonly SourceFile[];
   /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,6 +36,7 @@ export function readSources(input: {
     | "client"
     | "clientsets"
     | "paths"
+    | "samples"
     | "openapi"
     | "violationExceptions"
     | "crd"
@@ -72,9 +76,11 @@ export function readSources(input: {
   const exceptions = { path, text: read(path)[0]?.text };
   const headers = readHeaders({ config, read });
   diagnostics.push(...headers.diagnostics);
+  const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
     expansions: expansions.sort(byPath),
+    samples: samples.sort(byPath),
     exceptions,
     markers: markerSources({ files, config, apiFiles, sources, onError }),
     headers,

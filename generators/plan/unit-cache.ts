@@ -30,22 +30,22 @@ interface Made {
 /** What earlier runs made of units, by their sources and the settings of the project, and of what all groups share. */
 export class UnitCache {
   readonly #cache: Cache;
-  readonly #files: Files;
+  readonly #onDisk: Pick<Files, "digest">;
   readonly #settings: string;
 
   constructor(input: {
     readonly cache: Cache;
-    readonly files: Files;
+    readonly onDisk: Pick<Files, "digest">;
     readonly config: ProjectConfig;
     readonly headers: YamlHeaders;
   }) {
     this.#cache = input.cache;
-    this.#files = input.files;
+    this.#onDisk = input.onDisk;
     this.#settings = JSON.stringify([input.config, input.headers]);
   }
 
   nameOf(unit: Unit): string {
-    const files = [...unit.files, ...unit.expansions].map(
+    const files = [...unit.files, ...unit.expansions, ...unit.samples].map(
       ({ path, digest }) => `${path} ${digest}`,
     );
     return this.#name([...files]);
@@ -103,7 +103,7 @@ export class UnitCache {
 
   #isOnDisk({ path, digest }: KeptFile): boolean {
     try {
-      return this.#files.digest(path) === digest;
+      return this.#onDisk.digest(path) === digest;
     } catch (error) {
       // The full run reports it.
       if (error instanceof FilesError) return false;

@@ -9,21 +9,33 @@ export interface FileFacts extends Mentions {
   readonly digest: string;
 }
 
+/** A file of sample objects. */
+export interface SampleFacts {
+  readonly path: string;
+  /** SHA-256 of its text. */
+  readonly digest: string;
+  /** Those of its objects. */
+  readonly groups: readonly string[];
+}
+
 /** Groups that refer to one another, with all their files: they are linked and generated for without the others. */
 export interface Unit {
   /** Sorted by path. */
   readonly files: readonly FileFacts[];
   readonly expansions: readonly FileFacts[];
+  /** Those with objects of its groups. */
+  readonly samples: readonly SampleFacts[];
 }
 
 /** Sorts files into units, by their first files. Files that no group owns make one unit of everything. */
 export function unitsOf(input: {
   readonly files: readonly FileFacts[];
   readonly expansions: readonly FileFacts[];
+  readonly samples: readonly SampleFacts[];
   /** Folder of the API types. */
   readonly apis: string;
 }): readonly Unit[] {
-  const { files, expansions, apis } = input;
+  const { files, expansions, samples, apis } = input;
   const folders = versionsOf({ files, apis });
   const sets = new Sets();
   const byName = new Map<string, string>();
@@ -43,18 +55,28 @@ export function unitsOf(input: {
       }
     }
   }
-  const units = new Map<string, { files: FileFacts[]; expansions: FileFacts[] }>();
+  const units = new Map<
+    string,
+    { files: FileFacts[]; expansions: FileFacts[]; samples: SampleFacts[] }
+  >();
   for (const { directory, files: own } of folders.values()) {
     const root = sets.rootOf(directory);
-    const unit = units.get(root) ?? { files: [], expansions: [] };
+    const unit = units.get(root) ?? { files: [], expansions: [], samples: [] };
     unit.files.push(...own);
     units.set(root, unit);
   }
   for (const expansion of expansions) {
     const owner = byName.get(`folder:${nameOf(folderOf(expansion.path))}`);
     const unit = owner === undefined ? undefined : units.get(sets.rootOf(owner));
-    if (unit === undefined) return [{ files, expansions }];
+    if (unit === undefined) return [{ files, expansions, samples }];
     unit.expansions.push(expansion);
+  }
+  for (const sample of samples) {
+    const roots = sample.groups.flatMap((group) => {
+      const owner = byName.get(group);
+      return owner === undefined ? [] : [sets.rootOf(owner)];
+    });
+    for (const root of new Set(roots)) units.get(root)?.samples.push(sample);
   }
   return [...units.values()];
 }
@@ -79,7 +101,8 @@ function versionsOf(input: {
     found.set(directory, facts);
     facts.files.push(file);
     for (const group of file.path === `${directory}/doc.ts` ? [file.group ?? groupFolder] : []) {
-      facts.names.push(group, `${group}/${version}`, `folder:${groupFolderOf(group)}`);
+      const named = `${group}/${file.version ?? version}`;
+      facts.names.push(group, `${group}/${version}`, named, `folder:${groupFolderOf(group)}`);
     }
     facts.names.push(`${groupFolder}/${version}`, `folder:${groupFolderOf(groupFolder)}`);
   }

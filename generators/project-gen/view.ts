@@ -19,7 +19,6 @@ export function projectView(input: {
     fake: options.fake,
     fakeAlias,
   }));
-  const samples = [...options.crds.split("/").slice(0, -1), "samples"].join("/");
   return {
     name: answers.name,
     description: answers.description,
@@ -32,7 +31,7 @@ export function projectView(input: {
     resources: version.kinds.map(({ plural }) => plural).join(";"),
     fake: options.fake,
     fakeAlias,
-    samples,
+    samples: options.samples,
     versionAccessor: version.accessor,
     kinds,
     anyNamespaced: kinds.some(({ namespaced }) => namespaced),

@@ -1,52 +1,45 @@
 import Handlebars from "handlebars";
+import { helpers } from "./helpers.js";
 
-type Instance = typeof Handlebars;
-export type CompiledTemplate = Handlebars.TemplateDelegate<object>;
+/** All that a template may call; anything else is a field of the view. */
+const helperNames: ReadonlySet<string> = new Set([
+  ...Object.keys(helpers),
+  "if",
+  "unless",
+  "partial",
+]);
 
-/** What a template needs at hand: the helpers it may call and the sources of its partials. */
-export interface Compiler {
-  readonly handlebars: Instance;
-  /** Helper names; in a template anything else is a field of the view. */
-  readonly helpers: readonly string[];
-  /** Makes a partial known to the instance before the template that names it runs. */
-  readonly requirePartial: (name: string) => void;
+const options: CompileOptions = {
+  strict: true,
+  noEscape: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries([...helperNames].map((name) => [name, true])),
+};
+
+/** A parsed template, which Handlebars compiles with `options`. */
+export interface ParsedTemplate {
+  readonly program: hbs.AST.Program;
+  readonly options: CompileOptions;
+  /** Names of the templates that it prints as partials. */
+  readonly partials: readonly string[];
 }
 
 /**
- * Compiles a template in which every missing field is an error, also as an argument of a helper
+ * Parses a template in which every missing field is an error, also as an argument of a helper
  * (Handlebars' strict mode lets `{{#if misspelt}}` pass), and every printed value is a string,
  * number or boolean. A `{{doc text}}` alone on its line takes the line's indentation, and the line
  * goes when the text is empty.
  */
-export function compileTemplate(input: {
-  readonly compiler: Compiler;
-  readonly source: string;
-}): CompiledTemplate {
-  const { handlebars, helpers, requirePartial } = input.compiler;
-  const program = handlebars.parseWithoutProcessing(input.source.replaceAll("\r\n", "\n"));
-  const strict = new Strict({ helpers: new Set(helpers), requirePartial });
+export function parseTemplate(source: string): ParsedTemplate {
+  const program = Handlebars.parseWithoutProcessing(source.replaceAll("\r\n", "\n"));
+  const strict = new Strict();
   strict.accept(program);
-  return handlebars.compile<object>(program, {
-    strict: true,
-    noEscape: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
-  });
+  return { program, options, partials: [...strict.partials] };
 }
 
-/** Rewrites a parsed template in place, as `compileTemplate` says. */
+/** Rewrites a parsed template in place, as `parseTemplate` says. */
 class Strict extends Handlebars.Visitor {
-  readonly #helpers: ReadonlySet<string>;
-  readonly #requirePartial: (name: string) => void;
-
-  constructor(input: {
-    readonly helpers: ReadonlySet<string>;
-    readonly requirePartial: (name: string) => void;
-  }) {
-    super();
-    this.#helpers = input.helpers;
-    this.#requirePartial = input.requirePartial;
-  }
+  readonly partials = new Set<string>();
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
     if (nameOf(block.path) === "wrap") keepLine(block.program);
@@ -66,7 +59,7 @@ class Strict extends Handlebars.Visitor {
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     const name = nameOf(mustache.path);
-    if (name !== undefined && mustache.params.length === 0 && !this.#helpers.has(name)) {
+    if (name !== undefined && mustache.params.length === 0 && !helperNames.has(name)) {
       mustache.params = [mustache.path];
       mustache.path = helperPath({ name: "print", loc: mustache.loc });
     }
@@ -75,7 +68,7 @@ class Strict extends Handlebars.Visitor {
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     const name = nameOf(partial.name);
-    if (name !== undefined) this.#requirePartial(name);
+    if (name !== undefined) this.partials.add(name);
     super.PartialStatement(partial);
   }
 

@@ -1,9 +1,10 @@
 import Handlebars from "handlebars";
-import { type CompiledTemplate, compileTemplate } from "./compile.js";
+import { parseTemplate } from "./compile.js";
 import { headerLine } from "./header.js";
 import { helpers } from "./helpers.js";
 import { Imports } from "./imports.js";
 import { layOut } from "./layout.js";
+import type { PrecompiledTemplate } from "./precompile.js";
 import type { Render, RenderRequest } from "./render.js";
 
 /** What the engine needs from outside: it reads no files. */
@@ -14,6 +15,8 @@ export interface RenderOptions {
    * @throws when there is no such template
    */
   readonly template: (name: string) => string;
+  /** What a build has made of a template with this text. */
+  readonly precompiled?: (text: string) => PrecompiledTemplate | undefined;
   /** Extension of relative imports in generated code. */
   readonly importExtension: "js" | "ts";
 }
@@ -29,13 +32,19 @@ export function createRender(options: RenderOptions): Render {
     requirePartial(name);
     return name;
   });
-  const helperNames = [...Object.keys(helpers), "if", "unless", "partial"];
-  const templates = new Map<string, CompiledTemplate>();
+  const templates = new Map<string, Handlebars.TemplateDelegate<object>>();
   const partials = new Set<string>();
 
-  function compile(name: string): CompiledTemplate {
-    const compiler = { handlebars, helpers: helperNames, requirePartial };
-    return compileTemplate({ compiler, source: options.template(name) });
+  function compile(name: string): Handlebars.TemplateDelegate<object> {
+    const text = options.template(name);
+    const made = options.precompiled?.(text);
+    if (made !== undefined) {
+      for (const partial of made.partials) requirePartial(partial);
+      return handlebars.template<object>(made.specification);
+    }
+    const parsed = parseTemplate(text);
+    for (const partial of parsed.partials) requirePartial(partial);
+    return handlebars.compile<object>(parsed.program, parsed.options);
   }
 
   // Noted before it compiles: a partial may call itself.

@@ -1,14 +1,20 @@
 export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine, yamlHeader } from "./header.js";
 export { writeJson } from "./json.js";
+export { literal } from "./literal.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
+export { type PrecompiledTemplate, precompileTemplate } from "./precompile.js";
 export { relativeModule } from "./relative-module.js";
 export type { ImportSymbol, Render, RenderRequest } from "./render.js";
 export {
+  apiextensionsType,
+  apiextensionsValue,
   applyType,
   applyValue,
   conversionFile,
+  crdFile,
+  crdIndexFile,
   deepCopyFile,
   deepCopySymbol,
   defaultsFile,
@@ -21,6 +27,7 @@ export {
   runtimeType,
   runtimeValue,
   schemasFile,
+  schemaValue,
   testingType,
   testingValue,
   typeSymbol,

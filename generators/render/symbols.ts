@@ -27,6 +27,19 @@ export function applyType(name: string): ImportSymbol {
   return { ...applyValue(name), typeOnly: true };
 }
 
+/** Part of the runtime that has CustomResourceDefinitions. */
+const apiextensionsPackage = `${runtimePackage}/apiextensions/v1`;
+
+/** A function of crd-runtime/apiextensions/v1. */
+export function apiextensionsValue(name: string): ImportSymbol {
+  return { name, module: apiextensionsPackage, moduleKind: "package", typeOnly: false };
+}
+
+/** A type of crd-runtime/apiextensions/v1. */
+export function apiextensionsType(name: string): ImportSymbol {
+  return { ...apiextensionsValue(name), typeOnly: true };
+}
+
 /** Part of the runtime that only validation functions stand on. */
 const validationPackage = `${runtimePackage}/validation`;
 
@@ -38,6 +51,16 @@ export function validationValue(name: string): ImportSymbol {
 /** A type of crd-runtime/validation. */
 export function validationType(name: string): ImportSymbol {
   return { ...validationValue(name), typeOnly: true };
+}
+
+/** A function of crd-runtime/schema: only validation by schemas stands on it. */
+export function schemaValue(name: string): ImportSymbol {
+  return {
+    name,
+    module: `${runtimePackage}/schema`,
+    moduleKind: "package",
+    typeOnly: false,
+  };
 }
 
 /** Part of the runtime that only zod schemas stand on. */
@@ -125,6 +148,21 @@ export function validationsFile(version: Pick<ApiVersion, "directory">): string 
 /** The file of zod-gen for a version. */
 export function schemasFile(version: Pick<ApiVersion, "directory">): string {
   return `${version.directory}/zz_generated.schemas.ts`;
+}
+
+/** The file of crd-gen for a group, in the folder above its versions. */
+export function crdFile(group: {
+  readonly versions: readonly Pick<ApiVersion, "directory">[];
+}): string {
+  const [folder = ""] = group.versions
+    .map(({ directory }) => directory.slice(0, directory.lastIndexOf("/")))
+    .sort();
+  return `${folder}/zz_generated.crd.ts`;
+}
+
+/** The file of crd-gen for all groups. */
+export function crdIndexFile(options: { readonly apis: string }): string {
+  return `${options.apis}/zz_generated.crd.ts`;
 }
 
 /** The deep copy function of a type: hand-written or generated; undefined when there is neither. */

@@ -11,6 +11,10 @@ export interface Context {
   /** Of relative imports: `js`. */
   readonly importExtension: string;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Whether a schema checks the values of a type: what the type says by itself is said there. */
+  readonly bySchema: (type: ApiType) => boolean;
+  /** Whether it does so where the plan is for. */
+  readonly isBySchema?: boolean;
 }
 
 /** A rule and the values that it is about. */
@@ -57,9 +61,10 @@ export function conflict(input: {
   readonly context: Context;
   readonly rule: Rule;
   readonly other: Rule;
+  /** Default: where the other one stands. */
+  readonly hint?: string;
 }): undefined {
-  const { context, rule, other } = input;
-  const hint = `it stands in line ${other.span.line}`;
+  const { context, rule, other, hint = `it stands in line ${other.span.line}` } = input;
   const names = { tag: rule.text, other: other.text };
   context.report(diagnostic("tag/conflict", names, { span: rule.span, hint }));
   return undefined;

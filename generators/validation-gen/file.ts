@@ -1,5 +1,13 @@
 import { type ApiVersion, extendsBuiltin } from "../model/index.js";
-import { fileValue, memberKey, quoted, typeSymbol, validationValue } from "../render/index.js";
+import {
+  fileValue,
+  memberKey,
+  quoted,
+  typeSymbol,
+  validationType,
+  validationValue,
+} from "../render/index.js";
+import { FileSchemas } from "./file-schemas.js";
 import type {
   ArgumentPlan,
   CheckPlan,
@@ -44,15 +52,26 @@ export function fileView(input: { readonly plans: Plans; readonly version: ApiVe
       const found = scope.functionOf(type.id);
       return found === undefined ? [] : [{ kind: type.name, function: found }];
     });
-  return { runtime, group: version.group, version: version.version, kinds, functions };
+  const schemas = new FileSchemas({ plans, version });
+  for (const { type } of own) schemas.add(type);
+  return {
+    runtime,
+    group: version.group,
+    version: version.version,
+    kinds,
+    schemas: schemas.views,
+    functions: functions.map((one) => ({ ...one, schema: schemas.nameOf(one.name) })),
+  };
 }
 
-function functionView(scope: Scope, subject: Subject): FunctionView {
+function functionView(scope: Scope, subject: Subject): Omit<FunctionView, "schema"> {
   const { name, exported, type, plan } = subject;
+  const isRuled = exported && scope.schemaOf(type)?.hasRules === true;
   return {
     name,
     exported,
     description: exported ? `What is wrong with a value of ${type.name}.` : "",
+    inputType: validationType(isRuled ? "RuledInput" : "ValidationInput"),
     type: typeSymbol(type),
     isScalar: scope.isScalar(type),
     statements: plan.statements.map((statement) => statementView(scope, statement)),

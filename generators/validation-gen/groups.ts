@@ -2,32 +2,26 @@ import { didYouMean } from "../diagnostics/index.js";
 import { type Member, resolveAliases } from "../model/index.js";
 import { memberKey, quoted } from "../render/index.js";
 import { readArguments } from "./arguments.js";
+import { bare, type Condition, readConditional, wrappedStatement } from "./condition.js";
 import { type Context, conflict, needs, wrongType, wrongValue } from "./context.js";
-import type { GroupPlan, PropertyPlan } from "./plan.js";
-import { type Rule, rulesOf, tagOf } from "./rules.js";
+import { isGroupRule, reportMixed } from "./group-rules.js";
+import type { GroupPlan, PropertyPlan, StatementPlan } from "./plan.js";
+import { type Rule, tagOf } from "./rules.js";
 import { shapeOf, withoutNull } from "./shape.js";
-
-const names: readonly string[] = [
-  "unionMember",
-  "unionDiscriminator",
-  "zeroOrOneOfMember",
-  "dependentRequired",
-  "dependentForbidden",
-];
-
-export function isGroupRule(rule: Rule): boolean {
-  return names.includes(rule.name);
-}
+import type { RuledMember } from "./use-place.js";
 
 interface Input {
   readonly context: Context;
-  readonly members: readonly Member[];
+  readonly members: readonly RuledMember[];
+  /** All members of the object. */
+  readonly siblings: readonly Member[];
 }
 
 /** A rule on a member, with what stands in its parentheses. */
 interface Tagged {
   readonly rule: Rule;
   readonly member: Member;
+  readonly conditions: readonly Condition[];
   /** `union: "name"`, or "" for the one without a name. */
   readonly union: string;
   readonly memberName: string | undefined;
@@ -35,12 +29,13 @@ interface Tagged {
 }
 
 /** The rules about several members of an object. */
-export function groupPlans(input: Input): readonly GroupPlan[] {
-  const tagged = input.members.flatMap((member) =>
-    rulesOf(member.tags)
-      .filter(isGroupRule)
-      .flatMap((rule) => readTagged({ ...input, rule, member }) ?? []),
+export function groupPlans(input: Input): readonly StatementPlan[] {
+  const { context } = input;
+  const all = input.members.flatMap(({ member, rules }) =>
+    rules.filter((rule) => isGroupRule(bare(rule))).map((rule) => ({ rule, member })),
   );
+  reportMixed({ context, rules: all.map(({ rule }) => rule) });
+  const tagged = all.flatMap((one) => readTagged({ ...input, ...one }) ?? []);
   const named = (name: string): readonly Tagged[] =>
     tagged.filter(({ rule }) => rule.name === name);
   const discriminators = named("unionDiscriminator");
@@ -72,21 +67,26 @@ function readTagged(
   input: Input & { readonly rule: Rule; readonly member: Member },
 ): Tagged | undefined {
   const { context, rule, member } = input;
-  const found = readArguments(rule);
+  const conditional = readConditional({ context, rule });
+  if (conditional === undefined) return undefined;
+  const { conditions } = conditional;
+  const found = readArguments(conditional.rule);
   const union = found.named.get("union") ?? "";
   const tagged = {
-    rule,
+    rule: conditional.rule,
     member,
+    conditions,
     union,
     memberName: found.named.get("memberName"),
     sibling: found.positional,
   };
-  const isMember = rule.name === "unionMember" || rule.name === "zeroOrOneOfMember";
+  const { name } = conditional.rule;
+  const isMember = name === "unionMember" || name === "zeroOrOneOfMember";
   const mayBeAbsent = member.optional || member.tags.some(({ name }) => name === "k8s:optional");
   if (isMember && !mayBeAbsent) {
     return wrongValue({
       context,
-      rule,
+      rule: conditional.rule,
       problem: `'${member.name}' must be there, so that no other one can be`,
       hint: `write '${member.name}?'`,
     });
@@ -96,7 +96,7 @@ function readTagged(
 
 function unionPlan(
   input: Input & { readonly tagged: readonly Tagged[]; readonly discriminators: readonly Tagged[] },
-): readonly GroupPlan[] {
+): readonly StatementPlan[] {
   const { context, tagged, discriminators } = input;
   const [discriminator, second] = discriminators;
   if (discriminator === undefined) {
@@ -121,29 +121,31 @@ function unionPlan(
     }
     return `${memberKey(member.name)}: ${quoted(value)}`;
   });
-  return [
-    {
-      kind: "group",
-      name: "discriminatedUnion",
-      properties: [
-        { key: "discriminator", kind: "text", text: quoted(discriminator.member.name) },
-        { key: "members", kind: "object", items },
-        ...maps({ ...input, members: tagged.map(({ member }) => member) }),
-      ],
-    },
-  ];
+  const statement: GroupPlan = {
+    kind: "group",
+    name: "discriminatedUnion",
+    properties: [
+      { key: "discriminator", kind: "text", text: quoted(discriminator.member.name) },
+      { key: "members", kind: "object", items },
+      ...maps({ context, members: tagged.map(({ member }) => member) }),
+    ],
+  };
+  // As in validation-gen: what stands in front of the members counts, not in front of the discriminator.
+  return [wrappedStatement({ conditions: tagged[0]?.conditions ?? [], statement })];
 }
 
 function plainPlan(
   input: Input & { readonly name: string; readonly tagged: readonly Tagged[] },
-): GroupPlan {
-  const members = input.tagged.map(({ member }) => member);
-  const items = members.map(({ name }) => quoted(name));
-  return {
+): StatementPlan {
+  const { context, name, tagged } = input;
+  const members = tagged.map(({ member }) => member);
+  const items = members.map((member) => quoted(member.name));
+  const statement: GroupPlan = {
     kind: "group",
-    name: input.name,
-    properties: [{ key: "members", kind: "list", items }, ...maps({ ...input, members })],
+    name,
+    properties: [{ key: "members", kind: "list", items }, ...maps({ context, members })],
   };
+  return wrappedStatement({ conditions: tagged[0]?.conditions ?? [], statement });
 }
 
 /** Reports a discriminator of a union without members. */
@@ -157,30 +159,35 @@ function lonely(
   return [];
 }
 
-function dependentPlan(input: Input & { readonly one: Tagged }): GroupPlan | undefined {
-  const { context, members, one } = input;
-  const { rule, member, sibling } = one;
-  const other = members.find(({ name }) => name === sibling);
-  if (other === undefined || other === member) {
-    const candidates = members.map(({ name }) => name).filter((name) => name !== member.name);
+function dependentPlan(input: Input & { readonly one: Tagged }): StatementPlan | undefined {
+  const { context, siblings, one } = input;
+  const { rule, member, conditions, sibling } = one;
+  const other = siblings.find(({ name }) => name === sibling);
+  if (other === undefined || other.name === member.name) {
+    const candidates = siblings.map(({ name }) => name).filter((name) => name !== member.name);
     const problem =
-      other === member ? `'${sibling}' is the member itself` : `there is no member '${sibling}'`;
+      other !== undefined ? `'${sibling}' is the member itself` : `there is no member '${sibling}'`;
     const hint = didYouMean({ word: sibling, candidates });
     return wrongValue({ context, rule, problem, hint });
   }
-  return {
+  const statement: GroupPlan = {
     kind: "group",
     name: rule.name,
     properties: [
       { key: "member", kind: "text", text: quoted(member.name) },
       { key: "dependent", kind: "text", text: quoted(sibling) },
-      ...maps({ ...input, members: [member, other] }),
+      ...maps({ context, members: [member, other] }),
     ],
   };
+  return wrappedStatement({ conditions, statement });
 }
 
 /** The members that are maps. */
-function maps({ context, members }: Input): readonly PropertyPlan[] {
+function maps(input: {
+  readonly context: Context;
+  readonly members: readonly Member[];
+}): readonly PropertyPlan[] {
+  const { context, members } = input;
   const items = members
     .filter(({ type }) => shapeOf({ types: context.types, type }).kind === "map")
     .map(({ name }) => quoted(name));

@@ -59,10 +59,10 @@ function isItemGroup(rule: Rule): boolean {
 function itemGroups(input: Input & { readonly members: readonly Found[] }): readonly CheckPlan[] {
   const { context, place } = input;
   const list =
-    place.kind === "member" ? place.member?.name : place.kind === "type" ? place.type.name : "";
-  const tagged = input.members.flatMap(({ rule, chained, key }) => {
-    if (list === undefined || list === "" || !rule.outermost) {
-      const hint = "write it on a member, in front of other tags";
+    place.kind === "member" ? place.name : place.kind === "type" ? place.type.name : undefined;
+  const tagged = input.members.flatMap(({ chained, key }) => {
+    if (list === undefined) {
+      const hint = "write it on the member that is the list";
       return misplaced({ context, rule: chained, place: "for items here", hint }) ?? [];
     }
     if (hasOtherNames({ context, rule: chained, allowed: ["union"] })) return [];

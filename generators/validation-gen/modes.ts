@@ -1,14 +1,23 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { type Member, resolveAliases } from "../model/index.js";
 import { readArguments } from "./arguments.js";
+import {
+  bare,
+  type Condition,
+  conditionKey,
+  readConditional,
+  wrappedStatement,
+} from "./condition.js";
 import { type Context, conflict, misplaced, needs, wrongType, wrongValue } from "./context.js";
-import type { MemberPlan, ModalPlan, Stability } from "./plan.js";
-import { type Rule, rulesOf } from "./rules.js";
+import { isGroupRule } from "./group-rules.js";
+import type { MemberPlan, ModalPlan, Stability, StatementPlan } from "./plan.js";
+import type { Rule } from "./rules.js";
 import { isNullable, shapeOf, withoutNull } from "./shape.js";
+import type { RuledMember } from "./use-place.js";
 
 interface Input {
   readonly context: Context;
-  readonly members: readonly Member[];
+  readonly members: readonly RuledMember[];
   /** What is checked of a member by these rules alone. */
   readonly statementOf: (input: {
     readonly context: Context;
@@ -33,12 +42,14 @@ interface ModeRule {
   readonly modality: string;
   readonly mode: string;
   readonly stability: Stability | undefined;
+  /** Options in front of the mode. */
+  readonly conditions: readonly Condition[];
   readonly chained: Rule;
 }
 
-/** Whether a rule is about modes: `+k8s:modeDiscriminator`, `+k8s:ifMode`, or one of these behind `+k8s:alpha`. */
+/** Whether a rule is about modes: `+k8s:modeDiscriminator`, `+k8s:ifMode`, or one of these behind conditions. */
 export function isModeRule(rule: Rule): boolean {
-  const { name } = levelOf(rule).rule;
+  const { name } = bare(rule);
   return name === "modeDiscriminator" || name === "ifMode";
 }
 
@@ -52,12 +63,10 @@ export function reportModeRule(input: {
 }
 
 /** The rules of members by the values of others. */
-export function modePlans(input: Input): readonly ModalPlan[] {
+export function modePlans(input: Input): readonly StatementPlan[] {
   const { context, members } = input;
-  const tagged = members.flatMap((member) =>
-    rulesOf(member.tags)
-      .filter(isModeRule)
-      .map((rule) => ({ member, rule })),
+  const tagged = members.flatMap(({ member, rules }) =>
+    rules.filter(isModeRule).map((rule) => ({ member, rule })),
   );
   const discriminators = tagged.flatMap((one) => readDiscriminator({ ...input, ...one }) ?? []);
   const rules = tagged.flatMap((one) => readModeRule({ ...input, ...one }) ?? []);
@@ -70,7 +79,7 @@ export function modePlans(input: Input): readonly ModalPlan[] {
       needs({ context, rule: one.rule, other: "+k8s:ifMode" });
     }
   }
-  return members.flatMap((member) => {
+  return members.flatMap(({ member }) => {
     const own = rules.filter((one) => one.member === member);
     const modalities = [...new Set(own.map(({ modality }) => modality))];
     return modalities.flatMap(
@@ -85,20 +94,12 @@ export function modePlans(input: Input): readonly ModalPlan[] {
   });
 }
 
-/** A rule without the level in front of it. */
-function levelOf(rule: Rule): { readonly rule: Rule; readonly stability: Stability | undefined } {
-  const { name, chained } = rule;
-  return (name === "alpha" || name === "beta") && chained !== undefined
-    ? { rule: chained, stability: name }
-    : { rule, stability: undefined };
-}
-
 function readDiscriminator(
   input: Input & { readonly rule: Rule; readonly member: Member },
 ): Discriminator | undefined {
   const { context, member } = input;
-  const { rule } = levelOf(input.rule);
-  if (rule.name !== "modeDiscriminator") return undefined;
+  const { rule } = readConditional(input) ?? {};
+  if (rule?.name !== "modeDiscriminator") return undefined;
   const modality = readArguments(rule).named.get("modality") ?? "";
   const isName = /^(?:[A-Za-z]\w*)?$/.test(modality) && modality !== "default";
   if (!isName) {
@@ -116,9 +117,15 @@ function readModeRule(
   input: Input & { readonly rule: Rule; readonly member: Member },
 ): ModeRule | undefined {
   const { context, member } = input;
-  const { rule, stability } = levelOf(input.rule);
+  const conditional = readConditional(input);
+  if (conditional === undefined) return undefined;
+  const { rule } = conditional;
   const { chained } = rule;
   if (rule.name !== "ifMode" || chained === undefined) return undefined;
+  if (isGroupRule(bare(chained))) {
+    const hint = "it holds for the object, in every mode";
+    return misplaced({ context, rule: bare(chained), place: "behind '+k8s:ifMode'", hint });
+  }
   const { named, positional } = readArguments(rule);
   const mode = named.size === 0 ? positional : named.get("mode");
   if (mode === undefined) {
@@ -130,7 +137,10 @@ function readModeRule(
     });
   }
   const modality = named.get("modality") ?? "";
-  return { rule: input.rule, member, modality, mode, stability, chained };
+  const level = conditional.conditions.find(({ kind }) => kind === "level");
+  const stability = level?.kind === "level" ? level.stability : undefined;
+  const conditions = conditional.conditions.filter(({ kind }) => kind === "option");
+  return { rule: input.rule, member, modality, mode, stability, conditions, chained };
 }
 
 function modalPlan(
@@ -139,15 +149,20 @@ function modalPlan(
     readonly rules: readonly ModeRule[];
     readonly discriminator: Discriminator | undefined;
   },
-): ModalPlan | undefined {
+): StatementPlan | undefined {
   const { context, member, rules, discriminator, statementOf } = input;
   const [first] = rules;
   if (first === undefined) return undefined;
   const { types } = context;
+  const other = rules.find((one) => optionsOf(one) !== optionsOf(first));
+  if (other !== undefined) {
+    const hint = `write the same options in front of all modes of '${member.name}'`;
+    return conflict({ context, rule: other.rule, other: first.rule, hint });
+  }
   if (discriminator === undefined) {
     const { modality } = first;
-    const other = `+k8s:modeDiscriminator${modality === "" ? "" : `(modality: "${modality}")`}`;
-    return needs({ context, rule: first.rule, other });
+    const tag = `+k8s:modeDiscriminator${modality === "" ? "" : `(modality: "${modality}")`}`;
+    return needs({ context, rule: first.rule, other: tag });
   }
   if (!member.optional && !isNullable({ types, type: member.type })) {
     const problem = `'${member.name}' must be there, so that no mode can do without it`;
@@ -158,7 +173,7 @@ function modalPlan(
   const modes = [...new Set(known.map(({ mode }) => mode))].toSorted();
   const isBoolean = shapeOf({ types, type: discriminator.member.type }).kind === "boolean";
   const levels = new Set(rules.map(({ stability }) => stability));
-  return {
+  const statement: ModalPlan = {
     kind: "modal",
     discriminator: discriminator.member.name,
     absent: isBoolean ? "false" : undefined,
@@ -170,12 +185,17 @@ function modalPlan(
       return { value, statement: statementOf({ context, member, rules: own, descend: false }) };
     }),
   };
+  return wrappedStatement({ conditions: first.conditions, statement });
+}
+
+function optionsOf({ conditions }: ModeRule): string {
+  return conditionKey(conditions);
 }
 
 /** The rule for a mode, with the level that stands in front of the mode. */
 function leveled({ rule, chained, stability }: ModeRule): Rule {
   if (stability === undefined) return { ...chained, outermost: true };
-  return { ...rule, chained: { ...chained, outermost: false } };
+  return { ...rule, name: stability, chained: { ...chained, outermost: false } };
 }
 
 /** Reports a mode that the discriminator never has. */

@@ -9,9 +9,12 @@ import {
   type TypesById,
   typeById,
 } from "../model/index.js";
+import type { TypeSchemas } from "../schema/index.js";
 import { pruned, type TypePlan, typesIn } from "./plan.js";
 import { rootProblems, rootsOf } from "./roots.js";
+import { typesWithMarkers } from "./schema-asked.js";
 import { typePlan } from "./type-plan.js";
+import { checkedSchemas, type TypeSchema } from "./type-schema.js";
 import { unusedRules } from "./unused.js";
 
 /** What is checked in a project. */
@@ -20,6 +23,10 @@ export interface Plans {
   /** The types that get a function, with what it does. */
   readonly plans: ReadonlyMap<TypeId, TypePlan>;
   readonly roots: ReadonlySet<TypeId>;
+  /** Of the types whose values a schema checks, too. */
+  readonly schemas: ReadonlyMap<TypeId, TypeSchema>;
+  /** Of all types. */
+  readonly schemaSource: TypeSchemas;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,7 +50,9 @@ export function planValidation(input: {
     versions.flatMap((version) => rootsOf({ types, version }).map(({ id }) => id)),
   );
   const { importExtension } = input;
-  const context = { types, report, importExtension, ownerOf: ownersOf(types) };
+  const marked = typesWithMarkers(index);
+  const bySchema = ({ id }: ApiType): boolean => marked.has(id);
+  const context = { types, report, importExtension, bySchema, ownerOf: ownersOf(types) };
   const all = new Map<TypeId, TypePlan>();
   const reached = new Set(roots);
   for (const id of reached) {
@@ -51,10 +60,16 @@ export function planValidation(input: {
     all.set(id, plan);
     for (const held of typesIn(plan)) if (types.has(held)) reached.add(held);
   }
-  const plans = withFunctions(all);
+  const checked = checkedSchemas({ ...input, marked, reached, roots });
+  const plans = new Map(withFunctions(all));
+  for (const id of checked.schemas.keys()) {
+    if (!plans.has(id)) plans.set(id, { statements: [] });
+  }
   for (const one of unusedRules({ ...input, reached })) report(one);
+  checked.diagnostics.forEach(report);
   for (const version of versions) pointless({ version, plans, roots }).forEach(report);
-  return { index, plans, roots, diagnostics: [...diagnostics.values()] };
+  const { schemas, source: schemaSource } = checked;
+  return { index, plans, roots, schemas, schemaSource, diagnostics: [...diagnostics.values()] };
 }
 
 /** The types that declare members. */

@@ -9,6 +9,7 @@ import {
 import { fileValue, type ImportSymbol, validationsFile } from "../render/index.js";
 import type { TypePlan } from "./plan.js";
 import type { Plans } from "./plans.js";
+import type { TypeSchema } from "./type-schema.js";
 
 /** A function that a file still needs. */
 export interface Subject {
@@ -50,6 +51,11 @@ export class Scope {
     const symbol = fileValue({ name, path: this.#file });
     this.#own.set(id, symbol);
     return symbol;
+  }
+
+  /** The schema that values of a type are checked by, if one is. */
+  schemaOf(type: ApiType): TypeSchema | undefined {
+    return this.#plans.schemas.get(type.id);
   }
 
   isScalar(type: ApiType): boolean {

@@ -6,7 +6,8 @@ import { membersPlan, useOf } from "./use.js";
 
 /** What is checked of values of a declared type. */
 export function typePlan(input: { readonly context: Context; readonly type: ApiType }): TypePlan {
-  const { context, type } = input;
+  const { type } = input;
+  const context = { ...input.context, isBySchema: input.context.bySchema(type) };
   const { declaration } = type;
   const rules = rulesOf(type.tags);
   const isObject = declaration.kind === "interface" || declaration.type.kind === "object";

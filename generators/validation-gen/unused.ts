@@ -2,18 +2,18 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiType,
   ancestors,
-  constraintsOf,
-  insideOf,
+  asksForOpenApi,
+  findTag,
   isImported,
   isValidated,
   type Member,
   type ModelIndex,
-  type Tag,
-  type TypeExpression,
+  type TagReader,
   type TypeId,
   typeById,
 } from "../model/index.js";
-import { rulesOf } from "./rules.js";
+import { schemaTypes } from "./references.js";
+import { type Rule, rulesOf } from "./rules.js";
 
 interface Input {
   readonly index: ModelIndex;
@@ -23,20 +23,18 @@ interface Input {
   readonly reached: ReadonlySet<TypeId>;
 }
 
-/** Types with rules that no function checks and no schema says, by their first tag. */
+/** Types with rules that no function checks and no other generator reads, by their first tag. */
 export function unusedRules(input: Input): readonly Diagnostic[] {
-  const { index, generators } = input;
+  const { index } = input;
   const { types, versionOf } = index;
   const checked = withAncestors({ index, ids: input.reached });
-  const inSchemas = generators.includes("crd-gen")
-    ? withAncestors({ index, ids: schemaTypes(index) })
-    : new Set<TypeId>();
+  const readersOf = readersByType(input);
   return [...types.values()]
     .filter((type) => !checked.has(type.id) && !isImported(type))
     .flatMap((type) => {
+      const readers = readersOf(type);
       const tags = [type, ...ownMembers(type)].flatMap((one) => one.tags);
-      const others = inSchemas.has(type.id) ? tags.filter((tag) => !isSchemaTag(tag)) : tags;
-      const [rule] = rulesOf(others);
+      const rule = rulesOf(tags).find((one) => !readers.some((reader) => isReadBy(one, reader)));
       if (rule === undefined) return [];
       const version = versionOf.get(type.id);
       const asked = version !== undefined && isValidated(version);
@@ -48,11 +46,30 @@ export function unusedRules(input: Input): readonly Diagnostic[] {
     });
 }
 
-/** Whether a CustomResourceDefinition says what the tag does. */
-function isSchemaTag(tag: Tag): boolean {
-  return (
-    tag.name === "k8s:required" || tag.name === "k8s:optional" || constraintsOf([tag]).length > 0
-  );
+/** Generators of schemas that are switched on, by the types that they describe. */
+function readersByType({ index, generators }: Input): (type: ApiType) => readonly TagReader[] {
+  const running = (name: TagReader): boolean => generators.includes(name);
+  const inDefinitions = running("crd-gen")
+    ? withAncestors({ index, ids: schemaTypes(index) })
+    : new Set<TypeId>();
+  return (type) => [
+    ...(inDefinitions.has(type.id) ? (["crd-gen"] as const) : []),
+    ...(running("zod-gen") ? (["zod-gen"] as const) : []),
+    ...(running("openapi-gen") && inOpenApi({ index, type }) ? (["openapi-gen"] as const) : []),
+  ];
+}
+
+function inOpenApi(input: { readonly index: ModelIndex; readonly type: ApiType }): boolean {
+  const { index, type } = input;
+  const version = index.versionOf.get(type.id);
+  return asksForOpenApi(type.tags) ?? asksForOpenApi(version?.tags ?? []) ?? false;
+}
+
+/** Whether a generator reads a rule, by the tag table, and all that stands behind it. */
+function isReadBy(rule: Rule, reader: TagReader): boolean {
+  const { name, chained } = rule;
+  const readBy = findTag(`k8s:${name}`)?.readBy ?? [];
+  return readBy.includes(reader) && (chained === undefined || isReadBy(chained, reader));
 }
 
 /** With the interfaces whose members the types have. */
@@ -69,37 +86,6 @@ function withAncestors(input: {
   return new Set([...input.ids, ...inherited]);
 }
 
-/** The kinds, and what they hold: what is in the schemas of CustomResourceDefinitions. */
-function schemaTypes(index: ModelIndex): ReadonlySet<TypeId> {
-  const { types } = index;
-  const found = new Set(
-    index.versions.flatMap(({ version }) => version.kinds.map(({ type }) => type)),
-  );
-  // What is added while the loop runs is visited, too.
-  for (const id of found) {
-    const type = typeById(types, id);
-    const { declaration } = type;
-    const held = [
-      ...ownMembers(type).map((member) => member.type),
-      ...(declaration.kind === "alias" ? [declaration.type] : declaration.extends),
-    ];
-    for (const expression of held) {
-      for (const inner of referencesIn(expression)) if (types.has(inner)) found.add(inner);
-    }
-  }
-  return found;
-}
-
 function ownMembers({ declaration }: ApiType): readonly Member[] {
   return declaration.kind === "interface" ? declaration.members : [];
-}
-
-function referencesIn(type: TypeExpression): readonly TypeId[] {
-  if (type.kind === "reference") return [type.id];
-  if (type.kind === "object") return type.members.flatMap((member) => referencesIn(member.type));
-  if (type.kind === "union" && type.form === "discriminated") {
-    return type.members.map(({ id }) => id);
-  }
-  const inner = insideOf(type);
-  return inner === undefined ? [] : referencesIn(inner);
 }

@@ -7,10 +7,21 @@ import type { Shape } from "./shape.js";
 
 /** Where a value stands, which says what rules there can be. */
 export type UsePlace =
-  | { readonly kind: "member"; readonly member?: Member }
+  | {
+      readonly kind: "member";
+      readonly name: string;
+      /** Absent behind `+k8s:subfield`, whose rules are not the member's own. */
+      readonly member?: Member;
+    }
   | { readonly kind: "type"; readonly type: ApiType }
   | { readonly kind: "key" }
   | { readonly kind: "item"; readonly shape: Shape; readonly list: ListRules | undefined };
+
+/** A member with rules, its own or those that stand behind `+k8s:subfield`. */
+export interface RuledMember {
+  readonly member: Member;
+  readonly rules: readonly Rule[];
+}
 
 /** A value of a type with the rules that hold for it there. */
 export interface UseInput {

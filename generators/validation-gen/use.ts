@@ -1,18 +1,20 @@
 import type { Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
 import { immutableType, isEnum, listOfType } from "./aliases.js";
+import { bare } from "./condition.js";
 import { conditionalUse } from "./conditions.js";
 import { type Context, conflict, misplaced, wrongType } from "./context.js";
 import { customCheck } from "./custom.js";
 import { itemChecks, keyChecks } from "./each.js";
-import { groupPlans, isGroupRule } from "./groups.js";
+import { hoisted, isGroupRule, reportMixed } from "./group-rules.js";
+import { groupPlans } from "./groups.js";
 import { namedItemChecks } from "./items.js";
 import { isListRule, type ListRules, listRules } from "./lists.js";
 import { isModeRule, modePlans, reportModeRule } from "./modes.js";
 import type { CheckPlan, MemberPlan, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
 import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
-import { subfieldChecks } from "./subfields.js";
+import { subfieldChecks, type TogetherInput } from "./subfields.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
 import { placeName, type Use, type UseInput, type UsePlace } from "./use-place.js";
 import { reportBounds, valueCheck } from "./value-rules.js";
@@ -23,14 +25,24 @@ export function membersPlan(input: {
   readonly members: readonly Member[];
 }): readonly StatementPlan[] {
   const { context, members } = input;
+  const ruled = members.map((member) => ({ member, rules: rulesOf(member.tags).map(hoisted) }));
   return [
-    ...groupPlans(input),
-    ...modePlans({ ...input, statementOf: memberPlan }),
-    ...members.map((member) => {
-      const rules = rulesOf(member.tags).filter((rule) => !isModeRule(rule));
-      return memberPlan({ context, member, rules, descend: true });
+    ...togetherPlan({ context, members: ruled, siblings: members }),
+    ...ruled.map(({ member, rules }) => {
+      const own = rules.filter((rule) => !isTogether(rule));
+      return memberPlan({ context, member, rules: own, descend: true });
     }),
   ];
+}
+
+/** Whether a rule is about several members of an object. */
+function isTogether(rule: Rule): boolean {
+  return isGroupRule(bare(rule)) || isModeRule(rule);
+}
+
+/** The rules about several members of an object. */
+function togetherPlan(input: TogetherInput): readonly StatementPlan[] {
+  return [...groupPlans(input), ...modePlans({ ...input, statementOf: memberPlan })];
 }
 
 function memberPlan(
@@ -39,8 +51,11 @@ function memberPlan(
   const { context, member } = input;
   const { types } = context;
   const { name, type, optional } = member;
-  const use = useOf({ ...input, type, place: { kind: "member", member } });
-  const byType = optional || isNullable({ types, type }) ? "ifPresent" : "present";
+  const use = useOf({ ...input, type, place: { kind: "member", name, member } });
+  const byType =
+    optional || context.isBySchema === true || isNullable({ types, type })
+      ? "ifPresent"
+      : "present";
   return {
     kind: "member",
     presence: use.presence ?? byType,
@@ -54,11 +69,13 @@ function memberPlan(
 
 /** The checks of a value in the order of validation-gen: its own rules, then what is in it. */
 export function useOf(input: UseInput): Use {
-  const { context, type, rules } = input;
+  const { context, type } = input;
+  const rules = input.rules.map(hoisted);
+  reportMixed({ context, rules });
   const shape = shapeOf({ types: context.types, type });
   const own = listRules({ context, rules, shape });
   const list = own ?? input.list ?? listOfType({ context, type });
-  const conditional = conditionalUse({ ...input, list, useOf });
+  const conditional = conditionalUse({ ...input, rules, list, useOf });
   const descend = input.descend && !rules.some(({ name }) => name === "opaqueType");
   reportBounds({ context, rules });
   return {
@@ -73,7 +90,7 @@ export function useOf(input: UseInput): Use {
       ...rules.flatMap((rule) => plainRule({ ...input, rule, shape }) ?? []),
       ...conditional.checks,
       ...(own?.unique === undefined ? [] : [own.unique]),
-      ...subfieldChecks({ context, rules, shape, useOf }),
+      ...subfieldChecks({ context, rules, shape, useOf, isTogether, togetherPlan }),
       ...namedItemChecks({ context, rules, shape, list, place: input.place, useOf }),
       ...keyChecks({ ...input, shape, useOf }),
       ...itemChecks({ ...input, shape, list, descend, useOf }),
@@ -125,9 +142,7 @@ function plainRule(input: RuleUse): CheckPlan | undefined {
       : wrongType({ context, rule, shape, wanted: "unions of string literals" });
   }
   if (isGroupRule(rule)) {
-    return place.kind === "member"
-      ? undefined
-      : misplaced({ context, rule, place: placeName(place), hint: "it belongs on a member" });
+    return misplaced({ context, rule, place: placeName(place), hint: "it belongs on a member" });
   }
   if (isListRule(rule) && place.kind === "item") {
     return misplaced({
@@ -151,6 +166,7 @@ function insideChecks(input: {
     case "reference":
       return [{ kind: "type", id: type.id }];
     case "enum":
+      if (context.isBySchema === true) return [];
       return [{ kind: "function", name: "oneOf", arguments: literals(type.values) }];
     case "object": {
       const statements = membersPlan({ context, members: type.members });

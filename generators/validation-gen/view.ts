@@ -8,6 +8,7 @@ export interface FileView {
   readonly version: string;
   /** What the scheme is told, by kind. */
   readonly kinds: readonly { readonly kind: string; readonly function: ImportSymbol }[];
+  readonly schemas: readonly SchemaView[];
   readonly functions: readonly FunctionView[];
 }
 
@@ -15,16 +16,36 @@ export const runtime = {
   Scheme: runtimeType("Scheme"),
   DeepReadonly: runtimeType("DeepReadonly"),
   FieldError: validationType("FieldError"),
-  ValidationInput: validationType("ValidationInput"),
 } as const;
+
+/** A constant that holds the schema of a type. */
+export interface SchemaView {
+  readonly name: string;
+  readonly make: ImportSymbol;
+  readonly value: SchemaValueView;
+}
+
+/** A part of a schema as an expression; `template` prints it. */
+export type SchemaValueView =
+  | {
+      readonly template: `${SchemaFolder}object`;
+      readonly members: readonly { readonly key: string; readonly value: SchemaValueView }[];
+    }
+  | { readonly template: `${SchemaFolder}list`; readonly items: readonly SchemaValueView[] }
+  | { readonly template: `${SchemaFolder}text`; readonly text: string };
+
+type SchemaFolder = "validation-gen/schema/";
 
 /** A function that validates values of one type. */
 export interface FunctionView {
   readonly name: string;
   readonly exported: boolean;
   readonly description: string;
+  readonly inputType: ImportSymbol;
   readonly type: ImportSymbol;
   readonly isScalar: boolean;
+  /** Name of the constant with the schema that checks values, too. */
+  readonly schema: string | undefined;
   readonly statements: readonly StatementView[];
 }
 

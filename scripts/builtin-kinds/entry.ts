@@ -28,6 +28,7 @@ export function entryText(input: {
     `${typesFolder(group)}/zz_generated.register.ts`,
     versionApplyConfigurationFile(place),
     versionClientFile(place),
+    ...kinds.flatMap(({ client }) => client.expansions.client ?? []),
     ...(kinds.some(hasInformer) ? [versionInformerFile(place)] : []),
     ...(kinds.some(hasLister) ? [versionListerFile(place)] : []),
   ];

@@ -35,16 +35,21 @@ export type TypesOf = ReadonlyMap<BuiltinGroup, string>;
  * All files but types.ts, by their path from the root of the repository: what our generators make of each group version as a
  * project of its own, in which the other ones are packages.
  */
-export function generatedFiles(typesOf: TypesOf): ReadonlyMap<string, string> {
+export function generatedFiles(input: {
+  readonly typesOf: TypesOf;
+  /** Written by hand, by their paths from the root of crd-runtime. */
+  readonly expansions: ReadonlyMap<string, string>;
+}): ReadonlyMap<string, string> {
+  const { typesOf, expansions } = input;
   const files = new Map<string, string>();
   for (const group of builtinGroups) {
     const { name, version } = group;
     const root = "packages/crd-runtime";
     files.set(`${root}/${typesFolder(group)}/doc.ts`, docText(group));
-    for (const { path, content } of generate({ group, typesOf })) {
+    for (const { path, content } of generate({ group, typesOf, expansions })) {
       files.set(`${root}/${path}`, content);
     }
-    const model = modelOf({ group, typesOf });
+    const model = modelOf({ group, typesOf, expansions });
     files.set(`${root}/src/${name}/${version}.ts`, entryText({ group, model }));
     const types = packageTypes({ group, text: textOf({ group, typesOf }) });
     files.set(`schema/types/${name}.${version}.json`, packageTypesText(types));
@@ -55,6 +60,7 @@ export function generatedFiles(typesOf: TypesOf): ReadonlyMap<string, string> {
 interface Input {
   readonly group: BuiltinGroup;
   readonly typesOf: TypesOf;
+  readonly expansions?: ReadonlyMap<string, string>;
 }
 
 function textOf({ group, typesOf }: Input): string {
@@ -85,7 +91,7 @@ function configOf(group: BuiltinGroup) {
 
 /** The model of a group version: its types, and those of others that it refers to. */
 export function modelOf(input: Input): ApiModel {
-  const { group, typesOf } = input;
+  const { group, typesOf, expansions = new Map() } = input;
   const folder = typesFolder(group);
   const files = [
     { path: `${folder}/doc.ts`, text: docText(group) },
@@ -97,7 +103,9 @@ export function modelOf(input: Input): ApiModel {
   const { model, diagnostics } = linkModel({
     files: files.map(parseFile),
     config: configOf(group),
-    expansions: [],
+    expansions: [...expansions]
+      .filter(([path]) => path.startsWith(`${clientFolder(group)}/`))
+      .map(([path, text]) => parseFile({ path, text })),
     packages,
   });
   // What the tags of merging say is for the API server, and for schemas.

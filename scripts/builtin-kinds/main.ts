@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node";
+import { isExpansion } from "../../generators/model/link/expansion-path.js";
 import { startControlPlane } from "../../test/controlplane/index.js";
-import { checkedIn, root, runtime } from "./checked-in.js";
+import { checkedIn, checkedInExpansions, presentModules, root } from "./checked-in.js";
 import { readDocuments } from "./documents.js";
 import { generatedFiles, type TypesOf } from "./generate.js";
 import { builtinGroups, typesFolder } from "./groups.js";
@@ -29,7 +30,7 @@ async function ofServer(): Promise<TypesOf> {
  */
 async function main(): Promise<void> {
   const typesOf = process.argv.includes("--generate") ? checkedIn() : await ofServer();
-  const wanted = new Map(generatedFiles(typesOf));
+  const wanted = new Map(generatedFiles({ typesOf, expansions: checkedInExpansions() }));
   for (const [group, text] of typesOf) {
     wanted.set(`packages/crd-runtime/${typesFolder(group)}/types.ts`, text);
   }
@@ -40,12 +41,9 @@ async function main(): Promise<void> {
     writeFileSync(path, content);
     process.stdout.write(`wrote ${file}\n`);
   }
-  for (const file of readdirSync(join(runtime, "src/builtin"), {
-    recursive: true,
-    encoding: "utf8",
-  })) {
-    const path = `packages/crd-runtime/src/builtin/${file.replaceAll("\\", "/")}`;
-    if (!path.endsWith(".ts") || wanted.has(path)) continue;
+  for (const module of presentModules()) {
+    const path = `packages/crd-runtime/${module}`;
+    if (wanted.has(path) || isExpansion(path)) continue;
     rmSync(join(root, path));
     process.stdout.write(`removed ${path}\n`);
   }

@@ -1,20 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { checkedIn, root } from "../../scripts/builtin-kinds/checked-in.js";
+import { isExpansion } from "../../generators/model/link/expansion-path.js";
+import {
+  checkedIn,
+  checkedInExpansions,
+  presentModules,
+  root,
+} from "../../scripts/builtin-kinds/checked-in.js";
 import { generatedFiles } from "../../scripts/builtin-kinds/generate.js";
 import { builtinGroups, moduleOf } from "../../scripts/builtin-kinds/groups.js";
 
-const builtin = "packages/crd-runtime/src/builtin";
-
 it("is what our generators make of the checked-in types; else run 'npm run builtin-kinds -- --generate'", () => {
-  const files = generatedFiles(checkedIn());
+  const files = generatedFiles({ typesOf: checkedIn(), expansions: checkedInExpansions() });
   for (const [file, content] of files) {
     expect(readFileSync(join(root, file), "utf8"), file).toBe(content);
   }
-  const present = readdirSync(join(root, builtin), { recursive: true, encoding: "utf8" })
-    .map((file) => `${builtin}/${file.replaceAll("\\", "/")}`)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith("/types.ts"));
+  const present = presentModules()
+    .map((module) => `packages/crd-runtime/${module}`)
+    .filter((file) => !file.endsWith("/types.ts") && !isExpansion(file));
   expect(present.filter((file) => !files.has(file))).toEqual([]);
 });
 

@@ -149,6 +149,17 @@ describe("plop apigroup asks", () => {
     expect(existsSync(join(folder, "src/apis/other.io/v2/types.ts"))).toBe(true);
   });
 
+  test("plop import asks where the definitions are", async () => {
+    const made = open(installed.create, ["op", "--yes", "--no-git", "--no-install"]);
+    expect(await made.ended).toBe(0);
+    const terminal = open(installed.plop, ["import"], join(work, "op"));
+    await terminal.answer({ question: "Where the definitions are", with: "" });
+    await terminal.waitFor("'[source]' is empty; give a file, folder");
+    terminal.type(`config/crd${keys.enter}`);
+    expect(await terminal.ended).toBe(1);
+    expect(terminal.text()).toContain("kind 'Database' exists already in example.com/v1");
+  });
+
   test("plop lists our commands with what they do", async () => {
     const made = open(installed.create, ["op", "--yes", "--no-git", "--no-install"]);
     expect(await made.ended).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pathProblem } from "../../generators/crd-gen/json-path.js";
-import type { JSONSchemaProps } from "../../generators/crd-gen/schema.js";
+import type { JSONSchemaProps } from "../../generators/schema/index.js";
 
 const text = { type: "string" } as const;
 const schema: JSONSchemaProps = {

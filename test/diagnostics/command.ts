@@ -157,7 +157,12 @@ async function runCase(input: {
     case "diff":
       return await diffCommand({ ...request, world: worldOf(files), run: gitOf(setup) });
     case "import":
-      return await importCommand({ ...request, world: worldOf(files) });
+      return await importCommand({
+        ...request,
+        mode,
+        asker: undefined,
+        world: worldOf(files),
+      });
     case "regenerate":
       return await regenerateCommand(request);
     case "verify":

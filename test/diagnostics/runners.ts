@@ -21,6 +21,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   crd: generate,
   rbac: generate,
   webhook: generate,
+  sample: generate,
   openapi: generate,
   file: runCommandCase,
   project: runCommandCase,

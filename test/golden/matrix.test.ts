@@ -10,6 +10,7 @@ const features = {
   "every verb of extension methods": "client-gen/methods",
   "members called as those of every object": "examples/groups",
   "status that holds itself": "examples/groups",
+  "apiVersion and kind declared again": "applyconfiguration-gen/type-meta",
   "embedded foreign types": "examples/groups",
   "type without members": "examples/groups",
   "types of another version": "examples/types-of-another-version",
@@ -21,6 +22,8 @@ const features = {
   "one group in folders of its own": "examples/single",
   "folders and names with capitals": "examples/mixed-case",
   "group with a hyphen": "examples/hyphen-group",
+  "version that is not the name of its folder, apply configurations as controller-gen asks for them":
+    "examples/controller-gen-tags",
 } as const;
 
 const cases = goldenCases().map(({ generator, name }) => `${generator}/${name}`);

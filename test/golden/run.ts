@@ -10,6 +10,7 @@ import { type ProjectConfig, projectConfigSchema } from "../../generators/option
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, runGenerators } from "../../generators/plan/generate.js";
 import { readMarkers } from "../../generators/plan/markers.js";
+import { readSamples } from "../../generators/plan/samples.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
@@ -22,6 +23,9 @@ export interface GoldenRun {
   /** All diagnostics as they are printed, without colours. */
   readonly report: string;
 }
+
+/** Generators that one takes over what they make from. */
+const madeOf: ReadonlyMap<string, readonly string[]> = new Map([["samples-gen", ["crd-gen"]]]);
 
 /** Runs generators, those of the configuration unless one is named, on a project in memory: the way regenerate does. */
 export async function runProject(input: {
@@ -43,7 +47,8 @@ export async function runProject(input: {
     diagnostics: sortDiagnostics([...diagnostics, ...found.diagnostics]),
     severities: config.severities,
   });
-  const names: readonly string[] = generator === undefined ? config.generators : [generator];
+  const names: readonly string[] =
+    generator === undefined ? config.generators : [generator, ...(madeOf.get(generator) ?? [])];
   const chosen = registry.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
@@ -57,10 +62,14 @@ export async function runProject(input: {
         render,
         markers: found.markers,
         headers: sources.headers.texts,
+        samples: await readSamples(sources.samples),
         exceptions: { ...sources.exceptions, update: false },
       });
   const all = [...sources.diagnostics, ...linked, ...run.diagnostics];
-  const files = hasErrors(all) ? [] : run.generated;
+  const wanted = run.generated.filter(
+    (file) => generator === undefined || file.generator === generator,
+  );
+  const files = hasErrors(all) ? [] : wanted;
   return {
     model,
     files: new Map(

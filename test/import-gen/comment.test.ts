@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { schemaDescription } from "../../generators/crd-gen/description.js";
 import { commentLines } from "../../generators/import-gen/comment.js";
 import { parseFile } from "../../generators/parse/index.js";
+import { schemaDescription } from "../../generators/schema/index.js";
 
 function linesOf(description: string | undefined): readonly string[] {
   return commentLines({ description, markers: [{ name: "optional", value: "" }], indent: 2 });

@@ -35,13 +35,13 @@ describe("real definitions", () => {
     expect(second.yaml).toBe(first.yaml);
   });
 
-  it.skipIf(files.length === 0)("need no schema in JSON, three of four at least", async () => {
+  it.skipIf(files.length === 0)("need no schema in JSON, nine of ten at least", async () => {
     const plain: string[] = [];
     for (const file of files) {
       const { tree } = await roundOf(file);
       if (![...tree.values()].some((text) => rawTag.test(text))) plain.push(file.name);
     }
-    expect(plain.length).toBeGreaterThanOrEqual(files.length * 0.75);
+    expect(plain.length).toBeGreaterThanOrEqual(files.length * 0.9);
   });
 
   it.skipIf(files.length === 0)("of controller-gen are the same to the byte", async () => {

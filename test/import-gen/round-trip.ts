@@ -1,5 +1,3 @@
-import { parse } from "yaml";
-import { builtinSchemas } from "../../generators/crd-gen/builtins.js";
 import {
   type Diagnostic,
   formatDiagnostics,
@@ -7,13 +5,15 @@ import {
 } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import { definitionOf, importGen } from "../../generators/import-gen/index.js";
-import { isJsonObject, type JsonValue } from "../../generators/model/index.js";
+import { readDocuments } from "../../generators/import-gen/read/documents.js";
+import { exactJson, isJsonObject, type JsonValue } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, runGenerators } from "../../generators/plan/generate.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
 import { createRender } from "../../generators/render/index.js";
+import { builtinSchemas } from "../../generators/schema/index.js";
 import { loadTool } from "../../generators/tool.js";
 
 type Tree = ReadonlyMap<string, string>;
@@ -104,9 +104,9 @@ export function comparable(document: JsonObject): JsonObject {
 
 /** A generated definition. */
 export function readDefinition(text: string): JsonObject {
-  const value: JsonValue = parse(text);
-  if (!isJsonObject(value)) throw new Error("this is no object");
-  return value;
+  const [object] = readDocuments({ path: "crd.yaml", text }).objects;
+  if (object === undefined) throw new Error("this is no object");
+  return object.json;
 }
 
 /** Places where two values differ, as JSON pointers. `required` is a set. */
@@ -132,6 +132,6 @@ export function differences(input: {
 }
 
 function short(value: JsonValue | undefined): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = value === undefined ? "nothing" : exactJson(value);
   return text.length > 80 ? `${text.slice(0, 80)} ...` : text;
 }

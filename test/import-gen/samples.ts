@@ -11,6 +11,13 @@ function isSelector(properties: JsonValue | undefined): boolean {
   );
 }
 
+/** Where an enum of a type and one of the place both hold, the second is the narrower one. */
+function lastEnum(allOf: JsonValue | undefined): JsonValue | undefined {
+  const list: readonly JsonValue[] = Array.isArray(allOf) ? allOf : [];
+  const last = list.at(-1);
+  return isJsonObject(last) ? last["enum"] : undefined;
+}
+
 /** An object's part that a schema accepts, as far as types go: patterns, bounds and rules are not looked at. */
 export function sampleOf(input: {
   readonly schema: JsonObject;
@@ -20,7 +27,7 @@ export function sampleOf(input: {
   const { type, items, additionalProperties, properties, required } = schema;
   const isFull = fullness === "all";
   if (schema["nullable"] === true && !isFull) return null;
-  const values = schema["enum"];
+  const values = schema["enum"] ?? lastEnum(schema["allOf"]);
   if (Array.isArray(values)) {
     const allowed: readonly JsonValue[] = values;
     return allowed[isFull ? allowed.length - 1 : 0] ?? null;

@@ -12,7 +12,7 @@ interface Layer {
 
 const generator = /^generators\/([a-z-]+-gen)\//;
 
-/** diagnostics, files -> model -> parse | render -> copy -> *-gen -> plan -> cli, plopfile */
+/** diagnostics, files -> model -> parse | render -> copy | schema -> *-gen -> plan -> cli, plopfile */
 const layers: readonly Layer[] = [
   { name: "diagnostics", files: /^generators\/diagnostics\//, imports: [] },
   { name: "files", files: /^generators\/files(\/|\.ts$)/, imports: ["diagnostics"] },
@@ -34,6 +34,7 @@ const layers: readonly Layer[] = [
     imports: ["diagnostics", "files", "model", "options"],
   },
   { name: "copy", files: /^generators\/copy\//, imports: ["model", "render"] },
+  { name: "schema", files: /^generators\/schema\//, imports: ["diagnostics", "model"] },
   {
     name: "generator",
     files: /^generators\/generator\.ts$/,
@@ -42,7 +43,7 @@ const layers: readonly Layer[] = [
   {
     name: "*-gen",
     files: generator,
-    imports: ["diagnostics", "model", "options", "render", "copy", "generator"],
+    imports: ["diagnostics", "model", "options", "render", "copy", "schema", "generator"],
   },
   {
     name: "registry",

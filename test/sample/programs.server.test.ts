@@ -51,11 +51,16 @@ describeOnServer("sample-project", (server) => {
   });
 
   it("installs the generated CRDs, also over the one from code", async () => {
-    for (let time = 1; time <= 2; time += 1) {
+    for (const [database, databaseClass] of [
+      ["configured", "created"],
+      ["unchanged", "unchanged"],
+    ]) {
       expect(await runProgram("install-crds.ts")).toEqual({
         code: 0,
         stderr: "",
-        stdout: "databaseclasses.example.com is installed\ndatabases.example.com is installed\n",
+        stdout:
+          `databases.example.com is installed (${database})\n` +
+          `databaseclasses.example.com is installed (${databaseClass})\n`,
       });
     }
   });

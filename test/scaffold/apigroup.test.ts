@@ -185,7 +185,6 @@ describe("apigroup", () => {
     const files = createMemoryFiles({ contents: await project() });
     expect((await apigroup(files, "--kind Backup --yes")).text).toBe(
       [
-        "  create  config/samples/example.com_v1_backup.yaml",
         "  update  src/apis/example.com/v1/types.ts",
         "Added Backup to example.com/v1.",
         "",
@@ -204,7 +203,7 @@ describe("apigroup", () => {
     expect(text).toContain("Nothing was written");
     expect(json).toMatchObject({
       dryRun: true,
-      files: { create: ["config/samples/example.com_v1_backup.yaml"], update: [types] },
+      files: { create: [], update: [types] },
     });
     expect(files.contents).toEqual(contents);
   });

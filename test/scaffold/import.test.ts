@@ -90,6 +90,8 @@ async function run(input: {
     ...world,
     files,
     flags,
+    mode: "strict",
+    asker: undefined,
     world: {
       cwd: "/work",
       openFiles: (root) => below({ contents: outside, root }),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import { celCompiler } from "crd-runtime/cel";
 import { compileRules, structuralOf, validateRules } from "crd-runtime/schema";
-import type { Check, FieldError } from "crd-runtime/validation";
+import type { FieldError, ValidationInput } from "crd-runtime/validation";
 import { afterAll, expect, it } from "vitest";
 import { mulberry32 } from "../../packages/crd-runtime/test/random.js";
 import { type Tree, writeTree } from "../golden/case.js";
@@ -128,14 +128,14 @@ const schema: JSONSchemaProps = {
   },
 };
 
-async function load(): Promise<Check<never>> {
+async function load(): Promise<Generated> {
   const { files } = await runProject({ project, generator: "validation-gen" });
   writeTree({ folder, tree: new Map([...project, ...files]) });
   const file = join(folder, "src/apis/example.com/v1/zz_generated.validations.ts");
   const module: Record<string, unknown> = await import(/* @vite-ignore */ file);
   const check = module["validate_QueueSpec"];
   if (typeof check !== "function") throw new Error("there is no function");
-  return check as Check<never>;
+  return check as Generated;
 }
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -144,6 +144,9 @@ interface Input {
   readonly object: Spec;
   readonly oldObject?: Spec;
 }
+
+/** The function; it needs no CEL. */
+type Generated = (input: ValidationInput<never>) => FieldError[];
 
 const generated = await load();
 const compiled = compileRules({ schema: structuralOf(schema), cel: celCompiler(), as: "value" });

@@ -21,7 +21,8 @@ import {
 import type { ProjectConfig } from "../../options/config.js";
 import { parseConfig } from "../../plan/config.js";
 import { configFile } from "../../plan/config-file.js";
-import { loadConfig, regenerate } from "../../plan/regenerate.js";
+import { loadConfig } from "../../plan/load-config.js";
+import { regenerate } from "../../plan/regenerate.js";
 import { isAddress } from "../import/remote.js";
 import { readSourceTexts, type SourceWorld } from "../import/sources.js";
 import { count } from "../lines.js";
@@ -57,7 +58,7 @@ interface Sides {
  */
 export async function diffCommand(request: DiffCommandRequest): Promise<Report> {
   const { files, flags, tool, lock, paint } = request;
-  const base = flags.text("base") ?? "HEAD";
+  const base = flags.text("base") ?? head;
   const project = textReader(files);
   const loaded = await loadConfig({ files, version: tool.version });
   const { config } = loaded;
@@ -200,7 +201,8 @@ async function readSides(
   }
   const commit = await openCommit({ ref: base, root: files.root, env, run });
   if (commit === undefined) {
-    return { diagnostics: [diagnostic("project/unknown-base", { base })] };
+    const place = base === head ? { hint: "commit first, or name what to compare with" } : {};
+    return { diagnostics: [diagnostic("project/unknown-base", { base }, place)] };
   }
   const text = await commit.read(configFile);
   const old = text === undefined ? undefined : parseConfig({ text, version: tool.version }).config;
@@ -212,6 +214,7 @@ async function readSides(
   return { before, after: current.filter(({ path }) => !same.has(path)), isShared: false };
 }
 
+const head = "HEAD";
 const cluster = "cluster";
 
 /** Whether the base is no commit: `cluster`, an address, or a path, which shows as such. */

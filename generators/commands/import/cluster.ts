@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { exactJson } from "../../model/index.js";
 import type { Fetched } from "./remote.js";
 
 /** Reads the definitions of a cluster as the text of a list. */
@@ -62,7 +63,7 @@ export async function readCluster({
       kind: "CustomResourceDefinition",
       ...item,
     }));
-    return { text: JSON.stringify({ apiVersion: "v1", kind: "List", items: complete }, null, 1) };
+    return { text: exactJson({ apiVersion: "v1", kind: "List", items: complete }) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,4 +1,3 @@
-import { builtinSchemas } from "../../crd-gen/builtins.js";
 import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
 import type { Files } from "../../files.js";
 import {
@@ -14,6 +13,7 @@ import { buildModel, runGenerators } from "../../plan/generate.js";
 import { makePlan, type Plan } from "../../plan/plan.js";
 import { readSources, type Sources } from "../../plan/sources.js";
 import { createRender } from "../../render/index.js";
+import { builtinSchemas } from "../../schema/index.js";
 import type { Tool } from "../../tool.js";
 
 /** What an import would write, and what stands against it. */
@@ -41,7 +41,7 @@ export async function planImport(request: {
   const { files, tool, config, definitions } = request;
   const sources = readSources({ files, config });
   const { model, syntax } = await modelOf({ ...request, sources });
-  const render = createRender({ template: tool.template, importExtension: config.importExtension });
+  const render = createRender({ ...tool, importExtension: config.importExtension });
   const existing = syntax.map(({ path, declarations, functions }) => ({
     path,
     names: [...declarations, ...functions].map(({ name }) => name),

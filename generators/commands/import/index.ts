@@ -5,9 +5,12 @@ import type { ProjectConfig } from "../../options/config.js";
 import { lostFlags } from "../../options/npm.js";
 import { applyPlan } from "../../plan/apply.js";
 import { stateFolder } from "../../plan/cache.js";
+import { loadConfig } from "../../plan/load-config.js";
 import { fileProblem } from "../../plan/problem.js";
-import { loadConfig, lockedProblem } from "../../plan/regenerate.js";
+import { lockedProblem } from "../../plan/regenerate.js";
 import { sweep } from "../../plan/sweep.js";
+import { Answering, type AnswerMode, type CheckAll } from "../answering.js";
+import type { Asker } from "../asker.js";
 import { columns, count, planJson, planLines } from "../lines.js";
 import type { ProjectRequest } from "../regenerate.js";
 import { problemReport, type Report } from "../report.js";
@@ -16,6 +19,8 @@ import { type ImportPlan, planImport } from "./import-plan.js";
 import { readSourceTexts, type SourceWorld } from "./sources.js";
 
 export interface ImportCommandRequest extends ProjectRequest {
+  readonly mode: AnswerMode;
+  readonly asker: Asker | undefined;
   readonly world: SourceWorld;
 }
 
@@ -35,12 +40,10 @@ export async function importCommand(request: ImportCommandRequest): Promise<Repo
   const { files, flags, env, tool, world } = request;
   const lost = lostFlags({ command: "import", env, flags });
   if (hasErrors(lost)) return problemReport({ exitCode: 2, diagnostics: lost });
-  const sources = flags.list("sources") ?? [];
-  if (sources.length === 0) {
-    const hint = "give: <file|folder|pattern|url|cluster>";
-    const missing = diagnostic("project/missing-answer", { flags: "[source]" }, { hint });
-    return problemReport({ exitCode: 2, diagnostics: [missing] });
-  }
+  const answering = new Answering(request);
+  const sources = await answering.list({ key: "sources", default: undefined, check: isAnswered });
+  const unanswered = answering.problems({ withYes: false });
+  if (hasErrors(unanswered)) return problemReport({ exitCode: 2, diagnostics: unanswered });
   const loaded = await loadConfig({ files, version: tool.version });
   if (loaded.config === undefined) {
     const textOf = textReader(files);
@@ -62,6 +65,12 @@ export async function importCommand(request: ImportCommandRequest): Promise<Repo
   const { definitions } = found;
   return await write({ ...request, config: loaded.config, definitions, diagnostics, textOf });
 }
+
+const hint = "give a file, folder, pattern, URL or 'cluster'";
+const isAnswered: CheckAll = (sources) =>
+  sources.every((source) => source === "")
+    ? [diagnostic("project/flag-value", { flag: "[source]", problem: "is empty" }, { hint })]
+    : [];
 
 /** Writes under the lock, so that a regenerate at the same time sees the old files or the new ones. */
 async function write(request: ImportCommandRequest & Batch): Promise<Report> {
@@ -100,7 +109,8 @@ function reportOf(
 ): Report {
   const { paint, planned, refused = [], isDry, textOf } = input;
   const { plan } = planned;
-  const diagnostics = [...input.diagnostics, ...planned.diagnostics, ...refused];
+  const own = planned.diagnostics.map(ofCluster);
+  const diagnostics = [...input.diagnostics, ...own, ...refused];
   const imported = refused.length > 0 ? [] : planned.kinds;
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   const json = { dryRun: isDry, imported, files: planJson(plan) };
@@ -117,4 +127,11 @@ function reportOf(
     ...(isDry ? [] : ["", "Next:", ...columns(next).map((line) => paint.cyan(line))]),
   ];
   return { exitCode, diagnostics, textOf, text, json };
+}
+
+/** A cluster has the definitions of the project, too, once they were applied: that they are there is no mistake. */
+function ofCluster(found: Diagnostic): Diagnostic {
+  return found.code === "project/kind-exists" && found.span?.file === "cluster"
+    ? { ...found, severity: "info" }
+    : found;
 }

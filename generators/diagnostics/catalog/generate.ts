@@ -74,7 +74,7 @@ export const generate = entries({
     severity: "warning",
     message: "no generated function checks '{tag}' of {type}",
     cause:
-      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What the schema of a CustomResourceDefinition says by itself is not reported while crd-gen is switched on.",
+      "Validation functions are generated for the types that '+k8s:validation-gen=' in doc.ts asks for, and for what these hold. What another generator that is switched on reads is not reported: crd-gen for the schemas of CustomResourceDefinitions, zod-gen and openapi-gen for theirs.",
     fix: "Ask for validation functions with '+k8s:validation-gen=TypesWithField=TypeMeta' in doc.ts, use the type, or remove the tag.",
   },
   "generate/missing-validation": {
@@ -89,6 +89,14 @@ export const generate = entries({
     message: "{type} gets no validation function: there is nothing to check in it",
     cause: "A function is generated where a member must be there, or a tag says what it may be.",
     fix: "Remove the tag, or add rules to the members.",
+  },
+  "generate/refused-schema": {
+    severity: "error",
+    message:
+      "the API server refuses the schema that values of {type} are checked by: {subject}: {problem}",
+    cause:
+      "What markers of controller-gen and rules in CEL say is checked by the schema of a CustomResourceDefinition. It was checked as the API server checks it: patterns are RE2, defaults fit, rules compile and their estimated cost is within the budget.",
+    fix: "Correct the type or the tag. What a rule costs is bounded by MaxItems, MaxProperties and MaxLength of what it goes through.",
   },
   "generate/schema-collision": {
     severity: "error",
@@ -125,7 +133,7 @@ export const generate = entries({
   "generate/missing-generator": {
     severity: "error",
     message: "{generator} needs {other}, which 'generators' in crd-project.json leaves out",
-    cause: "The files of one generator import those of the other.",
+    cause: "The files of one generator import those of the other, or are made of what it makes.",
     fix: "Add the other one to 'generators', or 'default', which stands for all that code needs.",
   },
 });

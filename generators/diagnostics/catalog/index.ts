@@ -8,6 +8,7 @@ import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
 import { rbac } from "./rbac.js";
+import { sample } from "./sample.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
 import { webhook } from "./webhook.js";
@@ -23,6 +24,7 @@ export const catalog = {
   ...crd,
   ...rbac,
   ...webhook,
+  ...sample,
   ...openapi,
   ...diff,
   ...file,

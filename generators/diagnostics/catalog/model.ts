@@ -43,7 +43,7 @@ export const model = entries({
     severity: "error",
     message: "'{version}' is no API version",
     cause: "A version is a DNS label: lower-case letters, digits and '-', at most 63 characters.",
-    fix: "Name the folder v1, v1beta1, v2alpha1 ...",
+    fix: "Name the folder v1, v1beta1, v2alpha1 ..., or say the version with +versionName= in doc.ts.",
   },
   "model/version-style": {
     severity: "warning",
@@ -55,7 +55,7 @@ export const model = entries({
     severity: "error",
     message: "'{version}' of group '{group}' is also in '{other}'",
     cause: "Two folders would generate the same files; code-generator lets the last one win.",
-    fix: "Correct +groupName= in one of them, or move the types together.",
+    fix: "Correct +groupName= or +versionName= in one of them, or move the types together.",
   },
   "model/kind-name": {
     severity: "error",

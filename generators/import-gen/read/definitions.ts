@@ -137,7 +137,7 @@ const kinds = {
   object: (value: JsonValue) => isJsonObject(value),
   text: (value: JsonValue) => typeof value === "string",
   list: (value: JsonValue) => Array.isArray(value),
-  number: (value: JsonValue) => typeof value === "number",
+  number: (value: unknown) => typeof value === "number" || typeof value === "bigint",
   truth: (value: JsonValue) => typeof value === "boolean",
 } as const;
 

@@ -6,9 +6,10 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  type Tags,
 } from "yaml";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
-import { isJsonObject, type JsonValue } from "../../model/index.js";
+import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
 
 /** A text to read, under the name that messages have for it. */
@@ -30,6 +31,30 @@ export interface ReadObject {
 export interface ReadDocuments {
   readonly objects: readonly ReadObject[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is no YAML, for readers who say so in words of their own. */
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** A document that cannot be read. */
+export interface DocumentProblem {
+  readonly problem: string;
+  readonly span: SourceSpan;
+}
+
+/** Integers that a number would change are bigint, so that what is read is written again. */
+function exactIntegers(tags: Tags): Tags {
+  return tags.map((tag): Tags[number] => {
+    const isDecimal =
+      typeof tag === "object" && tag.tag === "tag:yaml.org,2002:int" && tag.format === undefined;
+    if (!isDecimal) return tag;
+    const resolve = (text: string): number | bigint => {
+      const digits = text.replace(/^\+/, "");
+      return isInexact(digits) && !Number.isSafeInteger(Number(digits))
+        ? BigInt(digits)
+        : Number(digits);
+    };
+    return { ...tag, resolve } as Tags[number];
+  });
 }
 
 /** Nobody writes more aliases of one anchor; a text that is a bomb has millions. */
@@ -52,9 +77,10 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     prettyErrors: false,
     stringKeys: true,
     logLevel: "error",
+    customTags: exactIntegers,
   });
   const objects: ReadObject[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const problems: DocumentProblem[] = [];
   const errors: number[] = [];
   const spanOf = (offset: number, length = 1): SourceSpan => {
     const { line, col } = lines.linePos(offset);
@@ -65,20 +91,21 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     errors.push(document.errors.length);
     if (error !== undefined) {
       const span = spanOf(error.pos[0]);
-      diagnostics.push(
-        diagnostic("import/syntax", { problem: problemText(error.message) }, { span }),
-      );
+      problems.push({ problem: problemText(error.message), span });
       continue;
     }
     const value = dataOf(document);
     if (value.problem !== undefined) {
       const span = spanOf(document.range?.[0] ?? 0);
-      diagnostics.push(diagnostic("import/syntax", { problem: value.problem }, { span }));
+      problems.push({ problem: value.problem, span });
       continue;
     }
     objects.push(...objectsOf({ json: value.json, document, spanOf, path: [] }));
   }
-  return { objects, diagnostics, errors };
+  const diagnostics = problems.map(({ problem, span }) =>
+    diagnostic("import/syntax", { problem }, { span }),
+  );
+  return { objects, diagnostics, problems, errors };
 }
 
 function problemText(message: string): string {

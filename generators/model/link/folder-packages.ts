@@ -24,7 +24,9 @@ export function linkPackages(
     }
     const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
     const names = { group, version, other: other.folder.directory };
-    const hint = "correct +groupName= in one of them, or move the types together";
+    const tagged = [info, other].some(({ folder: { version: name } }) => name !== version);
+    const tag = tagged ? "+versionName=" : "+groupName=";
+    const hint = `correct ${tag} in one of them, or move the types together`;
     report(diagnostic("model/version-collision", names, { span, hint }));
     collided.push(info);
   }

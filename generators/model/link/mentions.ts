@@ -6,6 +6,8 @@ import { linkPackage } from "./package.js";
 export interface Mentions {
   /** Of doc.ts: the group of its version. */
   readonly group: string | undefined;
+  /** Of doc.ts: the version. */
+  readonly version: string | undefined;
   /** Files and folders of the project that it imports from, or that its tags may name. */
   readonly paths: readonly string[];
   /** Words of its tags that may be groups, or groups with versions. */
@@ -37,7 +39,8 @@ export function mentionsOf(file: FileSyntax): Mentions {
       }
     }
   }
-  return { group: groupOf(file), paths: [...paths].sort(), words: [...words].sort() };
+  const { group, version } = packageOf(file) ?? {};
+  return { group, version, paths: [...paths].sort(), words: [...words].sort() };
 }
 
 function tagsOf(file: FileSyntax): readonly TagSyntax[] {
@@ -63,10 +66,12 @@ function isTags(value: unknown): value is readonly TagSyntax[] {
   return Array.isArray(value);
 }
 
-function groupOf(file: FileSyntax): string | undefined {
+function packageOf(
+  file: FileSyntax,
+): { readonly group: string; readonly version: string } | undefined {
   const [directory = "", groupFolder = "", version = ""] =
     /^(.*\/([^/]+)\/([^/]+))\/doc\.ts$/.exec(file.path)?.slice(1) ?? [];
   if (directory === "") return undefined;
   const folder = { directory, groupFolder, version, files: [file], doc: file };
-  return linkPackage({ folder, report: () => undefined }).group;
+  return linkPackage({ folder, report: () => undefined });
 }

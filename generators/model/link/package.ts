@@ -48,7 +48,8 @@ export function linkPackage(input: {
         });
   const find = (name: string): Tag | undefined => tags.find((tag) => tag.name === name);
   const groupName = find("groupName");
-  checkVersion({ folder, report });
+  const versionName = find("versionName");
+  checkVersion({ folder, tag: versionName, report });
   if (groupName === undefined) {
     if (!triesGroupName(folder)) {
       reportMissingGroup({ folder, report });
@@ -59,7 +60,7 @@ export function linkPackage(input: {
   return {
     folder,
     group: groupName === undefined ? folder.groupFolder : (groupName.value ?? ""),
-    version: folder.version,
+    version: versionName?.value ?? folder.version,
     goName: checkedGoName({ tag: find("groupGoName"), report }),
     tags,
     description: doc?.description ?? "",
@@ -84,20 +85,26 @@ function packageTags({ doc }: VersionFolder): readonly TagSyntax[] {
   );
 }
 
-function checkVersion(input: { readonly folder: VersionFolder; readonly report: Report }): void {
-  const { folder, report } = input;
-  const { version } = folder;
-  const span = startOf(folder.doc?.path ?? folder.files[0]?.path ?? folder.directory);
+function checkVersion(input: {
+  readonly folder: VersionFolder;
+  /** `+versionName=` */
+  readonly tag: Tag | undefined;
+  readonly report: Report;
+}): void {
+  const { folder, tag, report } = input;
+  const version = tag?.value ?? folder.version;
+  const first = folder.doc?.path ?? folder.files[0]?.path ?? folder.directory;
+  const span = tag?.span ?? startOf(first);
   if (!isDnsLabel(version)) {
-    report(
-      diagnostic(
-        "model/version-name",
-        { version },
-        { span, hint: `rename the folder '${folder.directory}'` },
-      ),
-    );
+    const other = folder.doc === undefined ? "" : ", or write '+versionName=v1'";
+    const hint =
+      tag === undefined
+        ? `rename the folder '${folder.directory}'${other}`
+        : "write v1, v1beta1, v2alpha1 ...";
+    report(diagnostic("model/version-name", { version }, { span, hint }));
   } else if (!isKubernetesVersion(version)) {
-    const hint = "rename the folder, unless the API is served under this name already";
+    const what = tag === undefined ? "rename the folder" : "write v1, v1beta1 or v2alpha1";
+    const hint = `${what}, unless the API is served under this name already`;
     report(diagnostic("model/version-style", { version }, { span, hint }));
   }
 }

@@ -9,6 +9,7 @@ import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
 import { unknownKeyword } from "./openapi-keywords.js";
+import { readPresence } from "./presence.js";
 import type { TagProblem } from "./problem.js";
 import type { TagText } from "./tag-text.js";
 
@@ -151,7 +152,7 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "word":
       return checkWord({ ...input, oneOf: kind.oneOf });
     case "words":
-      return checkVerbs({ value, oneOf: kind.oneOf });
+      return checkWords({ ...input, ...kind });
     case "deepcopy":
       return checkDeepCopy(input);
     case "defaulter":
@@ -172,6 +173,8 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
       return checkMarker({ ...input, type: kind.kind });
     case "json":
       return checkJson({ ...input, of: kind.of });
+    case "presence":
+      return checkPresence(input);
     case "tag":
       if (value.text.split("=+").length > longestChain) {
         return wrong({ ...input, problem: "too many tags behind one another", hint: undefined });
@@ -190,36 +193,44 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
   }
 }
 
-function checkVerbs(input: {
-  readonly value: ValueInput["value"];
-  readonly oneOf: readonly string[];
-}): CheckedValue {
-  const { value, oneOf } = input;
+function checkWords(
+  input: ValueInput & { readonly oneOf: readonly string[]; readonly areVerbs?: true },
+): CheckedValue {
+  const { name, value, oneOf, areVerbs } = input;
   const problems: TagProblem[] = [];
   let at = value.at;
   for (const part of value.text.split(",")) {
-    const verb = part.trim();
-    if (!oneOf.includes(verb)) {
+    const word = part.trim();
+    if (!oneOf.includes(word)) {
+      const what = areVerbs ? "verbs" : "words";
+      const advice = correction({ word, candidates: oneOf }) ?? {
+        hint: `the ${what} are ${oneOf.join(", ")}`,
+      };
       problems.push({
-        at: at + (verb === "" ? 0 : part.indexOf(verb)),
-        length: Math.max(1, verb.length),
+        at: at + (word === "" ? 0 : part.indexOf(word)),
+        length: Math.max(1, word.length),
         toDiagnostic: (place) =>
-          diagnostic(
-            "tag/verb",
-            { verb },
-            {
-              ...place,
-              ...(correction({ word: verb, candidates: oneOf }) ?? {
-                hint: `the verbs are ${oneOf.join(", ")}`,
-              }),
-            },
-          ),
+          areVerbs
+            ? diagnostic("tag/verb", { verb: word }, { ...place, ...advice })
+            : diagnostic("tag/value", { tag: name, problem: `'${word}'` }, { ...place, ...advice }),
       });
     }
     at += part.length + 1;
   }
   return { problems };
 }
+
+function checkPresence(input: ValueInput): CheckedValue {
+  const { name, value } = input;
+  const read = readPresence(value.text);
+  if (read.ok) return fine;
+  const { at, length, problem } = read;
+  const toDiagnostic: TagProblem["toDiagnostic"] = (place) =>
+    diagnostic("tag/value", { tag: name, problem }, { ...place, hint: presenceHint });
+  return { problems: [{ at: value.at + at, length, toDiagnostic }] };
+}
+
+const presenceHint = "write names with '&&', '||', '!' and '()', or 'oneOf(a; b)'";
 
 function checkDeepCopy(input: ValueInput): CheckedValue {
   const { value, target } = input;

@@ -150,8 +150,11 @@ const oneOfs: readonly TagEntryInput[] = oneOfRows.map(([name, since, descriptio
   example: `+kubebuilder:validation:${name}=configMap;secret`,
 }));
 
+/** Who works with schemas: of all that says nothing of values only crd-gen reads. */
+const common = { tool: "controller-gen", readBy: ["crd-gen", "validation-gen"] } as const;
+
 /** controller-gen's markers for the schema of a type or member. */
-export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readBy: ["crd-gen"] }, [
+export const controllerGenSchemaTags = entriesOf(common, [
   ...both("kubebuilder:validation:"),
   ...both("kubebuilder:validation:items:"),
   ...both("kubebuilder:validation:additionalProperties:"),
@@ -203,6 +206,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readB
   {
     name: "kubebuilder:example",
     since: "controller-gen 0.12",
+    readBy: ["crd-gen"],
     targets: ["member"],
     value: { kind: "any" },
     description: "An example of the value.",
@@ -211,6 +215,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readB
   {
     name: "kubebuilder:pruning:PreserveUnknownFields",
     since: "controller-gen 0.3",
+    readBy: ["crd-gen"],
     aliases: ["kubebuilder:validation:XPreserveUnknownFields"],
     targets: anywhere,
     description: "Unknown members are kept.",
@@ -219,6 +224,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readB
   {
     name: "kubebuilder:title",
     since: "controller-gen 0.18",
+    readBy: ["crd-gen"],
     targets: anywhere,
     value: { kind: "string" },
     description: "Title of the schema.",
@@ -227,6 +233,7 @@ export const controllerGenSchemaTags = entriesOf({ tool: "controller-gen", readB
   {
     name: "kubebuilder:externalDocs",
     since: "controller-gen 0.21",
+    readBy: ["crd-gen"],
     targets: anywhere,
     value: {
       kind: "arguments",

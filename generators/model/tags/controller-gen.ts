@@ -179,6 +179,7 @@ export const controllerGenTags = [
     {
       name: "versionName",
       since: "controller-gen 0.2",
+      readBy: ["model"],
       targets: ["package"],
       value: { kind: "text" },
       description: "The API version, where it is not the name of the folder.",
@@ -187,14 +188,25 @@ export const controllerGenTags = [
     {
       name: "kubebuilder:ac:generate",
       since: "controller-gen 0.18",
+      readBy: ["applyconfiguration-gen"],
+      asks: true,
+      aliases: ["k8s:applyconfiguration-gen"],
+      conflicts: [
+        { with: "k8s:applyconfiguration-gen", own: "on", other: "off" },
+        { with: "k8s:applyconfiguration-gen", own: "off", other: "on" },
+      ],
+      only: "kind",
       targets: ["package", "type"],
       value: { kind: "boolean" },
-      description: "Generates apply configurations.",
+      description:
+        "Apply configurations of the kind, or in doc.ts of all with +genclient or +kubebuilder:resource; false: none.",
       example: "+kubebuilder:ac:generate=true",
     },
     {
       name: "kubebuilder:ac:output:package",
       since: "controller-gen 0.18",
+      refused:
+        "apply configurations are in the folder 'applyconfigurations' of the client code: 'client' in crd-project.json says where that is",
       targets: ["package"],
       value: { kind: "text" },
       description: "Folder of the apply configurations.",

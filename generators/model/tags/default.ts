@@ -1,3 +1,4 @@
+import { readExactJson } from "../exact-json.js";
 import type { JsonValue } from "../types.js";
 
 /** What `+default=` says, or what is wrong with it. */
@@ -26,15 +27,14 @@ function readJson(text: string): JsonText {
 
 type JsonText = Exclude<ReadDefault, { readonly kind: "constant" }>;
 
-/** Reads JSON that is written out again: its numbers need the same digits only. */
+/** Reads JSON that is written out again, digit for digit. */
 export function readPrintedJson(text: string): JsonText {
-  const lossy = longIntegers(text).find((one) => String(Number(one)) !== one);
-  return lossy === undefined ? parsed(text) : { kind: "wrong", ...inexactProblem(lossy) };
+  return parsed(text);
 }
 
 function parsed(text: string): JsonText {
   try {
-    return { kind: "json", value: JSON.parse(text) as JsonValue };
+    return { kind: "json", value: readExactJson(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
       throw error;

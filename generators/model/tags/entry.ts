@@ -45,7 +45,7 @@ export type TagValue =
   /** One of these words. */
   | { readonly kind: "word"; readonly oneOf: readonly string[] }
   /** Several of these words, between commas. */
-  | { readonly kind: "words"; readonly oneOf: readonly string[] }
+  | { readonly kind: "words"; readonly oneOf: readonly string[]; readonly areVerbs?: true }
   /** The rest of the line; `empty` allows none behind the `=`, `bare` no `=` at all. */
   | { readonly kind: "text"; readonly empty?: boolean; readonly bare?: boolean }
   /** A marker value: bare, or in double quotes or backticks. */
@@ -58,6 +58,8 @@ export type TagValue =
   | { readonly kind: "any" }
   /** JSON of this type. */
   | { readonly kind: "json"; readonly of: "array" | "object" | "string" }
+  /** Which members are there: `a && !b`, `oneOf(a; b)`. */
+  | { readonly kind: "presence" }
   /** Another tag with its `+`: `+k8s:eachVal=+k8s:minLength=1`. */
   | { readonly kind: "tag" }
   /** Named arguments: `:path=dbs,scope=Cluster`. */

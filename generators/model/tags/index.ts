@@ -4,6 +4,7 @@ export { checkValue, type KnownTagText } from "./check.js";
 export { plainValue } from "./check-scalar.js";
 export type { CheckedValue } from "./check-word.js";
 export { scanArguments, scanScalar } from "./code-tag.js";
+export { omittable } from "./crd-project.js";
 export { inexactNumber, inexactProblem, type ReadDefault, readDefault } from "./default.js";
 export {
   type ArgumentEntry,
@@ -31,6 +32,7 @@ export {
   schemaKeywords,
   splitKeyword,
 } from "./openapi-keywords.js";
+export { formatsOf, type Presence, readPresence, writeFormats, writePresence } from "./presence.js";
 export type { TagProblem } from "./problem.js";
 export { aliasesOf, conflictsOf, findTag, tagNames, tagTable } from "./table.js";
 export { isProjectTag, splitTag, type TagText } from "./tag-text.js";

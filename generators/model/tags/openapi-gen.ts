@@ -57,7 +57,7 @@ export const openapiGenTags = [
     {
       name: "listType",
       since: "Kubernetes 1.17",
-      readBy: ["crd-gen", "openapi-gen"],
+      readBy: ["crd-gen", "openapi-gen", "validation-gen"],
       targets: ["type", "member"],
       value: { kind: "word", oneOf: ["atomic", "set", "map"] },
       description: "How lists are merged by server-side apply.",
@@ -66,7 +66,7 @@ export const openapiGenTags = [
     {
       name: "listMapKey",
       since: "Kubernetes 1.17",
-      readBy: ["crd-gen", "openapi-gen"],
+      readBy: ["crd-gen", "openapi-gen", "validation-gen"],
       targets: ["type", "member"],
       value: { kind: "string" },
       repeatable: true,

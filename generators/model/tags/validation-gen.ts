@@ -2,6 +2,8 @@ import { entriesOf, type TagEntryInput, type TagSince, type TagTarget } from "./
 
 const anywhere: readonly TagTarget[] = ["type", "member"];
 const member: readonly TagTarget[] = ["member"];
+/** Whose schemas say the same. */
+const schemas = ["crd-gen", "openapi-gen", "zod-gen"] as const;
 /** Name, release and description of one of several tags alike. */
 type Row = readonly [name: string, since: TagSince, description: string];
 
@@ -34,6 +36,7 @@ const upper: Readonly<Record<string, readonly string[]>> = {
 const sizes: readonly TagEntryInput[] = sizeRows.map(([name, since, description]) => ({
   name: `k8s:${name}`,
   since,
+  readBy: name === "maxBytes" ? ["validation-gen", "zod-gen"] : ["validation-gen", ...schemas],
   targets: anywhere,
   value: { kind: "integer" },
   conflicts: (upper[name] ?? []).map((other) => ({
@@ -126,6 +129,7 @@ const presence: readonly TagEntryInput[] = [
   {
     name: "k8s:required",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", "crd-gen", "openapi-gen", "zod-gen"],
     aliases: ["required"],
     targets: member,
     description: "The member must be set.",
@@ -134,6 +138,7 @@ const presence: readonly TagEntryInput[] = [
   {
     name: "k8s:optional",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", "crd-gen", "openapi-gen"],
     aliases: ["optional"],
     conflicts: [{ with: "k8s:required" }],
     targets: member,
@@ -172,6 +177,7 @@ const values: readonly TagEntryInput[] = [
   {
     name: "k8s:format",
     since: "Kubernetes 1.35",
+    readBy: ["validation-gen", ...schemas],
     targets: anywhere,
     value: { kind: "string" },
     description: "A named format: k8s-short-name, k8s-long-name, k8s-uuid ...",
@@ -196,6 +202,7 @@ const values: readonly TagEntryInput[] = [
   {
     name: "k8s:neq",
     since: "Kubernetes 1.34",
+    readBy: ["validation-gen", "zod-gen"],
     targets: anywhere,
     value: { kind: "any" },
     repeatable: true,
@@ -205,6 +212,7 @@ const values: readonly TagEntryInput[] = [
   {
     name: "k8s:immutable",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", "crd-gen", "openapi-gen"],
     targets: anywhere,
     description: "Once set, the value never changes.",
     example: "+k8s:immutable",
@@ -247,6 +255,7 @@ const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:listType",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", ...schemas],
     aliases: ["listType"],
     targets: anywhere,
     value: { kind: "word", oneOf: ["atomic", "set", "map"] },
@@ -256,6 +265,7 @@ const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:listMapKey",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", ...schemas],
     aliases: ["listMapKey"],
     targets: anywhere,
     value: { kind: "string" },
@@ -267,6 +277,7 @@ const lists: readonly TagEntryInput[] = [
     name: "k8s:unique",
     conflicts: [{ with: "k8s:listType", when: "the list is not atomic" }],
     since: "Kubernetes 1.35",
+    readBy: ["validation-gen", "zod-gen"],
     targets: anywhere,
     value: { kind: "word", oneOf: ["set", "map"] },
     description: "Items of an atomic list are unique.",
@@ -293,6 +304,7 @@ const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:eachVal",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", ...schemas],
     targets: anywhere,
     value: { kind: "tag" },
     repeatable: true,
@@ -302,6 +314,7 @@ const lists: readonly TagEntryInput[] = [
   {
     name: "k8s:eachKey",
     since: "Kubernetes 1.33",
+    readBy: ["validation-gen", "zod-gen"],
     targets: anywhere,
     value: { kind: "tag" },
     repeatable: true,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ArgumentEntry, ArgumentType, TagTarget, TagValue } from "./entry.js";
 import { methodVerbs } from "./method.js";
+import { readPresence } from "./presence.js";
 
 /**
  * The zod schema of what is read from behind a tag's name at a place: words and numbers as such, lists as arrays, named arguments
@@ -39,6 +40,8 @@ export function valueSchema(input: {
         object: z.record(z.string(), z.json()),
         string: z.string(),
       }[value.of];
+    case "presence":
+      return z.string().refine((text) => readPresence(text).ok);
     case "tag":
       return z.string().regex(/^\+./);
     case "arguments":

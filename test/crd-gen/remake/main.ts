@@ -12,7 +12,7 @@ import { yamlGolden } from "./yaml.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-const metaSchemas = `${root}generators/crd-gen/meta-schemas.ts`;
+const metaSchemas = `${root}generators/schema/meta-schemas.ts`;
 writeFileSync(metaSchemas, metaSchemasModule());
 spawnSync("npx", ["biome", "check", "--write", metaSchemas], { cwd: root, stdio: "inherit" });
 

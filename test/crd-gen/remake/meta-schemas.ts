@@ -59,7 +59,7 @@ function print(input: {
   return `{ ${members.join(", ")} }`;
 }
 
-/** The text of generators/crd-gen/meta-schemas.ts, from what controller-gen makes of the types in Go. */
+/** The text of generators/schema/meta-schemas.ts, from what controller-gen makes of the types in Go. */
 export function metaSchemasModule(): string {
   return withControllerGen({
     packages: "./meta/...",

@@ -1,8 +1,20 @@
-import type { DeepReadonly, Patch, PatchOptions, Persisted } from "crd-runtime";
+import {
+  ApiError,
+  type Clock,
+  type DeepReadonly,
+  type GetOptions,
+  isAlreadyExists,
+  isConflict,
+  type Patch,
+  type PatchOptions,
+  type Persisted,
+  retryOnError,
+} from "crd-runtime";
 import type {
   CustomResourceConversion,
   CustomResourceDefinition,
 } from "../apis/apiextensions.k8s.io/v1/types.js";
+import { StoredVersionsError } from "./stored-versions-error.js";
 
 /** Options of createOrUpdate. */
 export interface CreateOrUpdateOptions {
@@ -11,8 +23,11 @@ export interface CreateOrUpdateOptions {
   readonly fieldManager?: string | undefined;
 }
 
+type Definition = DeepReadonly<CustomResourceDefinition>;
+
 /** The part of the client that is needed. */
 interface Patcher {
+  get(name: string, options?: GetOptions): Promise<Persisted<CustomResourceDefinition>>;
   patch(
     name: string,
     patch: Patch,
@@ -25,22 +40,64 @@ interface Patcher {
  *
  * Only what the caller decides is sent: the spec, and of the metadata the name, labels, annotations,
  * finalizers and owners. So an object that was read before can be passed, and whatever else others
- * have set, such as an injected caBundle, stays.
+ * have set, such as an injected caBundle, stays. When another client writes at the same moment, it is sent again.
  *
- * @throws ApiError as the server answers; Invalid when a version that objects are stored in is removed
+ * @throws StoredVersionsError when a version in which objects may be stored is removed
+ * @throws ApiError as the server answers
  */
 export async function createOrUpdate(input: {
   readonly client: Patcher;
-  readonly definition: DeepReadonly<CustomResourceDefinition>;
+  readonly definition: Definition;
   readonly options: CreateOrUpdateOptions;
+  readonly clock: Clock;
 }): Promise<Persisted<CustomResourceDefinition>> {
-  const { client, definition, options } = input;
+  const { client, definition, options, clock } = input;
   const { signal, fieldManager = "crd-runtime" } = options;
+  const name = definition.metadata.name ?? "";
   const patch = { type: "apply", body: applyBody(definition) } as const;
-  return client.patch(definition.metadata.name ?? "", patch, { fieldManager, force: true, signal });
+  const retriable = (error: unknown): boolean => isConflict(error) || isAlreadyExists(error);
+  try {
+    return await retryOnError(
+      () => client.patch(name, patch, { fieldManager, force: true, signal }),
+      { retriable, signal, clock },
+    );
+  } catch (error) {
+    if (!isAboutStoredVersions(error)) throw error;
+    const versions = await removedVersions({ client, definition, signal });
+    if (versions.length === 0) throw error;
+    throw new StoredVersionsError({ definition: name, versions, refusal: error });
+  }
 }
 
-function applyBody(definition: DeepReadonly<CustomResourceDefinition>): unknown {
+/** Versions in which objects may be stored and that a definition no longer has; none where the server does not say. */
+async function removedVersions(input: {
+  readonly client: Patcher;
+  readonly definition: Definition;
+  readonly signal: AbortSignal | undefined;
+}): Promise<readonly string[]> {
+  const { client, definition, signal } = input;
+  const kept = new Set(definition.spec.versions.map((version) => version.name));
+  try {
+    const { status } = await client.get(definition.metadata.name ?? "", { signal });
+    return (status?.storedVersions ?? []).filter((version) => !kept.has(version));
+  } catch {
+    // What was refused is the answer.
+    signal?.throwIfAborted();
+    return [];
+  }
+}
+
+function isAboutStoredVersions(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.isInvalid() &&
+    (error.status.details?.causes ?? []).some(({ field }) =>
+      field?.startsWith("status.storedVersions"),
+    )
+  );
+}
+
+function applyBody(definition: Definition): unknown {
   const { name, labels, annotations, finalizers, ownerReferences } = definition.metadata;
   const { conversion, ...spec } = definition.spec;
   return {

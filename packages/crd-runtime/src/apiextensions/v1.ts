@@ -50,5 +50,19 @@ export {
   newCustomResourceDefinitionLister,
 } from "../client/listers/apiextensions.k8s.io/v1.js";
 export type { CreateOrUpdateOptions } from "./create-or-update.js";
+export {
+  type CRDChange,
+  type CRDClient,
+  type CRDProgress,
+  type CreateOrUpdateCRDsOptions,
+  createOrUpdateCRDs,
+  type InstalledCRD,
+} from "./create-or-update-crds.js";
+export {
+  type MigrateStoredVersionsOptions,
+  migrateStoredVersions,
+  StorageVersionChangedError,
+} from "./migrate-stored-versions.js";
 export { NotEstablishedError, type NotEstablishedReason } from "./not-established-error.js";
+export { StoredVersionsError } from "./stored-versions-error.js";
 export type { WaitForEstablishedOptions } from "./wait-for-established.js";

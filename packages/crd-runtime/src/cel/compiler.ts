@@ -13,7 +13,7 @@ import { Scope } from "./check/scope.js";
 import { validate } from "./check/validate.js";
 import { estimateCost } from "./cost/estimate.js";
 import { maxOccurrences, type SizeNode, sizeNodeOf } from "./cost/size-node.js";
-import { CompileError, describeError, EvaluationError } from "./errors.js";
+import { CompileError, CostLimitError, describeError, EvaluationError } from "./errors.js";
 import { arithmetic } from "./library/arithmetic.js";
 import { comparison } from "./library/comparison.js";
 import { conversion } from "./library/conversion.js";
@@ -25,13 +25,12 @@ import { regexLibrary } from "./library/regex.js";
 import { strings } from "./library/strings.js";
 import { time } from "./library/time.js";
 import { plan } from "./plan/planner.js";
-import type { Step } from "./plan/step.js";
+import { frameOf, type Step } from "./plan/step.js";
 import type { Declaration } from "./schema/declaration.js";
 import { Declarations } from "./schema/declarations.js";
 import { Parser } from "./syntax/parse.js";
 import { type CelType, optionalOf, simpleTypes } from "./types/type.js";
 import { Optional } from "./values/optional.js";
-import type { CelValue } from "./values/value.js";
 
 /** Compiles the rules of CustomResourceDefinitions with the functions that kube-apiserver 1.37 has for them. */
 export class KubernetesCelCompiler implements CelCompiler {
@@ -126,26 +125,28 @@ function program(input: {
     usesOldSelf: oldSelf !== "unused",
     maxCost: input.maxCost,
     evaluate: (values): CelResult => {
+      const frame = frameOf([], values.costLimit ?? Number.POSITIVE_INFINITY);
+      const failed = (error: string): CelResult => ({ error, cost: frame.cost });
       try {
-        const frame: CelValue[] = [declaration.read(values.self)];
+        frame[0] = declaration.read(values.self);
         if (oldSelf !== "unused") {
           const old = values.oldSelf ?? undefined;
           const value = old === undefined ? undefined : declaration.read(old);
           if (oldSelf === "optional") frame[1] = Optional.from(value);
           else if (value !== undefined) frame[1] = value;
         }
-        return resultOf(step(frame));
+        const value = step(frame);
+        if (frame.cost > frame.limit) throw new CostLimitError();
+        return typeof value === "boolean" || typeof value === "string"
+          ? { value, cost: frame.cost }
+          : failed("no such overload");
       } catch (error) {
-        if (error instanceof EvaluationError) return { error: error.message };
-        if (error instanceof RangeError) return { error: "expression too deep" };
+        if (error instanceof EvaluationError || error instanceof CostLimitError) {
+          return failed(error.message);
+        }
+        if (error instanceof RangeError) return failed("expression too deep");
         throw error;
       }
     },
   };
-}
-
-function resultOf(value: CelValue): CelResult {
-  return typeof value === "boolean" || typeof value === "string"
-    ? { value }
-    : { error: "no such overload" };
 }

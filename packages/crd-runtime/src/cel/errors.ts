@@ -28,6 +28,15 @@ export class EvaluationError extends Error {
   override readonly name = "EvaluationError";
 }
 
+/** An evaluation that has cost more than it may: nothing decides without the rest of it. */
+export class CostLimitError extends Error {
+  override readonly name = "CostLimitError";
+
+  constructor() {
+    super("operation cancelled: actual cost limit exceeded");
+  }
+}
+
 /** The error of a call whose arguments fit no overload. */
 export function noSuchOverload(): EvaluationError {
   return new EvaluationError("no such overload");

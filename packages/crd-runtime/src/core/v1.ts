@@ -6,6 +6,7 @@ export {
   type ClientsetInterface as CoreClientsetInterface,
 } from "../builtin/core/client/clientset/clientset.js";
 export * from "../builtin/core/client/clientset/core/v1.js";
+export * from "../builtin/core/client/clientset/core/v1_pod_expansion.js";
 export * from "../builtin/core/client/informers/core/v1.js";
 export { SharedInformerFactory as CoreInformerFactory } from "../builtin/core/client/informers/factory.js";
 export * from "../builtin/core/client/listers/core/v1.js";

@@ -90,7 +90,8 @@ export class ResourceClient<
 > {
   /** What the client sends through: for expansions that need more than the verbs. */
   readonly rest: RestClient;
-  readonly #reference: ResourceReference;
+  /** What the client is of, and in which namespace: for expansions, too. */
+  readonly reference: ResourceReference;
   readonly #typeMeta: ClientTypeMeta;
   readonly #metadataOnly: boolean;
   readonly #check: ObjectCheck | undefined;
@@ -102,7 +103,7 @@ export class ResourceClient<
       throw new ConfigError(`${reference.resource} are cluster-scoped: they have no namespace`);
     }
     this.rest = rest;
-    this.#reference = reference;
+    this.reference = reference;
     this.#typeMeta = { apiVersion: formatGroupVersion(reference), kind };
     this.#metadataOnly = metadataOnly;
     this.#check = schema && new ObjectCheck(schema);
@@ -324,7 +325,7 @@ export class ResourceClient<
   }
 
   #request(call: ResourceCall): RestRequest {
-    const request = resourceRequest({ reference: this.#reference, call });
+    const request = resourceRequest({ reference: this.reference, call });
     return this.#metadataOnly ? { ...request, accept: acceptMetadata(call.verb) } : request;
   }
 

@@ -121,6 +121,18 @@ export class RestClient {
   }
 
   /**
+   * As `request`, for an answer that is a text, whatever is in it.
+   *
+   * @example
+   * const health = await rest.requestText({ method: "GET", path: "/readyz" });
+   */
+  requestText(request: RestRequest, options: RequestOptions = {}): Promise<string> {
+    const decode = async ({ body }: Decodable): Promise<string> =>
+      Buffer.from(await body.bytes()).toString();
+    return this.#call({ request, options, decode });
+  }
+
+  /**
    * Opens a watch when iteration begins, one for each iteration. It ends without an error when the
    * server or the network ends it, and half a minute after its timeoutSeconds when neither does.
    *
@@ -166,11 +178,11 @@ export class RestClient {
     this.#environment.transport.close?.();
   }
 
-  async #call(input: {
+  async #call<R>(input: {
     readonly request: RestRequest;
     readonly options: RequestOptions;
-    readonly decode: (answer: Decodable) => Promise<unknown>;
-  }): Promise<unknown> {
+    readonly decode: (answer: Decodable) => Promise<R>;
+  }): Promise<R> {
     const { request, options, decode } = input;
     const what = `${request.method} ${request.path}`;
     const call = this.#begin({ request, kind: "call", options });

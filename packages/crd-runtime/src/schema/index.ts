@@ -95,3 +95,4 @@ export {
 export { structuralOf } from "./structural-of.js";
 export { type GoTime, GoTimeError, parseGoTime } from "./text/go-time.js";
 export { Pattern, patternError } from "./value/pattern.js";
+export { resourceSchema, ValueSchema, valueSchema } from "./value-schema.js";

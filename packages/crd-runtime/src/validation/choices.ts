@@ -7,8 +7,8 @@ type Literal = boolean | number | string;
 /** A union of literals: the value is one of them. */
 export function oneOf<T extends Literal>(...values: readonly T[]): Check<T> {
   return (input) => {
-    const { object: value } = input;
-    if (values.some((one) => one === value)) return [];
+    const { object: value, schemaChecked } = input;
+    if (schemaChecked === true || values.some((one) => one === value)) return [];
     const supported = values.map(String);
     return [notSupported({ field: fieldOf(input), value, supported })];
   };

@@ -23,7 +23,7 @@ export {
   union,
   zeroOrOneOf,
 } from "./groups.js";
-export type { Check, Match, ValidationInput, ValidationSettings } from "./input.js";
+export type { Check, Match, RuledInput, ValidationInput, ValidationSettings } from "./input.js";
 export { type ItemKey, unionOfItems, zeroOrOneOfItems } from "./item-groups.js";
 export {
   maxBytes,

@@ -1,3 +1,4 @@
+import type { CelCompiler } from "../schema/cel/cel-compiler.js";
 import { type FieldError, noField } from "../schema/field-error.js";
 
 /** What holds for a whole validation, however deep. */
@@ -6,6 +7,8 @@ export interface ValidationSettings {
   readonly options?: Readonly<Record<string, boolean>> | undefined;
   /** Is told what the rules behind `+k8s:alpha` find: no function gives that back. */
   readonly onAlpha?: ((error: FieldError) => void) | undefined;
+  /** Evaluates rules in CEL: `celCompiler()` of `crd-runtime/cel`. Rules that are not evaluated are an internal error. */
+  readonly cel?: CelCompiler | undefined;
 }
 
 /** A value to validate. */
@@ -17,13 +20,20 @@ export interface ValidationInput<T> extends ValidationSettings {
   readonly path?: string;
   /** `update` where there is an old object, else `create`. */
   readonly operation?: "create" | "update";
+  /** Set by the schema of a value for what is in it: what types alone say has been checked there. */
+  readonly schemaChecked?: boolean | undefined;
+}
+
+/** A value of a type with rules in CEL, which its function cannot do without the means to evaluate them. */
+export interface RuledInput<T> extends ValidationInput<T> {
+  readonly cel: CelCompiler;
 }
 
 /**
  * Finds what is wrong with a value. A value of another type than `T` has no errors here: types are for a schema to check,
  * and no check throws.
  */
-export type Check<T> = (input: ValidationInput<T>) => FieldError[];
+export type Check<T> = (input: RuledInput<T>) => FieldError[];
 
 /** Which item of the old list is the same one. */
 export type Match = (item: unknown, other: unknown) => boolean;
@@ -56,9 +66,9 @@ export function inside(input: {
   readonly path: string;
 }): InnerInput {
   const { of, object, oldObject, path } = input;
-  const { options, onAlpha } = of;
+  const { options, onAlpha, cel, schemaChecked } = of;
   const operation = isUpdate(of) ? "update" : "create";
-  return { object, oldObject, path, operation, options, onAlpha };
+  return { object, oldObject, path, operation, options, onAlpha, cel, schemaChecked };
 }
 
 /** What all checks find, in their order. */
@@ -67,5 +77,5 @@ export function runChecks(
   input: ValidationInput<unknown>,
 ): FieldError[] {
   // The generated code gives each check what it is for; what JSON holds instead, every check lets pass.
-  return checks.flatMap((check) => check(input as ValidationInput<never>));
+  return checks.flatMap((check) => check(input as RuledInput<never>));
 }

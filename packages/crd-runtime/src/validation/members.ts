@@ -80,9 +80,11 @@ function validateMember<T, K extends keyof T>(input: {
   readonly input: MemberInput<T, K>;
   readonly presence: Presence;
 }): FieldError[] {
-  const { presence } = input;
   const { of, member: name, kind, rules = [], update = [], checks = [] } = input.input;
   if (!isObject(of.object)) return [];
+  // What the schema has said of the member counts, not what the type does.
+  const isSaid = of.schemaChecked === true && input.presence === "present";
+  const presence = isSaid ? "ifPresent" : input.presence;
   const path = memberPath(of.path, name);
   const object = member(of.object, name) ?? undefined;
   const whole = inside({ of, object, oldObject: member(of.oldObject, name) ?? undefined, path });

@@ -10,7 +10,7 @@ export function closable<E>(
   return {
     next: () => events.next(),
     return: () => {
-      controller.abort(new Error("the watch was closed"));
+      controller.abort(new Error("the iterator was closed"));
       return events.return(undefined);
     },
   };

@@ -114,6 +114,13 @@ describe("createOrUpdate", () => {
     });
   });
 
+  it("applies again when another client wrote at the same moment", async () => {
+    const { server, client } = bench();
+    server.failures.push(409, 409);
+    expect(await client.createOrUpdate(definition())).toEqual(server.definition);
+    expect(server.log).toHaveLength(3);
+  });
+
   it("refuses a definition without a name before sending", async () => {
     const { server, client } = bench();
     const unnamed = { ...definition(), metadata: {} };

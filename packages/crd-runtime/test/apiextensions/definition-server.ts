@@ -137,6 +137,7 @@ function answer(code: number, body: unknown): TransportResponse {
 const reasons: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "NotFound",
+  409: "Conflict",
   410: "Expired",
 };
 

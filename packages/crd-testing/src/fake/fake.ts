@@ -103,7 +103,9 @@ export class Fake implements AsyncDisposable {
     if (action === undefined) return await handler(request);
     this.#actions.push(action);
     const reply = action.verb === "watch" ? await this.#watch(action) : await this.#react(action);
-    return reply ?? (await handler(request));
+    if (reply !== undefined) return reply;
+    // As client-go's fake: a container's log is in no server.
+    return isPodLog(action) ? textResponse("fake logs") : await handler(request);
   }
 
   async #react(action: Action): Promise<ServerResponse | undefined> {
@@ -135,8 +137,22 @@ function responseOf(input: {
 }): ServerResponse {
   const { reaction, action } = input;
   if ("error" in reaction) return failure(reaction.error);
+  if ("text" in reaction) return textResponse(reaction.text);
   const status = action.verb === "create" ? 201 : 200;
   return { status, headers, body: Buffer.from(stringifyJSON(reaction.object)) };
+}
+
+function isPodLog({ verb, group, resource, subresource }: Action): boolean {
+  return verb === "get" && group === "" && resource === "pods" && subresource === "log";
+}
+
+function textResponse(text: string | AsyncIterable<string>): ServerResponse {
+  const body = typeof text === "string" ? Buffer.from(text) : encoded(text);
+  return { status: 200, headers: { "content-type": "text/plain" }, body };
+}
+
+async function* encoded(parts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const part of parts) yield Buffer.from(part);
 }
 
 /** An ApiError goes out as the server would send it; any other error is what the call throws. */

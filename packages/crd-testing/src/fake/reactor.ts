@@ -2,10 +2,15 @@ import type { Action, ActionMatch } from "./action.js";
 import type { FakeWatchEvent } from "./fake-watcher.js";
 
 /**
- * What a reactor answers: an object, or an error (an ApiError goes through the client as the server's Status, another error is what
- * the call throws); undefined when it does not handle the action, and the next one is asked.
+ * What a reactor answers: an object, a text where the answer is no JSON (`pods/log`; parts come one by one), or an error (an
+ * ApiError goes through the client as the server's Status, another error is what the call throws); undefined when it does not
+ * handle the action, and the next one is asked.
  */
-export type Reaction = { readonly object: object } | { readonly error: Error } | undefined;
+export type Reaction =
+  | { readonly object: object }
+  | { readonly text: string | AsyncIterable<string> }
+  | { readonly error: Error }
+  | undefined;
 
 /**
  * Answers actions in place of the server; client-go's Reactor. The first that handles an action wins.

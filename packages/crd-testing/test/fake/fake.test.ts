@@ -303,4 +303,47 @@ describe("clients of built-in kinds over a fake", () => {
     fake.prependReactor({ verb: "get", resource: "configmaps", react: () => ({ error: down }) });
     await expect(configMaps.get("orders")).rejects.toBe(down);
   });
+
+  it("read the same log of every pod, and the one that a reactor answers with", async () => {
+    const { fake } = await start();
+    const pods = CoreClientset.forConfig(fake.config).coreV1().pods("default");
+    expect(await pods.getLogs("web", { container: "app", tailLines: 5 }).text()).toBe("fake logs");
+    expect(fake.actions()).toEqual([
+      expect.objectContaining({
+        verb: "get",
+        resource: "pods",
+        subresource: "log",
+        namespace: "default",
+        name: "web",
+        options: { container: "app", tailLines: "5" },
+      }),
+    ]);
+    fake.addReactor({
+      verb: "get",
+      resource: "pods/log",
+      react: ({ name }) => (name === "web" ? { text: "ready\nserving\n" } : undefined),
+    });
+    expect(await pods.getLogs("web").text()).toBe("ready\nserving\n");
+    expect(await pods.getLogs("other").text()).toBe("fake logs");
+    const status = { code: 400, reason: "BadRequest", message: "container x is not valid" };
+    fake.prependReactor({ resource: "pods/log", react: () => ({ error: new ApiError(status) }) });
+    await expect(pods.getLogs("web").text()).rejects.toThrow("container x is not valid");
+  });
+
+  it("follow a log whose parts a reactor sends", async () => {
+    const { fake } = await start();
+    async function* parts(): AsyncGenerator<string> {
+      yield "rea";
+      yield "dy\nserving\n";
+      await new Promise(() => {});
+    }
+    fake.addReactor({ resource: "pods/log", react: () => ({ text: parts() }) });
+    const pods = CoreClientset.forConfig(fake.config).coreV1().pods("default");
+    const seen: string[] = [];
+    for await (const line of pods.getLogs("web", { follow: true }).lines()) {
+      seen.push(line);
+      if (seen.length === 2) break;
+    }
+    expect(seen).toEqual(["ready", "serving"]);
+  });
 });

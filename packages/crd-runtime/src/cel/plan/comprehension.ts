@@ -1,4 +1,4 @@
-import { EvaluationError, noSuchOverload } from "../errors.js";
+import { CostLimitError, EvaluationError, noSuchOverload } from "../errors.js";
 import { sorted } from "../library/lists.js";
 import type { ComprehensionMacro } from "../syntax/expr.js";
 import { CelList, ValueList } from "../values/list.js";
@@ -30,7 +30,10 @@ export function comprehension(input: Comprehension): Step {
       return (frame) => {
         const kept: CelValue[] = [];
         forEach(input, frame, (element) => {
-          if (truth(input.body, frame)) kept.push(element);
+          const isKept = truth(input.body, frame);
+          if (!isKept) return;
+          frame.cost += costs.append + 1;
+          kept.push(element);
         });
         return new ValueList(kept);
       };
@@ -39,9 +42,11 @@ export function comprehension(input: Comprehension): Step {
         const values: CelValue[] = [];
         const keys: CelValue[] = [];
         forEach(input, frame, (element) => {
+          frame.cost += costs.append;
           values.push(element);
           keys.push(input.body(frame));
         });
+        frame.cost += costs.sort + 2 * keys.length ** 2;
         return sorted({ values, keys });
       };
     case "map":
@@ -49,6 +54,7 @@ export function comprehension(input: Comprehension): Step {
       return (frame) => {
         const results: CelValue[] = [];
         forEach(input, frame, () => {
+          frame.cost += costs.append;
           results.push(input.body(frame));
         });
         return new ValueList(results);
@@ -57,6 +63,7 @@ export function comprehension(input: Comprehension): Step {
       return (frame) => {
         const members: [CelValue, CelValue][] = [];
         forEach(input, frame, (element) => {
+          frame.cost += costs.insert;
           members.push([element, input.body(frame)]);
         });
         return new ValueMap(members);
@@ -66,16 +73,24 @@ export function comprehension(input: Comprehension): Step {
   }
 }
 
+/** What the expansions of macros cost beside what they are given: cel-go's of `accumulator + [element]` and the like. */
+const costs = { append: 12, insert: 3, sort: 13 };
+
 /** `all` (false decides) and `exists` (true decides): errors count only when nothing decides. */
 function quantifier(input: Comprehension, deciding: boolean): Step {
   return (frame) => {
     let failure: EvaluationError | undefined;
     let decided = false;
+    // The condition of the loop and the accumulator: `accumulator && body`, `accumulator || body`.
+    const condition = deciding ? 3 : 2;
     forEach(input, frame, () => {
+      frame.cost += condition;
+      if (decided) return true;
+      frame.cost += 1;
       const value = attempt(input.body, frame);
       if (value === deciding) decided = true;
       else if (value instanceof EvaluationError) failure ??= value;
-      return decided;
+      return false;
     });
     if (decided) return deciding;
     if (failure !== undefined) throw failure;
@@ -86,8 +101,13 @@ function quantifier(input: Comprehension, deciding: boolean): Step {
 function existsOne(input: Comprehension): Step {
   return (frame) => {
     let found = 0;
+    // `accumulator == 1`
+    frame.cost += 1;
     forEach(input, frame, () => {
-      if (truth(input.body, frame)) found += 1;
+      const isOne = truth(input.body, frame);
+      if (!isOne) return;
+      frame.cost += 2;
+      found += 1;
     });
     return found === 1;
   };
@@ -96,6 +116,7 @@ function existsOne(input: Comprehension): Step {
 function transformMapEntry(input: Comprehension, frame: Frame): CelValue {
   const members: [CelValue, CelValue][] = [];
   forEach(input, frame, () => {
+    frame.cost += costs.insert - 1;
     const entry = input.body(frame);
     if (!(entry instanceof CelMap)) throw noSuchOverload();
     for (const key of entry.keys()) members.push([key, entry.get(key)]);
@@ -116,10 +137,13 @@ function forEach(
   visit: (element: CelValue) => boolean | void,
 ): void {
   const range = input.range(frame);
+  // The result is read.
+  frame.cost += 1;
   const [first = 0, second] = input.slots;
   const next = (element: CelValue, value: CelValue): boolean => {
     frame[first] = element;
     if (second !== undefined) frame[second] = value;
+    if (frame.cost > frame.limit) throw new CostLimitError();
     if (input.filter !== undefined && !truth(input.filter, frame)) return false;
     return visit(element) === true;
   };

@@ -81,7 +81,9 @@ export class Declarations {
           read: schema.preserveUnknownFields
             ? (json) => new UnknownValue(json)
             : () => {
-                throw new EvaluationError("invalid type");
+                throw new EvaluationError(
+                  "invalid type, expected object, array, number, integer, boolean or string, or no type with x-kubernetes-int-or-string or x-kubernetes-preserve-unknown-fields is true, got ",
+                );
               },
         };
     }
@@ -101,7 +103,9 @@ export class Declarations {
     return {
       type: element.type === undefined ? undefined : listOf(element.type),
       read: (json) => {
-        if (!Array.isArray(json)) throw invalid("an array");
+        if (!Array.isArray(json)) {
+          throw invalid("an array for the provided schema with type=array");
+        }
         return new JsonList({ elements: json, element: element.read, order });
       },
     };
@@ -170,7 +174,27 @@ function orderOf(schema: Structural): ListOrder {
 }
 
 function invalid(expected: string): EvaluationError {
-  return new EvaluationError(`invalid data, expected ${expected} for the provided schema`);
+  return new EvaluationError(`invalid data, expected ${expected}`);
+}
+
+/** What a value is instead, as Go names the types of JSON. */
+function unlike(expected: string, json: unknown): EvaluationError {
+  return invalid(`${expected}, got ${goTypeOf(json)}`);
+}
+
+function goTypeOf(json: unknown): string {
+  if (Array.isArray(json)) return "[]interface {}";
+  switch (typeof json) {
+    case "boolean":
+      return "bool";
+    case "string":
+      return "string";
+    case "number":
+    case "bigint":
+      return integerOf(json) === undefined ? "float64" : "int64";
+    default:
+      return "map[string]interface {}";
+  }
 }
 
 function nullable(schema: Structural, read: Read): Read {
@@ -182,13 +206,15 @@ function nullable(schema: Structural, read: Read): Read {
 }
 
 function objectOf(json: unknown): Json {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) throw invalid("a map");
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    throw invalid("a map for the provided schema with type=object");
+  }
   return json as Json;
 }
 
 function reading(type: "string", read: (json: string) => CelValue): Read {
   return (json) => {
-    if (typeof json !== type) throw invalid(`a ${type}`);
+    if (typeof json !== type) throw unlike(type, json);
     return read(String(json));
   };
 }
@@ -200,22 +226,26 @@ function integerOf(json: unknown): bigint | undefined {
 
 function readIntOrString(json: unknown): CelValue {
   const value = typeof json === "string" ? json : integerOf(json);
-  if (value === undefined) throw invalid("either a string or integer");
+  if (value === undefined) {
+    throw invalid("XIntOrString value to be either a string or integer");
+  }
   return value;
 }
 
 function readInteger(json: unknown): CelValue {
   const value = integerOf(json);
-  if (value === undefined) throw invalid("an integer");
+  if (value === undefined) throw unlike("int", json);
   return value;
 }
 
 function readNumber(json: unknown): CelValue {
-  if (typeof json !== "number" && typeof json !== "bigint") throw invalid("a number");
+  if (typeof json !== "number" && typeof json !== "bigint") {
+    throw unlike("float", json);
+  }
   return Number(json);
 }
 
 function readBoolean(json: unknown): CelValue {
-  if (typeof json !== "boolean") throw invalid("a bool");
+  if (typeof json !== "boolean") throw unlike("bool", json);
   return json;
 }

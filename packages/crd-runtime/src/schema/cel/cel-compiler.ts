@@ -53,9 +53,11 @@ export interface CelEvaluateInput {
   readonly self: unknown;
   /** Undefined on a create, and where nothing of the old object corresponds. */
   readonly oldSelf?: unknown;
+  /** What the evaluation may cost, in the API server's units; default any. */
+  readonly costLimit?: number;
 }
 
-/** What an expression gives: a value, or the text of an error. */
+/** What an expression gives: a value, or the text of an error; and what it has cost. */
 export type CelResult =
-  | { readonly error: string; readonly value?: undefined }
-  | { readonly error?: undefined; readonly value: boolean | string };
+  | { readonly error: string; readonly value?: undefined; readonly cost: number }
+  | { readonly error?: undefined; readonly value: boolean | string; readonly cost: number };

@@ -98,7 +98,13 @@ function compileAll(place: Place): readonly CompiledRule[] {
     const detail =
       "internal error: failed to construct type information for x-kubernetes-validations rules: unable to convert structural schema to CEL declarations";
     errors.push(internalError(field, detail));
-    return [];
+    // Whoever runs the rules all the same hears that they cannot be.
+    return schema.validations.map((rule) => ({
+      rule,
+      program: detail,
+      message: undefined,
+      fieldPath: undefined,
+    }));
   }
   return schema.validations.flatMap((rule, index) => {
     const compiled = compileRule({ place, scope, rule, field: `${field}[${index}]` });

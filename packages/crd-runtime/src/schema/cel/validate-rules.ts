@@ -9,7 +9,7 @@ import {
 } from "../field-error.js";
 import { isObject, member } from "../json.js";
 import { Correlation } from "../value/ratchet.js";
-import type { CelEvaluateInput, CelProgram } from "./cel-compiler.js";
+import type { CelEvaluateInput } from "./cel-compiler.js";
 import type { CompiledRule, RuleNode } from "./rule-node.js";
 
 /** An object and the rules that it must keep. */
@@ -37,15 +37,20 @@ export interface RuleErrors {
 
 const noErrors: RuleErrors = { errors: [], warnings: [] };
 
+/** What one evaluation may cost, and all of an object, in the units of cel-go. */
+const maxCallCost = 1_000_000;
+const maxObjectCost = 10_000_000;
+
 /** Bytes of a message that an expression makes; longer ones are not used. */
 const maxMessageBytes = 5 * 1024;
 
 /**
  * Runs the rules on an object that has no other errors than `blocksRules` lets pass. Rules that look at `oldSelf` run where
  * there is an old value. The rules of a value come before those of its members, these in the order of the object; the
- * server's order is random there.
+ * server's order is random there. A rule that costs more than one may, or what is left for all of them, is an error, and no
+ * other rule runs then.
  *
- * Follows cel.Validator.Validate of apiextensions-apiserver, without limits of cost.
+ * Follows cel.Validator.Validate of apiextensions-apiserver.
  *
  * @example
  * const { errors } = validateRules({ rules, object, oldObject });
@@ -59,7 +64,7 @@ export function validateRules(input: ValidateRulesInput): RuleErrors {
       ? undefined
       : new Correlation({ value: object, old: oldObject, schema: rules.schema });
   const start = { value: object, old: oldObject, path, correlation, ancestor: undefined };
-  visit({ node: rules, ...start, ...found });
+  visit({ node: rules, ...start, ...found, budget: { left: maxObjectCost } });
   return found;
 }
 
@@ -95,13 +100,18 @@ interface Visit {
   readonly ancestor: Correlation | undefined;
   readonly errors: FieldError[];
   readonly warnings: FieldError[];
+  /** Of cost; below 0 no other rule runs. */
+  readonly budget: { left: number };
 }
 
 function visit(place: Visit): void {
   const { node, value } = place;
   // Rules on null are for the schema around it.
   if (value === null || value === undefined) return;
-  for (const rule of node.rules) run(place, rule);
+  for (const rule of node.rules) {
+    if (place.budget.left < 0) return;
+    run(place, rule);
+  }
   if (Array.isArray(value)) visitElements(place, value);
   else if (isObject(value)) visitMembers(place, value);
 }
@@ -179,14 +189,35 @@ function run(place: Visit, compiled: CompiledRule): void {
   const oldSelf = old === null ? undefined : old;
   if (program.usesOldSelf && oldSelf === undefined && rule.optionalOldSelf !== true) return;
   const values = { self: value, oldSelf };
-  const result = program.evaluate(values);
+  const result = program.evaluate({ ...values, costLimit: maxCallCost });
+  place.budget.left -= result.cost;
+  if (place.budget.left < 0) {
+    place.errors.push(invalid({ field, value: type, detail: outOfBudget("validation") }));
+    return;
+  }
   if (result.value === true) return;
+  if (result.error !== undefined && result.cost > maxCallCost) {
+    place.budget.left = -1;
+    const detail = `'${result.error}': no further validation rules will be run due to call cost exceeds limit for rule: ${nameOf(rule)}`;
+    place.errors.push(invalid({ field, value: type, detail }));
+    return;
+  }
   if (result.error !== undefined) {
     const detail = evaluationDetail(result.error, rule);
     place.errors.push(invalid({ field, value: type, detail }));
     return;
   }
-  const detail = messageOf(compiled, values);
+  const made = messageOf(compiled, values);
+  place.budget.left = made.cost > maxCallCost ? -1 : place.budget.left - made.cost;
+  if (place.budget.left < 0) {
+    const detail =
+      made.cost > maxCallCost
+        ? "no further validation rules will be run due to call cost exceeds limit for messageExpression"
+        : outOfBudget("messageExpression evaluation");
+    place.errors.push(invalid({ field, value: type, detail }));
+    return;
+  }
+  const detail = made.text;
   const shown = compiled.fieldPath === undefined ? field : childPath(path, compiled.fieldPath);
   const error = errorOf({ place, rule, field: shown, detail });
   if (!program.usesOldSelf && isUnchanged(place)) place.warnings.push(error);
@@ -234,15 +265,23 @@ function nameOf({ rule, message = "" }: ValidationRule): string {
   return (message === "" ? rule : message).trim();
 }
 
-function messageOf({ rule, message }: CompiledRule, values: CelEvaluateInput): string {
-  const made = message === undefined ? undefined : madeMessage(message, values);
-  if (made !== undefined) return made;
-  return rule.message ? rule.message.trim() : `failed rule: ${rule.rule.trim()}`;
+function outOfBudget(what: string): string {
+  return `${what} failed due to running out of cost budget, no further validation rules will be run`;
+}
+
+interface Message {
+  readonly text: string;
+  readonly cost: number;
+}
+
+function messageOf({ rule, message }: CompiledRule, values: CelEvaluateInput): Message {
+  const made = message?.evaluate({ ...values, costLimit: maxCallCost });
+  const otherwise = rule.message ? rule.message.trim() : `failed rule: ${rule.rule.trim()}`;
+  return { text: messageText(made?.value) ?? otherwise, cost: made?.cost ?? 0 };
 }
 
 /** Undefined where the expression fails, or makes no single line of text of a reasonable length. */
-function madeMessage(program: CelProgram, values: CelEvaluateInput): string | undefined {
-  const { value } = program.evaluate(values);
+function messageText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   const fits = text !== "" && !text.includes("\n") && Buffer.byteLength(text) <= maxMessageBytes;

@@ -19,9 +19,10 @@ export interface CustomResourceDefinitionExpansion {
    *
    * Only what the caller decides is sent: the spec, and of the metadata the name, labels, annotations,
    * finalizers and owners. So an object that was read before can be passed, and whatever else others
-   * have set, such as an injected caBundle, stays.
+   * have set, such as an injected caBundle, stays. When another client writes at the same moment, it is sent again.
    *
-   * @throws ApiError as the server answers; Invalid when a version that objects were stored in is removed
+   * @throws StoredVersionsError when a version in which objects may be stored is removed
+   * @throws ApiError as the server answers
    */
   createOrUpdate(
     definition: DeepReadonly<CustomResourceDefinition>,
@@ -52,7 +53,7 @@ export function customResourceDefinitionExpansion(
   const { rest } = client;
   return {
     createOrUpdate(definition, options = {}) {
-      return createOrUpdate({ client, definition, options });
+      return createOrUpdate({ client, definition, options, clock: rest.clock });
     },
     waitForEstablished(name, options = {}) {
       const world = {

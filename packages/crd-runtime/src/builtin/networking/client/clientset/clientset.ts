@@ -11,6 +11,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #networkingV1: NetworkingV1Client;
 
   /**
@@ -23,6 +25,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#networkingV1 = new NetworkingV1Client(rest);
   }
 

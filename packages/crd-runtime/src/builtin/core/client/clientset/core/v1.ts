@@ -73,6 +73,7 @@ import type {
   ServiceAccountApplyConfiguration,
   ServiceApplyConfiguration,
 } from "../../applyconfigurations/core/v1.js";
+import { type PodExpansion, podExpansion } from "./v1_pod_expansion.js";
 
 /** Clients of v1. */
 export interface CoreV1Interface
@@ -271,7 +272,7 @@ export class CoreV1Client implements CoreV1Interface {
       namespaced: true,
       namespace,
     });
-    return Object.assign(client, {
+    const extended = Object.assign(client, {
       bind(name: string, binding: DeepReadonly<Binding>, options?: CreateOptions): Promise<Status> {
         return client.invoke({
           verb: "create",
@@ -324,6 +325,7 @@ export class CoreV1Client implements CoreV1Interface {
         });
       },
     });
+    return Object.assign(extended, podExpansion(extended));
   }
 
   podTemplates(namespace: string): PodTemplateInterface;
@@ -726,7 +728,7 @@ export interface PodsGetter {
   pods(): Pick<PodInterface, "list" | "watch">;
 }
 
-export interface PodInterface {
+export interface PodInterface extends PodExpansion {
   create(pod: DeepReadonly<Pod>, options?: CreateOptions): Promise<Persisted<Pod>>;
   update(pod: DeepReadonly<Pod>, options?: UpdateOptions): Promise<Persisted<Pod>>;
   updateStatus(pod: DeepReadonly<Pod>, options?: UpdateOptions): Promise<Persisted<Pod>>;

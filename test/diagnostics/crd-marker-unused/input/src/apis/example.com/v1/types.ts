@@ -2,11 +2,13 @@ import type { ObjectMeta, TypeMeta } from "crd-runtime";
 
 /** Widget is a widget. */
 // +k8s:deepcopy-gen:interfaces=runtime.Object
+// +crd-project:omit=subresources
 export interface Widget extends TypeMeta {
   metadata: ObjectMeta;
   spec: WidgetSpec;
 }
 
+// +crd-project:presence=size || !textt
 export interface WidgetSpec {
   // +kubebuilder:validation:Enum=on
   mode?: Mode;

@@ -48,6 +48,16 @@ export interface WidgetSpec {
   contradicts?: string[];
   // +kubebuilder:validation:Enum={}
   nothing?: string;
+  // +crd-project:presence=a || b
+  noMembers?: string;
+  // +crd-project:formats=ipv4
+  oneFormat?: string;
+  // +crd-project:formats=ipv4 || ipv6
+  noText?: boolean;
+  // +crd-project:andEnum=a;b
+  noEnum?: string;
+  // +crd-project:bareIntOrString
+  noIntOrString?: string;
 }
 
 export interface Part {

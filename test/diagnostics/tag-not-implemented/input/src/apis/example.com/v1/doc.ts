@@ -1,4 +1,3 @@
 // +k8s:deepcopy-gen=package
 // +groupName=example.com
-// +kubebuilder:ac:output:package=applyconfiguration
 export {};

@@ -14,6 +14,8 @@ export interface AdminClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class AdminClientset implements AdminClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #coreV1: CoreV1Client;
   readonly #exampleV1: ExampleV1Client;
 
@@ -27,6 +29,7 @@ export class AdminClientset implements AdminClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#coreV1 = new CoreV1Client(rest);
     this.#exampleV1 = new ExampleV1Client(rest);
   }

@@ -28,6 +28,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #coreV1: CoreV1Client;
   readonly #exampleV1: ExampleV1Client;
   readonly #exampleV1beta1: ExampleV1beta1Client;
@@ -45,6 +47,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#coreV1 = new CoreV1Client(rest);
     this.#exampleV1 = new ExampleV1Client(rest);
     this.#exampleV1beta1 = new ExampleV1beta1Client(rest);

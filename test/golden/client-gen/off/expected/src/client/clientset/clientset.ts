@@ -17,6 +17,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #aV1: AV1Client;
   readonly #cV1: CV1Client;
   readonly #dV1: DV1Client;
@@ -31,6 +33,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#aV1 = new AV1Client(rest);
     this.#cV1 = new CV1Client(rest);
     this.#dV1 = new DV1Client(rest);

@@ -17,6 +17,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #clashExampleV1: ClashExampleV1Client;
   readonly #shopV1: ShopV1Client;
   readonly #secondShopV1: SecondShopV1Client;
@@ -31,6 +33,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#clashExampleV1 = new ClashExampleV1Client(rest);
     this.#shopV1 = new ShopV1Client(rest);
     this.#secondShopV1 = new SecondShopV1Client(rest);

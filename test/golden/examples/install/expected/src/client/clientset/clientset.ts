@@ -22,6 +22,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #coreV1: CoreV1Client;
   readonly #secondDepotV1: SecondDepotV1Client;
   readonly #fleetV1: FleetV1Client;
@@ -37,6 +39,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#coreV1 = new CoreV1Client(rest);
     this.#secondDepotV1 = new SecondDepotV1Client(rest);
     this.#fleetV1 = new FleetV1Client(rest);

@@ -16,6 +16,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #gatesV1: GatesV1Client;
   readonly #gatesV1alpha2: GatesV1alpha2Client;
 
@@ -29,6 +31,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#gatesV1 = new GatesV1Client(rest);
     this.#gatesV1alpha2 = new GatesV1alpha2Client(rest);
   }

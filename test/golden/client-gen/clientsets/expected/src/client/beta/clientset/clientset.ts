@@ -16,6 +16,8 @@ export interface BetaClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class BetaClientset implements BetaClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #exampleV1: ExampleV1Client;
   readonly #exampleV1beta1: ExampleV1beta1Client;
 
@@ -29,6 +31,7 @@ export class BetaClientset implements BetaClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#exampleV1 = new ExampleV1Client(rest);
     this.#exampleV1beta1 = new ExampleV1beta1Client(rest);
   }

@@ -1,4 +1,4 @@
-import type { int32, JSON, ObjectMeta, TypeMeta } from "crd-runtime";
+import type { int32, IntOrString, JSON, ObjectMeta, TypeMeta } from "crd-runtime";
 
 /** Raw has what types and markers of controller-gen cannot say. */
 // +k8s:deepcopy-gen:interfaces=runtime.Object
@@ -56,4 +56,40 @@ export interface Described {
 // +crd-project:schema:replace={"type": "string", "maxLength": 5}
 export interface Replaced {
   name?: string;
+}
+
+/** Worded says of members, formats and enums what markers of controller-gen cannot, and leaves parts of its definition out. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+// +kubebuilder:printcolumn:name=Mode,type=string,JSONPath=.spec.mode
+// +crd-project:omit=metadata,descriptions,subresources,listKind,singular
+// +crd-project:preserveUnknownFields=false
+export interface Worded extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: WordedSpec;
+}
+
+// +crd-project:presence=oneOf(name && !external; external && !(name || "name-space"))
+export interface WordedSpec {
+  name?: string;
+  external?: string;
+  "name-space"?: string;
+  mode?: "a" | "b";
+  // +crd-project:andEnum=Off
+  other?: "On" | "Off";
+  // +crd-project:items:formats=oneOf(ipv4; ipv6)
+  addresses?: string[];
+  // +crd-project:formats=ipv4 || ipv6
+  address?: string;
+  // +crd-project:items:bareIntOrString
+  ports?: IntOrString[];
+  // +crd-project:additionalProperties:presence=oneOf(a; !b)
+  // +crd-project:presence=undeclared && anyOf(true; c)
+  pairs?: Record<string, Pair>;
+}
+
+/** Pair has a oneOf of its own, beside which what is said of the values of a map holds. */
+// +crd-project:presence=oneOf(a; b)
+export interface Pair {
+  a?: string;
+  b?: string;
 }

@@ -19,6 +19,8 @@ export interface ClientsetInterface {
 
 /** Talks to an API server; the clients share its connections. */
 export class Clientset implements ClientsetInterface {
+  /** What the clients send through, for all that needs more than their verbs. */
+  readonly restClient: RestClient;
   readonly #exampleV1: ExampleV1Client;
   readonly #exampleV1beta1: ExampleV1beta1Client;
   readonly #exampleV2alpha1: ExampleV2alpha1Client;
@@ -33,6 +35,7 @@ export class Clientset implements ClientsetInterface {
   }
 
   constructor(rest: RestClient) {
+    this.restClient = rest;
     this.#exampleV1 = new ExampleV1Client(rest);
     this.#exampleV1beta1 = new ExampleV1beta1Client(rest);
     this.#exampleV2alpha1 = new ExampleV2alpha1Client(rest);

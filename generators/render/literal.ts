@@ -1,0 +1,110 @@
+import { isJsonObject, type JsonValue } from "../model/index.js";
+import { maxColumns } from "./doc.js";
+import { quoted } from "./marks.js";
+import { compareKeys } from "./yaml/key-order.js";
+
+/**
+ * Writes JSON as a TypeScript literal, as formatters lay it out: lists and objects of scalars on one line where they fit, all
+ * else one member a line. Members stand in the order that YAML has them in. Lone surrogates become U+FFFD, as in our YAML.
+ *
+ * @example
+ * literal({ type: "object", "x-kubernetes-list-type": "map" }) // '{ type: "object", "x-kubernetes-list-type": "map" }'
+ */
+export function literal(value: JsonValue): string {
+  return written({ value, indent: 0, before: 0, after: 0 });
+}
+
+interface Place {
+  readonly value: JsonValue;
+  /** Columns of the line's indentation. */
+  readonly indent: number;
+  /** Columns that are taken on the line already, indentation included. */
+  readonly before: number;
+  /** Columns that follow on the line. */
+  readonly after: number;
+}
+
+const step = 2;
+/** `{ `, ` }` and `[`, `]`. */
+const braces = 4;
+const brackets = 2;
+
+function written(place: Place): string {
+  const { value, indent } = place;
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const short = oneLine({ value, room: maxColumns - place.before - place.after });
+  if (short !== undefined) return short;
+  const inner = indent + step;
+  const pad = " ".repeat(inner);
+  const isList = Array.isArray(value);
+  const lines = isList
+    ? value.map((item) => pad + written({ value: item, indent: inner, before: inner, after: 1 }))
+    : members(value).map(([key, item]) => pad + member({ key, item, inner }));
+  const [open, close] = isList ? "[]" : "{}";
+  return `${open}\n${lines.map((line) => `${line},\n`).join("")}${" ".repeat(indent)}${close}`;
+}
+
+function member(input: {
+  readonly key: string;
+  readonly item: JsonValue;
+  readonly inner: number;
+}): string {
+  const { key, item, inner } = input;
+  const name = `${keyText(key)}:`;
+  const before = inner + name.length + 1;
+  const text = written({ value: item, indent: inner, before, after: 1 });
+  const isLong = typeof item === "string" && before + text.length + 1 > maxColumns;
+  return isLong ? `${name}\n${" ".repeat(inner + step)}${text}` : `${name} ${text}`;
+}
+
+/** Undefined where it does not fit, or objects or lists of objects stand in it. */
+function oneLine(input: { readonly value: JsonValue; readonly room: number }): string | undefined {
+  const { value, room } = input;
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const isList = Array.isArray(value);
+  const parts: string[] = [];
+  let length = isList ? brackets : braces;
+  for (const [key, item] of isList ? value.map((one) => ["", one] as const) : members(value)) {
+    const isDeep = !isList && typeof item === "object" && !isFlatList(item) && !isEmpty(item);
+    const text = isDeep ? undefined : oneLine({ value: item, room: room - length });
+    if (text === undefined) return undefined;
+    const part = isList ? text : `${keyText(key)}: ${text}`;
+    length += part.length + (parts.length === 0 ? 0 : 2);
+    if (length > room) return undefined;
+    parts.push(part);
+  }
+  if (parts.length === 0) return isList ? "[]" : "{}";
+  return isList ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
+}
+
+function isFlatList(value: JsonValue): boolean {
+  return Array.isArray(value) && value.every((item: JsonValue) => typeof item !== "object");
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/** Without those that are undefined, as JSON leaves them out. */
+function members(value: JsonValue): readonly (readonly [string, JsonValue])[] {
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([left], [right]) => compareKeys(left, right));
+}
+
+function scalar(value: JsonValue | bigint): string {
+  // To the compiler JSON has no bigint; the runtime writes it digit for digit.
+  if (typeof value === "bigint") return `${value}n as unknown as number`;
+  return typeof value === "string" ? text(value) : JSON.stringify(value);
+}
+
+function text(value: string): string {
+  return quoted(/\p{Surrogate}/u.test(value) ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);
+}
+
+/** `__proto__` without brackets would be the prototype. */
+function keyText(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : text(key);
+}

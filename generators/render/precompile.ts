@@ -1,0 +1,17 @@
+import Handlebars from "handlebars";
+import { parseTemplate } from "./compile.js";
+
+/** A template that is not parsed again. */
+export interface PrecompiledTemplate {
+  /** What Handlebars makes a template of. */
+  readonly specification: TemplateSpecification;
+  /** Names of the templates that it prints as partials. */
+  readonly partials: readonly string[];
+}
+
+/** A JavaScript expression for the {@link PrecompiledTemplate} of a text. */
+export function precompileTemplate(text: string): string {
+  const { program, options, partials } = parseTemplate(text);
+  const specification = String(Handlebars.precompile(program, options));
+  return `{ partials: ${JSON.stringify(partials)}, specification: ${specification} }`;
+}

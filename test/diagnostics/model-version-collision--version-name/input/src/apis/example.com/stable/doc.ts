@@ -1,0 +1,3 @@
+// +groupName=example.com
+// +versionName=v1
+export {};

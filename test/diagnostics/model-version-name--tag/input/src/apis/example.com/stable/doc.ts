@@ -1,0 +1,3 @@
+// +groupName=example.com
+// +versionName=V1_stable
+export {};

@@ -1,0 +1,3 @@
+// +groupName=example.com
+// +kubebuilder:ac:generate=false
+export {};

@@ -1,0 +1,4 @@
+// +groupName=example.com
+// +kubebuilder:ac:generate=false
+// +kubebuilder:ac:output:package=../client
+export {};

@@ -1,0 +1,4 @@
+// +groupName=example.com
+// +k8s:applyconfiguration-gen=false
+// +kubebuilder:ac:generate=true
+export {};

@@ -1,0 +1,3 @@
+// +groupName=hidden.example.com
+// +kubebuilder:skip
+export {};

@@ -1,0 +1,3 @@
+// +k8s:validation-gen=TypesWithSuffix=Spec
+// +groupName=example.com
+export {};
