@@ -80,7 +80,7 @@ describe("create-crd-project", () => {
   test("says what it made and what comes next", async () => {
     const { code, stdout, stderr } = await create(usual);
     expect(code).toBe(0);
-    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 28 files.\n");
+    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 29 files.\n");
     expect(stdout).toBe(
       [
         "",
@@ -163,7 +163,7 @@ describe("create-crd-project", () => {
     expect(readdirSync(work)).toEqual([]);
     const text = await create(`${usual} --dry-run`);
     expect(text.stdout).toContain(
-      "Would create my-op with 28 files:\n\n  create  .gitattributes\n",
+      "Would create my-op with 29 files:\n\n  create  .gitattributes\n",
     );
     expect(readdirSync(work)).toEqual([]);
   });
@@ -326,7 +326,7 @@ describe("plop", () => {
       command: "regenerate",
       exitCode: 0,
       files: { create: [], remove: [], update: { length: 3 } },
-      upToDate: 8,
+      upToDate: 9,
     });
     expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 12 files.\n" });
   });

@@ -17,6 +17,7 @@ describe("a new project", () => {
       ".gitignore",
       "README.md",
       "config/crd/example.com_databases.yaml",
+      "config/rbac/role.yaml",
       "config/samples/example.com_v1_database.yaml",
       "crd-project.json",
       "package.json",
