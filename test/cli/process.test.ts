@@ -97,7 +97,7 @@ describe("create-crd-project", () => {
       ].join("\n"),
     );
     const next = await plop("verify");
-    expect(next).toEqual({ code: 0, stdout: "Up to date: 12 files.\n", stderr: "" });
+    expect(next).toEqual({ code: 0, stdout: "Up to date: 14 files.\n", stderr: "" });
   });
 
   test("in the current directory", async () => {
@@ -328,7 +328,7 @@ describe("plop", () => {
       files: { create: [], remove: [], update: { length: 3 } },
       upToDate: 8,
     });
-    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 12 files.\n" });
+    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 14 files.\n" });
   });
 
   test("--format github and sarif name the file from the root of the repository", async () => {
@@ -373,7 +373,7 @@ describe("plop", () => {
         .filter((path) => statSync(join(folder, path)).isFile())
         .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
     const before = times();
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 12 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 14 files.\n" });
     expect(times()).toEqual(before);
   });
 
@@ -505,7 +505,7 @@ export default function (plop) {
     symlinkSync(join(installed.folder, "node_modules"), join(folder, "node_modules"));
     edit(folder, types, addSize);
     expect(await plop("regenerate")).toMatchObject({ code: 0 });
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 12 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 14 files.\n" });
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toContain(".create-crd-project/");
   });
 

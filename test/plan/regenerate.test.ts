@@ -146,10 +146,10 @@ describe("regenerate", () => {
 
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
-    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 12 });
+    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 14 });
     const { tool: spy, used } = watched();
     const again = createMemoryFiles({ contents: files.contents });
-    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 12 });
+    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 14 });
     expect(used).toEqual([]);
     expect(again.steps.filter(({ operation }) => !["read", "list"].includes(operation))).toEqual(
       [],
@@ -339,7 +339,7 @@ describe("regenerate", () => {
     const contents = edited(fresh, types, withSize(fresh.get(types) ?? ""));
     for (const mode of ["plan", "verify"] as const) {
       const files = createMemoryFiles({ contents });
-      expect((await run(files, { mode })).paths).toHaveLength(3);
+      expect((await run(files, { mode })).paths).toHaveLength(4);
       expect(files.contents).toEqual(contents);
     }
   });
@@ -350,7 +350,7 @@ describe("regenerate", () => {
     const { tool: spy, used } = watched();
     expect(await run(files, { mode: "verify", tool: spy })).toMatchObject({
       paths: [],
-      upToDate: 12,
+      upToDate: 14,
     });
     expect(used).not.toEqual([]);
   });
@@ -374,11 +374,11 @@ describe("cache", () => {
       ),
     );
     const again = createMemoryFiles({ contents: damaged });
-    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 12 });
+    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 14 });
     const changed = createMemoryFiles({
       contents: edited(damaged, types, withSize(fresh.get(types) ?? "")),
     });
-    expect((await run(changed)).paths).toHaveLength(3);
+    expect((await run(changed)).paths).toHaveLength(4);
     // It has been written anew.
     expect(again.contents).toEqual(files.contents);
   });
@@ -407,8 +407,8 @@ describe("cache", () => {
       fault: ({ operation, path }) =>
         operation === "stage" && path.startsWith(state) ? "readOnly" : undefined,
     });
-    expect((await run(files)).paths).toHaveLength(3);
-    expect(await run(files)).toMatchObject({ paths: [], upToDate: 12 });
+    expect((await run(files)).paths).toHaveLength(4);
+    expect(await run(files)).toMatchObject({ paths: [], upToDate: 14 });
   });
 });
 
@@ -424,7 +424,7 @@ describe("files that have not changed since they were read", () => {
     await run(files, late);
     await run(files, late);
     const from = files.steps.length;
-    expect(await run(files, late)).toMatchObject({ paths: [], upToDate: 11 });
+    expect(await run(files, late)).toMatchObject({ paths: [], upToDate: 14 });
     expect(outputs(files, from)).toEqual([]);
     files
       .stage({ path: clientset, content: (fresh.get(clientset) ?? "").replace("class", "clas ") })
@@ -466,6 +466,8 @@ describe("groups", () => {
       "config/samples/other.io_v1_cache.yaml",
       "src/apis/other.io/v1/zz_generated.deepcopy.ts",
       "src/apis/other.io/v1/zz_generated.register.ts",
+      "src/apis/other.io/zz_generated.crd.ts",
+      "src/apis/zz_generated.crd.ts",
       "src/client/applyconfigurations/other.io/v1.ts",
       "src/client/clientset/clientset.ts",
       "src/client/clientset/other.io/v1.ts",
@@ -475,8 +477,8 @@ describe("groups", () => {
       "src/client/informers/other.io/v1.ts",
       "src/client/listers/other.io/v1.ts",
     ]);
-    expect(elsewhere).toBe(3);
-    expect((await run(files)).paths).toHaveLength(3);
+    expect(elsewhere).toBe(4);
+    expect((await run(files)).paths).toHaveLength(4);
   });
 
   test("an unknown group, with and without a record", async () => {
@@ -541,7 +543,7 @@ describe("two runs at once", () => {
       };
     };
     const [first, second] = await Promise.all([run(files, other(3)), run(files, other(4))]);
-    expect([first.paths.length, second.paths.length].sort()).toEqual([0, 3]);
+    expect([first.paths.length, second.paths.length].sort()).toEqual([0, 4]);
     expect(waited).toHaveLength(1);
   });
 
