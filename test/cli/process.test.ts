@@ -305,7 +305,7 @@ describe("plop", () => {
       "error project/out-of-date: 'config/crd/example.com_databases.yaml' is out of date\n  @@ ",
     );
     expect(stale.stdout).toContain("\n  +              size:\n");
-    expect(stale.stdout).toMatch(/\n3 files out of date\. Run: npx plop regenerate\n$/);
+    expect(stale.stdout).toMatch(/\n4 files out of date\. Run: npx plop regenerate\n$/);
     for (const line of ["regenerate --dry-run", "regenerate -- --dry-run"]) {
       const dry = await plop(line);
       expect(dry).toEqual({
@@ -313,8 +313,9 @@ describe("plop", () => {
         stdout:
           "  update  config/crd/example.com_databases.yaml\n" +
           "  update  src/apis/example.com/v1/zz_generated.deepcopy.ts\n" +
+          "  update  src/apis/example.com/zz_generated.crd.ts\n" +
           "  update  src/client/applyconfigurations/example.com/v1.ts\n" +
-          "3 files would change, 9 up to date. Nothing was written (--dry-run).\n",
+          "4 files would change, 10 up to date. Nothing was written (--dry-run).\n",
         stderr: "",
       });
     }
