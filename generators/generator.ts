@@ -55,6 +55,8 @@ export interface GeneratorInput {
   readonly render: Render;
   /** Of openapi-gen; left out where no project is there to have any. */
   readonly exceptions?: ViolationExceptions;
+  /** Of schemapatch: the files that the folder `schemapatch.manifests` holds, sorted by path; left out where none is named. */
+  readonly manifests?: readonly { readonly path: string; readonly text: string }[];
   /** Text of the file that `crd.headerFile` names; left out where none is named. */
   readonly header?: string;
   /** Of the generators that have run before; left out where none of them makes any. */

@@ -48,7 +48,7 @@ export async function planProject(input: {
   }
   const templates = tool.templates("project");
   const project = projectGen({ answers, templates, toolVersion: tool.version });
-  const generators = [...chosenGenerators({ registry, config }), project];
+  const generators = [...(await chosenGenerators({ registry, config })), project];
   const run = runGenerators({ generators, model, clientsets, config, render });
   return {
     generated: [...api.generated, ...run.generated],

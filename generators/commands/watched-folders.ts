@@ -22,7 +22,8 @@ export async function foldersToWatch(input: {
   const { config } = await loadConfig({ files, version: tool.version });
   if (config === undefined) return undefined;
   const found = new Set([""]);
-  const roots = outputFolders(config);
+  const { manifests } = config.schemapatch ?? {};
+  const roots = [...outputFolders(config), ...(manifests === undefined ? [] : [manifests])];
   for (const folder of roots) {
     for (let above = folderOf(folder); above !== ""; above = folderOf(above)) {
       if (isFolder(files, above)) found.add(above);

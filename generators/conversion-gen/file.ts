@@ -102,6 +102,10 @@ function pairBody(input: { readonly scope: Scope; readonly pair: Pair }): PairBo
     missing: [],
     problems: [{ name, reason, span: from.span }],
   });
+  const call = functionOfNamed({ scope, pair });
+  if (call !== undefined) {
+    return { body: { template: "conversion-gen/body/call", call }, missing: [], problems: [] };
+  }
   if (fromForm.kind === "union" && toForm.kind === "union") {
     const choice = scope.choice({ from: fromForm, to: toForm });
     if (choice.misfit !== undefined) return impossible(fromForm.discriminant, choice.misfit);
@@ -136,6 +140,23 @@ function pairBody(input: { readonly scope: Scope; readonly pair: Pair }): PairBo
       .map((base) => runtimeValue(`deepCopy${base}`)),
   });
   return { body: { template: "conversion-gen/body/members", ...members }, missing, problems };
+}
+
+/** The function for the types that two aliases stand for; a kind says by its name what it is, so that it has its own. */
+function functionOfNamed(input: {
+  readonly scope: Scope;
+  readonly pair: Pair;
+}): ImportSymbol | undefined {
+  const { scope, pair } = input;
+  const [from, to] = [pair.from, pair.to].map((type) => {
+    const named = resolveAliases(scope.types, { kind: "reference", id: type.id });
+    return named.kind === "reference" && named.id !== type.id ? named.id : undefined;
+  });
+  if (from === undefined || to === undefined || basesOf(scope, pair.to).includes("TypeMeta")) {
+    return undefined;
+  }
+  const found = scope.functionFor({ from, to });
+  return found === "drop" ? undefined : found;
 }
 
 type Form =

@@ -42,7 +42,8 @@ export interface FunctionView {
 /** `template` prints it. */
 export type BodyView =
   | ({ readonly template: "conversion-gen/body/members" } & MembersView)
-  | ({ readonly template: "conversion-gen/body/choice" } & ChoiceView);
+  | ({ readonly template: "conversion-gen/body/choice" } & ChoiceView)
+  | { readonly template: "conversion-gen/body/call"; readonly call: ImportSymbol };
 
 /** What an object says that it is. */
 export interface ObjectKind {

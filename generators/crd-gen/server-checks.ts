@@ -32,7 +32,8 @@ export function serverProblems(input: {
     if (path === undefined) {
       if (elsewhere.test(error.field) || isUnapproved({ crd, error })) return [];
       const parameters = { kind: name, subject: error.field, problem: problemText(error) };
-      return [diagnostic("crd/refused", parameters, { span: tagSpan({ kind, error }) })];
+      const hint = liftedHint(error);
+      return [diagnostic("crd/refused", parameters, { span: tagSpan({ kind, error }), hint })];
     }
     const entry = kind.versions[Number(index)] ?? kind.stored;
     const version = crd.spec.versions[Number(index)] ?? crd.spec.versions[0];
@@ -76,4 +77,11 @@ function tagSpan(input: { readonly kind: VersionedKind; readonly error: FieldErr
   const made = type.tags.filter((tag) => tag.name === name)[Number(index)];
   const patch = kind.stored.type.tags.find((tag) => tag.name === "crd-project:patch");
   return (made ?? patch ?? type).span;
+}
+
+/** The server puts what is alike in all versions in one place, each part by itself, and there misses the schemas. */
+function liftedHint({ field, detail }: FieldError): string | undefined {
+  return field === "spec.selectableFields" && detail.includes("validations.schema")
+    ? "versions with different schemas cannot have the same selectable fields: leave the tag out of one of them"
+    : undefined;
 }

@@ -14,6 +14,7 @@ const areas: ReadonlySet<string> = new Set([
   "model",
   "generate",
   "crd",
+  "schemapatch",
   "openapi",
   "diff",
 ]);

@@ -83,6 +83,15 @@ export const crdSchema = z.strictObject({
     ),
 });
 
+/** Which hand-written definitions get their schemas from types. */
+export const schemapatchSchema = z.strictObject({
+  manifests: z
+    .string()
+    .regex(insideProject, "must be a folder inside the project, written with forward slashes")
+    .describe("Folder of hand-written definitions: the .yaml and .yml files directly in it."),
+  maxDescLen: crdSchema.shape.maxDescLen,
+});
+
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
   return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
 }
@@ -95,6 +104,7 @@ export const projectConfigSchema = z.strictObject({
   client: folder(options.client),
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
+  schemapatch: schemapatchSchema.optional().describe(options.schemapatch.help),
   samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z

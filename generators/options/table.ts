@@ -424,6 +424,11 @@ export const options = {
     in: ["crd-project.json"],
     help: "Options of crd-gen, with controller-gen's names: see crds.md.",
   },
+  schemapatch: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Hand-written CustomResourceDefinitions whose schemas are made of the types, with controller-gen's names: see crds.md.",
+  },
   samples: {
     type: "folder",
     in: ["crd-project.json"],

@@ -11,6 +11,7 @@ import {
   crdSchema,
   type ProjectConfig,
   projectConfigSchema,
+  schemapatchSchema,
 } from "../options/config.js";
 import { offsetOfItem, spanAt, spanOfKey } from "./config-place.js";
 
@@ -39,8 +40,7 @@ export function parseConfig(input: {
         const from =
           typeof index === "number" ? offsetOfItem({ text, list: "clientsets", index }) : 0;
         if (setting === "severities") return issue.keys.map((key) => fixedCode({ text, key }));
-        const { shape } =
-          setting === "crd" ? crdSchema : from === 0 ? projectConfigSchema : clientsetSchema;
+        const { shape } = schemaOf({ setting, isClientset: from > 0 });
         const settings = Object.keys(shape);
         return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }
@@ -69,6 +69,16 @@ export function parseConfig(input: {
   }
   const config = result.data;
   return { config, diagnostics: newerVersion({ text, config, current: input.version }) };
+}
+
+/** The settings among which an unknown one stands. */
+function schemaOf(input: {
+  readonly setting: PropertyKey | undefined;
+  readonly isClientset: boolean;
+}) {
+  if (input.setting === "crd") return crdSchema;
+  if (input.setting === "schemapatch") return schemapatchSchema;
+  return input.isClientset ? clientsetSchema : projectConfigSchema;
 }
 
 function syntaxProblem(input: { readonly text: string; readonly error: unknown }): Diagnostic {

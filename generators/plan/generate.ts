@@ -85,6 +85,7 @@ interface Run {
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly header?: string | undefined;
+  readonly manifests?: readonly SourceFile[] | undefined;
   readonly samples?: readonly SampleFile[] | undefined;
 }
 
@@ -110,11 +111,12 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions, header, samples } = input;
+  const { model, clientsets, config, render, exceptions, header, manifests, samples } = input;
   const given = {
     render,
     ...(exceptions !== undefined && { exceptions }),
     ...(header !== undefined && { header }),
+    ...(manifests !== undefined && { manifests }),
     ...(samples !== undefined && { samples }),
   };
   let definitions: readonly MadeDefinition[] = [];
@@ -168,10 +170,15 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** The generators that the project's settings ask for, in the order of the registry. */
-export function chosenGenerators(input: {
+export async function chosenGenerators(input: {
   readonly registry: readonly Generator[];
-  readonly config: Pick<ProjectConfig, "generators">;
-}): readonly Generator[] {
-  const names: readonly string[] = input.config.generators;
-  return input.registry.filter(({ name }) => names.includes(name));
+  readonly config: Pick<ProjectConfig, "generators" | "schemapatch">;
+}): Promise<readonly Generator[]> {
+  const { registry, config } = input;
+  const names: readonly string[] = config.generators;
+  const chosen = registry.filter(({ name }) => names.includes(name));
+  if (config.schemapatch === undefined) return chosen;
+  // Few projects have manifests of their own, and the library that reads them takes its time to load.
+  const { schemapatch } = await import("../crd-gen/schemapatch/index.js");
+  return [...chosen, schemapatch];
 }

@@ -26,6 +26,7 @@ export interface ProjectRequest {
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
     readonly header: SourceFile | undefined;
+    readonly manifests: readonly SourceFile[];
     readonly samples: readonly SourceFile[];
   };
   /** `--update-report`. */
@@ -85,11 +86,12 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
     syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
     expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
   });
-  // What is accepted, and what no longer occurs, only the whole project can say.
+  // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
+  const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
   const outcome =
-    (exceptions === undefined ? await generateUnits({ ...request, units, readAll }) : undefined) ??
-    (await generateUnits({ ...request, units: [whole], readAll, exceptions }));
+    (isWhole ? undefined : await generateUnits({ ...request, units, readAll, isWhole })) ??
+    (await generateUnits({ ...request, units: [whole], readAll, exceptions, isWhole }));
   if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
   keep([...texts.values()]);
   return outcome;
@@ -102,7 +104,8 @@ function exceptionsOf(request: ProjectRequest): ViolationExceptions | undefined 
 }
 
 type UnitsRequest = ProjectRequest & {
-  /** With them, nothing is taken from an earlier run, and nothing is kept for a later one. */
+  /** Nothing is taken from an earlier run, and nothing is kept for a later one. */
+  readonly isWhole: boolean;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
   readonly readAll: (
@@ -112,10 +115,11 @@ type UnitsRequest = ProjectRequest & {
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { onDisk, config, configText, cache, units, tool, exceptions } = request;
-  const trust = request.trust && exceptions === undefined;
+  const { onDisk, config, configText, cache, units, tool, exceptions, isWhole } = request;
+  const trust = request.trust && !isWhole;
   const { severities } = config;
   const header = request.sources.header?.text;
+  const { manifests } = request.sources;
   const records = new UnitCache({ cache, onDisk, config, header });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
@@ -154,8 +158,8 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const render = request.session.renderFor(config, (importExtension) =>
     createRender({ ...tool, importExtension }),
   );
-  const generators = chosenGenerators({ registry, config });
-  const run = { generators, config, render, exceptions, header };
+  const generators = await chosenGenerators({ registry, config });
+  const run = { generators, config, render, exceptions, header, manifests };
   const names = units.map((unit) => records.nameOf(unit));
   const inPart = new Set(part.samples.map(({ path }) => path));
   const read = await readSamples(request.sources.samples.filter(({ path }) => inPart.has(path)));
@@ -168,7 +172,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
       model: narrowed(linked.model, isOf),
       clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
     });
-    if (standsAlone && exceptions === undefined) {
+    if (standsAlone && !isWhole) {
       const groups = linked.model.groups.filter(isOf);
       const written = withSamples({ unit, generated: made.generated });
       records.set({ unit: written, groups, linked: linked.diagnostics, made });

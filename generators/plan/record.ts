@@ -88,17 +88,23 @@ export function outputFolders(
   return [apis, ...clientFolders(config), crds, samples, openapi, docs];
 }
 
+/** The folders in which the last run wrote: settings may have been changed since, and what stands in the old ones is stale. */
+export function earlierFolders(cache: Cache): readonly string[] {
+  const record = cache.get(name);
+  return isRecord(record) ? outputFolders(record.config) : [];
+}
+
 /** Digest of the sources. */
 export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, samples, exceptions, header } = input.sources;
+  const { files, expansions, samples, exceptions, header, manifests } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, samples, accepted, header === undefined ? [] : [header]]
+    [files, expansions, samples, accepted, header === undefined ? [] : [header], manifests]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );

@@ -17,10 +17,10 @@ import { configFile } from "./config-file.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
 import { KnownDigests } from "./known-digests.js";
 import { loadConfig } from "./load-config.js";
-import { isClean, makePlan, type Plan } from "./plan.js";
+import { isClean, makePlan, type Plan, type PlannedFile } from "./plan.js";
 import { fileProblem } from "./problem.js";
-import { generateProject } from "./project.js";
-import { findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
+import { generateProject, type ProjectOutcome } from "./project.js";
+import { earlierFolders, findCurrent, inputsOf, outputFolders, saveRecord } from "./record.js";
 import { Session } from "./session.js";
 import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
@@ -187,24 +187,27 @@ async function run(
     configText,
     inputs: inputsOf({ sources, digestOf: session.digestOf }),
   });
-  const project = await generateProject({
-    onDisk,
-    sources,
-    updateReport: request.updateReport === true,
-    config,
-    configText,
-    cache,
-    session,
-    trust,
-    tool,
-  });
+  const generateFrom = (from: Sources) =>
+    generateProject({
+      onDisk,
+      sources: from,
+      updateReport: request.updateReport === true,
+      config,
+      configText,
+      cache,
+      session,
+      trust,
+      tool,
+    });
+  const project = await generateFrom(sources);
   const known = groupPaths(project);
-  const diagnostics: Diagnostic[] = [
+  const problemsOf = (outcome: ProjectOutcome): Diagnostic[] => [
     ...loaded.diagnostics,
     ...sources.diagnostics,
-    ...project.diagnostics,
+    ...outcome.diagnostics,
     ...unknownGroups({ groups, known }),
   ];
+  const diagnostics = problemsOf(project);
   if (known.length === 0 && !hasErrors(diagnostics)) {
     const folder = config.apis;
     const code = files.kind(folder) === undefined ? "project/missing-apis" : "project/no-apis";
@@ -214,7 +217,7 @@ async function run(
     return failed(diagnostics, inputs);
   }
   const { generated, kept } = project;
-  const folders = outputFolders(config);
+  const folders = [...new Set([...outputFolders(config), ...earlierFolders(cache)])];
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);
@@ -237,28 +240,49 @@ async function run(
     return failed([...all, lockProblem], inputs);
   }
   if (lockProblem === undefined) {
-    sweep({ files, folders: [...folders, stateFolder(files)] });
+    const { manifests } = config.schemapatch ?? {};
+    const edited = manifests === undefined ? [] : [manifests];
+    sweep({ files, folders: [...folders, ...edited, stateFolder(files)] });
   }
   const problems = applyPlan({ files, plan });
   if (problems.length > 0) {
     return failed([...all, ...problems], inputs);
   }
-  const after = inputsOf({
-    sources: { ...sources, samples: samplesAfter({ sources, plan, folder: config.samples }) },
-    digestOf: session.digestOf,
-  });
+  const after = {
+    ...sources,
+    manifests: manifestsAfter({ sources, generated }),
+    samples: samplesAfter({ sources, plan, folder: config.samples }),
+  };
+  // What is said of manifests has its place in those that are there now.
+  const isMoved = plan.update.some(({ path }) =>
+    sources.manifests.some((one) => one.path === path),
+  );
+  const told = isMoved ? [...problemsOf(await generateFrom(after)), ...compared.diagnostics] : all;
+  const inputsNow = inputsOf({ sources: after, digestOf: session.digestOf });
   saveRecord({
     cache,
     configText,
     config,
-    inputs: after,
+    inputs: inputsNow,
     generated,
     kept,
     groups: known,
-    diagnostics: all,
+    diagnostics: told,
   });
-  const inputsAfter = wholeInputs({ configText, inputs: after });
-  return { plan, diagnostics: all, inputs: inputsAfter, upToDate, elsewhere };
+  const inputsAfter = wholeInputs({ configText, inputs: inputsNow });
+  return { plan, diagnostics: told, inputs: inputsAfter, upToDate, elsewhere };
+}
+
+/** A run writes into manifests: the next one reads what it wrote. */
+function manifestsAfter(input: {
+  readonly sources: Sources;
+  readonly generated: readonly PlannedFile[];
+}): readonly SourceFile[] {
+  const contents = new Map(input.generated.map(({ path, content }) => [path, content]));
+  return input.sources.manifests.map(({ path, text }) => ({
+    path,
+    text: contents.get(path) ?? text,
+  }));
 }
 
 /** A run reads the samples, and writes those that are missing: the next one finds these. */

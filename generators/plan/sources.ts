@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, nameOf, type SourceFile, walk } from "../files.js";
+import { type Files, FilesError, joinPath, nameOf, type SourceFile, walk } from "../files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import type { ProjectConfig } from "../options/config.js";
@@ -18,6 +18,8 @@ export interface Sources {
   readonly exceptions: { readonly path: string; readonly text: string | undefined };
   /** The file that `crd.headerFile` names. */
   readonly header: SourceFile | undefined;
+  /** The files directly in the folder that `schemapatch.manifests` names, sorted by path. */
+  readonly manifests: readonly SourceFile[];
   /** The sample objects, sorted by path. */
   readonly samples: readonly SourceFile[];
   /** What could not be read, and packages that generated code would not find. */
@@ -36,6 +38,7 @@ export function readSources(input: {
     | "openapi"
     | "violationExceptions"
     | "crd"
+    | "schemapatch"
     | "generators"
   >;
 }): Sources {
@@ -72,6 +75,9 @@ export function readSources(input: {
   const { headerFile } = config.crd;
   const [header] = headerFile === undefined ? [] : read(headerFile);
   if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
+  const { manifests: folder } = config.schemapatch ?? {};
+  const manifests =
+    folder === undefined ? [] : manifestsIn({ files, folder, onError }).flatMap(read);
   const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
@@ -79,8 +85,28 @@ export function readSources(input: {
     samples: samples.sort(byPath),
     exceptions,
     header,
+    manifests,
     diagnostics,
   };
+}
+
+/** As controller-gen's schemapatch: YAML files directly in the folder. */
+function manifestsIn(input: {
+  readonly files: Files;
+  readonly folder: string;
+  readonly onError: (error: FilesError) => void;
+}): readonly string[] {
+  const { files, folder, onError } = input;
+  try {
+    return files
+      .list(folder)
+      .filter(({ kind, name }) => kind === "file" && /\.ya?ml$/.test(name))
+      .map(({ name }) => joinPath(folder, name));
+  } catch (error) {
+    if (!(error instanceof FilesError)) throw error;
+    onError(error);
+    return [];
+  }
 }
 
 /** A header that is not there, or that YAML would not read as comments. */

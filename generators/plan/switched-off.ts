@@ -8,7 +8,7 @@ import type { ProjectConfig } from "../options/config.js";
  */
 export function switchedOff(input: {
   readonly model: ApiModel;
-  readonly config: Pick<ProjectConfig, "generators">;
+  readonly config: Pick<ProjectConfig, "generators" | "schemapatch">;
 }): readonly Diagnostic[] {
   const { model, config } = input;
   const versions = model.groups.flatMap((group) => group.versions);
@@ -26,11 +26,13 @@ export function switchedOff(input: {
 
 function asksInVain(input: {
   readonly tag: Tag;
-  readonly config: Pick<ProjectConfig, "generators">;
+  readonly config: Pick<ProjectConfig, "generators" | "schemapatch">;
 }): boolean {
   const { tag, config } = input;
   const entry = findTag(tag.name);
-  const running: readonly string[] = ["model", ...config.generators];
+  // schemapatch reads what crd-gen does.
+  const patches = config.schemapatch === undefined ? [] : ["crd-gen"];
+  const running: readonly string[] = ["model", ...config.generators, ...patches];
   return (
     entry?.asks === true &&
     tag.value !== "false" &&

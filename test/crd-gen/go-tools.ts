@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,6 +55,35 @@ export function marshalWithGo(
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
+}
+
+/** What controller-gen's schemapatch makes of the manifests of a folder, with the Go types of packages; by file name. */
+export function patchWithControllerGen(input: {
+  readonly packages: string;
+  readonly manifests: string;
+}): ReadonlyMap<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), "controller-gen-"));
+  try {
+    run({
+      command: "go",
+      args: ["install", controllerGen],
+      environment: { GOBIN: join(folder, "bin"), GOFLAGS: "" },
+    });
+    const output = join(folder, "patched");
+    run({
+      command: join(folder, "bin", "controller-gen"),
+      args: [
+        `schemapatch:manifests=${input.manifests}`,
+        `paths=${input.packages}`,
+        `output:dir=${output}`,
+      ],
+    });
+    return new Map(
+      readdirSync(output).map((name) => [name, readFileSync(join(output, name), "utf8")]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Runs controller-gen's crd generator on packages of a module, the one beside this file by default; `use` gets the folder with its files. */

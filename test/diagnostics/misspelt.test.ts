@@ -1,9 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { type TagEntry, type TagTarget, tagTable } from "../../generators/model/index.js";
+import {
+  type TagEntry,
+  type TagTarget,
+  type TagValue,
+  tagTable,
+} from "../../generators/model/index.js";
 import { aliasesOf } from "../../generators/model/tags/index.js";
 import { runProject } from "../golden/run.js";
 
 const folder = "src/apis/example.com/v1";
+
+/**
+ * What is known of the letters of each kind of value: it is made of words of the table, its names are, another tag follows, or any
+ * text, number or name of the user's may stand there, so that a misspelling is legal, or is found by what it names. A new kind does
+ * not compile before it is here.
+ */
+const valueLetters: Readonly<Record<TagValue["kind"], "words" | "names" | "tag" | "any">> = {
+  none: "words",
+  flag: "words",
+  boolean: "words",
+  word: "words",
+  words: "words",
+  deepcopy: "words",
+  arguments: "names",
+  tag: "tag",
+  text: "any",
+  string: "any",
+  integer: "any",
+  number: "any",
+  list: "any",
+  any: "any",
+  json: "any",
+  defaulter: "any",
+  conversion: "any",
+  release: "any",
+  groupVersionKind: "any",
+  validation: "any",
+  default: "any",
+  typeNames: "any",
+  method: "any",
+};
 
 /**
  * The letters that the tag table knows: of the name, of a value that is one of few words, of the names of arguments and those of
@@ -11,8 +47,10 @@ const folder = "src/apis/example.com/v1";
  */
 function knownLetters({ name, value, parentheses, example }: TagEntry): ReadonlySet<number> {
   const from = example.indexOf(name);
-  const words = ["flag", "boolean", "word", "words", "deepcopy"].includes(value.kind);
-  const end = words ? example.length : from + name.length;
+  const end =
+    valueLetters[value.kind] === "words" && parentheses === undefined
+      ? example.length
+      : from + name.length;
   const known = new Set(Array.from({ length: end - from }, (_, at) => from + at));
   const add = (pattern: RegExp): void => {
     for (const { index, 0: word } of example.slice(end).matchAll(pattern)) {
@@ -98,6 +136,19 @@ const named = tagTable.filter(({ name }) => !name.endsWith("*"));
 const cases = named.flatMap((entry) =>
   entry.targets.map((target) => [entry.name, target, entry] as const),
 );
+
+it("are those of all tags of the table, on all their targets", () => {
+  const unnamed = tagTable.filter((entry) => !named.includes(entry)).map(({ name }) => name);
+  expect(unnamed).toEqual(["k8s:validation:*"]);
+  expect(new Set(cases.map(([name]) => name)).size).toBe(named.length);
+  // Their own names at least.
+  const without = named.filter((entry) => misspellings(entry).length < entry.name.length);
+  expect(without.map(({ name }) => name)).toEqual([]);
+  const families = ["crd-project:", "kubebuilder:", "k8s:openapi", "k8s:prerelease", "genclient"];
+  for (const family of families) {
+    expect(named.filter(({ name }) => name.startsWith(family)).length, family).toBeGreaterThan(1);
+  }
+});
 
 describe("a tag with a letter too few, or in the wrong case, is reported", () => {
   it.each(cases)("+%s on %s", async (_, target, entry) => {

@@ -21,6 +21,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   crd: generate,
   sample: generate,
   openapi: generate,
+  schemapatch: runCommandCase,
   file: runCommandCase,
   project: runCommandCase,
   envtest: runCommandCase,

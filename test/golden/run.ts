@@ -1,9 +1,10 @@
+import { schemapatch } from "../../generators/crd-gen/schemapatch/index.js";
 import { formatDiagnostics, hasErrors } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import type { ApiModel } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
-import { buildModel, runGenerators } from "../../generators/plan/generate.js";
+import { buildModel, chosenGenerators, runGenerators } from "../../generators/plan/generate.js";
 import { readSamples } from "../../generators/plan/samples.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
@@ -37,8 +38,11 @@ export async function runProject(input: {
     packageTypes,
   });
   const names: readonly string[] =
-    generator === undefined ? config.generators : [generator, ...(madeOf.get(generator) ?? [])];
-  const chosen = registry.filter(({ name }) => names.includes(name));
+    generator === undefined ? [] : [generator, ...(madeOf.get(generator) ?? [])];
+  const chosen =
+    generator === undefined
+      ? await chosenGenerators({ registry, config })
+      : [...registry, schemapatch].filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
   const run = hasErrors(diagnostics)
@@ -50,6 +54,7 @@ export async function runProject(input: {
         config,
         render,
         header: sources.header?.text,
+        manifests: sources.manifests,
         samples: await readSamples(sources.samples),
         exceptions: { ...sources.exceptions, update: false },
       });

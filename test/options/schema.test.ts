@@ -21,7 +21,7 @@ describe("crd-project.json", () => {
       apis: "src/apis",
       client: "src/client",
       crds: "config/crd",
-      crd: { year: "", bundle: false, modules: true },
+      crd: { bundle: false, modules: true, year: "" },
       samples: "config/samples",
       openapi: "config/openapi",
       docs: "docs/api",

@@ -49,8 +49,10 @@ function found(problems: () => readonly string[]): readonly string[] {
 }
 
 function copies({ model, version, type, exported }: Subject): readonly string[] {
-  const path = `${version.directory}/zz_generated.deepcopy.ts`;
-  const deepCopy = callable(exported(path, type.deepCopyName));
+  const { directory } = version;
+  const deepCopy = ["zz_generated.deepcopy", "by-hand"]
+    .map((file) => callable(exported(`${directory}/${file}.ts`, type.deepCopyName)))
+    .find((one) => one !== undefined);
   return deepCopy === undefined ? [] : copyProblems({ model, type, deepCopy, rounds });
 }
 
@@ -77,7 +79,10 @@ function conversions(input: {
 }): readonly string[] {
   const { model, versions, exported } = input;
   const find = (name: string): Convert | undefined => {
-    const paths = versions.map(({ directory }) => `${directory}/zz_generated.conversion.ts`);
+    const paths = versions.flatMap(({ directory }) => [
+      `${directory}/zz_generated.conversion.ts`,
+      `${directory}/by-hand.ts`,
+    ]);
     return paths.map((path) => callable(exported(path, name))).find((one) => one !== undefined);
   };
   return pairsOf({ versions, find }).flatMap((pair) =>

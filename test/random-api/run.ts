@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Tree, writeTree } from "../golden/case.js";
 import { typeCheck } from "../golden/program.js";
 import { type GoldenRun, runProject } from "../golden/run.js";
+import { agreementProblems } from "./agreement.js";
 import { behaviourProblems } from "./problems.js";
 import { randomApi } from "./random-api.js";
 
@@ -18,12 +19,13 @@ export async function randomProblems(input: {
   const projects = new Map<string, Tree>();
   const problems: string[] = [];
   for (const seed of seeds) {
-    const project = randomApi(seed);
+    const project = randomApi({ seed });
     const run = await runProject({ project });
     const errors = run.report.split("\n").filter((line) => line.includes(" - error "));
     const tree = new Map([...project, ...run.files]);
     projects.set(`seed-${seed}`, tree);
-    const found = [...errors, ...(await behaviour({ run, tree, root: join(folder, `${seed}`) }))];
+    const found =
+      errors.length > 0 ? errors : await behaviour({ run, tree, root: join(folder, `${seed}`) });
     problems.push(...found.map((problem) => `seed ${seed}: ${problem}`));
   }
   return [...problems, ...typeCheck({ projects })];
@@ -39,9 +41,16 @@ async function behaviour(input: {
   writeTree({ folder: root, tree });
   const modules = new Map<string, Record<string, unknown>>();
   for (const path of tree.keys()) {
-    if (!/zz_generated\.(?:deepcopy|defaults|conversion)\.ts$/.test(path)) continue;
+    if (!imported.test(path)) continue;
     modules.set(path, await import(/* @vite-ignore */ join(root, path)));
   }
   const exported = (path: string, name: string): unknown => modules.get(path)?.[name];
-  return behaviourProblems({ model: run.model, exported });
+  const { model, files } = run;
+  return [
+    ...behaviourProblems({ model, exported }),
+    ...agreementProblems({ model, files, exported }),
+  ];
 }
+
+const imported =
+  /(?:by-hand|zz_generated\.(?:deepcopy|defaults|conversion|schemas|validations))\.ts$/;

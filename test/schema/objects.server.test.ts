@@ -11,7 +11,7 @@ import { corpusDefinitions, corpusMissing } from "./corpus.js";
 import { causeText, definitionsPath, dryRun } from "./server.js";
 import { type Sample, samplesOf, storedAlone } from "./violations.js";
 
-/** Places of each schema that are looked at; all of them by `npm run violations`. */
+/** Places of each schema that are looked at; all of them with VIOLATION_PLACES=1000000. */
 const places = Number(process.env["VIOLATION_PLACES"] ?? 4);
 const seed = Number(process.env["VIOLATION_SEED"] ?? 1);
 

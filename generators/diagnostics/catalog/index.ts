@@ -8,6 +8,7 @@ import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
 import { sample } from "./sample.js";
+import { schemapatch } from "./schemapatch.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
 
@@ -20,6 +21,7 @@ export const catalog = {
   ...model,
   ...generate,
   ...crd,
+  ...schemapatch,
   ...sample,
   ...openapi,
   ...diff,

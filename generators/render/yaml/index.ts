@@ -1,6 +1,7 @@
 import type { YamlValue } from "./value.js";
 import { YamlWriter } from "./writer.js";
 
+export { compareKeys } from "./key-order.js";
 export type { YamlMapping, YamlScalar, YamlValue } from "./value.js";
 
 /**

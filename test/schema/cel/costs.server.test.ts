@@ -2,13 +2,13 @@ import { setTimeout } from "node:timers/promises";
 import type { CustomResourceDefinition, JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import { celCompiler } from "crd-runtime/cel";
 import { causesOf, compileRules, structuralOf, validateRules } from "crd-runtime/schema";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnServer } from "../../controlplane/fixture.js";
 import { restClient } from "../../runtime/server.js";
 import { causeText, definitionsPath, dryRun } from "../server.js";
 
 /** Lengths of lists that schemas allow: the longest one with which the estimate of a rule is no error. */
-const lengths = [600, 450, 300, 250];
+const lengths = [600, 450, 300, 250, 200];
 const text: JSONSchemaProps = { type: "string", maxLength: 20 };
 const properties: Readonly<Record<string, JSONSchemaProps>> = {
   tags: { type: "array", maxItems: 6, items: text },
@@ -16,62 +16,43 @@ const properties: Readonly<Record<string, JSONSchemaProps>> = {
 };
 
 /** What is evaluated for each pair of elements; always true. */
-const bodies: readonly string[] = JSON.parse(process.env["CEL_BODIES"] ?? "null") ?? [
-  "true",
-  "x.n == y.n || true",
+const bodies: readonly string[] = [
   "x.n == y.n && false || true",
   "has(y.s)",
-  "has(self.list[0].s)",
   "y.s in ['a', 'b'] || true",
   "y.s in self.tags || true",
-  "y.s in self.map || true",
   "size(y.s) >= 0",
-  "y.s.size() >= 0",
   "y.s.startsWith('a') || true",
   "y.s.contains('abcdefghijklmno') || true",
   "y.s.matches('^[a-z]+$') || true",
   "(y.n > 0 ? y.n : x.n) >= 0",
   "[y.n, x.n].size() == 2",
-  "['a', 'b'].size() == 2",
-  "{'a': y.n}.size() == 1",
   "y.s + x.s != ''",
   "y.s == x.s || true",
   "y.?s.orValue('') != 'zzz'",
-  "y.?s.hasValue()",
   "y.?s.optMap(v, v == 'q').orValue(true) || true",
   "self.list[0].n >= 0",
-  "self.map['a'] != ''",
-  "string(y.n) != ''",
   "duration('1h') > duration('1m')",
-  "isQuantity(y.s) || true",
-  "y.s.lowerAscii() != 'Z'",
-  "y.s.split(',').size() >= 0",
   "self.tags.all(t, true)",
-  "self.tags.exists(t, t == 'none') || true",
   "self.tags.exists(t, t == 'b') || true",
   "self.tags.exists_one(t, t == 'b') || true",
   "self.tags.filter(t, t == 'b').size() >= 0",
   "self.tags.map(t, t).size() >= 0",
-  "self.tags.map(t, t == 'b', t).size() >= 0",
-  "self.map.all(k, true)",
   "[y][0].n >= 0",
   "(y.n > 0 ? y : x).n >= 0",
   "type(y.n) == int",
   "[y.n, 1].isSorted() || true",
-  "[y.s, 'b'].join(', ').size() >= 0",
-  "[y.s, x.s].indexOf('c') >= 0 || true",
+  "[y.n, x.n].indexOf(3) >= 0 || true",
   "self.tags.filter(t, t == 'b')[0] == 'b'",
   "{'a': y}.a.n > 0",
   "(y.n > 0 ? [y.n] : [1]).size() == 1",
   "!(y.n < 0)",
-  "-y.n <= 0",
-  "y.n + 1 > 0",
   "sets.contains(self.tags, ['a'])",
-  "self.tags == self.tags",
-  "dyn(y.n) == 1 || true",
 ];
 
-const rules = bodies.map((body) => `self.list.all(x, self.list.all(y, ${body}))`);
+/** A third of them, or all: an evaluation that costs a million takes the server a while. */
+const tried = bodies.filter((_, index) => process.env["CEL_COSTS"] === "all" || index % 3 === 0);
+const rules = tried.map((body) => `self.list.all(x, self.list.all(y, ${body}))`);
 const group = "costs.cel.example.com";
 
 const cel = celCompiler();
@@ -100,7 +81,6 @@ function schemaOf(rule: string): JSONSchemaProps {
 }
 
 const schemas = rules.map(schemaOf);
-const largest = 600;
 
 const definition: CustomResourceDefinition = {
   apiVersion: "apiextensions.k8s.io/v1",
@@ -136,21 +116,22 @@ function maxItemsOf(schema: JSONSchemaProps | undefined): number {
   return list?.maxItems ?? 0;
 }
 
-function judge(schema: JSONSchemaProps) {
-  const { rules: compiled } = compileRules({ schema: structuralOf(schema), cel });
-  return (object: unknown) =>
-    causesOf(validateRules({ rules: compiled, object }).errors).map(causeText);
-}
+const perCall = 1_000_000;
 
-/** The most elements that a test lets pass. */
-function most(passes: (count: number) => boolean): number {
-  let [low, high] = [1, largest];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (passes(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** The most elements with which an evaluation costs no more than it may: the cost grows with their square. */
+function mostElements(schema: JSONSchemaProps, rule: string): number {
+  const spec = schema.properties?.["spec"] ?? {};
+  const scope = cel.scopeOf({ schema: structuralOf(spec), as: "value" });
+  const program = scope?.compile({ expression: rule, oldSelf: "plain", result: "bool" });
+  if (program === undefined || "reason" in program) throw new Error(`${rule} does not compile`);
+  const costOf = (count: number): number =>
+    program.evaluate({ self: objectOf("v1", count).spec }).cost;
+  const [none, one, two] = [costOf(0), costOf(1), costOf(2)];
+  const square = (two - 2 * one + none) / 2;
+  const linear = one - none - square;
+  let count = 0;
+  while (none + linear * (count + 1) + square * (count + 1) ** 2 <= perCall) count += 1;
+  return count;
 }
 
 describeOnServer("what evaluations cost", (server) => {
@@ -164,33 +145,22 @@ describeOnServer("what evaluations cost", (server) => {
   });
   afterAll(() => rest.request({ method: "DELETE", path: `${definitionsPath}/costs.${group}` }));
 
-  describe("per pair of elements", () => {
-    it.each(bodies.map((body, index) => [body, index] as const))("%s", async (_body, index) => {
-      const version = `v${index + 2}`;
-      const ours = judge(schemas[index] ?? {});
-      const limit = most((count) => ours(objectOf(version, count)).length === 0);
-      // Else the schema would be what refuses it.
-      expect(limit).toBeLessThan(maxItemsOf(schemas[index]));
-      const theirs = async (count: number) => {
-        const object = objectOf(version, count);
-        const verdict = await dryRun({ rest, path: path(version), object });
-        return "causes" in verdict ? verdict.causes : verdict;
-      };
-      if (process.env["CEL_DEBUG"]) {
-        let [low, high] = [1, largest];
-        while (low < high) {
-          const middle = Math.ceil((low + high) / 2);
-          if ("accepted" in (await theirs(middle))) low = middle;
-          else high = middle - 1;
-        }
-        if (low !== limit)
-          console.log(
-            `DIFF ${_body} ours ${limit} = ${(1e6 / limit ** 2 - 3).toFixed(2)}, theirs ${low} = ${(1e6 / low ** 2 - 3).toFixed(2)}`,
-          );
-        return;
-      }
-      expect(await theirs(limit)).toHaveProperty("accepted");
-      expect(await theirs(limit + 1)).toEqual(ours(objectOf(version, limit + 1)));
-    });
+  it.each(tried.map((body, index) => [body, index] as const))("%s", async (_body, index) => {
+    const version = `v${index + 2}`;
+    const rule = rules[index] ?? "";
+    const schema = schemas[index] ?? {};
+    const most = mostElements(schema, rule);
+    // Else the schema would be what refuses it.
+    expect(most).toBeLessThan(maxItemsOf(schema));
+    const answer = async (count: number) => {
+      const object = objectOf(version, count);
+      const verdict = await dryRun({ rest, path: path(version), object });
+      return "accepted" in verdict ? [] : verdict;
+    };
+    expect(await answer(most)).toEqual([]);
+    const { rules: compiled } = compileRules({ schema: structuralOf(schema), cel });
+    const { errors } = validateRules({ rules: compiled, object: objectOf(version, most + 1) });
+    expect(errors).toHaveLength(1);
+    expect(await answer(most + 1)).toEqual({ causes: causesOf(errors).map(causeText) });
   });
 });

@@ -12,15 +12,21 @@ export function byKeys(...keys: readonly string[]): Match {
   return (item, other) => keys.every((key) => equalJson(member(item, key), member(other, key)));
 }
 
+type Items<E> = readonly (E | null | undefined)[];
+
+interface ItemChecks<E> {
+  readonly match?: Match;
+  readonly checks: readonly Check<E>[];
+}
+
 /**
  * Checks each item of a list. On update an item that has not changed passes; without `match` no item is known to be the
  * one that it was.
  */
-export function eachItem<E>(input: {
-  readonly match?: Match;
-  readonly checks: readonly Check<E>[];
-}): Check<readonly (E | null | undefined)[]> {
-  const { match, checks } = input;
+export function eachItem<E>(input: ItemChecks<NoInfer<E>>): Check<Items<E>>;
+/** Where nothing says what the items are, the checks do. */
+export function eachItem<E>(input: ItemChecks<E>): Check<Items<E>>;
+export function eachItem<E>({ match, checks }: ItemChecks<E>): Check<Items<E>> {
   return (of) => {
     if (!Array.isArray(of.object)) return [];
     const old: readonly unknown[] = Array.isArray(of.oldObject) ? of.oldObject : [];
@@ -54,10 +60,17 @@ export function item<E>(input: {
   };
 }
 
-/** Checks each value of a map; on update one that has not changed passes. */
-export function eachValue<V>(input: {
+type Values<V> = Readonly<Record<string, V | null | undefined>>;
+
+interface ValueChecks<V> {
   readonly checks: readonly Check<V>[];
-}): Check<Readonly<Record<string, V | null | undefined>>> {
+}
+
+/** Checks each value of a map; on update one that has not changed passes. */
+export function eachValue<V>(input: ValueChecks<NoInfer<V>>): Check<Values<V>>;
+/** Where nothing says what the values are, the checks do. */
+export function eachValue<V>(input: ValueChecks<V>): Check<Values<V>>;
+export function eachValue<V>(input: ValueChecks<V>): Check<Values<V>> {
   return (of) => {
     if (!isObject(of.object)) return [];
     return Object.entries(of.object).flatMap(([key, value]): FieldError[] => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxLength, minimum, minLength, pattern } from "./checks.js";
 import { int32Schema, int64Schema, jsonSchema, timeSchema } from "./scalars.js";
 
 const text = z.string().exactOptional();
@@ -55,14 +56,19 @@ export const listMetaSchema = z.strictObject({
   remainingItemCount: int64Schema.exactOptional(),
 });
 
-/** One aspect of the state of an object. */
+const camelCase = pattern("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$");
+const qualifiedName = pattern(
+  "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$",
+);
+
+/** One aspect of the state of an object, with the limits that generated definitions give it. */
 export const conditionSchema = z.strictObject({
-  type: z.string(),
+  type: z.string().check(maxLength(316), qualifiedName),
   status: z.enum(["True", "False", "Unknown"]),
-  observedGeneration: int64Schema.exactOptional(),
+  observedGeneration: int64Schema.check(minimum(0)).exactOptional(),
   lastTransitionTime: timeSchema,
-  reason: z.string(),
-  message: z.string(),
+  reason: z.string().check(minLength(1), maxLength(1024), camelCase),
+  message: z.string().check(maxLength(32768)),
 });
 
 /** One requirement of a label selector. */

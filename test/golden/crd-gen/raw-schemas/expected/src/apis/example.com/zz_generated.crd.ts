@@ -138,5 +138,103 @@ export const rawCRD: CustomResourceDefinition = {
   },
 };
 
+/** The definition of Worded: wordeds.example.com. */
+export const wordedCRD: CustomResourceDefinition = {
+  apiVersion: "apiextensions.k8s.io/v1",
+  kind: "CustomResourceDefinition",
+  metadata: { name: "wordeds.example.com" },
+  spec: {
+    group: "example.com",
+    names: { kind: "Worded", plural: "wordeds" },
+    preserveUnknownFields: false,
+    scope: "Namespaced",
+    versions: [
+      {
+        additionalPrinterColumns: [{ jsonPath: ".spec.mode", name: "Mode", type: "string" }],
+        name: "v1",
+        schema: {
+          openAPIV3Schema: {
+            description:
+              "Worded says of members, formats and enums what markers of controller-gen cannot, and leaves parts of its definition out.",
+            properties: {
+              apiVersion: { type: "string" },
+              kind: { type: "string" },
+              spec: {
+                oneOf: [
+                  {
+                    not: { required: ["external"] },
+                    required: ["name"],
+                  },
+                  {
+                    not: {
+                      anyOf: [{ required: ["name"] }, { required: ["name-space"] }],
+                    },
+                    required: ["external"],
+                  },
+                ],
+                properties: {
+                  address: {
+                    anyOf: [{ format: "ipv4" }, { format: "ipv6" }],
+                    type: "string",
+                  },
+                  addresses: {
+                    items: {
+                      oneOf: [{ format: "ipv4" }, { format: "ipv6" }],
+                      type: "string",
+                    },
+                    type: "array",
+                  },
+                  external: { type: "string" },
+                  mode: { enum: ["a", "b"], type: "string" },
+                  name: { type: "string" },
+                  "name-space": { type: "string" },
+                  other: {
+                    allOf: [{ enum: ["On", "Off"] }, { enum: ["Off"] }],
+                    type: "string",
+                  },
+                  pairs: {
+                    additionalProperties: {
+                      allOf: [
+                        {
+                          oneOf: [
+                            { required: ["a"] },
+                            {
+                              not: { required: ["b"] },
+                            },
+                          ],
+                        },
+                      ],
+                      description:
+                        "Pair has a oneOf of its own, beside which what is said of the values of a map holds.",
+                      oneOf: [{ required: ["a"] }, { required: ["b"] }],
+                      properties: {
+                        a: { type: "string" },
+                        b: { type: "string" },
+                      },
+                      type: "object",
+                    },
+                    anyOf: [{}, { required: ["c"] }],
+                    required: ["undeclared"],
+                    type: "object",
+                  },
+                  ports: {
+                    items: { "x-kubernetes-int-or-string": true },
+                    type: "array",
+                  },
+                },
+                type: "object",
+              },
+            },
+            required: ["spec"],
+            type: "object",
+          },
+        },
+        served: true,
+        storage: true,
+      },
+    ],
+  },
+};
+
 /** The definitions of example.com. */
-export const exampleCRDs: readonly CustomResourceDefinition[] = [rawCRD];
+export const exampleCRDs: readonly CustomResourceDefinition[] = [rawCRD, wordedCRD];

@@ -378,10 +378,10 @@ export function convert_v1_Derived_To_v1beta1_Derived(input: DeepReadonly<v1_Der
 
 /** Converts v1beta1 Renamed to v1 Renamed, into a fresh object. */
 export function convert_v1beta1_Renamed_To_v1_Renamed(input: DeepReadonly<Renamed>): v1_Renamed {
-  return { ...input };
+  return convert_v1beta1_Item_To_v1_Item(input);
 }
 
 /** Converts v1 Renamed to v1beta1 Renamed, into a fresh object. */
 export function convert_v1_Renamed_To_v1beta1_Renamed(input: DeepReadonly<v1_Renamed>): Renamed {
-  return { ...input };
+  return convert_v1_Item_To_v1beta1_Item(input);
 }

@@ -1,0 +1,11 @@
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+export interface DatabaseSpec {
+  user: string;
+}
