@@ -477,7 +477,7 @@ describe("groups", () => {
       "src/client/informers/other.io/v1.ts",
       "src/client/listers/other.io/v1.ts",
     ]);
-    expect(elsewhere).toBe(3);
+    expect(elsewhere).toBe(4);
     expect((await run(files)).paths).toHaveLength(4);
   });
 
