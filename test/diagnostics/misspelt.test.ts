@@ -31,6 +31,7 @@ const valueLetters: Readonly<Record<TagValue["kind"], "words" | "names" | "tag" 
   list: "any",
   any: "any",
   json: "any",
+  presence: "any",
   defaulter: "any",
   conversion: "any",
   release: "any",

@@ -172,7 +172,7 @@ describe("regenerate", () => {
       "settings change",
       "crd-project.json",
       (text: string) =>
-        text.replace('"importExtension"', '"clientsetName": "Main",\n  "importExtension"'),
+        text.replace('"importExtension"', '"clientsetName": "MainClientset",\n  "importExtension"'),
     ],
     [
       "a generator is left out",
