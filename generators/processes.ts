@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { createNodeFiles } from "./files.js";
 
 const lookMs = 1000;
 
@@ -36,8 +36,9 @@ async function parentOf(pid: number): Promise<number | undefined> {
 
 function parentInProc(pid: number): number | undefined {
   try {
+    const text = createNodeFiles({ root: "/proc" }).read(`${pid}/stat`) ?? "";
     // The name before it may have anything in it, also parentheses.
-    const [, , parent] = /^.*\) (\S) (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    const [, parent] = /^.*\) \S (\d+) /s.exec(text) ?? [];
     return parent === undefined ? undefined : Number(parent);
   } catch {
     return undefined;

@@ -5,6 +5,7 @@ import { CommandFailed, runOk } from "../../test/process/run.js";
 import { startLocalNpm } from "../../test/registry/local-npm.js";
 import { build } from "../../test/registry/packages.js";
 import { runJestExample } from "./jest-example.js";
+import { checkTypeScriptVersions } from "./typescript-versions.js";
 
 /** The oldest Node that is supported, and newer ones with client-node 2.x, which needs Node 22.19. */
 const matrix = [
@@ -15,7 +16,8 @@ const matrix = [
 
 /**
  * `npm run node-matrix`: smoke tests of the packed packages on other versions of Node and client-node. A project is created,
- * checked and, where there is an API server, run; there the Jest example of crd-testing is, too.
+ * checked and, where there is an API server, run; there the Jest example of crd-testing is, too. Another one is checked with other
+ * versions of TypeScript.
  */
 async function main(): Promise<void> {
   await build();
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       const env = { ...npm.env, PATH: `${path}:${npm.env["PATH"]}` };
       await smokeTest({ node, clientNode, folder, env, hasServer: controlPlane !== undefined });
     }
+    for (const line of await checkTypeScriptVersions(npm)) say(line);
     if (controlPlane !== undefined) say(`${await runJestExample(npm)}: the example passed`);
   } finally {
     await npm.stop();
