@@ -28,9 +28,20 @@ import { plan } from "./plan/planner.js";
 import { frameOf, type Step } from "./plan/step.js";
 import type { Declaration } from "./schema/declaration.js";
 import { Declarations } from "./schema/declarations.js";
+import { shapeOf } from "./shape.js";
 import { Parser } from "./syntax/parse.js";
 import { type CelType, optionalOf, simpleTypes } from "./types/type.js";
 import { Optional } from "./values/optional.js";
+
+/** Expressions that are remembered. */
+const maxExpressions = 1_000;
+
+/** What an expression is where values have one shape; read-only, and without what is read from values. */
+interface Compiled {
+  readonly step: Step;
+  readonly maxCost: number;
+  readonly usesOldSelf: boolean;
+}
 
 /** Compiles the rules of CustomResourceDefinitions with the functions that kube-apiserver 1.37 has for them. */
 export class KubernetesCelCompiler implements CelCompiler {
@@ -38,6 +49,8 @@ export class KubernetesCelCompiler implements CelCompiler {
   readonly #patterns = new Patterns();
   readonly #functions: Functions;
   readonly #declarations = new Declarations();
+  /** By expression and shape: versions and kinds have much in common. */
+  readonly #compiled = new Map<string, Compiled>();
 
   constructor() {
     this.#functions = new Functions([
@@ -59,11 +72,13 @@ export class KubernetesCelCompiler implements CelCompiler {
     if (type === undefined) return undefined;
     const sizes = sizeNodeOf(input);
     if (sizes === undefined) return undefined;
+    let shape: string | undefined;
     return {
       maxOccurrences: maxOccurrences(sizes),
       compile: (compileInput) => {
         try {
-          return this.#compile({ ...compileInput, type, declaration, sizes });
+          shape ??= shapeOf({ type, sizes });
+          return this.#compile({ ...compileInput, type, declaration, sizes, shape });
         } catch (error) {
           return compileErrorOf(error, compileInput.expression);
         }
@@ -76,9 +91,29 @@ export class KubernetesCelCompiler implements CelCompiler {
       readonly type: CelType;
       readonly declaration: Declaration;
       readonly sizes: SizeNode;
+      readonly shape: string;
     },
   ): CelCompileError | CelProgram {
-    const { type, declaration } = input;
+    const { declaration, oldSelf } = input;
+    const key = `${input.result} ${oldSelf} ${input.shape} ${input.expression}`;
+    let compiled: CelCompileError | Compiled | undefined = this.#compiled.get(key);
+    if (compiled === undefined) {
+      compiled = this.#compileNew(input);
+      if ("reason" in compiled) return compiled;
+      if (this.#compiled.size >= maxExpressions) this.#compiled.clear();
+      this.#compiled.set(key, compiled);
+    }
+    return program({
+      ...compiled,
+      declaration,
+      oldSelf: compiled.usesOldSelf ? oldSelf : "unused",
+    });
+  }
+
+  #compileNew(
+    input: CelCompileInput & { readonly type: CelType; readonly sizes: SizeNode },
+  ): CelCompileError | Compiled {
+    const { type } = input;
     const expr = this.#parser.parse(input.expression);
     const scope = Scope.of([
       ["self", type],
@@ -93,14 +128,11 @@ export class KubernetesCelCompiler implements CelCompiler {
           : "messageExpression must evaluate to a string";
       return { message, reason: "type" };
     }
-    const usesOldSelf = checked.references.has("oldSelf");
-    return program({
+    return {
       maxCost: estimateCost({ checked, root: input.sizes }),
       step: plan(checked),
-      slots: checked.slots,
-      declaration,
-      oldSelf: usesOldSelf ? input.oldSelf : "unused",
-    });
+      usesOldSelf: checked.references.has("oldSelf"),
+    };
   }
 }
 
@@ -116,7 +148,6 @@ function compileErrorOf(error: unknown, source: string): CelCompileError {
 function program(input: {
   readonly maxCost: number;
   readonly step: Step;
-  readonly slots: number;
   readonly declaration: Declaration;
   readonly oldSelf: "optional" | "plain" | "unused";
 }): CelProgram {
