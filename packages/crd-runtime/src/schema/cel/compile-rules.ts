@@ -1,6 +1,5 @@
 import type { ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
 import { type FieldError, internalError, invalid } from "../field-error.js";
-import { hasStructural } from "../has-structural.js";
 import { findField } from "../openapi/field-path.js";
 import { structText, valueText } from "../openapi/internal.js";
 import type { Structural } from "../structural.js";
@@ -29,6 +28,8 @@ export interface CompiledRules {
 interface Place {
   readonly schema: Structural;
   readonly cel: CelCompiler;
+  /** Schemas with rules, on them or below. */
+  readonly ruled: ReadonlySet<Structural>;
   readonly as: "resource" | "value";
   readonly path: string;
   /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
@@ -48,35 +49,50 @@ interface Place {
  * const { rules, errors } = compileRules({ schema, cel: celCompiler() });
  */
 export function compileRules(input: CompileRulesInput): CompiledRules {
+  const ruled = new Set<Structural>();
   // Most schemas have none.
-  if (!hasStructural(input.schema, ({ validations }) => validations.length > 0)) {
-    return { rules: undefined, errors: [] };
-  }
+  if (!collectRuled(input.schema, ruled)) return { rules: undefined, errors: [] };
   const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();
-  const start = { uncorrelated: undefined, occurrences: 1, costs, errors };
+  const start = { ruled, uncorrelated: undefined, occurrences: 1, costs, errors };
   const rules = compileNode({ ...rest, as, path, ...start });
   return { rules, errors: [...errors, ...costs.errors(path)] };
 }
 
+/** Whether a schema is one with rules; all of them are collected. */
+function collectRuled(schema: Structural, ruled: Set<Structural>): boolean {
+  const { additionalProperties, items, properties, validations } = schema;
+  let found = validations.length > 0;
+  if (items !== undefined && collectRuled(items, ruled)) found = true;
+  if (typeof additionalProperties === "object" && collectRuled(additionalProperties, ruled)) {
+    found = true;
+  }
+  for (const property of properties.values()) {
+    if (collectRuled(property, ruled)) found = true;
+  }
+  if (found) ruled.add(schema);
+  return found;
+}
+
 /** Children first, as the server lists the errors. */
 function compileNode(place: Place): RuleNode | undefined {
-  const { schema, path } = place;
+  const { schema, path, ruled } = place;
   const { additionalProperties } = schema;
   const additional =
-    typeof additionalProperties === "object"
+    typeof additionalProperties === "object" && ruled.has(additionalProperties)
       ? childNode(place, additionalProperties, `${path}.additionalProperties`)
       : undefined;
   const properties = new Map<string, RuleNode>();
   for (const [name, property] of schema.properties) {
+    if (!ruled.has(property)) continue;
     const node = childNode(place, property, `${path}.properties[${name}]`);
     if (node !== undefined) properties.set(name, node);
   }
   const uncorrelated =
     schema.listType === "map" ? place.uncorrelated : (place.uncorrelated ?? path);
   const items =
-    schema.items === undefined
+    schema.items === undefined || !ruled.has(schema.items)
       ? undefined
       : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
   const rules = schema.validations.length === 0 ? [] : compileAll(place);
