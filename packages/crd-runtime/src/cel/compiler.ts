@@ -33,7 +33,7 @@ import { Parser } from "./syntax/parse.js";
 import { type CelType, optionalOf, simpleTypes } from "./types/type.js";
 import { Optional } from "./values/optional.js";
 
-/** Expressions that are remembered. */
+/** Expressions that are remembered, of all shapes together. */
 const maxExpressions = 1_000;
 
 /** What an expression is where values have one shape; read-only, and without what is read from values. */
@@ -49,8 +49,9 @@ export class KubernetesCelCompiler implements CelCompiler {
   readonly #patterns = new Patterns();
   readonly #functions: Functions;
   readonly #declarations = new Declarations();
-  /** By expression and shape: versions and kinds have much in common. */
-  readonly #compiled = new Map<string, Compiled>();
+  /** By shape, then by expression: versions and kinds have much in common. */
+  readonly #compiled = new Map<string, Map<string, Compiled>>();
+  #expressions = 0;
 
   constructor() {
     this.#functions = new Functions([
@@ -72,13 +73,13 @@ export class KubernetesCelCompiler implements CelCompiler {
     if (type === undefined) return undefined;
     const sizes = sizeNodeOf(input);
     if (sizes === undefined) return undefined;
-    let shape: string | undefined;
+    let known: Map<string, Compiled> | undefined;
     return {
       maxOccurrences: maxOccurrences(sizes),
       compile: (compileInput) => {
         try {
-          shape ??= shapeOf({ type, sizes });
-          return this.#compile({ ...compileInput, type, declaration, sizes, shape });
+          known ??= this.#knownOf(shapeOf({ type, sizes }));
+          return this.#compile({ ...compileInput, type, declaration, sizes, known });
         } catch (error) {
           return compileErrorOf(error, compileInput.expression);
         }
@@ -86,22 +87,32 @@ export class KubernetesCelCompiler implements CelCompiler {
     };
   }
 
+  #knownOf(shape: string): Map<string, Compiled> {
+    if (this.#expressions >= maxExpressions || this.#compiled.size >= maxExpressions) {
+      this.#compiled.clear();
+      this.#expressions = 0;
+    }
+    const known = this.#compiled.get(shape) ?? new Map<string, Compiled>();
+    this.#compiled.set(shape, known);
+    return known;
+  }
+
   #compile(
     input: CelCompileInput & {
       readonly type: CelType;
       readonly declaration: Declaration;
       readonly sizes: SizeNode;
-      readonly shape: string;
+      readonly known: Map<string, Compiled>;
     },
   ): CelCompileError | CelProgram {
-    const { declaration, oldSelf } = input;
-    const key = `${input.result} ${oldSelf} ${input.shape} ${input.expression}`;
-    let compiled: CelCompileError | Compiled | undefined = this.#compiled.get(key);
+    const { declaration, oldSelf, known } = input;
+    const key = `${input.result} ${oldSelf} ${input.expression}`;
+    let compiled: CelCompileError | Compiled | undefined = known.get(key);
     if (compiled === undefined) {
       compiled = this.#compileNew(input);
       if ("reason" in compiled) return compiled;
-      if (this.#compiled.size >= maxExpressions) this.#compiled.clear();
-      this.#compiled.set(key, compiled);
+      known.set(key, compiled);
+      this.#expressions += 1;
     }
     return program({
       ...compiled,
