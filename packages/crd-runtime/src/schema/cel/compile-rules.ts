@@ -1,5 +1,6 @@
 import type { ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
 import { type FieldError, internalError, invalid } from "../field-error.js";
+import { structuralsOnTheWay } from "../has-structural.js";
 import { findField } from "../openapi/field-path.js";
 import { structText, valueText } from "../openapi/internal.js";
 import type { Structural } from "../structural.js";
@@ -49,30 +50,15 @@ interface Place {
  * const { rules, errors } = compileRules({ schema, cel: celCompiler() });
  */
 export function compileRules(input: CompileRulesInput): CompiledRules {
-  const ruled = new Set<Structural>();
+  const ruled = structuralsOnTheWay(input.schema, ({ validations }) => validations.length > 0);
   // Most schemas have none.
-  if (!collectRuled(input.schema, ruled)) return { rules: undefined, errors: [] };
+  if (ruled.size === 0) return { rules: undefined, errors: [] };
   const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();
   const start = { ruled, uncorrelated: undefined, occurrences: 1, costs, errors };
   const rules = compileNode({ ...rest, as, path, ...start });
   return { rules, errors: [...errors, ...costs.errors(path)] };
-}
-
-/** Whether a schema is one with rules; all of them are collected. */
-function collectRuled(schema: Structural, ruled: Set<Structural>): boolean {
-  const { additionalProperties, items, properties, validations } = schema;
-  let found = validations.length > 0;
-  if (items !== undefined && collectRuled(items, ruled)) found = true;
-  if (typeof additionalProperties === "object" && collectRuled(additionalProperties, ruled)) {
-    found = true;
-  }
-  for (const property of properties.values()) {
-    if (collectRuled(property, ruled)) found = true;
-  }
-  if (found) ruled.add(schema);
-  return found;
 }
 
 /** Children first, as the server lists the errors. */
