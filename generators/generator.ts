@@ -1,6 +1,6 @@
 import type { DefinitionInput } from "crd-runtime/schema";
 import type { Diagnostic, SourceSpan } from "./diagnostics/index.js";
-import type { ApiModel, ApiType, JsonValue, ModelOutline } from "./model/index.js";
+import type { ApiModel, ApiType, JsonValue, ModelOutline, Tag } from "./model/index.js";
 import type { ProjectConfig } from "./options.js";
 import type { Render } from "./render/index.js";
 
@@ -25,6 +25,8 @@ export interface ViolationExceptions {
   readonly update: boolean;
 }
 
+/** Texts of the files that `headerFile` names in the options of a generator; left out where none is named. */
+export type YamlHeaders = Readonly<Partial<Record<"crd" | "rbac" | "webhook", string>>>;
 /** A CustomResourceDefinition that crd-gen has made in this run. */
 export interface MadeDefinition {
   readonly definition: DefinitionInput["definition"];
@@ -57,8 +59,7 @@ export interface GeneratorInput {
   readonly exceptions?: ViolationExceptions;
   /** Of schemapatch: the files that the folder `schemapatch.manifests` holds, sorted by path; left out where none is named. */
   readonly manifests?: readonly { readonly path: string; readonly text: string }[];
-  /** Text of the file that `crd.headerFile` names; left out where none is named. */
-  readonly header?: string;
+  readonly headers?: YamlHeaders;
   /** Of the generators that have run before; left out where none of them makes any. */
   readonly definitions?: readonly MadeDefinition[];
   /** Those that the project has; left out where no project is there to have any. */
@@ -68,6 +69,8 @@ export interface GeneratorInput {
 /** What files that all groups share are made from. */
 export interface SharedInput extends Omit<GeneratorInput, "model"> {
   readonly model: ModelOutline;
+  /** The markers in the sources of the project that speak for all of it, by file and place. */
+  readonly markers: readonly Tag[];
 }
 
 export interface GeneratorOutput {

@@ -10,9 +10,11 @@ import { informerGen } from "./informer-gen/index.js";
 import { listerGen } from "./lister-gen/index.js";
 import { openapiGen } from "./openapi-gen/index.js";
 import { prereleaseLifecycleGen } from "./prerelease-lifecycle-gen/index.js";
+import { rbacGen } from "./rbac-gen/index.js";
 import { registerGen } from "./register-gen/index.js";
 import { samplesGen } from "./samples-gen/index.js";
 import { validationGen } from "./validation-gen/index.js";
+import { webhookGen } from "./webhook-gen/index.js";
 import { zodGen } from "./zod-gen/index.js";
 
 /** All generators, in the order in which they run. */
@@ -29,6 +31,8 @@ export const registry: readonly Generator[] = [
   listerGen,
   informerGen,
   crdGen,
+  rbacGen,
+  webhookGen,
   samplesGen,
   openapiGen,
   apiDocsGen,

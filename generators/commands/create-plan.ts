@@ -1,10 +1,13 @@
 import { apigroupGen } from "../apigroup-gen/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics/index.js";
+import type { SourceFile } from "../files.js";
 import type { GeneratorInput } from "../generator.js";
+import { isMarkerSource, mayHaveMarkers } from "../model/marker-text.js";
 import type { ProjectAnswers } from "../options/answers.js";
 import { projectConfigSchema } from "../options/config.js";
 import { noCache } from "../plan/cache.js";
 import { buildModel, chosenGenerators, runGenerators } from "../plan/generate.js";
+import { readMarkers } from "../plan/markers.js";
 import type { PlannedFile } from "../plan/plan.js";
 import { projectGen } from "../project-gen/index.js";
 import { registry } from "../registry.js";
@@ -32,9 +35,7 @@ export async function planProject(input: {
     render,
   });
   const sources = {
-    files: api.generated
-      .filter(({ path }) => path.startsWith(`${directory}/`))
-      .map(({ path, content }) => ({ path, text: content })),
+    files: textsOf(api.generated).filter(({ path }) => path.startsWith(`${directory}/`)),
     expansions: [],
   };
   const { model, clientsets, diagnostics } = await buildModel({
@@ -47,13 +48,32 @@ export async function planProject(input: {
     return { generated: [], diagnostics };
   }
   const templates = tool.templates("project");
-  const project = projectGen({ answers, templates, toolVersion: tool.version });
-  const generators = [...(await chosenGenerators({ registry, config })), project];
-  const run = runGenerators({ generators, model, clientsets, config, render });
+  const given = { model, clientsets, config, render };
+  const project = runGenerators({
+    ...given,
+    generators: [projectGen({ answers, templates, toolVersion: tool.version })],
+  });
+  const found = await readMarkers({
+    sources: withMarkers([...sources.files, ...textsOf(project.generated)]),
+    apis: config.apis,
+    cache: noCache,
+  });
+  const generators = await chosenGenerators({ registry, config });
+  const run = runGenerators({ ...given, generators, markers: found.markers });
   return {
-    generated: [...api.generated, ...run.generated],
-    diagnostics: [...api.diagnostics, ...diagnostics, ...run.diagnostics],
+    generated: [api, run, project].flatMap(({ generated }) => generated),
+    diagnostics: [api, { diagnostics }, found, run, project].flatMap((one) => one.diagnostics),
   };
+}
+
+function textsOf(files: readonly PlannedFile[]): readonly SourceFile[] {
+  return files.map(({ path, content }) => ({ path, text: content }));
+}
+
+function withMarkers(files: readonly SourceFile[]): readonly SourceFile[] {
+  return files
+    .filter(({ path, text }) => isMarkerSource(path) && mayHaveMarkers(text))
+    .toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 const emptyModel: GeneratorInput["model"] = { groups: [] };

@@ -17,7 +17,9 @@ export const tagCompletionSchema = z.strictObject({
     ),
   detail: z.string().describe("One line: the tool, and who reads it."),
   documentation: z.string().describe("Markdown."),
-  targets: z.array(z.enum(tagTargets)).describe("Where it can stand: package is doc.ts."),
+  targets: z
+    .array(z.enum(tagTargets))
+    .describe("Where it can stand: package is doc.ts, anywhere any comment of the project."),
 });
 
 export type TagCompletion = z.infer<typeof tagCompletionSchema>;

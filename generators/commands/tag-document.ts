@@ -31,7 +31,9 @@ export const tagSchema = z.strictObject({
   tool: z.string().describe("The tool of Kubernetes whose tag it is, or crd-project."),
   description: z.string(),
   example: z.string().describe("A whole line as it stands in a comment, with its '+'."),
-  targets: z.array(target).describe("Where it can stand: package is doc.ts."),
+  targets: z
+    .array(target)
+    .describe("Where it can stand: package is doc.ts, anywhere any comment of the project."),
   only: z.enum(["interface", "kind"]).optional().describe("Of types, it is read on these only."),
   kind: z.string().describe("Name of the grammar of what stands behind the name."),
   values: z

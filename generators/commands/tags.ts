@@ -5,7 +5,13 @@ import type { Report } from "./report.js";
 import { tagCompletions, tagSnippets } from "./tag-completions.js";
 import { tagDocument } from "./tag-document.js";
 
-const places = { package: "doc.ts", type: "a type", member: "a member", function: "a function" };
+const places = {
+  package: "doc.ts",
+  type: "a type",
+  member: "a member",
+  function: "a function",
+  anywhere: "any comment of the project",
+};
 
 /** `crd-project tags [word]`. */
 export function tagsCommand(request: { readonly flags: Flags; readonly paint: Paint }): Report {

@@ -23,7 +23,12 @@ export async function foldersToWatch(input: {
   if (config === undefined) return undefined;
   const found = new Set([""]);
   const { manifests } = config.schemapatch ?? {};
-  const roots = [...outputFolders(config), ...(manifests === undefined ? [] : [manifests])];
+  const all = [
+    ...outputFolders(config),
+    ...config.paths,
+    ...(manifests === undefined ? [] : [manifests]),
+  ];
+  const roots = all.filter((one) => !all.some((other) => one.startsWith(`${other}/`)));
   for (const folder of roots) {
     for (let above = folderOf(folder); above !== ""; above = folderOf(above)) {
       if (isFolder(files, above)) found.add(above);

@@ -16,19 +16,17 @@ const generator = "crd-gen";
 export const crdGen: Generator = {
   name: generator,
   description: "CustomResourceDefinitions from the API types (controller-gen crd)",
-  generate({ model, options, render, header = "" }) {
-    const { definitions, diagnostics } = makeDefinitions({
-      model,
-      maxDescLen: options.crd.maxDescLen,
-    });
-    const text = yamlHeader({ text: header, year: options.crd.year });
+  generate({ model, options, render, headers }) {
+    const { maxDescLen, year } = options.crd;
+    const { definitions, diagnostics } = makeDefinitions({ model, maxDescLen });
+    const header = yamlHeader({ text: headers?.crd ?? "", year });
     const modules = options.crd.modules
       ? model.groups
           .filter(hasDefinitions)
           .map((group) => groupModule({ group, definitions, render, generator }))
       : [];
     return {
-      files: [...filesOf({ definitions, options, header: text }), ...modules],
+      files: [...filesOf({ definitions, options, header }), ...modules],
       diagnostics,
       // What the API server would refuse cannot be worked with.
       definitions: hasErrors(diagnostics) ? [] : definitions.map(madeOf),

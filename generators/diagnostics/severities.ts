@@ -15,6 +15,8 @@ const areas: ReadonlySet<string> = new Set([
   "generate",
   "crd",
   "schemapatch",
+  "rbac",
+  "webhook",
   "openapi",
   "diff",
 ]);

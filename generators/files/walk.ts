@@ -11,12 +11,14 @@ export function walk(input: {
   readonly folder: string;
   /** Told of each folder that cannot be listed, which is then left out; without it the error is thrown. */
   readonly onError?: (error: FilesError) => void;
+  /** Whether a folder below the first one is entered; all are by default. */
+  readonly enters?: (path: string) => boolean;
   /** Told of each folder that is entered. */
   readonly onFolder?: (path: string) => void;
   /** Told of each symlink that leads to no file and no folder. */
   readonly onDangling?: (path: string) => void;
 }): readonly string[] {
-  const { files, onError, onFolder, onDangling } = input;
+  const { files, onError, onFolder, onDangling, enters = () => true } = input;
   const paths: string[] = [];
   const enter = (at: { readonly folder: string; readonly linked: boolean }): void => {
     onFolder?.(at.folder);
@@ -24,7 +26,11 @@ export function walk(input: {
       const path = joinPath(at.folder, entry.name);
       if (entry.kind === "file") {
         paths.push(path);
-      } else if (entry.kind === "folder" && canEnter({ entry, linked: at.linked })) {
+      } else if (
+        entry.kind === "folder" &&
+        canEnter({ entry, linked: at.linked }) &&
+        enters(path)
+      ) {
         enter({ folder: path, linked: at.linked || entry.isLink });
       } else if (entry.kind === "other" && entry.isLink) {
         onDangling?.(path);

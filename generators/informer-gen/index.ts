@@ -94,7 +94,7 @@ function versions({
 }
 
 function moduleFile(file: {
-  readonly input: SharedInput;
+  readonly input: Pick<SharedInput, "render">;
   readonly path: string;
   readonly template: string;
   readonly view: object;

@@ -12,6 +12,8 @@ export const generatorNames = [
   "lister-gen",
   "informer-gen",
   "crd-gen",
+  "rbac-gen",
+  "webhook-gen",
   "samples-gen",
   "openapi-gen",
   "api-docs-gen",

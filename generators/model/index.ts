@@ -61,9 +61,11 @@ export type * from "./syntax.js";
 export {
   type ArgumentEntry,
   alternatives,
+  argumentSpan,
   findTag,
   formatsOf,
   inexactNumber,
+  isProjectTag,
   isRulePart,
   isSchemaKeyword,
   type KeywordValue,

@@ -28,6 +28,15 @@ export interface FileSyntax {
   readonly acceptedTags?: readonly string[];
 }
 
+/** The markers for the whole project in one source file, wherever they stand in it; plain JSON, by the text alone. */
+export interface MarkersSyntax {
+  /** Posix path from the project's root. */
+  readonly path: string;
+  readonly lineStarts: readonly number[];
+  /** In source order: all tags of controller-gen, not only those that are read there. */
+  readonly tags: readonly TagSyntax[];
+}
+
 /** A tag line as written: `genclient:onlyVerbs=get,list`, without the `+`. */
 export interface TagSyntax {
   readonly text: string;

@@ -92,6 +92,37 @@ export const schemapatchSchema = z.strictObject({
   maxDescLen: crdSchema.shape.maxDescLen,
 });
 
+/** A file of comments in front of generated YAML, as each of controller-gen's generators takes it. */
+const yamlHeaderSettings = {
+  headerFile: crdSchema.shape.headerFile,
+  year: crdSchema.shape.year,
+};
+
+/** How the roles of the program are written. */
+export const rbacSchema = z.strictObject({
+  folder: folder({ default: "config/rbac", help: "Folder of the generated roles." }),
+  roleName: z
+    .string()
+    .regex(/^(?!\.{1,2}$)[^/%]+$/, "must be a name without '/' and '%'")
+    .default("manager-role")
+    .describe("Name of the role, where a marker gives no other."),
+  fileName: z
+    .string()
+    .regex(/^[^/\\]+\.ya?ml$/, "must be the name of a YAML file, without a folder")
+    .default("role.yaml")
+    .describe("Name of the file."),
+  ...yamlHeaderSettings,
+});
+
+/** How the webhook configurations of the program are written. */
+export const webhookSchema = z.strictObject({
+  folder: folder({
+    default: "config/webhook",
+    help: "Folder of the generated webhook configurations, in manifests.yaml.",
+  }),
+  ...yamlHeaderSettings,
+});
+
 function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boolean {
   return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
 }
@@ -105,6 +136,12 @@ export const projectConfigSchema = z.strictObject({
   crds: folder(options.crds),
   crd: crdSchema.prefault({}).describe(options.crd.help),
   schemapatch: schemapatchSchema.optional().describe(options.schemapatch.help),
+  paths: z
+    .array(folder(options.apis).unwrap())
+    .default([...options.paths.default])
+    .describe(options.paths.help),
+  rbac: rbacSchema.prefault({}).describe(options.rbac.help),
+  webhook: webhookSchema.prefault({}).describe(options.webhook.help),
   samples: folder(options.samples),
   openapi: folder(options.openapi),
   violationExceptions: z

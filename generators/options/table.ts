@@ -429,6 +429,23 @@ export const options = {
     in: ["crd-project.json"],
     help: "Hand-written CustomResourceDefinitions whose schemas are made of the types, with controller-gen's names: see crds.md.",
   },
+  paths: {
+    type: "list",
+    in: ["crd-project.json"],
+    placeholder: "folder",
+    default: ["src"],
+    help: "Folders whose TypeScript is read for the markers of rbac-gen and webhook-gen, besides the API types.",
+  },
+  rbac: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Options of rbac-gen, with controller-gen's names: see rbac.md.",
+  },
+  webhook: {
+    type: "map",
+    in: ["crd-project.json"],
+    help: "Options of webhook-gen, with controller-gen's names: see rbac.md.",
+  },
   samples: {
     type: "folder",
     in: ["crd-project.json"],

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import { splitTag, type TagSyntax } from "../model/index.js";
+import { isProjectTag, splitTag, type TagSyntax } from "../model/index.js";
 import type { FileContext } from "./context.js";
 
 /** What the comments before a declaration say. */
@@ -50,7 +50,8 @@ export function readLeading(context: FileContext, node: ts.Node): Leading {
   }
   return {
     description: descriptionOf({ read, text: context.text, start: node.getStart(context.source) }),
-    tags: read.flatMap(({ tags }) => tags),
+    // Those of the project are read with those of its other sources.
+    tags: read.flatMap(({ tags }) => tags).filter(({ text }) => !isProjectTag(text)),
   };
 }
 

@@ -1,1 +1,2 @@
+export { parseMarkers } from "./markers.js";
 export { parseFile } from "./parse-file.js";

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { LooseTagSyntax } from "../model/index.js";
+import { isProjectTag, type LooseTagSyntax, type TagSyntax } from "../model/index.js";
 import { readComment } from "./comments.js";
 import type { FileContext } from "./context.js";
 
@@ -30,12 +30,23 @@ export function looseTags(context: FileContext): readonly LooseTagSyntax[] {
       text,
       range: { ...range, kind: kindOf(context, range) },
     })
-      .filter((tag) => !context.attached.has(tag.span[0]))
+      .filter((tag) => !context.attached.has(tag.span[0]) && !isProjectTag(tag.text))
       .map((tag) => ({ ...tag, trailing }));
   });
 }
 
-function kindOf(context: FileContext, range: Range): ts.CommentKind {
+/** The tags of all comments, those inside of functions and classes too; tags in literals are none. */
+export function allTags(context: Omit<FileContext, "attached">): readonly TagSyntax[] {
+  const { ts, source, text } = context;
+  const opaque: Range[] = [];
+  const visit = literalsOf({ ts, source, ranges: opaque });
+  for (const statement of source.statements) visit(statement);
+  return commentsOutside({ text, opaque }).flatMap((range) =>
+    readComment({ ts, text, range: { ...range, kind: kindOf(context, range) } }),
+  );
+}
+
+function kindOf(context: Omit<FileContext, "attached">, range: Range): ts.CommentKind {
   const { SyntaxKind } = context.ts;
   return context.text.startsWith("/*", range.pos)
     ? SyntaxKind.MultiLineCommentTrivia
@@ -46,16 +57,7 @@ function kindOf(context: FileContext, range: Range): ts.CommentKind {
 function opaqueRanges(context: FileContext): readonly Range[] {
   const { ts, source } = context;
   const ranges: Range[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isLiteralExpression(node) ||
-      ts.isTemplateHead(node) ||
-      ts.isTemplateMiddleOrTemplateTail(node)
-    ) {
-      ranges.push({ pos: node.getStart(source), end: node.end });
-    }
-    ts.forEachChild(node, visit);
-  };
+  const visit = literalsOf({ ts, source, ranges });
   for (const statement of source.statements) {
     if (isTransparent(ts, statement)) {
       visit(statement);
@@ -64,6 +66,29 @@ function opaqueRanges(context: FileContext): readonly Range[] {
     }
   }
   return ranges;
+}
+
+/** Adds the literals in a node to ranges, in order. */
+function literalsOf(input: {
+  readonly ts: FileContext["ts"];
+  readonly source: ts.SourceFile;
+  readonly ranges: Range[];
+}): (node: ts.Node) => void {
+  const { ts, source, ranges } = input;
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isLiteralExpression(node) ||
+      ts.isJsxText(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node)
+    ) {
+      // White space in front of JSX text belongs to it.
+      const pos = ts.isJsxText(node) ? node.pos : node.getStart(source);
+      ranges.push({ pos, end: node.end });
+    }
+    ts.forEachChild(node, visit);
+  };
+  return visit;
 }
 
 function isTransparent(ts: FileContext["ts"], statement: ts.Statement): boolean {

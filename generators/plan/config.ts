@@ -11,9 +11,22 @@ import {
   crdSchema,
   type ProjectConfig,
   projectConfigSchema,
+  rbacSchema,
   schemapatchSchema,
+  webhookSchema,
 } from "../options/config.js";
 import { offsetOfItem, spanAt, spanOfKey } from "./config-place.js";
+
+/** Settings that have settings of their own. */
+const nested: ReadonlyMap<unknown, { readonly shape: object }> = new Map<
+  unknown,
+  { readonly shape: object }
+>([
+  ["crd", crdSchema],
+  ["schemapatch", schemapatchSchema],
+  ["rbac", rbacSchema],
+  ["webhook", webhookSchema],
+]);
 
 export type ConfigOutcome =
   | { readonly config: ProjectConfig; readonly diagnostics: readonly Diagnostic[] }
@@ -38,9 +51,13 @@ export function parseConfig(input: {
       if (issue.code === "unrecognized_keys") {
         const [setting, index] = issue.path;
         const from =
-          typeof index === "number" ? offsetOfItem({ text, list: "clientsets", index }) : 0;
+          typeof index === "number"
+            ? offsetOfItem({ text, list: "clientsets", index })
+            : startOf({ text, setting });
         if (setting === "severities") return issue.keys.map((key) => fixedCode({ text, key }));
-        const { shape } = schemaOf({ setting, isClientset: from > 0 });
+        const { shape } =
+          nested.get(setting) ??
+          (typeof index === "number" ? clientsetSchema : projectConfigSchema);
         const settings = Object.keys(shape);
         return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }
@@ -55,7 +72,9 @@ export function parseConfig(input: {
       const span = spanOfKey({
         text,
         key: issue.path.findLast((part) => typeof part === "string"),
-        ...(isClientset && { from: offsetOfItem({ text, list: setting, index }) }),
+        from: isClientset
+          ? offsetOfItem({ text, list: setting, index })
+          : startOf({ text, setting }),
       });
       return [
         diagnostic(
@@ -71,14 +90,10 @@ export function parseConfig(input: {
   return { config, diagnostics: newerVersion({ text, config, current: input.version }) };
 }
 
-/** The settings among which an unknown one stands. */
-function schemaOf(input: {
-  readonly setting: PropertyKey | undefined;
-  readonly isClientset: boolean;
-}) {
-  if (input.setting === "crd") return crdSchema;
-  if (input.setting === "schemapatch") return schemapatchSchema;
-  return input.isClientset ? clientsetSchema : projectConfigSchema;
+/** Where a setting begins that has settings of its own: their names stand in others, too. */
+function startOf(input: { readonly text: string; readonly setting: unknown }): number {
+  const { text, setting } = input;
+  return nested.has(setting) ? Math.max(0, text.indexOf(JSON.stringify(setting))) : 0;
 }
 
 function syntaxProblem(input: { readonly text: string; readonly error: unknown }): Diagnostic {

@@ -7,15 +7,16 @@ import type {
   SampleFile,
   SharedInput,
   ViolationExceptions,
+  YamlHeaders,
 } from "../generator.js";
-import type { ApiModel, FileSyntax } from "../model/index.js";
+import type { ApiModel, FileSyntax, Tag } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
 import type { Cache } from "./cache.js";
 import type { ClientsetModel } from "./clientsets.js";
 import { importedPackages, type PackageTypes } from "./packages.js";
 import type { PlannedFile } from "./plan.js";
-import { switchedOff } from "./switched-off.js";
+import { switchedOff, switchedOffTags } from "./switched-off.js";
 import { syntaxReader } from "./syntax.js";
 
 /** A pure run: sources in, model out. */
@@ -84,7 +85,7 @@ interface Run {
   readonly config: ProjectConfig;
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
-  readonly header?: string | undefined;
+  readonly headers?: YamlHeaders | undefined;
   readonly manifests?: readonly SourceFile[] | undefined;
   readonly samples?: readonly SampleFile[] | undefined;
 }
@@ -96,10 +97,15 @@ interface RunOutcome {
 
 /** Runs generators on a whole project, in order; each file is noted with the one that made it. */
 export function runGenerators(
-  input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
+  input: Run & {
+    readonly model: ApiModel;
+    readonly clientsets: readonly ClientsetModel[];
+    readonly markers?: readonly Tag[];
+  },
 ): RunOutcome {
   const { severities } = input.config;
-  const runs = [runParts(input), runShared(input)];
+  const { markers = [] } = input;
+  const runs = [runParts(input), runShared({ ...input, markers })];
   const diagnostics = unique(runs.flatMap((run) => run.diagnostics));
   return {
     generated: runs.flatMap(({ generated }) => generated),
@@ -111,11 +117,11 @@ export function runGenerators(
 export function runParts(
   input: Run & { readonly model: ApiModel; readonly clientsets: readonly ClientsetModel[] },
 ): RunOutcome {
-  const { model, clientsets, config, render, exceptions, header, manifests, samples } = input;
+  const { model, clientsets, config, render, exceptions, headers, manifests, samples } = input;
   const given = {
     render,
     ...(exceptions !== undefined && { exceptions }),
-    ...(header !== undefined && { header }),
+    ...(headers !== undefined && { headers }),
     ...(manifests !== undefined && { manifests }),
     ...(samples !== undefined && { samples }),
   };
@@ -139,14 +145,19 @@ export function runShared(
       readonly model: SharedInput["model"];
       readonly config: ProjectConfig;
     }[];
+    readonly markers: readonly Tag[];
   },
 ): RunOutcome {
-  const { model, clientsets, config, render } = input;
-  return collect(input, (generator) =>
+  const { model, clientsets, config, render, markers, headers } = input;
+  const given = { render, markers, ...(headers !== undefined && { headers }) };
+  const made = collect(input, (generator) =>
     [{ model, config }, ...(generator.perClientset ? clientsets : [])].flatMap(
-      (run) => generator.generateShared?.({ model: run.model, options: run.config, render }) ?? [],
+      (run) =>
+        generator.generateShared?.({ model: run.model, options: run.config, ...given }) ?? [],
     ),
   );
+  const off = switchedOffTags({ tags: markers, config });
+  return { ...made, diagnostics: [...off, ...made.diagnostics] };
 }
 
 function collect(

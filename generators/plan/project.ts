@@ -5,7 +5,7 @@ import {
   withSeverities,
 } from "../diagnostics/index.js";
 import { type Files, type SourceFile, sha256 } from "../files.js";
-import type { ViolationExceptions } from "../generator.js";
+import type { ViolationExceptions, YamlHeaders } from "../generator.js";
 import type { ApiModel, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
@@ -13,6 +13,7 @@ import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
 import { factsReader } from "./facts.js";
 import { chosenGenerators, linkSyntax, runParts, runShared } from "./generate.js";
+import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
 import { readSamples, sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
@@ -25,7 +26,8 @@ export interface ProjectRequest {
     readonly files: readonly SourceFile[];
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
-    readonly header: SourceFile | undefined;
+    readonly markers: readonly SourceFile[];
+    readonly headers: { readonly texts: YamlHeaders };
     readonly manifests: readonly SourceFile[];
     readonly samples: readonly SourceFile[];
   };
@@ -86,12 +88,15 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
     syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
     expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
   });
+  const { apis } = config;
+  const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
+  const project = { ...request, found, readAll };
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
   const outcome =
-    (isWhole ? undefined : await generateUnits({ ...request, units, readAll, isWhole })) ??
-    (await generateUnits({ ...request, units: [whole], readAll, exceptions, isWhole }));
+    (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
+    (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
   if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
   keep([...texts.values()]);
   return outcome;
@@ -108,6 +113,7 @@ type UnitsRequest = ProjectRequest & {
   readonly isWhole: boolean;
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
+  readonly found: ProjectMarkers;
   readonly readAll: (
     unit: Unit,
   ) => Omit<Parameters<typeof linkSyntax>[0], "config" | "packageTypes">;
@@ -118,9 +124,10 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const { onDisk, config, configText, cache, units, tool, exceptions, isWhole } = request;
   const trust = request.trust && !isWhole;
   const { severities } = config;
-  const header = request.sources.header?.text;
+  const headers = request.sources.headers.texts;
   const { manifests } = request.sources;
-  const records = new UnitCache({ cache, onDisk, config, header });
+  const { markers } = request.found;
+  const records = new UnitCache({ cache, onDisk, config, headers });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
   const known = new Map<Unit, UnitRecord>();
   for (const unit of units) {
@@ -147,6 +154,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const found = sortDiagnostics([
     ...[...known.values()].flatMap((record) => record.linked),
     ...linked.diagnostics,
+    ...request.found.diagnostics,
     ...clientsetProblems({ model: { groups }, config, text: configText }),
   ]);
   const diagnostics = withSeverities({ diagnostics: found, severities });
@@ -159,7 +167,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     createRender({ ...tool, importExtension }),
   );
   const generators = await chosenGenerators({ registry, config });
-  const run = { generators, config, render, exceptions, header, manifests };
+  const run = { generators, config, render, exceptions, headers, manifests };
   const names = units.map((unit) => records.nameOf(unit));
   const inPart = new Set(part.samples.map(({ path }) => path));
   const read = await readSamples(request.sources.samples.filter(({ path }) => inPart.has(path)));
@@ -180,11 +188,11 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     }
     return made;
   });
-  const shared = records.sharedName(groups);
+  const shared = records.sharedName({ groups, markers });
   const old = recorded(shared);
   const model = { groups };
   const common =
-    old ?? runShared({ ...run, model, clientsets: clientsetOutlines({ model, config }) });
+    old ?? runShared({ ...run, model, markers, clientsets: clientsetOutlines({ model, config }) });
   if (old === undefined) records.setShared({ name: shared, made: common });
   records.keep([...names, shared]);
   const told = sortDiagnostics([

@@ -81,11 +81,20 @@ export function findCurrent(input: {
 export function outputFolders(
   config: Pick<
     ProjectConfig,
-    "apis" | "client" | "clientsets" | "crds" | "samples" | "openapi" | "docs"
+    "apis" | "client" | "clientsets" | "crds" | "rbac" | "webhook" | "samples" | "openapi" | "docs"
   >,
 ): readonly string[] {
-  const { apis, crds, samples, openapi, docs } = config;
-  return [apis, ...clientFolders(config), crds, samples, openapi, docs];
+  const { apis, crds, rbac, webhook, samples, openapi, docs } = config;
+  return [
+    apis,
+    ...clientFolders(config),
+    crds,
+    rbac.folder,
+    webhook.folder,
+    samples,
+    openapi,
+    docs,
+  ];
 }
 
 /** The folders in which the last run wrote: settings may have been changed since, and what stands in the old ones is stale. */
@@ -99,12 +108,12 @@ export function inputsOf(input: {
   readonly sources: Sources;
   readonly digestOf: (file: SourceFile) => string;
 }): string {
-  const { files, expansions, samples, exceptions, header, manifests } = input.sources;
+  const { files, expansions, samples, exceptions, markers, headers, manifests } = input.sources;
   const { path, text } = exceptions;
   const line = (file: SourceFile): string => `${file.path} ${input.digestOf(file)}`;
   const accepted = text === undefined ? [] : [{ path, text }];
   return sha256(
-    [files, expansions, samples, accepted, header === undefined ? [] : [header], manifests]
+    [files, expansions, samples, accepted, markers, headers.files, manifests]
       .map((list) => list.map(line).join("\n"))
       .join("\n\n"),
   );

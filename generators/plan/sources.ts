@@ -1,12 +1,14 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, joinPath, nameOf, type SourceFile, walk } from "../files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
+import { isMarkerSource, mayHaveMarkers } from "../model/marker-text.js";
 import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
 import { samplePaths } from "./samples.js";
+import { type HeaderFiles, readHeaders } from "./yaml-headers.js";
 
 /** What a project is generated from. */
 export interface Sources {
@@ -16,8 +18,9 @@ export interface Sources {
   readonly expansions: readonly SourceFile[];
   /** The accepted violations of API rules; its text is undefined where there is no such file. */
   readonly exceptions: { readonly path: string; readonly text: string | undefined };
-  /** The file that `crd.headerFile` names. */
-  readonly header: SourceFile | undefined;
+  /** All TypeScript of the project that may have markers of rbac-gen and webhook-gen, sorted by path. */
+  readonly markers: readonly SourceFile[];
+  readonly headers: Pick<HeaderFiles, "files" | "texts">;
   /** The files directly in the folder that `schemapatch.manifests` names, sorted by path. */
   readonly manifests: readonly SourceFile[];
   /** The sample objects, sorted by path. */
@@ -34,11 +37,14 @@ export function readSources(input: {
     | "apis"
     | "client"
     | "clientsets"
+    | "paths"
     | "samples"
     | "openapi"
     | "violationExceptions"
     | "crd"
     | "schemapatch"
+    | "rbac"
+    | "webhook"
     | "generators"
   >;
 }): Sources {
@@ -63,28 +69,27 @@ export function readSources(input: {
       throw error;
     }
   };
-  const sources = walk({ files, folder: config.apis, onError, onDangling })
-    .filter((path) => isApiSource({ path, apis: config.apis }))
-    .flatMap(read);
+  const apiFiles = walk({ files, folder: config.apis, onError, onDangling });
+  const sources = apiFiles.filter((path) => isApiSource({ path, apis: config.apis })).flatMap(read);
   const expansions = clientFolders(config)
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)
     .flatMap(read);
   const path = config.violationExceptions ?? `${config.openapi}/violation_exceptions.list`;
   const exceptions = { path, text: read(path)[0]?.text };
-  const { headerFile } = config.crd;
-  const [header] = headerFile === undefined ? [] : read(headerFile);
-  if (headerFile !== undefined) diagnostics.push(...headerProblems({ headerFile, header }));
   const { manifests: folder } = config.schemapatch ?? {};
   const manifests =
     folder === undefined ? [] : manifestsIn({ files, folder, onError }).flatMap(read);
+  const headers = readHeaders({ config, read });
+  diagnostics.push(...headers.diagnostics);
   const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
     expansions: expansions.sort(byPath),
     samples: samples.sort(byPath),
     exceptions,
-    header,
+    markers: markerSources({ files, config, apiFiles, sources, onError }),
+    headers,
     manifests,
     diagnostics,
   };
@@ -109,18 +114,43 @@ function manifestsIn(input: {
   }
 }
 
-/** A header that is not there, or that YAML would not read as comments. */
-function headerProblems(input: {
-  readonly headerFile: string;
-  readonly header: SourceFile | undefined;
-}): readonly Diagnostic[] {
-  const { headerFile, header } = input;
-  const wrong = (problem: string): readonly Diagnostic[] => [
-    diagnostic("project/config-invalid", { path: "crd.headerFile", problem }),
-  ];
-  if (header === undefined) return wrong(`there is no file '${headerFile}'`);
-  const line = header.text.split("\n").findIndex((one) => !/^\s*(?:#|$)/.test(one));
-  return line === -1 ? [] : wrong(`line ${line + 1} of '${headerFile}' does not begin with '#'`);
+/**
+ * Sources with markers: of the API types, and of all else in the folders of the project's code, those of generated clients left out.
+ * What lies there may be no concern of ours, so only what is kept from us is reported.
+ */
+function markerSources(input: {
+  readonly files: Files;
+  readonly config: Pick<ProjectConfig, "apis" | "client" | "clientsets" | "paths">;
+  readonly apiFiles: readonly string[];
+  readonly sources: readonly SourceFile[];
+  readonly onError: (error: FilesError) => void;
+}): readonly SourceFile[] {
+  const { files, config, sources } = input;
+  const known = new Map(sources.map((file) => [file.path, file]));
+  const apart = new Set([config.apis, ...clientFolders(config)]);
+  const onError = (error: FilesError): void => {
+    if (error.reason === "access" || error.reason === "other") input.onError(error);
+  };
+  const paths = config.paths
+    .filter((folder) => !apart.has(folder))
+    .flatMap((folder) => walk({ files, folder, onError, enters: (path) => !apart.has(path) }));
+  const read = (path: string): readonly SourceFile[] => {
+    const file = known.get(path);
+    if (file !== undefined) return [file];
+    try {
+      const text = files.read(path);
+      return text === undefined ? [] : [{ path, text }];
+    } catch (error) {
+      if (!(error instanceof FilesError)) throw error;
+      onError(error);
+      return [];
+    }
+  };
+  return [...new Set([...input.apiFiles, ...paths])]
+    .filter(isMarkerSource)
+    .flatMap(read)
+    .filter(({ text }) => mayHaveMarkers(text))
+    .sort(byPath);
 }
 
 function byPath(left: SourceFile, right: SourceFile): number {

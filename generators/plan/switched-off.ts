@@ -14,14 +14,23 @@ export function switchedOff(input: {
   const versions = model.groups.flatMap((group) => group.versions);
   return versions.flatMap((version) => {
     const tags = [...version.tags, ...version.types.flatMap((type) => type.tags)];
-    const first = new Map(
-      tags
-        .filter((tag) => asksInVain({ tag, config }))
-        .map((tag) => [tag.name, tag] as const)
-        .reverse(),
-    );
-    return [...first.values()].map(problem);
+    return switchedOffTags({ tags, config });
   });
+}
+
+/** The first of each name among tags that ask for output of a generator that is left out. */
+export function switchedOffTags(input: {
+  readonly tags: readonly Tag[];
+  readonly config: Pick<ProjectConfig, "generators">;
+}): readonly Diagnostic[] {
+  const { tags, config } = input;
+  const first = new Map(
+    tags
+      .filter((tag) => asksInVain({ tag, config }))
+      .map((tag) => [tag.name, tag] as const)
+      .reverse(),
+  );
+  return [...first.values()].map(problem);
 }
 
 function asksInVain(input: {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, sha256 } from "../files.js";
-import type { GroupOutline } from "../model/index.js";
+import type { YamlHeaders } from "../generator.js";
+import type { GroupOutline, Tag } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
@@ -36,11 +37,11 @@ export class UnitCache {
     readonly cache: Cache;
     readonly onDisk: Pick<Files, "digest">;
     readonly config: ProjectConfig;
-    readonly header: string | undefined;
+    readonly headers: YamlHeaders;
   }) {
     this.#cache = input.cache;
     this.#onDisk = input.onDisk;
-    this.#settings = JSON.stringify([input.config, input.header]);
+    this.#settings = JSON.stringify([input.config, input.headers]);
   }
 
   nameOf(unit: Unit): string {
@@ -50,9 +51,12 @@ export class UnitCache {
     return this.#name([...files]);
   }
 
-  /** Name of what is made of the outlines of all groups. */
-  sharedName(groups: readonly GroupOutline[]): string {
-    return this.#name([JSON.stringify(groups.map(outlineOf))]);
+  /** Name of what is made of the outlines of all groups, and of the markers. */
+  sharedName(input: {
+    readonly groups: readonly GroupOutline[];
+    readonly markers: readonly Tag[];
+  }): string {
+    return this.#name([JSON.stringify([input.groups.map(outlineOf), input.markers])]);
   }
 
   /** A record; undefined when there is none, or its files are not on disk as it says. */

@@ -27,6 +27,8 @@ export function projectView(input: {
     directory: version.directory,
     client: options.client,
     crds: options.crds,
+    rbac: options.rbac.folder,
+    resources: version.kinds.map(({ plural }) => plural).join(";"),
     fake: options.fake,
     fakeAlias,
     samples: options.samples,

@@ -65,7 +65,8 @@ function oneLine(input: { readonly value: JsonValue; readonly room: number }): s
   const parts: string[] = [];
   let length = isList ? brackets : braces;
   for (const [key, item] of isList ? value.map((one) => ["", one] as const) : members(value)) {
-    const isDeep = !isList && typeof item === "object" && !isFlatList(item) && !isEmpty(item);
+    const isDeep =
+      !isList && typeof item === "object" && item !== null && !isFlatList(item) && !isEmpty(item);
     const text = isDeep ? undefined : oneLine({ value: item, room: room - length });
     if (text === undefined) return undefined;
     const part = isList ? text : `${keyText(key)}: ${text}`;
@@ -78,7 +79,10 @@ function oneLine(input: { readonly value: JsonValue; readonly room: number }): s
 }
 
 function isFlatList(value: JsonValue): boolean {
-  return Array.isArray(value) && value.every((item: JsonValue) => typeof item !== "object");
+  return (
+    Array.isArray(value) &&
+    value.every((item: JsonValue) => item === null || typeof item !== "object")
+  );
 }
 
 function isEmpty(value: JsonValue): boolean {

@@ -3,6 +3,8 @@ import { Clientset } from "./client/clientset/clientset.js";
 import { explain } from "./explain.js";
 import { loadKubeConfig } from "./kube-config.js";
 
+// +kubebuilder:rbac:groups=example.com,resources=databases,verbs=create;update;list;delete
+
 /** Creates, reads, replaces and deletes a Database through the typed client. */
 async function main(): Promise<void> {
   const databases = Clientset.forConfig(loadKubeConfig()).exampleV1().databases("default");

@@ -5,6 +5,9 @@ import { findServer } from "./server.js";
 
 const namespace = process.env["NAMESPACE"] ?? "default";
 
+// What the program may do: the role in config/rbac is made of this.
+// +kubebuilder:rbac:groups=example.com,resources=databases,verbs=get;list;watch
+
 /** Lists what there is, in one namespace and in all of them. */
 async function main(): Promise<void> {
   const exampleV1 = Clientset.forConfig(await findServer()).exampleV1();

@@ -5,6 +5,8 @@ import { SharedInformerFactory } from "./client/informers/factory.js";
 import { explain } from "./explain.js";
 import { loadKubeConfig } from "./kube-config.js";
 
+// +kubebuilder:rbac:groups=example.com,resources=databases,verbs=list;watch
+
 /** Watches the Databases of all namespaces until Ctrl-C, and reads them from the informer's cache. */
 async function main(): Promise<void> {
   const stop = new AbortController();

@@ -13,6 +13,7 @@ const places: Readonly<Record<TagTarget, string>> = {
   type: "type",
   member: "member",
   function: "function",
+  anywhere: "any comment",
 };
 
 /** The tags that generators read today: what they mean. What a prefix makes of them stands in the table of all. */

@@ -86,17 +86,30 @@ export function patchWithControllerGen(input: {
   }
 }
 
-/** Runs controller-gen's crd generator on packages of a module, the one beside this file by default; `use` gets the folder with its files. */
+/** A generator of controller-gen, with the options that make its output ours. */
+export type GoGenerator = "crd" | "rbac" | "webhook";
+
+const always: Readonly<Record<GoGenerator, readonly string[]>> = {
+  crd: ["omitToolVersion=true", "allowDangerousTypes=true"],
+  rbac: [],
+  webhook: [],
+};
+
+/**
+ * Runs a generator of controller-gen, crd by default, on packages of a module, the one beside this file by default; `use` gets the
+ * folder with its files.
+ */
 export function withControllerGen<T>(input: {
+  readonly generator?: GoGenerator;
   readonly packages: string;
   readonly module?: string;
-  /** File with the first lines of each definition. */
+  /** File with the first lines of each file. */
   readonly header: string;
-  /** Further options of the crd generator: `maxDescLen=40`. */
+  /** Further options of the generator: `maxDescLen=40`. */
   readonly options?: readonly string[];
   readonly use: (folder: string) => T;
 }): T {
-  const { module, options = [] } = input;
+  const { generator = "crd", module, options = [] } = input;
   const folder = mkdtempSync(join(tmpdir(), "controller-gen-"));
   try {
     // Installed first: run from elsewhere, it would read the packages of another module.
@@ -109,7 +122,7 @@ export function withControllerGen<T>(input: {
       module,
       command: join(folder, "bin", "controller-gen"),
       args: [
-        `crd:${["omitToolVersion=true", "allowDangerousTypes=true", ...options].join(",")},headerFile=${input.header}`,
+        `${generator}:${[...always[generator], ...options, `headerFile=${input.header}`].join(",")}`,
         `paths=${input.packages}`,
         `output:dir=${join(folder, "crds")}`,
       ],

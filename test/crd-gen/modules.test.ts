@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -25,7 +25,11 @@ function below(folder: string): readonly string[] {
 }
 
 describe("the definitions in TypeScript", () => {
-  it.each(readdirSync(cases))("are those of the YAML: %s", async (name) => {
+  const withDefinitions = readdirSync(cases).filter((name) =>
+    existsSync(join(cases, name, "expected")),
+  );
+
+  it.each(withDefinitions)("are those of the YAML: %s", async (name) => {
     const files = below(join(cases, name, "expected"));
     const inYaml = files
       .filter((path) => path.endsWith(".yaml"))

@@ -31,6 +31,7 @@ const valueLetters: Readonly<Record<TagValue["kind"], "words" | "names" | "tag" 
   list: "any",
   any: "any",
   json: "any",
+  presence: "any",
   defaulter: "any",
   conversion: "any",
   release: "any",
@@ -79,7 +80,26 @@ function misspellings(entry: TagEntry): readonly string[] {
     found.add(name.slice(0, at) + name.slice(at + 1));
     found.add(name.slice(0, at) + other + name.slice(at + 1));
   }
-  return [...found].filter((text) => !aliases.includes(text.slice(1)));
+  const written = inOneCase({ entry, text: entry.example });
+  return [...found].filter(
+    (text) =>
+      !aliases.includes(text.slice(1)) &&
+      (written === undefined || inOneCase({ entry, text }) !== written),
+  );
+}
+
+/** A tag with the arguments in lower case whose words are known in any; undefined where none of them is. */
+function inOneCase(input: { readonly entry: TagEntry; readonly text: string }): string | undefined {
+  const { entry, text } = input;
+  if (entry.value.kind !== "arguments") return undefined;
+  const names = Object.entries(entry.value.arguments).flatMap(([name, { anyCase }]) =>
+    anyCase === true ? [name] : [],
+  );
+  if (names.length === 0) return undefined;
+  return text.replace(
+    new RegExp(`([:,](?:${names.join("|")})=)([^,]*)`, "g"),
+    (_, name: string, value: string) => `${name}${value.toLowerCase()}`,
+  );
 }
 
 /** A project in which each of the tags stands where it might, and the lines on which they do. */
@@ -116,6 +136,7 @@ function projectWith(input: { readonly tags: readonly string[]; readonly target:
         "  plain.name;",
         "}",
       ],
+      anywhere: [`// ${tag}`, "", `export function between${at}(): void {}`],
     }[target];
     types.push("", ...lines);
     const line = types.length - lines.length + lines.findIndex((text) => text.includes(tag)) + 1;

@@ -19,6 +19,8 @@ export const runners: Readonly<Record<string, Runner>> = {
   model: generate,
   generate,
   crd: generate,
+  rbac: generate,
+  webhook: generate,
   sample: generate,
   openapi: generate,
   schemapatch: runCommandCase,

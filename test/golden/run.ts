@@ -1,10 +1,16 @@
 import { schemapatch } from "../../generators/crd-gen/schemapatch/index.js";
-import { formatDiagnostics, hasErrors } from "../../generators/diagnostics/index.js";
+import {
+  formatDiagnostics,
+  hasErrors,
+  sortDiagnostics,
+  withSeverities,
+} from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
 import type { ApiModel } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
 import { noCache } from "../../generators/plan/cache.js";
 import { buildModel, chosenGenerators, runGenerators } from "../../generators/plan/generate.js";
+import { readMarkers } from "../../generators/plan/markers.js";
 import { readSamples } from "../../generators/plan/samples.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
@@ -37,6 +43,11 @@ export async function runProject(input: {
     cache: noCache,
     packageTypes,
   });
+  const found = await readMarkers({ sources: sources.markers, apis: config.apis, cache: noCache });
+  const linked = withSeverities({
+    diagnostics: sortDiagnostics([...diagnostics, ...found.diagnostics]),
+    severities: config.severities,
+  });
   const names: readonly string[] =
     generator === undefined ? [] : [generator, ...(madeOf.get(generator) ?? [])];
   const chosen =
@@ -45,7 +56,7 @@ export async function runProject(input: {
       : [...registry, schemapatch].filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
-  const run = hasErrors(diagnostics)
+  const run = hasErrors(linked)
     ? { generated: [], diagnostics: [] }
     : runGenerators({
         generators: chosen,
@@ -53,12 +64,13 @@ export async function runProject(input: {
         clientsets,
         config,
         render,
-        header: sources.header?.text,
+        markers: found.markers,
+        headers: sources.headers.texts,
         manifests: sources.manifests,
         samples: await readSamples(sources.samples),
         exceptions: { ...sources.exceptions, update: false },
       });
-  const all = [...sources.diagnostics, ...diagnostics, ...run.diagnostics];
+  const all = [...sources.diagnostics, ...linked, ...run.diagnostics];
   const wanted = run.generated.filter(
     (file) => generator === undefined || file.generator === generator,
   );

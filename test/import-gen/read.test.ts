@@ -82,6 +82,32 @@ describe("documents", () => {
     ]);
   });
 
+  it.each([
+    "a: &a\n  b: *a\n",
+    "- &a [*a]\n",
+    'kind: CustomResourceDefinition\nspec: &s {"properties": {"a": *s}}\n',
+  ])("that contain themselves are refused: %j", (text) => {
+    expect(read(text)).toEqual({
+      values: [],
+      problems: ["this is no YAML: an alias stands for what it is in"],
+    });
+  });
+
+  it.each(["[", "{a: ", "- "])("are refused where %j goes deeper than the stack", (part) => {
+    const { values, problems } = read(part.repeat(20_000));
+    expect(values).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it("with a key twice are refused at the second", () => {
+    const { objects, diagnostics } = readDocuments({
+      path: "crd.yaml",
+      text: "a: 1\nb: 2\na: 3\n",
+    });
+    expect(objects).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: "import/syntax", span: { line: 3, column: 1 } }]);
+  });
+
   it("have the places of what is in them", () => {
     const text = "kind: List\nitems:\n- spec:\n    a.b:\n    - c: 1\n";
     const [object] = readDocuments({ path: "x.yaml", text }).objects;

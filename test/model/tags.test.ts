@@ -44,7 +44,7 @@ describe("tag table", () => {
     },
   );
 
-  it("implements the tags of clients, copies, CRD names, defaults, merging, validation, conversions and lifecycles, and says so of no other", () => {
+  it("implements the tags of clients, copies, CRD names, roles, webhooks, defaults, merging, validation, conversions and lifecycles, and says so of no other", () => {
     const implemented = tagTable.filter((entry) => entry.implemented).map(({ name }) => name);
     expect(implemented).toMatchInlineSnapshot(`
       [
@@ -80,6 +80,9 @@ describe("tag table", () => {
         "kubebuilder:selectablefield",
         "versionName",
         "kubebuilder:ac:generate",
+        "kubebuilder:rbac",
+        "kubebuilder:webhook",
+        "kubebuilder:webhookconfiguration",
         "kubebuilder:validation:Maximum",
         "kubebuilder:validation:Minimum",
         "kubebuilder:validation:ExclusiveMaximum",

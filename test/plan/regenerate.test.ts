@@ -146,10 +146,10 @@ describe("regenerate", () => {
 
   test("an unchanged project: nothing is rendered, parsed or written", async () => {
     const files = createMemoryFiles({ contents: fresh });
-    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 14 });
+    expect(await run(files)).toMatchObject({ paths: [], text: "", upToDate: 15 });
     const { tool: spy, used } = watched();
     const again = createMemoryFiles({ contents: files.contents });
-    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 14 });
+    expect(await run(again, { tool: spy })).toMatchObject({ paths: [], upToDate: 15 });
     expect(used).toEqual([]);
     expect(again.steps.filter(({ operation }) => !["read", "list"].includes(operation))).toEqual(
       [],
@@ -171,7 +171,8 @@ describe("regenerate", () => {
     [
       "settings change",
       "crd-project.json",
-      (text: string) => text.replace("src/client", "src/k8s"),
+      (text: string) =>
+        text.replace('"importExtension"', '"clientsetName": "MainClientset",\n  "importExtension"'),
     ],
     [
       "a generator is left out",
@@ -194,6 +195,17 @@ describe("regenerate", () => {
     expect(warm.paths).toEqual((await run(cold)).paths);
     expect(project(next)).toEqual(project(cold));
     expect(await run(next)).toMatchObject({ paths: [], text: "" });
+  });
+
+  test("generated files follow when a folder has another name", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const config = (fresh.get("crd-project.json") ?? "").replace("src/client", "src/k8s");
+    files.stage({ path: "crd-project.json", content: config }).commit();
+    await run(files);
+    const paths = [...project(files).keys()];
+    expect(paths.filter((path) => path.startsWith("src/client/"))).toEqual([]);
+    expect(paths).toContain("src/k8s/clientset/clientset.ts");
   });
 
   test("a file that is gone comes back, one that nobody generates goes", async () => {
@@ -350,7 +362,7 @@ describe("regenerate", () => {
     const { tool: spy, used } = watched();
     expect(await run(files, { mode: "verify", tool: spy })).toMatchObject({
       paths: [],
-      upToDate: 14,
+      upToDate: 15,
     });
     expect(used).not.toEqual([]);
   });
@@ -374,7 +386,7 @@ describe("cache", () => {
       ),
     );
     const again = createMemoryFiles({ contents: damaged });
-    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 14 });
+    expect(await run(again)).toMatchObject({ paths: [], text: "", upToDate: 15 });
     const changed = createMemoryFiles({
       contents: edited(damaged, types, withSize(fresh.get(types) ?? "")),
     });
@@ -408,7 +420,7 @@ describe("cache", () => {
         operation === "stage" && path.startsWith(state) ? "readOnly" : undefined,
     });
     expect((await run(files)).paths).toHaveLength(4);
-    expect(await run(files)).toMatchObject({ paths: [], upToDate: 14 });
+    expect(await run(files)).toMatchObject({ paths: [], upToDate: 15 });
   });
 });
 
@@ -477,7 +489,7 @@ describe("groups", () => {
       "src/client/informers/other.io/v1.ts",
       "src/client/listers/other.io/v1.ts",
     ]);
-    expect(elsewhere).toBe(3);
+    expect(elsewhere).toBe(4);
     expect((await run(files)).paths).toHaveLength(4);
   });
 

@@ -96,6 +96,7 @@ describe("apigroup", () => {
       "config/crd/example.com_snapshots.yaml",
       "config/crd/example.org_databases.yaml",
       "config/crd/other.io_redises.yaml",
+      "config/rbac/role.yaml",
       "config/samples/example.com_v1_backup.yaml",
       "config/samples/example.com_v1_database.yaml",
       "config/samples/example.com_v1_node.yaml",

@@ -8,7 +8,7 @@ import {
 import { type RegenerateOutcome, regenerate } from "../../generators/plan/regenerate.js";
 import { Session } from "../../generators/plan/session.js";
 import { loadTool } from "../../generators/tool.js";
-import { ProjectEditor } from "./project-editor.js";
+import { controller, ProjectEditor } from "./project-editor.js";
 
 const tool = loadTool();
 const lock = {
@@ -137,6 +137,7 @@ function copyOf(files: MemoryFiles): MemoryFiles {
       path === "crd-project.json" ||
       path.startsWith("config/samples/") ||
       path.endsWith("_expansion.ts") ||
+      path === controller ||
       (path.startsWith("src/apis/") && !/zz_/.test(path)),
   );
   return createMemoryFiles({ contents: sources });

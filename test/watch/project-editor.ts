@@ -2,6 +2,17 @@ import type { Files } from "../../generators/files.js";
 import { pick, seeded } from "../model/random.js";
 import { type Kind, type Member, ProjectState, sourcePath, type Version } from "./project-state.js";
 
+/** A source beside the API types. */
+export const controller = "src/controllers/controller.ts";
+
+const wrongMarker = "+kubebuilder:rbac:groups=apps,resource=deployments,verbs=get";
+const markers = [
+  "+kubebuilder:rbac:groups=beta.io,resources=kind1s;kind2s,verbs=get",
+  "+kubebuilder:rbac:groups=apps,resources=deployment,verbs=list",
+  "+kubebuilder:webhook:path=/a,mutating=true,failurePolicy=fail,sideEffects=None,groups=beta.io,resources=kind2s,verbs=create,versions=v1,name=a.beta.example.com,admissionReviewVersions=v1",
+  wrongMarker,
+];
+
 /** What was done, and the files that were touched. */
 export interface Edit {
   readonly what: string;
@@ -12,6 +23,7 @@ export interface Edit {
 export class ProjectEditor {
   readonly #state: ProjectState;
   readonly #random: () => number;
+  #markers: readonly string[] = [];
   #counter = 0;
   /** Put right what earlier edits broke. */
   readonly #repairs: (() => Edit)[] = [];
@@ -83,6 +95,8 @@ export class ProjectEditor {
     () => this.#config(),
     () => this.#config(),
     () => this.#unknownType(),
+    () => this.#marker(),
+    () => this.#marker(),
     () => this.#halfFile(),
   ];
 
@@ -302,6 +316,27 @@ export function ${lower}${type}Expansion(_all: unknown): ${kind}${type}Expansion
 
   #configSaved(what: string): Edit {
     return { what, paths: [this.#state.saveConfig(this.#state.config)] };
+  }
+
+  /** A marker of the controller, or one less. */
+  #marker(): Edit {
+    const marker = this.#pick(markers);
+    const others = this.#markers.filter((each) => each !== marker);
+    const has = others.length < this.#markers.length;
+    this.#markers = has ? others : [...this.#markers, marker];
+    if (!has && marker === wrongMarker) {
+      this.#repairs.push(() => {
+        this.#markers = this.#markers.filter((each) => each !== wrongMarker);
+        return { what: "the wrong marker is gone", paths: [this.#saveController()] };
+      });
+    }
+    return { what: `${has ? "without" : "with"} ${marker}`, paths: [this.#saveController()] };
+  }
+
+  #saveController(): string {
+    const lines = this.#markers.map((marker) => `  // ${marker}\n`).join("");
+    this.#state.write(controller, `export function reconcile(): void {\n${lines}}\n`);
+    return controller;
   }
 
   #unknownType(): Edit {

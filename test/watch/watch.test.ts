@@ -6,7 +6,7 @@ import { watchCommand } from "../../generators/commands/watch.js";
 import { createMemoryFiles, type MemoryFiles } from "../../generators/files.js";
 import { parseArguments } from "../../generators/options/flags.js";
 import { loadTool } from "../../generators/tool.js";
-import { ProjectEditor } from "./project-editor.js";
+import { controller, ProjectEditor } from "./project-editor.js";
 
 /** A watch over a project in memory, whose events come from the test. */
 function watching(input: { readonly files: MemoryFiles; readonly args?: readonly string[] }) {
@@ -166,4 +166,23 @@ test("--dry-run writes nothing", async () => {
   watch.stop(130);
   await watch.done;
   expect(files.kind("src/client")).toBeUndefined();
+});
+
+test("a marker in a controller changes the role", async () => {
+  const files = createMemoryFiles();
+  new ProjectEditor({ files, seed: 1 });
+  const watch = watching({ files });
+  await watch.next();
+  const save = async (verb: string): Promise<readonly string[]> => {
+    const text = `// +kubebuilder:rbac:groups=apps,resources=deployments,verbs=${verb}\nexport {};\n`;
+    files.stage({ path: controller, content: text }).commit();
+    const heard = watch.next();
+    watch.tell(controller);
+    return await heard;
+  };
+  expect(await save("get")).toContain("  create  config/rbac/role.yaml");
+  expect(await save("list")).toContain("  update  config/rbac/role.yaml");
+  expect(files.read("config/rbac/role.yaml")).toContain("  - list\n");
+  watch.stop(130);
+  await watch.done;
 });

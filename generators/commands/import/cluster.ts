@@ -30,7 +30,9 @@ interface Definitions {
   readonly ApiextensionsClientset: {
     forConfig(config: KubeConfigLike): {
       apiextensionsV1(): {
-        customResourceDefinitions(): { list(): Promise<{ readonly items: readonly object[] }> };
+        customResourceDefinitions(): {
+          list(): Promise<{ readonly items: readonly AppliedParts[] }>;
+        };
       };
     };
   };
@@ -58,15 +60,40 @@ export async function readCluster({
     }
     const client = runtime.ApiextensionsClientset.forConfig(config).apiextensionsV1();
     const { items } = await client.customResourceDefinitions().list();
-    const complete = items.map((item) => ({
-      apiVersion: "apiextensions.k8s.io/v1",
-      kind: "CustomResourceDefinition",
-      ...item,
-    }));
+    const complete = items.map(asApplied);
     return { text: exactJson({ apiVersion: "v1", kind: "List", items: complete }) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+interface AppliedParts {
+  readonly metadata?: {
+    readonly name?: string;
+    readonly labels?: object;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly spec?: { readonly conversion?: { readonly strategy?: string } };
+}
+
+/** What someone has applied: without what the server, and kubectl for its own use, add to it. */
+function asApplied({ metadata = {}, spec }: AppliedParts): object {
+  const { name, labels, annotations = {} } = metadata;
+  const { [lastApplied]: _, ...own } = annotations;
+  const { conversion, ...rest } = spec ?? {};
+  const hasConversion = conversion !== undefined && conversion.strategy !== "None";
+  return {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: {
+      name,
+      ...(labels !== undefined && { labels }),
+      ...(Object.keys(own).length > 0 && { annotations: own }),
+    },
+    ...(spec !== undefined && { spec: { ...rest, ...(hasConversion && { conversion }) } }),
+  };
 }
 
 /** A package of the project; text says why it cannot be used. */

@@ -7,10 +7,12 @@ import { importing } from "./import.js";
 import { model } from "./model.js";
 import { openapi } from "./openapi.js";
 import { project } from "./project.js";
+import { rbac } from "./rbac.js";
 import { sample } from "./sample.js";
 import { schemapatch } from "./schemapatch.js";
 import { tag } from "./tag.js";
 import { type } from "./type.js";
+import { webhook } from "./webhook.js";
 
 export type { Entry, Severity } from "./entry.js";
 
@@ -22,6 +24,8 @@ export const catalog = {
   ...generate,
   ...crd,
   ...schemapatch,
+  ...rbac,
+  ...webhook,
   ...sample,
   ...openapi,
   ...diff,

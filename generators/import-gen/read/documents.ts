@@ -119,10 +119,27 @@ function dataOf(
 ): { readonly json: JsonValue; readonly problem?: undefined } | { readonly problem: string } {
   try {
     // The library's values are those of JSON, with its schema and text for keys.
-    return { json: document.toJS({ maxAliasCount: maxAliases }) as JsonValue };
+    const json = document.toJS({ maxAliasCount: maxAliases }) as JsonValue;
+    return hasCycle(json) ? { problem: "an alias stands for what it is in" } : { json };
   } catch (error) {
     return { problem: error instanceof Error ? problemText(error.message) : String(error) };
   }
+}
+
+/** Whether a value contains itself, which data does not. */
+function hasCycle(value: JsonValue): boolean {
+  const above = new Set<JsonValue>();
+  const done = new Set<JsonValue>();
+  const visit = (one: JsonValue): boolean => {
+    if (typeof one !== "object" || one === null || done.has(one)) return false;
+    if (above.has(one)) return true;
+    above.add(one);
+    const found = Object.values(one).some(visit);
+    above.delete(one);
+    done.add(one);
+    return found;
+  };
+  return visit(value);
 }
 
 /** An object, or those in a list of objects. */

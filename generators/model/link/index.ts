@@ -2,4 +2,5 @@ export { linkExpansions } from "./expansions.js";
 export { isApiSource, versionFolderOf } from "./folders.js";
 export type { PackageSyntax } from "./imported.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";
+export { linkMarkers } from "./markers.js";
 export { type Mentions, mentionsOf } from "./mentions.js";

@@ -4,8 +4,11 @@ import type { FileSyntax, SyntaxSpan } from "../syntax.js";
 /** Takes the diagnostics of a run, in any order. */
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** What is known of a file in which tags stand. */
+export type TaggedFile = Pick<FileSyntax, "path" | "lineStarts" | "acceptedTags">;
+
 /** The place of a syntax span in its file. */
-export function placeOf(file: FileSyntax, span: SyntaxSpan): SourceSpan {
+export function placeOf(file: TaggedFile, span: SyntaxSpan): SourceSpan {
   const [offset, length] = span;
   const { line, column } = positionAt({ starts: file.lineStarts, offset });
   return { file: file.path, line, column, length };

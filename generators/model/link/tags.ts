@@ -1,6 +1,6 @@
 import { diagnostic, type Place } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
-import type { FileSyntax, LooseTagSyntax, TagSyntax } from "../syntax.js";
+import type { LooseTagSyntax, TagSyntax } from "../syntax.js";
 import {
   alternatives,
   checkValue,
@@ -15,7 +15,7 @@ import {
   type TagText,
   unknownTagAdvice,
 } from "../tags/index.js";
-import { placeOf, type Report } from "./report.js";
+import { placeOf, type Report, type TaggedFile } from "./report.js";
 import type { Declared } from "./scope.js";
 import { reportConflicts } from "./tag-conflicts.js";
 
@@ -32,7 +32,7 @@ export interface TagPlace {
 export function linkTags(input: {
   readonly tags: readonly TagSyntax[];
   readonly place: TagPlace;
-  readonly file: FileSyntax;
+  readonly file: TaggedFile;
   readonly report: Report;
 }): readonly Tag[] {
   if (input.tags.length === 0) {
@@ -47,7 +47,7 @@ export function linkTags(input: {
 /** A tag's text with its place in the file. */
 interface Written {
   readonly tag: TagSyntax;
-  readonly file: FileSyntax;
+  readonly file: TaggedFile;
 }
 
 interface Linked {
@@ -60,7 +60,7 @@ interface Linked {
 function linkTag(input: {
   readonly tag: TagSyntax;
   readonly place: TagPlace;
-  readonly file: FileSyntax;
+  readonly file: TaggedFile;
   readonly report: Report;
 }): Linked | undefined {
   const { place, report } = input;
@@ -184,6 +184,7 @@ const targetNames: Readonly<Record<TagTarget, string>> = {
   type: "on a type",
   member: "on a member",
   function: "on a function",
+  anywhere: "in any comment",
 };
 
 function reportMisplaced(
@@ -232,7 +233,7 @@ function withoutRepeats(input: {
 /** Reports tags that lead no declaration, outside doc.ts. */
 export function reportLoose(input: {
   readonly tags: readonly LooseTagSyntax[];
-  readonly file: FileSyntax;
+  readonly file: TaggedFile;
   readonly report: Report;
 }): void {
   for (const tag of input.tags) {
@@ -242,7 +243,7 @@ export function reportLoose(input: {
 
 function reportLooseTag(input: {
   readonly tag: LooseTagSyntax;
-  readonly file: FileSyntax;
+  readonly file: TaggedFile;
   readonly report: Report;
 }): void {
   const { tag, file, report } = input;

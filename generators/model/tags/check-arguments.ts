@@ -3,7 +3,7 @@ import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import type { CheckedValue } from "./check-word.js";
 import type { ArgumentEntry } from "./entry.js";
-import { scanValue, skipBlanks } from "./marker-value.js";
+import { scanStrings, scanValue, skipBlanks } from "./marker-value.js";
 import type { TagProblem } from "./problem.js";
 
 interface Context {
@@ -115,20 +115,33 @@ function readArgument(context: Context, start: number): Argument {
   };
 }
 
-function checkOneOf(
-  context: Context,
-  input: {
-    readonly name: string;
-    readonly at: number;
-    readonly end: number;
-    readonly value: MarkerValue;
-    readonly entry: ArgumentEntry;
-  },
-): readonly TagProblem[] {
+interface WrittenArgument {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+  readonly value: MarkerValue;
+  readonly entry: ArgumentEntry;
+}
+
+function checkOneOf(context: Context, input: WrittenArgument): readonly TagProblem[] {
+  const { text } = context;
+  const items = input.entry.type === "strings" ? scanStrings({ text, at: input.at }) : undefined;
+  if (items?.ok === true && items.value.length > 0) {
+    return items.value.flatMap((item) => checkWritten(context, { ...input, ...item }));
+  }
+  return checkWritten(context, { ...input, value: items === undefined ? input.value : "" });
+}
+
+/** A value, or an item of a list: whether it is there, and one of those that are known. */
+function checkWritten(context: Context, input: WrittenArgument): readonly TagProblem[] {
   const { name, value, entry } = input;
   const at = skipBlanks({ text: context.text, at: input.at });
   const part = { at: context.base + at, length: Math.max(1, input.end - at) };
   if (value === "" || (Array.isArray(value) && value.includes(""))) {
+    // `""` and `` are a value where an empty one means something.
+    const isQuoted = input.end - at === 2;
+    if (entry.empty === true && isQuoted) return [];
+    const hint = entry.empty === true ? `write '${name}=""' for the empty one` : undefined;
     return [
       {
         ...part,
@@ -136,13 +149,13 @@ function checkOneOf(
           diagnostic(
             "tag/value-missing",
             { tag: `${context.name}:${name}` },
-            { ...place, hint: `write the value behind '${name}='` },
+            { ...place, hint: hint ?? `write the value behind '${name}='` },
           ),
       },
     ];
   }
   const { oneOf } = entry;
-  if (oneOf === undefined || (typeof value === "string" && oneOf.includes(value))) {
+  if (oneOf === undefined || (typeof value === "string" && isOneOf({ ...entry, oneOf, value }))) {
     return [];
   }
   const word = String(value);
@@ -162,6 +175,17 @@ function checkOneOf(
         ),
     },
   ];
+}
+
+function isOneOf(input: {
+  readonly value: string;
+  readonly oneOf: readonly string[];
+  readonly anyCase?: true;
+}): boolean {
+  const { value, oneOf } = input;
+  return input.anyCase === true
+    ? oneOf.some((one) => one.toLowerCase() === value.toLowerCase())
+    : oneOf.includes(value);
 }
 
 /** The end of what cannot be read: the next comma, or the end of the text. */

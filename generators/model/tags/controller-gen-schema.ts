@@ -25,7 +25,7 @@ interface SchemaMarker {
 const keywordRows: readonly (readonly [
   name: string,
   since: TagSince,
-  kind: ArgumentType,
+  kind: Exclude<ArgumentType, "strings">,
   description: string,
   value: string,
 ])[] = [

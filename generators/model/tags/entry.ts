@@ -1,7 +1,7 @@
 import type { GeneratorName } from "../generator-names.js";
 
-/** Where a tag can stand: doc.ts, a type, a member of a type, a function beside the types. */
-export const tagTargets = ["package", "type", "member", "function"] as const;
+/** Where a tag can stand: doc.ts, a type, a member of a type, a function beside the types, any comment of the project. */
+export const tagTargets = ["package", "type", "member", "function", "anywhere"] as const;
 export type TagTarget = (typeof tagTargets)[number];
 
 /** The tool whose tag it is, by its Kubernetes name. */
@@ -21,14 +21,18 @@ export type TagTool =
   | "controller-gen"
   | "crd-project";
 
-/** Type of one value in controller-gen's marker grammar. */
-export type ArgumentType = "string" | "list" | "boolean" | "integer" | "number" | "any";
+/** Type of one value in controller-gen's marker grammar; the items of `strings` are texts, whatever they look like. */
+export type ArgumentType = "string" | "strings" | "list" | "boolean" | "integer" | "number" | "any";
 
 export interface ArgumentEntry {
   readonly type: ArgumentType;
   readonly required?: boolean;
-  /** The values it can have, where they are a closed set. */
+  /** The values it can have, or its items, where they are a closed set. */
   readonly oneOf?: readonly string[];
+  /** These values are known in any case. */
+  readonly anyCase?: true;
+  /** An empty text in quotes is a value. */
+  readonly empty?: true;
 }
 
 /** What stands behind the name. */

@@ -1,4 +1,5 @@
 export { alternatives } from "./alternatives.js";
+export { argumentSpan } from "./argument-part.js";
 export { checkValue, type KnownTagText } from "./check.js";
 export { plainValue } from "./check-scalar.js";
 export type { CheckedValue } from "./check-word.js";
@@ -34,4 +35,4 @@ export {
 export { formatsOf, type Presence, readPresence, writeFormats, writePresence } from "./presence.js";
 export type { TagProblem } from "./problem.js";
 export { aliasesOf, conflictsOf, findTag, tagNames, tagTable } from "./table.js";
-export { splitTag, type TagText } from "./tag-text.js";
+export { isProjectTag, splitTag, type TagText } from "./tag-text.js";

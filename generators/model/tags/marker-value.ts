@@ -30,6 +30,10 @@ export function scanValue(cursor: Cursor, type: ArgumentType): Scanned<MarkerVal
       return scanString(cursor);
     case "list":
       return scanList(cursor);
+    case "strings": {
+      const items = scanStrings(cursor);
+      return items.ok ? { ...items, value: items.value.map(({ value }) => value) } : items;
+    }
     case "any":
       return scanAny(cursor);
     case "boolean":
@@ -129,6 +133,35 @@ function scanWord(
     end++;
   }
   return { value: cursor.text.slice(at, end).trimEnd(), end };
+}
+
+/** A text of a list, and where it is written. */
+export interface ScannedItem {
+  readonly value: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Reads `a;b` or `{a,b}`, whose items are texts; a separator behind the last one is fine, as it is for controller-gen. */
+export function scanStrings(cursor: Cursor): Scanned<readonly ScannedItem[]> {
+  const { text } = cursor;
+  const start = skipBlanks(cursor);
+  const inBraces = text[start] === "{";
+  const [separator, ends] = inBraces ? [",", "}"] : [";", ",}"];
+  const items: ScannedItem[] = [];
+  let at = skipBlanks({ text, at: inBraces ? start + 1 : start });
+  while (at < text.length && !ends.includes(text[at] ?? "")) {
+    const item = scanString({ text, at });
+    if (!item.ok) return item;
+    items.push({ value: item.value, at, end: item.end });
+    at = skipBlanks({ text, at: item.end });
+    if (text[at] !== separator) break;
+    at = skipBlanks({ text, at: at + 1 });
+  }
+  if (!inBraces) return { ok: true, value: items, end: at };
+  return text[at] === "}"
+    ? { ok: true, value: items, end: at + 1 }
+    : { ok: false, at: Math.min(at, text.length), problem: "the list lacks '}'" };
 }
 
 function scanList(cursor: Cursor): Scanned<readonly MarkerValue[]> {

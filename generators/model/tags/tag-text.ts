@@ -1,5 +1,5 @@
 import type { TagEntry } from "./entry.js";
-import { findTag } from "./table.js";
+import { findTag, tagTable } from "./table.js";
 
 /** A tag line taken apart; offsets are into its text, which has no `+`. */
 export interface TagText {
@@ -12,6 +12,18 @@ export interface TagText {
   readonly value: { readonly text: string; readonly at: number } | undefined;
   /** Text that belongs to none of these. */
   readonly rest: { readonly text: string; readonly at: number } | undefined;
+}
+
+const projectTags = tagTable
+  .filter(({ targets }) => targets.includes("anywhere"))
+  .map(({ name }) => name);
+
+/** Whether a tag line is one that speaks for the project and may stand anywhere: the API types are not concerned. */
+export function isProjectTag(text: string): boolean {
+  return (
+    projectTags.some((name) => text.startsWith(name)) &&
+    splitTag(text).entry?.targets.includes("anywhere") === true
+  );
 }
 
 /** With `cel[0]` of openapi-gen and `options.(gogoproto.name)` of go-to-protobuf. */

@@ -97,6 +97,7 @@ function defaulterSchema(target: TagTarget): z.ZodType {
 
 const ofType: Readonly<Record<ArgumentType, z.ZodType>> = {
   string: z.string(),
+  strings: z.array(z.string()).min(1),
   list: z.array(z.json()),
   boolean: z.boolean(),
   integer: z.int(),
@@ -104,8 +105,24 @@ const ofType: Readonly<Record<ArgumentType, z.ZodType>> = {
   any: z.json(),
 };
 
-function argumentSchema({ type, oneOf }: Pick<ArgumentEntry, "type" | "oneOf">): z.ZodType {
-  return oneOf === undefined ? ofType[type] : z.enum(oneOf);
+function argumentSchema({
+  type,
+  oneOf,
+  anyCase,
+}: Pick<ArgumentEntry, "type" | "oneOf" | "anyCase">): z.ZodType {
+  if (oneOf === undefined) return ofType[type];
+  const word = anyCase === true ? inAnyCase(oneOf) : z.enum(oneOf);
+  return type === "strings" ? z.array(word).min(1) : word;
+}
+
+/** A pattern, which JSON Schema has no flags for. */
+function inAnyCase(words: readonly string[]): z.ZodType {
+  const alternatives = words.map((word) =>
+    word.replace(/[a-zA-Z]|[^\w]/g, (char) =>
+      /[a-zA-Z]/.test(char) ? `[${char.toUpperCase()}${char.toLowerCase()}]` : `\\${char}`,
+    ),
+  );
+  return z.string().regex(new RegExp(`^(?:${alternatives.join("|")})$`));
 }
 
 function argumentsSchema(entries: Readonly<Record<string, ArgumentEntry>>): z.ZodType {

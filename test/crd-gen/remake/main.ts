@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { remakeExpected } from "./controller-gen.js";
+import { remakeManifests } from "./manifests.js";
 import { metaSchemasModule } from "./meta-schemas.js";
 import { yamlGolden } from "./yaml.js";
 
@@ -17,3 +18,4 @@ spawnSync("npx", ["biome", "check", "--write", metaSchemas], { cwd: root, stdio:
 
 writeFileSync(`${root}test/crd-gen/yaml/golden.json`, yamlGolden());
 remakeExpected(`${root}test/golden/crd-gen`);
+remakeManifests(`${root}test/golden`);

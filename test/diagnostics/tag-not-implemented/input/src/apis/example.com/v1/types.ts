@@ -1,6 +1,6 @@
 import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 
-// +kubebuilder:ac:generate=true
+// +protobuf=false
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */
 export interface Database extends TypeMeta {

@@ -101,9 +101,7 @@ export const queueCRD: CustomResourceDefinition = {
                   extra: {
                     default: {
                       level: "info",
-                      nested: {
-                        a: [1, 2.5, null],
-                      },
+                      nested: { a: [1, 2.5, null] },
                     },
                     "x-kubernetes-preserve-unknown-fields": true,
                   },

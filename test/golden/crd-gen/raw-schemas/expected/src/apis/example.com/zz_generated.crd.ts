@@ -94,11 +94,7 @@ export const rawCRD: CustomResourceDefinition = {
                     items: { nullable: true, type: "string" },
                     type: "array",
                   },
-                  j: {
-                    enum: ["On", "Off", null],
-                    nullable: true,
-                    type: "string",
-                  },
+                  j: { enum: ["On", "Off", null], nullable: true, type: "string" },
                   k: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
                   l: {
                     additionalProperties: {
@@ -117,9 +113,7 @@ export const rawCRD: CustomResourceDefinition = {
                   },
                   o: {
                     additionalProperties: { nullable: true, type: "string" },
-                    default: {
-                      x: null,
-                    },
+                    default: { x: null },
                     type: "object",
                   },
                 },

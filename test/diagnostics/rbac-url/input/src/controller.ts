@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:urls=metrics;/*/healthz;/livez/*;*,verbs=get
+export {};

@@ -1,0 +1,3 @@
+// +kubebuilder:rbac:group=example.com,resources=databases,verbs=get
+// +kubebuilder:webhook:path=/a,failurepolicy=fail
+export {};

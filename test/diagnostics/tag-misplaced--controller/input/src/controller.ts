@@ -1,0 +1,3 @@
+// +kubebuilder:validation:Minimum=1
+// +kubebuilder:object:root=true
+export {};

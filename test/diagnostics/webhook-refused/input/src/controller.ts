@@ -1,0 +1,12 @@
+// +kubebuilder:webhook:mutating=false,name=database.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/a
+// +kubebuilder:webhook:mutating=false,name=b.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=validate
+// +kubebuilder:webhook:mutating=false,name=c.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/Validate
+// +kubebuilder:webhook:mutating=false,name=d.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/a//b
+// +kubebuilder:webhook:mutating=false,name=e.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,url="http://example.com"
+// +kubebuilder:webhook:mutating=false,name=f.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/f,servicePort=0
+// +kubebuilder:webhook:mutating=false,name=g.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/g
+// +kubebuilder:webhook:mutating=false,name=g.hooks.example.com,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create,versions=v1,admissionReviewVersions=v1,path=/h
+// +kubebuilder:webhook:mutating=false,name=i.hooks.example.com,path=/i,failurePolicy=fail,sideEffects=None,groups=example.com,resources=databases,verbs=create;*,versions=v1,admissionReviewVersions=v2
+// +kubebuilder:webhook:mutating=false,name=j.hooks.example.com,path=/j,failurePolicy=fail,sideEffects=None,groups=example.com,resources=*;databases;databases/*;databases/status,verbs=create,versions=v1,admissionReviewVersions=v1
+// +kubebuilder:webhookconfiguration:mutating=false,name=Checks
+export {};

@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=outside,resources=outside,verbs=get
+export {};

@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=coordination.k8s.io,resources=leases,verbs=get
+export {};

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=example.com
+// +kubebuilder:rbac:groups="",resources=nodes,verbs=get
+export {};

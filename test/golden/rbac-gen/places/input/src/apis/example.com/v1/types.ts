@@ -1,0 +1,27 @@
+import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+// +kubebuilder:subresource:status
+// +kubebuilder:rbac:groups="",resources=secrets,verbs=get
+/** Database is a database. */
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  status?: DatabaseStatus;
+}
+
+/**
+ * +kubebuilder:rbac:groups="",resources=events,verbs=create
+ */
+
+/** DatabaseStatus is what was observed. */
+export interface DatabaseStatus {
+  // +kubebuilder:rbac:groups="",resources=services,verbs=get
+  phase?: string;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+/** DatabaseList is a list of Databases. */
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}

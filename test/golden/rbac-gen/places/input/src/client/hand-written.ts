@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=client,resources=clients,verbs=get
+export {};

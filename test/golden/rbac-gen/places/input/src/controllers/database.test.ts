@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=test,resources=tests,verbs=get
+export {};

@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=declared,resources=declared,verbs=get
+export {};

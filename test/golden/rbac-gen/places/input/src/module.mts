@@ -1,0 +1,2 @@
+// +kubebuilder:rbac:groups=policy,resources=poddisruptionbudgets,verbs=get
+export {};
