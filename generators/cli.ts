@@ -17,7 +17,7 @@ import { diagnostic, formatDiagnostics, hasErrors, summarize } from "./diagnosti
 import { createNodeFiles, watchFolders } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
-import { endWithOuter } from "./processes.js";
+import { endAbove, endWithOuter } from "./processes.js";
 import { loadTool } from "./tool.js";
 
 /** plop's own flags: those with a value take the next argument with them. */
@@ -168,6 +168,8 @@ export function plopGenerators(input: {
           watch: watchEnvironment(made),
         }),
       );
+      // A signal has ended that one, too.
+      if (isWatchTaken() && Number(process.exitCode ?? 0) < 128) await endAbove();
       return {};
     },
     actions: [],

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { createNodeFiles } from "./files.js";
 
 const lookMs = 1000;
+const longestMs = 5000;
 
 /**
  * Calls back, and ends the process above this one, when the one above that has ended, or when that above this one has: Ctrl-C reaches
@@ -27,6 +29,15 @@ export async function endWithOuter(input: {
     if (!isOrphan) process.kill(above, "SIGTERM");
   }, lookMs).unref();
   stop.addEventListener("abort", () => clearInterval(timer));
+}
+
+/** Ends the process above, `node --watch`, which would wait for ever to start this one again. It ends with the exit code of this one. */
+export async function endAbove(): Promise<void> {
+  const asked = new AbortController();
+  // It asks this one to end, and waits for it.
+  process.once("SIGTERM", () => asked.abort());
+  process.kill(process.ppid, "SIGTERM");
+  await sleep(longestMs, undefined, { signal: asked.signal }).catch(() => undefined);
 }
 
 /** The parent of a process; undefined where neither /proc nor ps tells. */

@@ -51,3 +51,21 @@ test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM", "SIGKILL"] 
   },
   120_000,
 );
+
+test.each([
+  ["--fix", 2, "error project/flag-value: flag '--watch' cannot go with --fix"],
+  ["--nothing", 2, "error project/"],
+  ["--help", 0, "Usage"],
+])(
+  "plop ends a watch that does not begin, with %s",
+  async (flag, code, text) => {
+    const { child, closed, output } = await started({
+      name: `ended-with-${flag.slice(2)}`,
+      args: [installed.plop, "regenerate", "--", "--watch", flag],
+    });
+    await closed;
+    expect(output()).toContain(text);
+    expect(child.exitCode).toBe(code);
+  },
+  120_000,
+);
