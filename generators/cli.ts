@@ -17,6 +17,7 @@ import { diagnostic, formatDiagnostics, hasErrors, summarize } from "./diagnosti
 import { createNodeFiles, watchFolders } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
+import { endWithOuter } from "./processes.js";
 import { loadTool } from "./tool.js";
 
 /** plop's own flags: those with a value take the next argument with them. */
@@ -331,6 +332,7 @@ function watchEnvironment(call: Call): WatchEnvironment {
     ] as const) {
       process.once(signal, () => stop.abort(code));
     }
+    if (isWatchTaken()) void endWithOuter({ end: () => stop.abort(143), stop: stop.signal });
   }
   return {
     makeWatcher: watchFolders,

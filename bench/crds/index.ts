@@ -14,14 +14,16 @@ import { median } from "../measure/statistics.js";
 import { makeCold, makeProject } from "../project.js";
 import type { Topic } from "../topic.js";
 
-/** crd-gen alone; that others are asked for by tags is known. */
-const settings = {
+/** crd-gen alone; that others are asked for by tags is known. Without `modules`: the YAML alone, as controller-gen has it. */
+const settings = (modules: boolean): object => ({
   generators: ["crd-gen"],
+  crd: { modules },
   severities: { "generate/generator-off": "off" },
-};
+});
 
 interface Runs {
   readonly ours: Usage[];
+  readonly withModules: Usage[];
   readonly theirs: Usage[];
   readonly idle: Usage[];
 }
@@ -41,12 +43,17 @@ async function measureApi(input: {
   const project = makeProject({ name: `crds-${kinds}`, groups: api });
   const file = join(project.folder, "crd-project.json");
   const config: object = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, JSON.stringify({ ...config, ...settings }));
+  const configure = (modules: boolean): void =>
+    writeFileSync(file, JSON.stringify({ ...config, ...settings(modules) }));
   const peer = tools && makeGoProject({ name: `crds-${kinds}-go`, groups: api });
-  const runs: Runs = { ours: [], theirs: [], idle: [] };
+  const runs: Runs = { ours: [], withModules: [], theirs: [], idle: [] };
   for (let round = 0; round < rounds; round++) {
     makeCold(project);
     runs.idle.push(await measure(project.idle));
+    configure(true);
+    runs.withModules.push(await measure(project.regenerate));
+    makeCold(project);
+    configure(false);
     runs.ours.push(await measure(project.regenerate));
     const made = definitionsIn(project.folder);
     if (tools === undefined || peer === undefined) continue;
@@ -66,8 +73,9 @@ async function measureApi(input: {
   ];
   report.table([
     [kinds === 1 ? "1 kind" : `${kinds} kinds`, "wall", "peak RSS", "Go / ours"],
-    rowOf("plop regenerate, crd-gen alone, cold", runs.ours),
+    rowOf("plop regenerate, YAML alone, cold", runs.ours),
     ...(runs.theirs.length === 0 ? [] : [rowOf("controller-gen crd", runs.theirs)]),
+    rowOf("plop regenerate, YAML and TypeScript modules, cold", runs.withModules),
     rowOf("plop, a generator that does nothing", runs.idle),
   ]);
   report.line(`  ${seconds(wall(runs.ours) - wall(runs.idle))} above plop itself`);

@@ -6,6 +6,7 @@ import { createNodeFiles } from "../files.js";
 import type { Flags } from "../options/flags.js";
 import { configFile } from "../plan/config-file.js";
 import type { LockEnvironment } from "../plan/regenerate.js";
+import { isAlive } from "../processes.js";
 import type { Tool } from "../tool.js";
 import type { AnswerMode } from "./answering.js";
 import type { Asker } from "./asker.js";
@@ -136,14 +137,4 @@ function lockEnvironment(stop: AbortSignal): LockEnvironment {
     sleep: async (milliseconds) => await sleep(milliseconds, undefined, { signal: stop }),
     waitMs: lockWaitMs,
   };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process of another user is alive, too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -1,5 +1,5 @@
 import { celCompiler } from "crd-runtime/cel";
-import type { CelCompiler } from "crd-runtime/schema";
+import { type RuleChecks, ruleChecks } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import {
   type ApiGroup,
@@ -49,7 +49,7 @@ function definition(input: {
   readonly schemas: TypeSchemas;
   readonly schemaOf: (id: string) => JSONSchemaProps;
   readonly types: TypesById;
-  readonly cel: CelCompiler;
+  readonly rules: RuleChecks;
 }): Definition {
   const { kind, schemas, schemaOf } = input;
   const whole = withOmissions({ kind, crd: customResourceDefinition({ kind, schemaOf }) });
@@ -135,7 +135,7 @@ export function makeDefinitions(input: {
   const truncation = maxDescLen === undefined ? undefined : new Truncation(maxDescLen);
   const schemaOf = (id: string): JSONSchemaProps =>
     truncation?.of(schemas.rootOf(id)) ?? schemas.rootOf(id);
-  const cel = celCompiler();
+  const rules = ruleChecks(celCompiler());
   const sizes = new SchemaSizes();
   const kinds = model.groups.flatMap(kindsOf);
   const entries = kinds.flatMap(({ versions }) => versions);
@@ -150,7 +150,7 @@ export function makeDefinitions(input: {
     );
     diagnostics.push(...problems);
     if (problems.length > 0) continue;
-    const made = definition({ kind, schemas, schemaOf, types, cel });
+    const made = definition({ kind, schemas, schemaOf, types, rules });
     definitions.push(made);
     diagnostics.push(...made.diagnostics);
   }

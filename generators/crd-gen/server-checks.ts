@@ -1,8 +1,7 @@
 import {
-  type CelCompiler,
   type DefinitionInput,
   type FieldError,
-  ruleChecks,
+  type RuleChecks,
   validateCustomResourceDefinition,
 } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
@@ -20,12 +19,12 @@ export function serverProblems(input: {
   readonly crd: CustomResourceDefinition;
   readonly kind: VersionedKind;
   readonly types: TypesById;
-  readonly cel: CelCompiler;
+  readonly rules: RuleChecks;
 }): readonly Diagnostic[] {
-  const { crd, kind, types, cel } = input;
+  const { crd, kind, types, rules } = input;
   // Its type has lists that may be changed, and nothing is changed here.
   const definition = crd as unknown as DefinitionInput["definition"];
-  const errors = validateCustomResourceDefinition({ definition, rules: ruleChecks(cel) });
+  const errors = validateCustomResourceDefinition({ definition, rules });
   return withoutSums(errors).flatMap((error) => {
     const [, index = "0", path] = inSchema.exec(error.field) ?? [];
     const name = kind.stored.kind.kind;

@@ -82,12 +82,12 @@ function priorityOf({ tag, values }: Constraint): number {
  * validation-gen's `+k8s:...` where a schema can say the same. That values fit the type is for the caller to see.
  */
 export function constraintsOf(tags: readonly Tag[]): readonly Constraint[] {
-  return tags
-    .flatMap((tag) => constraintsOfTag(tag))
-    .toSorted(
-      (a, b) =>
-        Math.min(a.path.length, 1) - Math.min(b.path.length, 1) || priorityOf(a) - priorityOf(b),
-    );
+  const constraints = tags.flatMap((tag) => constraintsOfTag(tag));
+  if (constraints.length < 2) return constraints;
+  return constraints.toSorted(
+    (a, b) =>
+      Math.min(a.path.length, 1) - Math.min(b.path.length, 1) || priorityOf(a) - priorityOf(b),
+  );
 }
 
 function constraintsOfTag(tag: Tag): readonly Constraint[] {
@@ -111,7 +111,9 @@ export function withoutPath(name: string): {
   readonly name: string;
   readonly path: readonly ("items" | "additionalProperties")[];
 } {
-  const [whole = "", prefix = "", steps = ""] = pathPrefix.exec(name) ?? [];
+  const found = pathPrefix.exec(name);
+  if (found === null) return { name, path: [] };
+  const [whole, prefix = "", steps = ""] = found;
   return {
     name: `${prefix}${name.slice(whole.length)}`,
     path: steps

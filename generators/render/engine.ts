@@ -90,8 +90,9 @@ function header(request: RenderRequest): string {
 
 /** One blank line at most, none at the edges of a block, no trailing spaces, one line end at the end. */
 function tidy(code: string): string {
+  // Without the lookbehind each space of an indentation is tried as the first of a line's last ones.
   return `${code
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/([{([])\n\n/g, "$1\n")
     .replace(/\n\n( *[})\]])/g, "\n$1")

@@ -50,6 +50,7 @@ export function withMarkers(input: {
   readonly tags: readonly Tag[];
 }): Marked {
   const { schema, expression, tags } = input;
+  if (tags.length === 0) return { schema, problems: [] };
   const constraints = constraintsOf(tags).filter(({ values }) =>
     Object.keys(values).every((key) => !elsewhere.has(key)),
   );

@@ -30,8 +30,10 @@ export function withTopology(input: {
   readonly tags: readonly Tag[];
 }): Marked {
   const { schema } = input;
-  const constraints = constraintsOf(input.tags).filter(({ tag }) => names.has(tag.name));
-  if (constraints.length === 0) return { schema, problems: [] };
+  // None of them is read of items or values.
+  const own = input.tags.filter(({ name }) => names.has(name));
+  if (own.length === 0) return { schema, problems: [] };
+  const constraints = constraintsOf(own);
   const tags = constraints.map(({ tag }) => tag);
   const said = mergeConstraints(constraints);
   const listType = said["x-kubernetes-list-type"];

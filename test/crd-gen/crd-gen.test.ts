@@ -20,8 +20,8 @@ import {
 } from "./model.js";
 
 const render: Render = {
-  module: () => expect.unreachable("crd-gen has no templates"),
-  text: () => expect.unreachable("crd-gen has no templates"),
+  module: () => expect.unreachable("without modules crd-gen has no templates"),
+  text: () => expect.unreachable("without modules crd-gen has no templates"),
 };
 
 interface Version {

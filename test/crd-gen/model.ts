@@ -165,4 +165,4 @@ export function model(...versions: readonly Version[]): ApiModel {
   };
 }
 
-export const options = projectConfigSchema.parse({ version: "1.0.0" });
+export const options = projectConfigSchema.parse({ version: "1.0.0", crd: { modules: false } });

@@ -31,6 +31,7 @@ const valueLetters: Readonly<Record<TagValue["kind"], "words" | "names" | "tag" 
   list: "any",
   any: "any",
   json: "any",
+  presence: "any",
   defaulter: "any",
   conversion: "any",
   release: "any",
@@ -151,7 +152,7 @@ function projectWith(input: { readonly tags: readonly string[]; readonly target:
   };
 }
 
-/** `+k8s:validation:*` stands for any rest. */
+/** `+k8s:validation:*` and the like stand for any rest. */
 const named = tagTable.filter(({ name }) => !name.endsWith("*"));
 const cases = named.flatMap((entry) =>
   entry.targets.map((target) => [entry.name, target, entry] as const),
@@ -159,7 +160,7 @@ const cases = named.flatMap((entry) =>
 
 it("are those of all tags of the table, on all their targets", () => {
   const unnamed = tagTable.filter((entry) => !named.includes(entry)).map(({ name }) => name);
-  expect(unnamed).toEqual(["k8s:validation:*"]);
+  expect(unnamed).toEqual(["k8s:validation:*", "protobuf.options.*"]);
   expect(new Set(cases.map(([name]) => name)).size).toBe(named.length);
   // Their own names at least.
   const without = named.filter((entry) => misspellings(entry).length < entry.name.length);

@@ -23,7 +23,9 @@ async function growth(input: {
 
 function readTag(text: string): void {
   const { entry, ...tag } = splitTag(text);
-  for (const target of entry?.targets ?? []) checkValue({ tag: { ...tag, entry }, target });
+  if (entry !== undefined) {
+    for (const target of entry.targets) checkValue({ tag: { ...tag, entry }, target });
+  }
   readMethod({ text, at: 0 });
   for (const type of ["any", "list", "string"] as const) scanValue({ text, at: 0 }, type);
 }

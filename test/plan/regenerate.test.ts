@@ -171,7 +171,8 @@ describe("regenerate", () => {
     [
       "settings change",
       "crd-project.json",
-      (text: string) => text.replace("src/client", "src/k8s"),
+      (text: string) =>
+        text.replace('"importExtension"', '"clientsetName": "MainClientset",\n  "importExtension"'),
     ],
     [
       "a generator is left out",
@@ -194,6 +195,17 @@ describe("regenerate", () => {
     expect(warm.paths).toEqual((await run(cold)).paths);
     expect(project(next)).toEqual(project(cold));
     expect(await run(next)).toMatchObject({ paths: [], text: "" });
+  });
+
+  test("generated files follow when a folder has another name", async () => {
+    const files = createMemoryFiles({ contents: fresh });
+    await run(files);
+    const config = (fresh.get("crd-project.json") ?? "").replace("src/client", "src/k8s");
+    files.stage({ path: "crd-project.json", content: config }).commit();
+    await run(files);
+    const paths = [...project(files).keys()];
+    expect(paths.filter((path) => path.startsWith("src/client/"))).toEqual([]);
+    expect(paths).toContain("src/k8s/clientset/clientset.ts");
   });
 
   test("a file that is gone comes back, one that nobody generates goes", async () => {

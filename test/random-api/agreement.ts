@@ -24,7 +24,7 @@ import type { Exported } from "./problems.js";
 import { itemsOf, RandomObjects } from "./random-object.js";
 
 /** Random objects of each kind and version. */
-const rounds = 20;
+const rounds = 12;
 
 /** Where the definition, the zod schema and the validation function of a kind do not agree; and what is wrong with definitions. */
 export function agreementProblems(input: {

@@ -17,7 +17,7 @@ interface Subject {
 }
 
 /** Random values of each type. */
-const rounds = 15;
+const rounds = 6;
 
 /** What generated code does wrong with random values: its copies, defaults and conversions. */
 export function behaviourProblems(input: {

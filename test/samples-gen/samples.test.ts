@@ -16,7 +16,7 @@ describe("samples of random APIs", () => {
   it.each(seeds)(
     "are there, and pass their own checks when they are read again (seed %i)",
     async (seed) => {
-      const project = randomApi(seed);
+      const project = randomApi({ seed });
       const definitions = (await runProject({ project, generator: "crd-gen" })).files;
       const made = await runProject({ project, generator });
       expect(aboutSamples(made.report)).toEqual([]);

@@ -38,9 +38,10 @@ export class ProjectEditor {
     this.#addVersion({ name: "alpha.example.com/v1beta1", hub: "alpha.example.com/v1" });
   }
 
-  /** One edit; a mistake is put right soon, but not always at once. */
+  /** One edit; a mistake is put right soon, but not always at once, and sooner the more of them there are. */
   edit(): Edit {
-    if (this.#repairs.length > 0 && this.#chance(0.6)) return this.#repair();
+    const open = this.#repairs.length;
+    if (open > 0 && this.#chance(Math.min(0.5 + open / 10, 0.9))) return this.#repair();
     return this.#pick(this.#edits)();
   }
 
@@ -117,24 +118,53 @@ export class ProjectEditor {
     const version = this.#state.versions.get(name);
     const [peer, ...more] = version === undefined ? [] : this.#state.peersOf(name);
     if (version === undefined || peer === undefined) return { what: "nothing", paths: [] };
-    const spoke = version.hub === undefined ? peer : name;
-    if (this.#chance(0.3)) {
-      for (const kind of version.kinds.values()) {
-        this.#state.get(spoke).conversions.add(kind.specName);
-      }
-      const paths = [this.#state.save({ version: spoke, file: "by-hand.ts" })];
-      return { what: `conversions by hand in ${spoke}`, paths };
+    const { hub = name } = version;
+    const spokes = hub === name ? [peer, ...more] : [name];
+    const types = [...version.kinds.values()].map(({ specName }) => specName);
+    // A function is of a type that has the same name on both sides.
+    const isNamedAlike = [hub, ...spokes].every((other) =>
+      types.every((type) => this.#specNames(other).has(type)),
+    );
+    if (isNamedAlike && this.#chance(0.3)) {
+      const paths = spokes.map((spoke) => {
+        for (const type of types) this.#state.get(spoke).conversions.add(type);
+        return this.#state.save({ version: spoke, file: "by-hand.ts" });
+      });
+      return { what: `conversions by hand in ${spokes}`, paths };
     }
-    const paths = [peer, ...more].map((other) => {
-      const { kinds, imports } = this.#state.get(other);
+    const saved = [peer, ...more].map((other) => {
+      const { kinds } = this.#state.get(other);
       kinds.clear();
       for (const [kind, one] of version.kinds) {
         kinds.set(kind, { ...one, members: [...one.members] });
       }
-      this.#state.get(other).imports = [...imports.slice(0, 0), ...version.imports];
+      this.#state.get(other).imports = [...version.imports];
       return this.#state.save({ version: other, file: "types.ts" });
     });
+    const paths = [...saved, ...this.#tidyGroup(name)];
     return { what: `${[peer, ...more]} as ${name}`, paths };
+  }
+
+  #tidyGroup(name: string): readonly string[] {
+    return [name, ...this.#state.peersOf(name)].flatMap((each) => this.#tidy(each));
+  }
+
+  /** Functions of types that a version, or the one it is converted to, has no more are gone. */
+  #tidy(name: string): readonly string[] {
+    const { defaults, copies, conversions, hub = name } = this.#state.get(name);
+    const [own, stored] = [this.#specNames(name), this.#specNames(hub)];
+    const before = defaults.size + copies.size + conversions.size;
+    for (const types of [defaults, copies, conversions]) {
+      for (const type of types) {
+        if (!own.has(type) || (types === conversions && !stored.has(type))) types.delete(type);
+      }
+    }
+    const isTidy = defaults.size + copies.size + conversions.size === before;
+    return isTidy ? [] : [this.#state.save({ version: name, file: "by-hand.ts" })];
+  }
+
+  #specNames(version: string): ReadonlySet<string> {
+    return new Set([...this.#state.get(version).kinds.values()].map(({ specName }) => specName));
   }
 
   #removeKind(): Edit {
@@ -219,7 +249,8 @@ export class ProjectEditor {
         version.imports = renamed;
         return [this.#state.save({ version: other, file: "types.ts" })];
       });
-      return { what: `imports of ${old} are of ${now}`, paths };
+      const tidied = this.#state.versions.has(name) ? this.#tidyGroup(name) : [];
+      return { what: `imports of ${old} are of ${now}`, paths: [...paths, ...tidied] };
     });
     this.#repairs.push(() => this.#follow(name));
     return this.#saved(`${old} is ${now} in ${name}`, name);

@@ -43,20 +43,21 @@ interface Check {
 }
 
 function checkMembers(input: Check & { readonly members: readonly Member[] }): void {
+  const { types, report } = input;
   for (const { name, type, default: value } of input.members) {
-    checkDefault({ ...input, name, type, value });
-    checkInside({ ...input, type });
+    if (value !== undefined) checkDefault({ types, report, name, type, value });
+    checkInside({ types, report, type });
   }
 }
 
 /** Inline objects have members of their own. */
 function checkInside(input: Check & { readonly type: TypeExpression }): void {
-  const { type } = input;
+  const { types, report, type } = input;
   const inside = insideOf(type);
   if (type.kind === "object") {
-    checkMembers({ ...input, members: type.members });
+    checkMembers({ types, report, members: type.members });
   } else if (inside !== undefined) {
-    checkInside({ ...input, type: inside });
+    checkInside({ types, report, type: inside });
   }
 }
 

@@ -131,7 +131,11 @@ function knownTag(text: TagText): KnownTagText | undefined {
 }
 
 function isLegacy(tag: TagSyntax): boolean {
-  return legacyTags.has(tag.text.replace(/\s+/g, ""));
+  return legacyTags.has(withoutSpaces(tag.text));
+}
+
+function withoutSpaces(text: string): string {
+  return /\s/.test(text) ? text.replace(/\s+/g, "") : text;
 }
 
 /** The part of the tag that a problem is about. */
@@ -146,7 +150,7 @@ export function problemPlace(written: Written, problem: TagProblem): Pick<Place,
 
 function reportUnknown(input: Written & { readonly text: TagText; readonly report: Report }): void {
   const { tag, file, report, text } = input;
-  const legacy = legacyTags.get(tag.text.replace(/\s+/g, ""));
+  const legacy = legacyTags.get(withoutSpaces(tag.text));
   const length = legacy === undefined ? text.name.length + 1 : tag.text.length + 1;
   const span = placeOf(file, [tag.span[0], length]);
   if (legacy !== undefined) {

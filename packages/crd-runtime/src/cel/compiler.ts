@@ -28,9 +28,20 @@ import { plan } from "./plan/planner.js";
 import { frameOf, type Step } from "./plan/step.js";
 import type { Declaration } from "./schema/declaration.js";
 import { Declarations } from "./schema/declarations.js";
+import { shapeOf } from "./shape.js";
 import { Parser } from "./syntax/parse.js";
 import { type CelType, optionalOf, simpleTypes } from "./types/type.js";
 import { Optional } from "./values/optional.js";
+
+/** Expressions that are remembered, of all shapes together. */
+const maxExpressions = 1_000;
+
+/** What an expression is where values have one shape; read-only, and without what is read from values. */
+interface Compiled {
+  readonly step: Step;
+  readonly maxCost: number;
+  readonly usesOldSelf: boolean;
+}
 
 /** Compiles the rules of CustomResourceDefinitions with the functions that kube-apiserver 1.37 has for them. */
 export class KubernetesCelCompiler implements CelCompiler {
@@ -38,6 +49,9 @@ export class KubernetesCelCompiler implements CelCompiler {
   readonly #patterns = new Patterns();
   readonly #functions: Functions;
   readonly #declarations = new Declarations();
+  /** By shape, then by expression: versions and kinds have much in common. */
+  readonly #compiled = new Map<string, Map<string, Compiled>>();
+  #expressions = 0;
 
   constructor() {
     this.#functions = new Functions([
@@ -59,11 +73,13 @@ export class KubernetesCelCompiler implements CelCompiler {
     if (type === undefined) return undefined;
     const sizes = sizeNodeOf(input);
     if (sizes === undefined) return undefined;
+    let known: Map<string, Compiled> | undefined;
     return {
       maxOccurrences: maxOccurrences(sizes),
       compile: (compileInput) => {
         try {
-          return this.#compile({ ...compileInput, type, declaration, sizes });
+          known ??= this.#knownOf(shapeOf({ type, sizes }));
+          return this.#compile({ ...compileInput, type, declaration, sizes, known });
         } catch (error) {
           return compileErrorOf(error, compileInput.expression);
         }
@@ -71,14 +87,44 @@ export class KubernetesCelCompiler implements CelCompiler {
     };
   }
 
+  #knownOf(shape: string): Map<string, Compiled> {
+    if (this.#expressions >= maxExpressions || this.#compiled.size >= maxExpressions) {
+      this.#compiled.clear();
+      this.#expressions = 0;
+    }
+    const known = this.#compiled.get(shape) ?? new Map<string, Compiled>();
+    this.#compiled.set(shape, known);
+    return known;
+  }
+
   #compile(
     input: CelCompileInput & {
       readonly type: CelType;
       readonly declaration: Declaration;
       readonly sizes: SizeNode;
+      readonly known: Map<string, Compiled>;
     },
   ): CelCompileError | CelProgram {
-    const { type, declaration } = input;
+    const { declaration, oldSelf, known } = input;
+    const key = `${input.result} ${oldSelf} ${input.expression}`;
+    let compiled: CelCompileError | Compiled | undefined = known.get(key);
+    if (compiled === undefined) {
+      compiled = this.#compileNew(input);
+      if ("reason" in compiled) return compiled;
+      known.set(key, compiled);
+      this.#expressions += 1;
+    }
+    return program({
+      ...compiled,
+      declaration,
+      oldSelf: compiled.usesOldSelf ? oldSelf : "unused",
+    });
+  }
+
+  #compileNew(
+    input: CelCompileInput & { readonly type: CelType; readonly sizes: SizeNode },
+  ): CelCompileError | Compiled {
+    const { type } = input;
     const expr = this.#parser.parse(input.expression);
     const scope = Scope.of([
       ["self", type],
@@ -93,14 +139,11 @@ export class KubernetesCelCompiler implements CelCompiler {
           : "messageExpression must evaluate to a string";
       return { message, reason: "type" };
     }
-    const usesOldSelf = checked.references.has("oldSelf");
-    return program({
+    return {
       maxCost: estimateCost({ checked, root: input.sizes }),
       step: plan(checked),
-      slots: checked.slots,
-      declaration,
-      oldSelf: usesOldSelf ? input.oldSelf : "unused",
-    });
+      usesOldSelf: checked.references.has("oldSelf"),
+    };
   }
 }
 
@@ -116,7 +159,6 @@ function compileErrorOf(error: unknown, source: string): CelCompileError {
 function program(input: {
   readonly maxCost: number;
   readonly step: Step;
-  readonly slots: number;
   readonly declaration: Declaration;
   readonly oldSelf: "optional" | "plain" | "unused";
 }): CelProgram {

@@ -13,3 +13,24 @@ export function hasStructural(schema: Structural, test: (schema: Structural) => 
   }
   return false;
 }
+
+/** The schemas in a schema for which a test holds, and those that they are in: all that a walk to them has to visit. */
+export function structuralsOnTheWay(
+  schema: Structural,
+  test: (schema: Structural) => boolean,
+): ReadonlySet<Structural> {
+  const found = new Set<Structural>();
+  const visit = (at: Structural): boolean => {
+    const { additionalProperties, items } = at;
+    let holds = test(at);
+    if (items !== undefined && visit(items)) holds = true;
+    if (typeof additionalProperties === "object" && visit(additionalProperties)) holds = true;
+    for (const property of at.properties.values()) {
+      if (visit(property)) holds = true;
+    }
+    if (holds) found.add(at);
+    return holds;
+  };
+  visit(schema);
+  return found;
+}

@@ -21,6 +21,8 @@ export interface RuleChecks {
   }): readonly FieldError[];
   /** Errors of the rules of a default. */
   readonly checkDefault?: CheckDefault;
+  /** `patternError` that remembers what it has said: many schemas have the same patterns. */
+  readonly checkPattern?: (source: string) => string | undefined;
 }
 
 /** A schema to check. */
@@ -66,7 +68,7 @@ function structureErrors(
   input: SchemaErrorsInput & { readonly schema: Structural },
 ): readonly FieldError[] {
   const { props, schema, path, rules } = input;
-  const errors = structuralErrors({ props, path });
+  const errors = structuralErrors({ props, path, checkPattern: rules?.checkPattern });
   if (errors.length > 0) return errors;
   return defaultErrors({ schema, path, checkRules: rules?.checkDefault });
 }

@@ -112,7 +112,9 @@ function mapped<T>(
   props: JSONSchemaProps,
   make: (props: JSONSchemaProps) => T,
 ): ReadonlyMap<string, T> {
-  return new Map(propertiesOf(props).map(([name, property]) => [name, make(property)]));
+  const made = new Map<string, T>();
+  for (const [name, property] of propertiesOf(props)) made.set(name, make(property));
+  return made;
 }
 
 function flag(value: unknown): boolean | undefined {

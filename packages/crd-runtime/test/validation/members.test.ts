@@ -128,20 +128,21 @@ describe("rules about changes", () => {
     match: byKeys("name"),
     checks: [(of) => ifPresent({ of, member: "note", update: [noSet, immutable], checks: [] })],
   });
+  const found = (of: ValidationInput<readonly Item[]>) => value({ of, checks: [items] });
 
   it("find nothing on create, however deep", () => {
-    expect(items({ object: [{ name: "a", note: "x" }] })).toEqual([]);
-    expect(items({ object: [{ name: "a", note: "x" }], operation: "create" })).toEqual([]);
+    expect(found({ object: [{ name: "a", note: "x" }] })).toEqual([]);
+    expect(found({ object: [{ name: "a", note: "x" }], operation: "create" })).toEqual([]);
   });
 
   it("find nothing in an item that was added", () => {
     const object = [{ name: "a", note: "x" }];
-    expect(items({ object, oldObject: [{ name: "b" }] })).toEqual([]);
-    expect(items({ object, oldObject: undefined, operation: "update" })).toEqual([]);
+    expect(found({ object, oldObject: [{ name: "b" }] })).toEqual([]);
+    expect(found({ object, oldObject: undefined, operation: "update" })).toEqual([]);
   });
 
   it("find what was changed in an item that is there", () => {
-    const errors = items({
+    const errors = found({
       object: [{ name: "a", note: "x" }],
       oldObject: [{ name: "a" }],
       path: "items",
@@ -162,7 +163,7 @@ it("says to checks below what it is: create or update", () => {
   const object = { name: "a" };
   present({ of: { object }, member: "name", checks });
   present({ of: { object, oldObject: { name: "b" } }, member: "name", checks });
-  eachItem({ checks })({ object: ["a"], operation: "update" });
+  value({ of: { object: ["a"], operation: "update" }, checks: [eachItem({ checks })] });
   value({ of: { object: "a", operation: "create" }, checks });
   expect(operations).toEqual(["create", "update", "update", "create"]);
 });

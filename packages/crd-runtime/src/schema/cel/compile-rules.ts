@@ -1,6 +1,6 @@
 import type { ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
 import { type FieldError, internalError, invalid } from "../field-error.js";
-import { hasStructural } from "../has-structural.js";
+import { structuralsOnTheWay } from "../has-structural.js";
 import { findField } from "../openapi/field-path.js";
 import { structText, valueText } from "../openapi/internal.js";
 import type { Structural } from "../structural.js";
@@ -29,6 +29,8 @@ export interface CompiledRules {
 interface Place {
   readonly schema: Structural;
   readonly cel: CelCompiler;
+  /** Schemas with rules, on them or below. */
+  readonly ruled: ReadonlySet<Structural>;
   readonly as: "resource" | "value";
   readonly path: string;
   /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
@@ -48,35 +50,35 @@ interface Place {
  * const { rules, errors } = compileRules({ schema, cel: celCompiler() });
  */
 export function compileRules(input: CompileRulesInput): CompiledRules {
+  const ruled = structuralsOnTheWay(input.schema, ({ validations }) => validations.length > 0);
   // Most schemas have none.
-  if (!hasStructural(input.schema, ({ validations }) => validations.length > 0)) {
-    return { rules: undefined, errors: [] };
-  }
+  if (ruled.size === 0) return { rules: undefined, errors: [] };
   const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();
-  const start = { uncorrelated: undefined, occurrences: 1, costs, errors };
+  const start = { ruled, uncorrelated: undefined, occurrences: 1, costs, errors };
   const rules = compileNode({ ...rest, as, path, ...start });
   return { rules, errors: [...errors, ...costs.errors(path)] };
 }
 
 /** Children first, as the server lists the errors. */
 function compileNode(place: Place): RuleNode | undefined {
-  const { schema, path } = place;
+  const { schema, path, ruled } = place;
   const { additionalProperties } = schema;
   const additional =
-    typeof additionalProperties === "object"
+    typeof additionalProperties === "object" && ruled.has(additionalProperties)
       ? childNode(place, additionalProperties, `${path}.additionalProperties`)
       : undefined;
   const properties = new Map<string, RuleNode>();
   for (const [name, property] of schema.properties) {
+    if (!ruled.has(property)) continue;
     const node = childNode(place, property, `${path}.properties[${name}]`);
     if (node !== undefined) properties.set(name, node);
   }
   const uncorrelated =
     schema.listType === "map" ? place.uncorrelated : (place.uncorrelated ?? path);
   const items =
-    schema.items === undefined
+    schema.items === undefined || !ruled.has(schema.items)
       ? undefined
       : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
   const rules = schema.validations.length === 0 ? [] : compileAll(place);

@@ -1,5 +1,6 @@
 import { type FieldError, invalid } from "../field-error.js";
 import { aggregate, formatFieldError } from "../format-field-error.js";
+import { structuralsOnTheWay } from "../has-structural.js";
 import { copyJson, equalJson, isObject, setMember } from "../json.js";
 import { coerceMetadata } from "../metadata/coerce.js";
 import { embeddedErrors } from "../metadata/embedded.js";
@@ -25,6 +26,8 @@ export interface DefaultErrorsInput {
 
 interface Place {
   readonly schema: Structural;
+  /** Schemas with defaults, on them or below. */
+  readonly defaulted: ReadonlySet<Structural>;
   readonly path: string;
   /** The nearest resource around it. */
   readonly resource: Structural;
@@ -50,6 +53,7 @@ export function defaultErrors({
   const resource = { ...schema, embeddedResource: true };
   return placeErrors({
     schema: resource,
+    defaulted: structuralsOnTheWay(schema, (one) => one.default !== undefined),
     path,
     resource,
     insideMeta: false,
@@ -68,7 +72,7 @@ function placeErrors(given: Place): readonly FieldError[] {
     errors.push(...(place.insideMeta ? metaErrors(place) : valueErrors(place)));
   }
   // Below additionalProperties the server looks at no defaults.
-  if (schema.items !== undefined) {
+  if (schema.items !== undefined && place.defaulted.has(schema.items)) {
     errors.push(
       ...placeErrors({
         ...place,
@@ -79,6 +83,7 @@ function placeErrors(given: Place): readonly FieldError[] {
     );
   }
   for (const [name, property] of schema.properties) {
+    if (!place.defaulted.has(property)) continue;
     const inMeta = schema.embeddedResource && metaFields.has(name);
     errors.push(
       ...placeErrors({

@@ -17,6 +17,8 @@ import { ruleErrors } from "./rule-errors.js";
 interface Place {
   readonly props: JSONSchemaProps;
   readonly path: string;
+  /** What has been found so far. */
+  readonly errors: FieldError[];
   readonly root: boolean;
   /** Defaults are forbidden, and why. */
   readonly noDefaults: string | undefined;
@@ -37,25 +39,25 @@ export function openAPIErrors(input: {
   readonly props: JSONSchemaProps;
   readonly path: string;
 }): readonly FieldError[] {
-  return placeErrors({ ...input, root: true, noDefaults: undefined, insideMeta: false });
+  const errors: FieldError[] = [];
+  addErrors({ ...input, errors, root: true, noDefaults: undefined, insideMeta: false });
+  return errors;
 }
 
-function placeErrors(place: Place): readonly FieldError[] {
-  const { props, path } = place;
-  const errors = [...keywordErrors(place)];
+function addErrors(place: Place): void {
+  const { props, path, errors } = place;
+  addKeywordErrors(place);
   if (props.uniqueItems === true) {
     const detail =
       "uniqueItems cannot be set to true since the runtime complexity becomes quadratic";
     errors.push(forbidden(`${path}.uniqueItems`, detail));
   }
-  errors.push(
-    ...additionalPropertiesErrors(place),
-    ...propertiesErrors(place),
-    ...logicErrors(place),
-    ...itemsErrors(place),
-  );
+  addAdditionalPropertiesErrors(place);
+  addPropertiesErrors(place);
+  addLogicErrors(place);
+  addItemsErrors(place);
   for (const [name, value] of entries(props.dependencies)) {
-    errors.push(...nested(place, { props: value, path: `${path}.dependencies[${name}]` }));
+    addNested(place, { props: value, path: `${path}.dependencies[${name}]` });
   }
   if (props["x-kubernetes-preserve-unknown-fields"] === false) {
     const field = `${path}.x-kubernetes-preserve-unknown-fields`;
@@ -66,15 +68,15 @@ function placeErrors(place: Place): readonly FieldError[] {
     ...listTypeSchemaErrors({ props, path }),
     ...ruleErrors({ props, path }),
   );
-  return errors;
 }
 
-function nested(place: Place, change: Partial<Place>): readonly FieldError[] {
-  return placeErrors({ ...place, root: false, ...change });
+function addNested(place: Place, change: Pick<Place, "path" | "props"> & Partial<Place>): void {
+  const { errors } = place;
+  const { props, path, noDefaults = place.noDefaults, insideMeta = place.insideMeta } = change;
+  addErrors({ props, path, errors, root: false, noDefaults, insideMeta });
 }
 
-function keywordErrors({ props, path, noDefaults, insideMeta }: Place): readonly FieldError[] {
-  const errors: FieldError[] = [];
+function addKeywordErrors({ props, path, errors, noDefaults, insideMeta }: Place): void {
   const type = text(props.type);
   if (type !== "" && !types.includes(type)) {
     errors.push(notSupported({ field: `${path}.type`, value: type, supported: types }));
@@ -96,7 +98,6 @@ function keywordErrors({ props, path, noDefaults, insideMeta }: Place): readonly
     const field = `${path}.x-kubernetes-embedded-resource`;
     errors.push(forbidden(field, "must not be used inside of resource meta"));
   }
-  return errors;
 }
 
 function unsupportedKeywords(props: JSONSchemaProps): readonly string[] {
@@ -110,56 +111,59 @@ function unsupportedKeywords(props: JSONSchemaProps): readonly string[] {
   return found;
 }
 
-function additionalPropertiesErrors(place: Place): readonly FieldError[] {
-  const { props, path, insideMeta } = place;
-  if (!isSet(props.additionalProperties)) return [];
-  const errors: FieldError[] = [];
+function addAdditionalPropertiesErrors(place: Place): void {
+  const { props, path, errors, insideMeta } = place;
+  if (!isSet(props.additionalProperties)) return;
   const field = `${path}.additionalProperties`;
   if (propertiesOf(props).length > 0 && props.additionalProperties !== true) {
     const detail = "additionalProperties and properties are mutual exclusive";
     errors.push(forbidden(field, detail));
   }
   const schema = additionalPropertiesOf(props);
-  if (schema === undefined) return errors;
+  if (schema === undefined) return;
   const noDefaults = insideMeta
     ? "inside additionalProperties applying to object metadata"
     : place.noDefaults;
-  return [...errors, ...nested(place, { props: schema, path: field, noDefaults })];
+  addNested(place, { props: schema, path: field, noDefaults });
 }
 
-function propertiesErrors(place: Place): readonly FieldError[] {
+function addPropertiesErrors(place: Place): void {
   const { props, path, root } = place;
   const resource = root || props["x-kubernetes-embedded-resource"] === true;
-  return propertiesOf(props).flatMap(([name, property]) => {
+  for (const [name, property] of propertiesOf(props)) {
     const at = { props: property, path: `${path}.properties[${name}]` };
-    if (!resource || !metaFields.has(name)) return nested(place, at);
-    const noDefaults = root ? `in top-level ${name}` : place.noDefaults;
-    return nested(place, { ...at, insideMeta: true, noDefaults });
-  });
+    if (!resource || !metaFields.has(name)) addNested(place, at);
+    else {
+      const noDefaults = root ? `in top-level ${name}` : place.noDefaults;
+      addNested(place, { ...at, insideMeta: true, noDefaults });
+    }
+  }
 }
 
-function logicErrors(place: Place): readonly FieldError[] {
+function addLogicErrors(place: Place): void {
   const { props, path } = place;
   const not = schemaOf(props.not);
-  const errors = not === undefined ? [] : [...nested(place, { props: not, path: `${path}.not` })];
+  if (not !== undefined) addNested(place, { props: not, path: `${path}.not` });
   for (const keyword of ["allOf", "oneOf", "anyOf"] as const) {
     schemasOf(props[keyword]).forEach((item, index) => {
-      errors.push(...nested(place, { props: item, path: `${path}.${keyword}[${index}]` }));
+      addNested(place, { props: item, path: `${path}.${keyword}[${index}]` });
     });
   }
   for (const [name, definition] of entries(props.definitions)) {
-    errors.push(...nested(place, { props: definition, path: `${path}.definitions[${name}]` }));
+    addNested(place, { props: definition, path: `${path}.definitions[${name}]` });
   }
-  return errors;
 }
 
-function itemsErrors(place: Place): readonly FieldError[] {
+function addItemsErrors(place: Place): void {
   const { props, path } = place;
   const items = itemsOf(props);
-  if (items !== undefined) return nested(place, { props: items, path: `${path}.items` });
-  return schemasOf(props.items).flatMap((item, index) =>
-    nested(place, { props: item, path: `${path}.items[${index}]` }),
-  );
+  if (items !== undefined) {
+    addNested(place, { props: items, path: `${path}.items` });
+    return;
+  }
+  schemasOf(props.items).forEach((item, index) => {
+    addNested(place, { props: item, path: `${path}.items[${index}]` });
+  });
 }
 
 function isSet(value: unknown): boolean {

@@ -25,6 +25,7 @@ export interface SchemaAt {
 }
 
 type Level = "field" | "item" | "root";
+type CheckPattern = typeof patternError;
 
 interface Place extends SchemaAt {
   readonly level: Level;
@@ -41,9 +42,12 @@ const levelTexts: Readonly<Record<Level, string>> = {
  *
  * Follows schema.ValidateStructural of apiextensions-apiserver.
  */
-export function structuralErrors({ props, path }: SchemaAt): readonly FieldError[] {
+export function structuralErrors(
+  input: SchemaAt & { readonly checkPattern?: CheckPattern | undefined },
+): readonly FieldError[] {
+  const { props, path, checkPattern = patternError } = input;
   const errors = [
-    ...invariantErrors({ props, path, level: "root" }),
+    ...invariantErrors({ props, path, level: "root", checkPattern }),
     ...completenessErrors({ props, path }),
   ];
   return sortedByText(errors);
@@ -58,7 +62,10 @@ export function sortedByText(errors: readonly FieldError[]): readonly FieldError
     .map(({ error }) => error);
 }
 
-function invariantErrors({ props, path, level }: Place): readonly FieldError[] {
+function invariantErrors(
+  place: Place & { readonly checkPattern: CheckPattern },
+): readonly FieldError[] {
+  const { props, path, level, checkPattern } = place;
   const errors: FieldError[] = [];
   const type = text(props.type);
   const items = itemsOf(props);
@@ -66,11 +73,13 @@ function invariantErrors({ props, path, level }: Place): readonly FieldError[] {
     errors.push(required(`${path}.items`, "must be specified"));
   }
   if (items !== undefined) {
-    errors.push(...invariantErrors({ props: items, path: `${path}.items`, level: "item" }));
+    errors.push(
+      ...invariantErrors({ props: items, path: `${path}.items`, level: "item", checkPattern }),
+    );
   }
   for (const [name, property] of propertiesOf(props)) {
     const at = `${path}.properties[${name}]`;
-    errors.push(...invariantErrors({ props: property, path: at, level: "field" }));
+    errors.push(...invariantErrors({ props: property, path: at, level: "field", checkPattern }));
   }
   const additional = additionalPropertiesOf(props);
   const field = `${path}.additionalProperties`;
@@ -78,11 +87,13 @@ function invariantErrors({ props, path, level }: Place): readonly FieldError[] {
     errors.push(forbidden(field, "must not be used at the root"));
   }
   if (additional !== undefined) {
-    errors.push(...invariantErrors({ props: additional, path: field, level: "field" }));
+    errors.push(
+      ...invariantErrors({ props: additional, path: field, level: "field", checkPattern }),
+    );
   }
   errors.push(
     ...extensionErrors({ props, path }),
-    ...valueErrors({ props, path, intOrString: intOrStringPattern(props) }),
+    ...valueErrors({ props, path, intOrString: intOrStringPattern(props), checkPattern }),
     ...typeErrors({ props, path, level }),
     ...metaErrors({ props, path, level }),
   );
@@ -157,34 +168,38 @@ function restrictsNamesAlone(metadata: JSONSchemaProps): boolean {
 interface ValuePlace extends SchemaAt {
   /** Where the two alternatives of an int-or-string stand, which name types. */
   readonly intOrString: "allOf" | "anyOf" | undefined;
+  readonly checkPattern: CheckPattern;
 }
 
-function valueErrors({ props, path, intOrString }: ValuePlace): readonly FieldError[] {
+function valueErrors(place: ValuePlace): readonly FieldError[] {
+  const { props, path, intOrString, checkPattern } = place;
   const errors: FieldError[] = [];
+  const below = { intOrString: undefined, checkPattern };
   if (intOrString !== "anyOf") {
     schemasOf(props.anyOf).forEach((nested, index) => {
-      errors.push(
-        ...nestedErrors({ props: nested, path: `${path}.anyOf[${index}]`, intOrString: undefined }),
-      );
+      errors.push(...nestedErrors({ ...below, props: nested, path: `${path}.anyOf[${index}]` }));
     });
   }
   schemasOf(props.allOf).forEach((nested, index) => {
     const skip = intOrString === "allOf" && index === 0 ? "anyOf" : undefined;
     errors.push(
-      ...nestedErrors({ props: nested, path: `${path}.allOf[${index}]`, intOrString: skip }),
+      ...nestedErrors({
+        ...below,
+        props: nested,
+        path: `${path}.allOf[${index}]`,
+        intOrString: skip,
+      }),
     );
   });
   schemasOf(props.oneOf).forEach((nested, index) => {
-    errors.push(
-      ...nestedErrors({ props: nested, path: `${path}.oneOf[${index}]`, intOrString: undefined }),
-    );
+    errors.push(...nestedErrors({ ...below, props: nested, path: `${path}.oneOf[${index}]` }));
   });
   const not = schemaOf(props.not);
   if (not !== undefined) {
-    errors.push(...nestedErrors({ props: not, path: `${path}.not`, intOrString: undefined }));
+    errors.push(...nestedErrors({ ...below, props: not, path: `${path}.not` }));
   }
   const pattern = text(props.pattern);
-  const problem = pattern === "" ? undefined : patternError(pattern);
+  const problem = pattern === "" ? undefined : checkPattern(pattern);
   if (problem !== undefined) {
     const detail = `must be a valid regular expression, but isn't: ${problem}`;
     errors.push(invalid({ field: `${path}.pattern`, value: pattern, detail }));
@@ -192,15 +207,17 @@ function valueErrors({ props, path, intOrString }: ValuePlace): readonly FieldEr
   return errors;
 }
 
-function nestedErrors({ props, path, intOrString }: ValuePlace): readonly FieldError[] {
-  const errors = [...valueErrors({ props, path, intOrString })];
+function nestedErrors(place: ValuePlace): readonly FieldError[] {
+  const { props, path, checkPattern } = place;
+  const errors = [...valueErrors(place)];
+  const below = { intOrString: undefined, checkPattern };
   const items = itemsOf(props);
   if (items !== undefined) {
-    errors.push(...nestedErrors({ props: items, path: `${path}.items`, intOrString: undefined }));
+    errors.push(...nestedErrors({ ...below, props: items, path: `${path}.items` }));
   }
   for (const [name, property] of propertiesOf(props)) {
     const at = `${path}.properties[${name}]`;
-    errors.push(...nestedErrors({ props: property, path: at, intOrString: undefined }));
+    errors.push(...nestedErrors({ ...below, props: property, path: at }));
   }
   for (const [member, isSet, rule] of forbiddenInNested(props)) {
     if (isSet) errors.push(forbidden(`${path}.${member}`, `must be ${rule} to be structural`));
