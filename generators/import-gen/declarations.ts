@@ -124,17 +124,15 @@ function typesOf(body: Body): readonly Expression[] {
 
 /** One draft for each comment that is asked for; uses that ask for none go to the first. */
 function split(shape: Shape): readonly Draft[] {
-  const comments = new Set(
-    shape.uses.map(({ comment }) => comment).filter((one) => one !== undefined),
-  );
-  if (comments.size === 0) return [{ shape, comment: "", uses: shape.uses }];
-  return [...comments].map((comment, index) => ({
-    shape,
-    comment,
-    uses: shape.uses.filter(
-      (use) => use.comment === comment || (use.comment === undefined && index === 0),
-    ),
-  }));
+  const first = shape.uses.find(({ comment }) => comment !== undefined)?.comment ?? "";
+  const byComment = new Map<string, Use[]>([[first, []]]);
+  for (const use of shape.uses) {
+    const comment = use.comment ?? first;
+    const uses = byComment.get(comment);
+    if (uses === undefined) byComment.set(comment, [use]);
+    else uses.push(use);
+  }
+  return [...byComment].map(([comment, uses]) => ({ shape, comment, uses }));
 }
 
 /** Whether an object that is used once reads better where it is used: few members, all of them plain scalars. */

@@ -67,9 +67,9 @@ export class Expressions {
 
   /** All shapes in the order in which they were found, with what they hold: call it when the roots are done. */
   bodies(): ReadonlyMap<Shape, Body> {
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      this.#bodies.set(next, this.#body(next));
-    }
+    // The queue grows meanwhile. To take the first off a long one costs as much as it is long.
+    for (const next of this.#queue) this.#bodies.set(next, this.#body(next));
+    this.#queue.length = 0;
     return this.#bodies;
   }
 

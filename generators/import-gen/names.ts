@@ -64,6 +64,8 @@ interface Draft {
   readonly path: readonly string[];
   /** How many parts of the path are in the name. */
   level: number;
+  /** The name of that many parts. */
+  name: string;
 }
 
 /** A type that wants a name. */
@@ -84,25 +86,30 @@ export function typeNames(input: {
   readonly taken: ReadonlySet<string>;
 }): readonly string[] {
   const taken = new Set([...input.taken, ...globals].map((name) => name.toLowerCase()));
-  const drafts = input.types.map(draftOf);
+  const drafts = input.types.map((type) => {
+    const draft = draftOf(type);
+    return { ...draft, name: nameOf(draft) };
+  });
   for (let changed = true; changed; ) {
     changed = false;
     const groups = new Map<string, Draft[]>();
     for (const draft of drafts) {
-      const name = nameOf(draft).toLowerCase();
-      groups.set(name, [...(groups.get(name) ?? []), draft]);
+      const name = draft.name.toLowerCase();
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [draft]);
+      else group.push(draft);
     }
     for (const [name, group] of groups) {
       const [first] = group;
       const isFine =
-        group.length === 1 &&
-        !taken.has(name) &&
-        first !== undefined &&
-        isIdentifier(nameOf(first));
+        group.length === 1 && !taken.has(name) && first !== undefined && isIdentifier(first.name);
       if (isFine) continue;
       for (const draft of group) {
-        if (draft.level >= draft.path.length || isLong(draft)) continue;
+        if (draft.level >= draft.path.length) continue;
+        const longer = nameOf({ path: draft.path, level: draft.level + 1 });
+        if (longer.length > maxLength) continue;
         draft.level++;
+        draft.name = longer;
         changed = true;
       }
     }
@@ -110,7 +117,7 @@ export function typeNames(input: {
   return free({ drafts, taken });
 }
 
-function draftOf({ paths, comment }: Unnamed): Draft {
+function draftOf({ paths, comment }: Unnamed): Omit<Draft, "name"> {
   const [path = []] = paths;
   const last = path.at(-1) ?? "";
   const ending = commonEnding(paths.map((one) => one.at(-1) ?? ""));
@@ -126,13 +133,8 @@ function draftOf({ paths, comment }: Unnamed): Draft {
   return { whole: path, path: [...above, base], level: isRoot || generic.has(base) ? 2 : 1 };
 }
 
-function nameOf({ path, level }: Draft): string {
+function nameOf({ path, level }: Pick<Draft, "path" | "level">): string {
   return path.slice(-level).reduce((left, right) => joined(left, right), "");
-}
-
-/** Whether one more part would make the name too long to be read. */
-function isLong(draft: Draft): boolean {
-  return nameOf({ ...draft, level: draft.level + 1 }).length > maxLength;
 }
 
 /** Names that are still not free are made of the whole path, or get numbers. */
@@ -142,12 +144,13 @@ function free(input: {
 }): readonly string[] {
   const taken = new Set(input.taken);
   const isFree = (name: string): boolean => isIdentifier(name) && !taken.has(name.toLowerCase());
+  const numbers = new Map<string, number>();
   return input.drafts.map((draft) => {
-    const name = nameOf(draft);
+    const { name } = draft;
     const whole = draft.whole.join("");
     const base = isIdentifier(name) ? name : `Type${name.replace(/[^\p{L}\p{N}]/gu, "")}`;
     const named = [base, ...(whole.length > maxLength ? [] : [whole])].find(isFree);
-    const found = named ?? numbered({ base, isFree });
+    const found = named ?? numbered({ base, isFree, numbers });
     taken.add(found.toLowerCase());
     return found;
   });
@@ -156,9 +159,14 @@ function free(input: {
 function numbered(input: {
   readonly base: string;
   readonly isFree: (name: string) => boolean;
+  /** Where to go on for each base: what was taken stays taken. */
+  readonly numbers: Map<string, number>;
 }): string {
-  const { base, isFree } = input;
-  for (let number = 2; ; number++) {
-    if (isFree(`${base}${number}`)) return `${base}${number}`;
+  const { base, isFree, numbers } = input;
+  const key = base.toLowerCase();
+  for (let number = numbers.get(key) ?? 2; ; number++) {
+    if (!isFree(`${base}${number}`)) continue;
+    numbers.set(key, number + 1);
+    return `${base}${number}`;
   }
 }

@@ -40,13 +40,21 @@ export function commonEnding(names: readonly string[]): string {
   return count === 0 ? "" : first.slice(-count).join("");
 }
 
+/** Letters of the shortest ending that counts as repeated. */
+const shortest = 3;
+
 /** Two names one behind the other, where the second does not repeat the first: Backup, BackupSchedule -> BackupSchedule. */
 export function joined(left: string, right: string): string {
   if (right.startsWith(left)) return right;
-  const words = wordsOf(left);
-  for (let at = 0; at < words.length; at++) {
-    const ending = words.slice(at).join("");
-    if (right.startsWith(ending) && ending.length > 2) return words.slice(0, at).join("") + right;
+  // What is repeated has three letters at least: without these there is no need to split the name into words.
+  if (right.length < shortest || !left.includes(right.slice(0, shortest))) return left + right;
+  let at = 0;
+  for (const word of wordsOf(left)) {
+    const length = left.length - at;
+    if (length < shortest) break;
+    if (length <= right.length && right.startsWith(left.slice(at)))
+      return left.slice(0, at) + right;
+    at += word.length;
   }
   return left + right;
 }

@@ -29,7 +29,7 @@ export async function loadProject(name: "server" | "builtin-kinds" = "server"): 
   const { serverProgram }: Program = await import(
     /* @vite-ignore */ join(folder, "src/server-program.ts")
   );
-  const yaml = [...files].filter(([path]) => path.endsWith(".yaml"));
+  const yaml = [...files].filter(([path]) => path.startsWith("config/crd/"));
   return {
     crds: yaml.flatMap(([, text]) =>
       parseAllDocuments(text).map((document): CustomResourceDefinition => document.toJS()),

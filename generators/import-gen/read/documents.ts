@@ -76,6 +76,8 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     merge: true,
     prettyErrors: false,
     stringKeys: true,
+    // The library compares each key with all before it: repeated keys are looked for below.
+    uniqueKeys: false,
     logLevel: "error",
     customTags: exactIntegers,
   });
@@ -92,6 +94,12 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     if (error !== undefined) {
       const span = spanOf(error.pos[0]);
       problems.push({ problem: problemText(error.message), span });
+      continue;
+    }
+    const wrong = wrongNode({ node: document.contents, level: 0 });
+    if (wrong !== undefined) {
+      errors[errors.length - 1] = 1;
+      problems.push({ problem: wrong.problem, span: spanOf(wrong.offset) });
       continue;
     }
     const value = dataOf(document);
@@ -113,6 +121,32 @@ function problemText(message: string): string {
   return first.replace(/\.$/, "");
 }
 
+/** Levels of maps and lists in each other. No definition comes near, and what goes through them by recursion has the stack for it. */
+const maxLevels = 500;
+const tooDeep = `it goes deeper than ${maxLevels} levels`;
+
+/** The first key that its map has already, or what is below too many others. */
+function wrongNode(input: {
+  readonly node: unknown;
+  readonly level: number;
+}): { readonly problem: string; readonly offset: number } | undefined {
+  const { node, level } = input;
+  if (!isMap(node) && !isSeq(node)) return undefined;
+  if (level >= maxLevels) return { problem: tooDeep, offset: node.range?.[0] ?? 0 };
+  const keys = new Set<unknown>();
+  for (const item of node.items) {
+    if (isPair(item) && isScalar(item.key)) {
+      const { value, range } = item.key;
+      if (keys.has(value)) return { problem: "Map keys must be unique", offset: range?.[0] ?? 0 };
+      keys.add(value);
+    }
+    const below = isPair(item) ? item.value : item;
+    const found = wrongNode({ node: below, level: level + 1 });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A document as data; what expands to far more than it is, is refused. */
 function dataOf(
   document: Document.Parsed,
@@ -120,26 +154,33 @@ function dataOf(
   try {
     // The library's values are those of JSON, with its schema and text for keys.
     const json = document.toJS({ maxAliasCount: maxAliases }) as JsonValue;
-    return hasCycle(json) ? { problem: "an alias stands for what it is in" } : { json };
+    const problem = problemOfAliases(json);
+    return problem === undefined ? { json } : { problem };
   } catch (error) {
     return { problem: error instanceof Error ? problemText(error.message) : String(error) };
   }
 }
 
-/** Whether a value contains itself, which data does not. */
-function hasCycle(value: JsonValue): boolean {
+/** What aliases make of a value that data is not: one that contains itself, or goes too deep. */
+function problemOfAliases(value: JsonValue): string | undefined {
   const above = new Set<JsonValue>();
-  const done = new Set<JsonValue>();
-  const visit = (one: JsonValue): boolean => {
-    if (typeof one !== "object" || one === null || done.has(one)) return false;
-    if (above.has(one)) return true;
+  const heights = new Map<JsonValue, number>();
+  let problem: string | undefined;
+  const visit = (one: JsonValue): number => {
+    if (typeof one !== "object" || one === null || problem !== undefined) return 0;
+    const known = heights.get(one);
+    if (above.has(one)) problem = "an alias stands for what it is in";
+    else if (above.size + (known ?? 1) > maxLevels) problem = tooDeep;
+    if (known !== undefined || problem !== undefined) return known ?? 0;
     above.add(one);
-    const found = Object.values(one).some(visit);
+    let height = 0;
+    for (const part of Object.values(one)) height = Math.max(height, visit(part));
     above.delete(one);
-    done.add(one);
-    return found;
+    heights.set(one, height + 1);
+    return height + 1;
   };
-  return visit(value);
+  visit(value);
+  return problem;
 }
 
 /** An object, or those in a list of objects. */

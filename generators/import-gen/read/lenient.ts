@@ -1,7 +1,10 @@
-/** A key or an item whose value begins with a quote. */
-const opening = /^( *)(?:- +)*(?:(?:[^\s'"#&*!|>%@`{[][^#]*?|"[^"]*"|'[^']*'): +|- +)(?=['"])/;
-/** A key or an item whose value is a block of text. */
-const block = /^( *)((?:- +)*)[^#]*(?:: +|- +)[|>][-+0-9]*\s*$/;
+/** An item of a list. */
+const item = /- +/y;
+/** A key whose value begins with a quote, at the start of a line or behind the dash of an item, where it can begin in any way. */
+const key = /(?:[^\s'"#&*!|>%@`{[][^#]*?|"[^"]*"|'[^']*'): +(?=['"])/y;
+const keyOfItem = /(?:[^\s'"#][^#]*?|"[^"]*"|'[^']*'): +(?=['"])/y;
+/** Blanks that are put before a line at the most: no definition begins a value further in. */
+const maxIndent = 1000;
 
 /**
  * The text with lines that go on with a quoted scalar pushed to the right, where they begin no further in than the key. YAML does
@@ -22,20 +25,43 @@ export function indentContinuations(text: string): string {
       continue;
     }
     lines.push(line);
-    const inBlock = block.exec(line);
-    blockIndent = inBlock === null ? undefined : indentOf(line);
-    const found = inBlock === null ? opening.exec(line) : null;
-    if (found === null) continue;
-    const rest = line.slice(found[0].length);
-    const quote = rest.charAt(0);
-    if (isClosed({ text: rest.slice(1), quote })) continue;
-    quoted = { indent: found[0].length, quote };
+    const isBlock = opensBlock(line);
+    blockIndent = isBlock ? indentOf(line) : undefined;
+    const indent = isBlock ? undefined : quoteAt(line);
+    if (indent === undefined || indent > maxIndent) continue;
+    const quote = line.charAt(indent);
+    if (isClosed({ text: line.slice(indent + 1), quote })) continue;
+    quoted = { indent, quote };
   }
   return lines.join("\n");
 }
 
+/** Whether the value of a key or an item is a block of text. */
+function opensBlock(line: string): boolean {
+  const end = line.trimEnd();
+  const indicator = /[|>][-+0-9]{0,9}$/.exec(end.slice(-10));
+  if (indicator === null) return false;
+  const before = end.slice(0, -indicator[0].length);
+  const head = before.trimEnd();
+  return head.length < before.length && /[:-]$/.test(head.slice(-1)) && !head.includes("#");
+}
+
+/** Where the quote is with which the value of a key or an item begins. Each part is looked at once, so that the time is that of the length. */
+function quoteAt(line: string): number | undefined {
+  let at = indentOf(line);
+  const start = at;
+  for (item.lastIndex = at; item.test(line); ) at = item.lastIndex;
+  const isItem = at > start;
+  const pattern = isItem ? keyOfItem : key;
+  pattern.lastIndex = at;
+  if (pattern.test(line)) return pattern.lastIndex;
+  return isItem && /['"]/.test(line.charAt(at)) ? at : undefined;
+}
+
 function indentOf(line: string): number {
-  return /^ */.exec(line)?.[0].length ?? 0;
+  let at = 0;
+  while (line.charAt(at) === " ") at++;
+  return at;
 }
 
 function pushed(input: { readonly line: string; readonly indent: number }): string {
