@@ -96,13 +96,21 @@ function checkedDefinition(object: ReadObject): {
   if (errors.length > 0) {
     return {
       diagnostics: errors.map((error) =>
-        invalid(error.field, `${error.field}: ${fieldErrorBody(error)}`),
+        invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`),
       ),
     };
   }
   return definition === undefined
     ? { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] }
     : { definition, diagnostics: [] };
+}
+
+/** A problem without the middle of a value that fills pages, such as all versions: what is wrong with it stands behind. */
+function shortened(problem: string): string {
+  const most = 200;
+  return problem.length <= 3 * most
+    ? problem
+    : `${problem.slice(0, most)} ... ${problem.slice(-most)}`;
 }
 
 /** A part that is no object, list or text where one has to be: the API server does not even read such a definition. */
