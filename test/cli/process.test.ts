@@ -80,7 +80,7 @@ describe("create-crd-project", () => {
   test("says what it made and what comes next", async () => {
     const { code, stdout, stderr } = await create(usual);
     expect(code).toBe(0);
-    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 29 files.\n");
+    expect(stderr).toBe("Created my-op: example.com/v1 with Database, 31 files.\n");
     expect(stdout).toBe(
       [
         "",
@@ -97,7 +97,7 @@ describe("create-crd-project", () => {
       ].join("\n"),
     );
     const next = await plop("verify");
-    expect(next).toEqual({ code: 0, stdout: "Up to date: 14 files.\n", stderr: "" });
+    expect(next).toEqual({ code: 0, stdout: "Up to date: 15 files.\n", stderr: "" });
   });
 
   test("in the current directory", async () => {
@@ -163,7 +163,7 @@ describe("create-crd-project", () => {
     expect(readdirSync(work)).toEqual([]);
     const text = await create(`${usual} --dry-run`);
     expect(text.stdout).toContain(
-      "Would create my-op with 29 files:\n\n  create  .gitattributes\n",
+      "Would create my-op with 31 files:\n\n  create  .gitattributes\n",
     );
     expect(readdirSync(work)).toEqual([]);
   });
@@ -315,7 +315,7 @@ describe("plop", () => {
           "  update  src/apis/example.com/v1/zz_generated.deepcopy.ts\n" +
           "  update  src/apis/example.com/zz_generated.crd.ts\n" +
           "  update  src/client/applyconfigurations/example.com/v1.ts\n" +
-          "4 files would change, 10 up to date. Nothing was written (--dry-run).\n",
+          "4 files would change, 11 up to date. Nothing was written (--dry-run).\n",
         stderr: "",
       });
     }
@@ -329,7 +329,7 @@ describe("plop", () => {
       files: { create: [], remove: [], update: { length: 3 } },
       upToDate: 9,
     });
-    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 14 files.\n" });
+    expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 15 files.\n" });
   });
 
   test("--format github and sarif name the file from the root of the repository", async () => {
@@ -374,7 +374,7 @@ describe("plop", () => {
         .filter((path) => statSync(join(folder, path)).isFile())
         .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
     const before = times();
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 14 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 15 files.\n" });
     expect(times()).toEqual(before);
   });
 
@@ -506,7 +506,7 @@ export default function (plop) {
     symlinkSync(join(installed.folder, "node_modules"), join(folder, "node_modules"));
     edit(folder, types, addSize);
     expect(await plop("regenerate")).toMatchObject({ code: 0 });
-    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 14 files.\n" });
+    expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 15 files.\n" });
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toContain(".create-crd-project/");
   });
 

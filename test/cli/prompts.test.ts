@@ -170,6 +170,6 @@ describe("plop apigroup asks", () => {
     await terminal.waitFor("diff - Find breaking changes of the API");
     terminal.type(keys.down + keys.down + keys.enter);
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain("Up to date: 14 files.");
+    expect(terminal.text()).toContain("Up to date: 15 files.");
   });
 });
