@@ -326,8 +326,8 @@ describe("plop", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({
       command: "regenerate",
       exitCode: 0,
-      files: { create: [], remove: [], update: { length: 3 } },
-      upToDate: 9,
+      files: { create: [], remove: [], update: { length: 4 } },
+      upToDate: 11,
     });
     expect(await plop("verify")).toMatchObject({ code: 0, stdout: "Up to date: 15 files.\n" });
   });
