@@ -1,3 +1,4 @@
+import type { DefinitionInput } from "crd-runtime/schema";
 import type { ApiType, ApiVersion, Kind } from "../model/index.js";
 import type { JSONSchemaProps } from "../schema/index.js";
 import { definitionMetadata } from "./definition-metadata.js";
@@ -81,4 +82,9 @@ export function customResourceDefinition(input: {
       })),
     },
   };
+}
+
+/** The definition as the API server's checks take it: their type has lists that may be changed, and nothing is changed there. */
+export function asDefinition(crd: CustomResourceDefinition): DefinitionInput["definition"] {
+  return crd as unknown as DefinitionInput["definition"];
 }

@@ -1,8 +1,8 @@
-import type { DefinitionInput } from "crd-runtime/schema";
 import { hasErrors } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import type { ProjectConfig } from "../options.js";
 import { headerLine, yamlHeader } from "../render/index.js";
+import { asDefinition } from "./crd.js";
 import { type Definition, makeDefinitions } from "./definitions.js";
 import { hasDefinitions } from "./kinds.js";
 import { groupModule, indexModule } from "./modules.js";
@@ -41,11 +41,7 @@ export const crdGen: Generator = {
 };
 
 function madeOf({ kind, crd }: Definition): MadeDefinition {
-  return {
-    // Its type has lists that may be changed, and nothing is changed there.
-    definition: crd as unknown as DefinitionInput["definition"],
-    types: kind.versions.map(({ type }) => type),
-  };
+  return { definition: asDefinition(crd), types: kind.versions.map(({ type }) => type) };
 }
 
 /** A file for each definition, or one for those of a group. */

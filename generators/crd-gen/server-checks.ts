@@ -1,5 +1,4 @@
 import {
-  type DefinitionInput,
   type FieldError,
   type RuleChecks,
   validateCustomResourceDefinition,
@@ -7,7 +6,7 @@ import {
 import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/index.js";
 import type { TypesById } from "../model/index.js";
 import { problemText, refusalOf, withoutSums } from "../schema/index.js";
-import type { CustomResourceDefinition, VersionedKind } from "./crd.js";
+import { asDefinition, type CustomResourceDefinition, type VersionedKind } from "./crd.js";
 
 const inSchema = /^spec\.(?:versions\[(\d+)\]\.schema|validation)\.openAPIV3Schema(.*)$/s;
 /** Of what is checked before, with words of our own. */
@@ -22,9 +21,7 @@ export function serverProblems(input: {
   readonly rules: RuleChecks;
 }): readonly Diagnostic[] {
   const { crd, kind, types, rules } = input;
-  // Its type has lists that may be changed, and nothing is changed here.
-  const definition = crd as unknown as DefinitionInput["definition"];
-  const errors = validateCustomResourceDefinition({ definition, rules });
+  const errors = validateCustomResourceDefinition({ definition: asDefinition(crd), rules });
   return withoutSums(errors).flatMap((error) => {
     const [, index = "0", path] = inSchema.exec(error.field) ?? [];
     const name = kind.stored.kind.kind;
