@@ -21,6 +21,8 @@ const globals: ReadonlySet<string> = new Set(
 const declarations =
   /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
+const references = new RegExp(`${marks.refOpen}(\\d+)${marks.refClose}`, "g");
+
 interface Import {
   readonly symbol: ImportSymbol;
   /** Some template needs the name as a value. */
@@ -71,10 +73,7 @@ export class Imports {
   /** Import block ("" or with a line end) and the body with local names in place of marks. */
   close(body: string): { readonly block: string; readonly body: string } {
     const names = this.#localNames(body);
-    const named = body.replace(
-      /\uFDD0(\d+)\uFDD1/g,
-      (_, index: string) => names[Number(index)] ?? "",
-    );
+    const named = body.replace(references, (_, index: string) => names[Number(index)] ?? "");
     return { block: this.#block(names), body: named };
   }
 

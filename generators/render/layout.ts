@@ -36,9 +36,11 @@ export function wrapMark({ kind, pad, items }: List): string {
   return marks.wrapOpen + listKinds[kind].mark + pad + marked + marks.wrapClose;
 }
 
+const marked = new RegExp(`^.*${marks.wrapOpen}.*$`, "gm");
+
 /** Lays out every marked list, outermost first. A list never spans lines before that. */
 export function layOut(body: string): string {
-  return body.replace(/^.*\uFDD2.*$/gm, layOutLine);
+  return body.replace(marked, layOutLine);
 }
 
 function layOutLine(line: string): string {

@@ -1,25 +1,28 @@
 /**
  * Characters that helpers leave in a body for what is known only when the file closes: the local
- * name of an import, and whether a list fits its line. They are Unicode noncharacters, reserved
- * for such internal use; text of users passes through `plain` or `escaped`.
+ * name of an import, and whether a list fits its line. They are control characters that no text
+ * needs; text of users passes through `plain` or `quoted`. Characters beyond Latin-1 would double the
+ * memory that each body takes.
  */
 export const marks = {
-  refOpen: "\uFDD0",
-  refClose: "\uFDD1",
-  wrapOpen: "\uFDD2",
-  wrapItem: "\uFDD3",
-  wrapClose: "\uFDD4",
+  refOpen: "\u0001",
+  refClose: "\u0002",
+  wrapOpen: "\u0003",
+  wrapItem: "\u0004",
+  wrapClose: "\u0005",
 } as const;
+
+const all = new RegExp(`[${marks.refOpen}-${marks.wrapClose}]`, "g");
 
 /** Text without marks. */
 export function plain(text: string): string {
-  return text.replace(/[\uFDD0-\uFDD4]/g, "");
+  return text.replace(all, "");
 }
 
-/** A string literal in double quotes; marks, and line ends that JSON leaves alone, are escaped. */
+/** A string literal in double quotes; line ends that JSON leaves alone are escaped, as marks are by JSON. */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u2028\u2029\uFDD0-\uFDD4]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
+    /[\u2028\u2029]/g,
+    (end) => `\\u${end.charCodeAt(0).toString(16)}`,
   );
 }

@@ -2,18 +2,16 @@ import {
   blocksRules,
   type CelCompiler,
   type CompiledSchema,
-  compile,
   compileRules,
   dnsSubdomainErrors,
   type FieldError,
   forbidden,
   type RuleNode,
-  structuralOf,
   validateObjectMeta,
   validateRules,
 } from "crd-runtime/schema";
 import { isJsonObject, type JsonValue } from "../model/index.js";
-import type { JsonObject, Schema } from "./schema.js";
+import type { JsonObject } from "./schema.js";
 
 /** What the API server would find wrong with objects of a version that are created. */
 export class Checker {
@@ -23,15 +21,15 @@ export class Checker {
   readonly #hasStatus: boolean;
 
   constructor(input: {
-    readonly schema: Schema;
+    readonly schema: CompiledSchema;
     readonly scope: string;
     /** Whether the status is a subresource, so that what an object says of it is dropped. */
     readonly hasStatus: boolean;
     readonly cel: CelCompiler;
   }) {
-    const structural = structuralOf(input.schema);
-    this.#schema = compile(structural);
-    this.#rules = compileRules({ schema: structural, cel: input.cel }).rules;
+    const { schema, cel } = input;
+    this.#schema = schema;
+    this.#rules = compileRules({ schema: schema.structural, cel }).rules;
     this.#scope = input.scope === "Cluster" ? "Cluster" : "Namespaced";
     this.#hasStatus = input.hasStatus;
   }

@@ -1,5 +1,6 @@
-import { compile, type FieldError, structuralOf } from "crd-runtime/schema";
+import type { FieldError } from "crd-runtime/schema";
 import type { JsonValue } from "../model/index.js";
+import type { CompiledSchemas } from "./compiled-schemas.js";
 import { itemSchema, type Schema } from "./schema.js";
 
 /** An example that its own schema does not accept. */
@@ -11,25 +12,24 @@ export interface WrongExample {
 
 /** Examples that break what the schema says of the same value; rules are not run. */
 export function wrongExamples(input: {
+  readonly compiled: CompiledSchemas;
   readonly schema: Schema;
   /** Whose schema it is. */
   readonly member: string;
 }): readonly WrongExample[] {
-  const { schema, member } = input;
+  const { compiled, schema, member } = input;
   const { example, properties = {}, additionalProperties } = schema;
   const item = itemSchema(schema);
   const [problem] =
-    example === undefined
-      ? []
-      : compile(structuralOf(schema)).valueErrors({ object: example, path: member });
+    example === undefined ? [] : compiled.of(schema).valueErrors({ object: example, path: member });
   return [
     ...(problem === undefined || example === undefined ? [] : [{ member, example, problem }]),
     ...Object.entries(properties).flatMap(([name, one]) =>
-      wrongExamples({ schema: one, member: name }),
+      wrongExamples({ compiled, schema: one, member: name }),
     ),
-    ...(item === undefined ? [] : wrongExamples({ schema: item, member })),
+    ...(item === undefined ? [] : wrongExamples({ compiled, schema: item, member })),
     ...(typeof additionalProperties === "object"
-      ? wrongExamples({ schema: additionalProperties, member })
+      ? wrongExamples({ compiled, schema: additionalProperties, member })
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator, MadeDefinition, SampleFile } from "../generator.js";
 import type { ApiModel, ApiType } from "../model/index.js";
 import { Checker } from "./checker.js";
+import { CompiledSchemas } from "./compiled-schemas.js";
 import { wrongExamples } from "./examples.js";
 import { isSampleOf, type SampleKind, sampleProblems } from "./existing.js";
 import { placeOfExample, placeOfRule } from "./places.js";
@@ -34,14 +35,15 @@ export const samplesGen: Generator = {
       return { files: [], diagnostics: [diagnostic("generate/missing-generator", parameters)] };
     }
     const cel = celCompiler();
-    const entries = definitions.flatMap((made) => entriesOf({ made, cel }));
+    const compiled = new CompiledSchemas();
+    const entries = definitions.flatMap((made) => entriesOf({ made, cel, compiled }));
     const outcomes = entries
       .filter(({ isServed }) => isServed)
-      .map((entry) => sampleOf({ model, entry, samples, folder: options.samples }));
+      .map((entry) => sampleOf({ model, entry, samples, compiled, folder: options.samples }));
     return {
       files: outcomes.flatMap(({ file }) => file ?? []),
       diagnostics: [
-        ...entries.flatMap((entry) => exampleProblems({ model, entry })),
+        ...entries.flatMap((entry) => exampleProblems({ model, entry, compiled })),
         ...sampleProblems({ samples, kinds: entries }),
         ...outcomes.flatMap(({ problem }) => problem ?? []),
       ],
@@ -52,14 +54,21 @@ export const samplesGen: Generator = {
 function entriesOf(input: {
   readonly made: MadeDefinition;
   readonly cel: ReturnType<typeof celCompiler>;
+  readonly compiled: CompiledSchemas;
 }): readonly Entry[] {
-  const { definition, types } = input.made;
+  const { made, cel, compiled } = input;
+  const { definition, types } = made;
   const { group, names, scope, versions } = definition.spec;
   return versions.flatMap((declared, index): readonly Entry[] => {
     const schema = declared.schema?.openAPIV3Schema;
     if (schema === undefined) return [];
     const hasStatus = declared.subresources?.status !== undefined;
-    const checker = new Checker({ schema, scope, hasStatus, cel: input.cel });
+    const checker = new Checker({
+      schema: compiled.of(schema),
+      scope,
+      hasStatus,
+      cel,
+    });
     const { name: version, served: isServed } = declared;
     const type = types[index];
     const own = { group, version, kind: names.kind, isServed };
@@ -72,15 +81,16 @@ function sampleOf(input: {
   readonly model: ApiModel;
   readonly entry: Entry;
   readonly samples: readonly SampleFile[];
+  readonly compiled: CompiledSchemas;
   readonly folder: string;
 }): { readonly file?: GeneratedFile; readonly problem?: Diagnostic } {
-  const { model, entry, samples, folder } = input;
+  const { model, entry, samples, compiled, folder } = input;
   const { group, version, kind, definition, declared, schema, checker, type } = entry;
   const path = `${folder}/${group}_${version}_${kind.toLowerCase()}.yaml`;
   const there = samples.find((sample) => sample.path === path);
   if (there !== undefined) return { file: { path, content: there.text, owner: "user" } };
   if (samples.some((sample) => isSampleOf(sample, entry))) return {};
-  const sample = makeSample({ definition, version: declared, schema, checker });
+  const sample = makeSample({ definition, version: declared, schema, checker, compiled });
   if (sample.problem !== undefined) {
     const parameters = { kind, version, problem: problemText(sample.problem) };
     const span = placeOfRule({ model, problem: sample.problem }) ?? type?.span;
@@ -92,10 +102,11 @@ function sampleOf(input: {
 function exampleProblems(input: {
   readonly model: ApiModel;
   readonly entry: Entry;
+  readonly compiled: CompiledSchemas;
 }): readonly Diagnostic[] {
-  const { model, entry } = input;
+  const { model, entry, compiled } = input;
   const { schema, kind, type } = entry;
-  return wrongExamples({ schema, member: kind }).map((wrong) => {
+  return wrongExamples({ compiled, schema, member: kind }).map((wrong) => {
     const { member, problem } = wrong;
     const parameters = { member, problem: problemText(problem) };
     const span = placeOfExample({ model, ...wrong }) ?? type?.span;

@@ -1,6 +1,7 @@
 import type { FieldError } from "crd-runtime/schema";
 import { isJsonObject, type JsonValue } from "../model/index.js";
 import type { Checker } from "./checker.js";
+import type { CompiledSchemas } from "./compiled-schemas.js";
 import type { CustomResourceDefinition, DefinitionVersion, JsonObject, Schema } from "./schema.js";
 import { search } from "./search.js";
 import { type Fullness, SampleValues } from "./values.js";
@@ -19,11 +20,12 @@ export function makeSample(input: {
   readonly version: DefinitionVersion;
   readonly schema: Schema;
   readonly checker: Checker;
+  readonly compiled: CompiledSchemas;
 }): Sample {
-  const { schema, checker } = input;
+  const { schema, checker, compiled } = input;
   let problem: FieldError | undefined;
   for (const fullness of ["shown", "least"] as const) {
-    const values = new SampleValues(fullness);
+    const values = new SampleValues({ fullness, compiled });
     const object = firstObject({ ...input, values, fullness });
     const found = search({ object, schema, checker, values });
     const [first] = found.problems;

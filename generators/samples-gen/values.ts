@@ -1,5 +1,5 @@
-import { type CompiledSchema, compile, structuralOf } from "crd-runtime/schema";
 import { isJsonObject, type JsonValue } from "../model/index.js";
+import type { CompiledSchemas } from "./compiled-schemas.js";
 import { facets, isSame, itemSchema, type JsonObject, memberOf, type Schema } from "./schema.js";
 import { numbersFor, textsByName, textsFor, type Wanted } from "./texts.js";
 
@@ -13,11 +13,12 @@ export type Fullness = "least" | "shown";
 /** Values that schemas accept, made without chance: what tags say, or else the plainest value that there is. */
 export class SampleValues {
   readonly #fullness: Fullness;
-  readonly #compiled = new Map<Schema, CompiledSchema>();
+  readonly #compiled: CompiledSchemas;
   readonly #withExample = new Map<Schema, boolean>();
 
-  constructor(fullness: Fullness) {
-    this.#fullness = fullness;
+  constructor(input: { readonly fullness: Fullness; readonly compiled: CompiledSchemas }) {
+    this.#fullness = input.fullness;
+    this.#compiled = input.compiled;
   }
 
   /** A value that the schema accepts, or where none is found, one that comes near. */
@@ -37,12 +38,7 @@ export class SampleValues {
 
   /** Whether the types, limits and logic of a schema take a value; rules are not run. */
   accepts(schema: Schema, value: JsonValue): boolean {
-    let compiled = this.#compiled.get(schema);
-    if (compiled === undefined) {
-      compiled = compile(structuralOf(schema));
-      this.#compiled.set(schema, compiled);
-    }
-    return compiled.valueErrors({ object: value }).length === 0;
+    return this.#compiled.of(schema).valueErrors({ object: value }).length === 0;
   }
 
   /** Members of an object that have a place in a sample although they may be left out. */

@@ -53,7 +53,7 @@ describe("literal", () => {
     [{ a: { b: 1 } }, "{\n  a: { b: 1 },\n}"],
     [{ a: { b: {} } }, "{\n  a: { b: {} },\n}"],
     [{ "2": "b", "10": "a", A: "" }, '{ "2": "b", "10": "a", A: "" }'],
-    ['a"\\\n\u2028\ufdd0\ud800', '"a\\"\\\\\\n\\u2028\\ufdd0\ufffd"'],
+    ['a"\\\n\u2028\ufdd0\ud800', '"a\\"\\\\\\n\\u2028\ufdd0\ufffd"'],
   ])("writes %j", (value, text) => {
     // As a definition holds them: with members that are undefined.
     expect(literal(value as Parameters<typeof literal>[0])).toBe(text);

@@ -32,17 +32,25 @@ export interface ValidateInput extends ObjectInput {
 export class CompiledSchema {
   readonly structural: Structural;
   readonly #node: SchemaNode;
-  readonly #embedded: boolean;
-  readonly #uniqueLists: boolean;
+  #hasEmbedded: boolean | undefined;
+  #hasUniqueLists: boolean | undefined;
 
   constructor(structural: Structural) {
     this.structural = structural;
     this.#node = nodeOf(structural);
-    this.#embedded = hasStructural(structural, (schema) => schema.embeddedResource);
-    this.#uniqueLists = hasStructural(
-      structural,
+  }
+
+  get #embedded(): boolean {
+    this.#hasEmbedded ??= hasStructural(this.structural, (schema) => schema.embeddedResource);
+    return this.#hasEmbedded;
+  }
+
+  get #uniqueLists(): boolean {
+    this.#hasUniqueLists ??= hasStructural(
+      this.structural,
       ({ listType }) => listType === "map" || listType === "set",
     );
+    return this.#hasUniqueLists;
   }
 
   /** As `coerceMetadata`. */

@@ -92,7 +92,7 @@ export {
   schemaErrors,
   structuralFrom,
 } from "./structural-from.js";
-export { structuralOf } from "./structural-of.js";
+export { Structurals, structuralOf } from "./structural-of.js";
 export { type GoTime, GoTimeError, parseGoTime } from "./text/go-time.js";
 export { Pattern, patternError } from "./value/pattern.js";
 export { resourceSchema, ValueSchema, valueSchema } from "./value-schema.js";

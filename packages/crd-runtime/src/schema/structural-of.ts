@@ -34,6 +34,28 @@ const mapTypes: ReadonlySet<string> = new Set(["atomic", "granular"]);
  * Follows schema.NewStructural of apiextensions-apiserver.
  */
 export function structuralOf(props: JSONSchemaProps): Structural {
+  return structural({ props, nested: structuralOf });
+}
+
+/** `structuralOf` that remembers: for whoever looks at parts of a schema, too, or at many schemas that have parts in common. */
+export class Structurals {
+  readonly #known = new WeakMap<JSONSchemaProps, Structural>();
+
+  /** The structural schema of an OpenAPI schema that nobody changes. */
+  of(props: JSONSchemaProps): Structural {
+    const known = this.#known.get(props);
+    if (known !== undefined) return known;
+    const made = structural({ props, nested: (below) => this.of(below) });
+    this.#known.set(props, made);
+    return made;
+  }
+}
+
+function structural(input: {
+  readonly props: JSONSchemaProps;
+  readonly nested: (props: JSONSchemaProps) => Structural;
+}): Structural {
+  const { props, nested } = input;
   const additional = additionalPropertiesOf(props);
   const items = itemsOf(props);
   return {
@@ -42,10 +64,10 @@ export function structuralOf(props: JSONSchemaProps): Structural {
     description: nonEmpty(props.description),
     ...(hasDefault(props) ? { default: props.default } : {}),
     nullable: props.nullable === true,
-    properties: mapped(props, structuralOf),
+    properties: mapped(props, nested),
     additionalProperties:
-      additional === undefined ? flag(props.additionalProperties) : structuralOf(additional),
-    items: items === undefined ? undefined : structuralOf(items),
+      additional === undefined ? flag(props.additionalProperties) : nested(additional),
+    items: items === undefined ? undefined : nested(items),
     preserveUnknownFields: props["x-kubernetes-preserve-unknown-fields"] === true,
     embeddedResource: props["x-kubernetes-embedded-resource"] === true,
     intOrString: props["x-kubernetes-int-or-string"] === true,

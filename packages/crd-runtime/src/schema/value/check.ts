@@ -120,10 +120,11 @@ function checkNumber({ node, value, path, problems }: Subject<bigint | number>):
 function checkList(subject: Subject<readonly unknown[]>): number {
   const { node, value, path, problems, correlation } = subject;
   let count = 2;
-  if (node.items !== undefined) {
+  const { items } = node.below;
+  if (items !== undefined) {
     for (let index = 0; index < value.length; index += 1) {
       count += checkChild({
-        node: node.items,
+        node: items,
         value: value[index],
         path: `${path}[${index}]`,
         problems,
@@ -144,7 +145,7 @@ function checkList(subject: Subject<readonly unknown[]>): number {
 function checkObject(subject: Subject<JsonMembers>): number {
   const { node, value, path, problems, correlation } = subject;
   const names = Object.keys(value);
-  const { minProperties, maxProperties, additionalProperties } = node;
+  const { minProperties, maxProperties, below } = node;
   if (minProperties !== undefined && names.length < minProperties) {
     const detail = `${path} in body should have at least ${minProperties} properties`;
     problems.invalid({ path, value: names.length, detail });
@@ -155,7 +156,8 @@ function checkObject(subject: Subject<JsonMembers>): number {
   }
   let count = 0;
   for (const name of names) {
-    const property = node.properties.get(name);
+    const property = below.property(name);
+    const other = property === undefined ? below.additionalProperties : undefined;
     if (property !== undefined) {
       count += checkChild({
         node: property,
@@ -164,12 +166,12 @@ function checkObject(subject: Subject<JsonMembers>): number {
         problems,
         correlation: isTypeMember(path, name) ? undefined : correlation?.key(name),
       });
-    } else if (additionalProperties === false) {
+    } else if (other === false) {
       const detail = `${path}.${name} in body is a forbidden property`;
       problems.invalid({ path, value: name, detail });
-    } else if (additionalProperties !== undefined) {
+    } else if (other !== undefined) {
       count += checkChild({
-        node: additionalProperties,
+        node: other,
         value: value[name],
         path: `${path}.${name}`,
         problems,

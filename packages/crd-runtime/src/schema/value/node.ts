@@ -9,7 +9,10 @@ import { EnumValues } from "./enum-values.js";
 import { NumberLimits } from "./number-limits.js";
 import { Pattern } from "./pattern.js";
 
-/** What a schema says about a value, ready for checking: the tree that go-openapi's validators make of a schema. */
+/**
+ * What a schema says about a value, ready for checking: the tree that go-openapi's validators make of a schema. It grows as
+ * it is walked, as most values have few of the members that they might have.
+ */
 export interface SchemaNode {
   /** Empty: any. */
   readonly types: readonly SchemaType[];
@@ -27,11 +30,16 @@ export interface SchemaNode {
   readonly minProperties: number | undefined;
   readonly required: readonly string[];
   readonly enumValues: EnumValues | undefined;
-  readonly properties: ReadonlyMap<string, SchemaNode>;
+  readonly logic: Logic | undefined;
+  readonly below: NodesBelow;
+}
+
+/** What a schema says about members and items. */
+export interface NodesBelow {
+  property(name: string): SchemaNode | undefined;
   /** False: no other members. */
   readonly additionalProperties: SchemaNode | false | undefined;
   readonly items: SchemaNode | undefined;
-  readonly logic: Logic | undefined;
 }
 
 /** The logic keywords of a schema. */
@@ -50,42 +58,71 @@ export type Reading = "defaults" | "objects";
 
 /** Makes the tree of a structural schema. */
 export function nodeOf(schema: Structural, reading: Reading = "objects"): SchemaNode {
-  const { additionalProperties, items } = schema;
-  const nested = (child: Structural): SchemaNode => nodeOf(child, reading);
   return {
     ...common({ value: schema.value, types: typesOf(schema, reading), reading }),
     nullable: schema.nullable,
-    properties: mapValues(schema.properties, nested),
-    additionalProperties:
-      typeof additionalProperties === "object"
-        ? nested(additionalProperties)
-        : additionalProperties === false
-          ? false
-          : undefined,
-    items: items === undefined ? undefined : nested(items),
+    below: new Below({ schema, nodeOf: (child) => nodeOf(child, reading) }),
   };
 }
 
 function nestedNodeOf(schema: NestedValueValidation, reading: Reading): SchemaNode {
-  const { additionalProperties, items, type } = schema;
-  const nested = (child: NestedValueValidation): SchemaNode => nestedNodeOf(child, reading);
+  const { type } = schema;
   return {
     ...common({ value: schema, types: type === undefined ? [] : [type], reading }),
     nullable: false,
-    properties: mapValues(schema.properties, nested),
-    additionalProperties:
-      additionalProperties === undefined ? undefined : nested(additionalProperties),
-    items: items === undefined ? undefined : nested(items),
+    below: new Below({ schema, nodeOf: (child) => nestedNodeOf(child, reading) }),
   };
 }
 
-type Common = Omit<SchemaNode, "additionalProperties" | "items" | "nullable" | "properties">;
+interface Parent<S> {
+  readonly properties: ReadonlyMap<string, S>;
+  readonly additionalProperties: S | boolean | undefined;
+  readonly items: S | undefined;
+}
+
+/** Nodes that are made when they are first asked for. */
+class Below<S extends object> implements NodesBelow {
+  readonly #schema: Parent<S>;
+  readonly #nodeOf: (schema: S) => SchemaNode;
+  #properties: Map<string, SchemaNode> | undefined;
+  #additionalProperties: SchemaNode | undefined;
+  #items: SchemaNode | undefined;
+
+  constructor(input: { readonly schema: Parent<S>; readonly nodeOf: (schema: S) => SchemaNode }) {
+    this.#schema = input.schema;
+    this.#nodeOf = input.nodeOf;
+  }
+
+  property(name: string): SchemaNode | undefined {
+    const known = this.#properties?.get(name);
+    if (known !== undefined) return known;
+    const schema = this.#schema.properties.get(name);
+    if (schema === undefined) return undefined;
+    const node = this.#nodeOf(schema);
+    this.#properties ??= new Map();
+    this.#properties.set(name, node);
+    return node;
+  }
+
+  get additionalProperties(): SchemaNode | false | undefined {
+    const schema = this.#schema.additionalProperties;
+    if (typeof schema !== "object") return schema === false ? false : undefined;
+    this.#additionalProperties ??= this.#nodeOf(schema);
+    return this.#additionalProperties;
+  }
+
+  get items(): SchemaNode | undefined {
+    const schema = this.#schema.items;
+    if (schema !== undefined) this.#items ??= this.#nodeOf(schema);
+    return this.#items;
+  }
+}
 
 function common(input: {
   readonly value: ValueValidation;
   readonly types: readonly SchemaType[];
   readonly reading: Reading;
-}): Common {
+}): Omit<SchemaNode, "below" | "nullable"> {
   const { value, types, reading } = input;
   const given = value.format ?? "";
   const format = reading === "defaults" ? given : knownFormat(given, types);
@@ -138,11 +175,4 @@ function knownFormat(format: string, types: readonly SchemaType[]): string {
     default:
       return "";
   }
-}
-
-function mapValues<V, W>(
-  map: ReadonlyMap<string, V>,
-  change: (value: V) => W,
-): ReadonlyMap<string, W> {
-  return new Map([...map].map(([name, value]) => [name, change(value)]));
 }
