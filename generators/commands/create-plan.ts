@@ -10,7 +10,6 @@ import { buildModel, chosenGenerators, runGenerators } from "../plan/generate.js
 import { readMarkers } from "../plan/markers.js";
 import type { PlannedFile } from "../plan/plan.js";
 import { projectGen } from "../project-gen/index.js";
-import { registry } from "../registry.js";
 import { createRender } from "../render/index.js";
 import type { Tool } from "../tool.js";
 
@@ -58,7 +57,7 @@ export async function planProject(input: {
     apis: config.apis,
     cache: noCache,
   });
-  const generators = await chosenGenerators({ registry, config });
+  const generators = await chosenGenerators(config);
   const run = runGenerators({ ...given, generators, markers: found.markers });
   return {
     generated: [api, run, project].flatMap(({ generated }) => generated),

@@ -90,7 +90,8 @@ interface Run {
   readonly samples?: readonly SampleFile[] | undefined;
 }
 
-interface RunOutcome {
+/** What generators have made. */
+export interface RunOutcome {
   readonly generated: readonly PlannedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -181,11 +182,10 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** The generators that the project's settings ask for, in the order of the registry. */
-export async function chosenGenerators(input: {
-  readonly registry: readonly Generator[];
-  readonly config: Pick<ProjectConfig, "generators" | "schemapatch">;
-}): Promise<readonly Generator[]> {
-  const { registry, config } = input;
+export async function chosenGenerators(
+  config: Pick<ProjectConfig, "generators" | "schemapatch">,
+): Promise<readonly Generator[]> {
+  const { registry } = await import("../registry.js");
   const names: readonly string[] = config.generators;
   const chosen = registry.filter(({ name }) => names.includes(name));
   if (config.schemapatch === undefined) return chosen;

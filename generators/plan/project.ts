@@ -6,19 +6,21 @@ import {
 } from "../diagnostics/index.js";
 import { type Files, type SourceFile, sha256 } from "../files.js";
 import type { ViolationExceptions, YamlHeaders } from "../generator.js";
-import type { ApiModel, GroupOutline } from "../model/index.js";
+import type { ApiModel, FileSyntax, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
 import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
 import { factsReader } from "./facts.js";
-import { chosenGenerators, linkSyntax, runParts, runShared } from "./generate.js";
+import { chosenGenerators, linkSyntax, runShared } from "./generate.js";
 import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
-import { readSamples, sampleGroups } from "./samples.js";
+import { sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
 import { syntaxReader } from "./syntax.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
+import { type UnitInput, unitGenerator } from "./unit-generator.js";
+import { UnitThreads } from "./unit-threads.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {
@@ -42,7 +44,7 @@ export interface ProjectRequest {
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes" | "unitThread">;
 }
 
 export interface ProjectOutcome {
@@ -84,22 +86,27 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   const units = unitsOf({ files, expansions, samples, apis: config.apis });
   const whole: Unit = { files, expansions, samples };
   const texts = new Map([...sources.files, ...sources.expansions].map((file) => [file.path, file]));
-  const readAll = (unit: Unit) => ({
-    syntax: unit.files.flatMap(({ path }) => texts.get(path) ?? []).map(read),
-    expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []).map(read),
+  const sourcesOf = (unit: Unit) => ({
+    files: unit.files.flatMap(({ path }) => texts.get(path) ?? []),
+    expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []),
   });
   const { apis } = config;
   const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
-  const project = { ...request, found, readAll };
+  const threads = new UnitThreads({ module: request.tool.unitThread });
+  const project = { ...request, found, sourcesOf, read, threads };
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
-  const outcome =
-    (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
-    (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
-  if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
-  keep([...texts.values()]);
-  return outcome;
+  try {
+    const outcome =
+      (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
+      (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
+    if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
+    keep([...texts.values()]);
+    return outcome;
+  } finally {
+    await threads.close();
+  }
 }
 
 function exceptionsOf(request: ProjectRequest): ViolationExceptions | undefined {
@@ -114,14 +121,15 @@ type UnitsRequest = ProjectRequest & {
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
   readonly found: ProjectMarkers;
-  readonly readAll: (
-    unit: Unit,
-  ) => Omit<Parameters<typeof linkSyntax>[0], "config" | "packageTypes">;
+  readonly sourcesOf: (unit: Unit) => Pick<ProjectRequest["sources"], "files" | "expansions">;
+  readonly read: (file: SourceFile) => FileSyntax;
+  readonly threads: UnitThreads;
 };
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { onDisk, config, configText, cache, units, tool, exceptions, isWhole } = request;
+  const { onDisk, config, configText, cache, units, tool, exceptions, isWhole, threads } = request;
+  const { sourcesOf, read } = request;
   const trust = request.trust && !isWhole;
   const { severities } = config;
   const headers = request.sources.headers.texts;
@@ -140,10 +148,19 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     expansions: changed.flatMap((unit) => unit.expansions),
     samples: changed.flatMap((unit) => unit.samples),
   };
+  const settings = { config, headers, manifests, exceptions };
+  const sources = sourcesOf(part);
+  const sourceLength = sources.files.reduce((sum, { text }) => sum + text.length, 0);
+  threads.start({ settings, units: changed.length, sourceLength });
   const linked =
     changed.length === 0
       ? { model: { groups: [] }, clientsets: [], diagnostics: [] }
-      : await linkSyntax({ ...request.readAll(part), ...tool, config });
+      : await linkSyntax({
+          syntax: sources.files.map(read),
+          expansions: sources.expansions.map(read),
+          config,
+          ...tool,
+        });
   const groups = [
     ...[...known.values()].flatMap((record) => record.groups),
     ...linked.model.groups,
@@ -159,40 +176,47 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   ]);
   const diagnostics = withSeverities({ diagnostics: found, severities });
   if (hasErrors(diagnostics)) return { groups, diagnostics, generated: [], kept: [] };
-  const [{ createRender }, { registry }] = await Promise.all([
-    import("../render/index.js"),
-    import("../registry.js"),
-  ]);
+  const { createRender } = await import("../render/index.js");
   const render = request.session.renderFor(config, (importExtension) =>
     createRender({ ...tool, importExtension }),
   );
-  const generators = await chosenGenerators({ registry, config });
-  const run = { generators, config, render, exceptions, headers, manifests };
   const names = units.map((unit) => records.nameOf(unit));
-  const inPart = new Set(part.samples.map(({ path }) => path));
-  const read = await readSamples(request.sources.samples.filter(({ path }) => inPart.has(path)));
-  const parts = changed.map((unit) => {
-    const isOf = ownerTest(unit);
-    const own = new Set(unit.samples.map(({ path }) => path));
-    const made = runParts({
-      ...run,
-      samples: read.filter(({ path }) => own.has(path)),
-      model: narrowed(linked.model, isOf),
-      clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
-    });
-    if (standsAlone && !isWhole) {
-      const groups = linked.model.groups.filter(isOf);
+  const parts = await threads.run({
+    units: changed.map((unit): UnitInput => {
+      const isOf = ownerTest(unit);
+      const own = new Set(unit.samples.map(({ path }) => path));
+      return {
+        samples: request.sources.samples.filter(({ path }) => own.has(path)),
+        model: narrowed(linked.model, isOf),
+        clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
+      };
+    }),
+    generate: await unitGenerator({ settings, render }),
+  });
+  if (standsAlone && !isWhole) {
+    for (const [index, unit] of changed.entries()) {
+      const made = parts[index];
+      if (made === undefined) continue;
+      const groups = linked.model.groups.filter(ownerTest(unit));
       const written = withSamples({ unit, generated: made.generated });
       records.set({ unit: written, groups, linked: linked.diagnostics, made });
       names.push(records.nameOf(written));
     }
-    return made;
-  });
+  }
   const shared = records.sharedName({ groups, markers });
   const old = recorded(shared);
   const model = { groups };
+  const clientsets = clientsetOutlines({ model, config });
   const common =
-    old ?? runShared({ ...run, model, markers, clientsets: clientsetOutlines({ model, config }) });
+    old ??
+    runShared({
+      ...settings,
+      generators: await chosenGenerators(config),
+      render,
+      model,
+      markers,
+      clientsets,
+    });
   if (old === undefined) records.setShared({ name: shared, made: common });
   records.keep([...names, shared]);
   const told = sortDiagnostics([

@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -368,11 +369,15 @@ describe("plop", () => {
 
   test("an unchanged run touches no file", async () => {
     const folder = await project();
+    const paths = () =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+        statSync(join(folder, path)).isFile(),
+      );
+    const times = () => paths().map((path) => [path, statSync(join(folder, path)).mtimeMs]);
     await plop("regenerate");
-    const times = () =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((path) => statSync(join(folder, path)).isFile())
-        .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
+    // Digests are kept of files that are not young any more, however long the run took.
+    for (const path of paths()) utimesSync(join(folder, path), 1e9, 1e9);
+    await plop("regenerate");
     const before = times();
     expect(await plop("regenerate")).toMatchObject({ stdout: "Up to date: 15 files.\n" });
     expect(times()).toEqual(before);

@@ -52,7 +52,7 @@ export async function runProject(input: {
     generator === undefined ? [] : [generator, ...(madeOf.get(generator) ?? [])];
   const chosen =
     generator === undefined
-      ? await chosenGenerators({ registry, config })
+      ? await chosenGenerators(config)
       : [...registry, schemapatch].filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
   const render = createRender({ template, importExtension: config.importExtension });
