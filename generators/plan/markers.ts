@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { type SourceFile, sha256 } from "../files.js";
 import type { MarkersSyntax, Tag } from "../model/index.js";
+import { isApiSource } from "../model/link/folders.js";
+import { mayHaveProjectTags } from "../model/tags/tag-text.js";
 import type { Cache } from "./cache.js";
 
 /** Folder of the cache. */
@@ -22,7 +24,11 @@ export async function readMarkers(input: {
   /** SHA-256 of a text. */
   readonly digestOf?: (file: SourceFile) => string;
 }): Promise<ProjectMarkers> {
-  const { sources, apis, cache, digestOf = ({ text }) => sha256(text) } = input;
+  const { apis, cache, digestOf = ({ text }) => sha256(text) } = input;
+  // All other tags of API types are read with the types.
+  const sources = input.sources.filter(
+    ({ path, text }) => !isApiSource({ path, apis }) || mayHaveProjectTags(text),
+  );
   if (sources.length === 0) {
     cache.prune({ folder, keep: new Set() });
     return { markers: [], diagnostics: [] };

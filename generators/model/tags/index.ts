@@ -35,4 +35,4 @@ export {
 export { formatsOf, type Presence, readPresence, writeFormats, writePresence } from "./presence.js";
 export type { TagProblem } from "./problem.js";
 export { aliasesOf, conflictsOf, findTag, tagNames, tagTable } from "./table.js";
-export { isProjectTag, splitTag, type TagText } from "./tag-text.js";
+export { isProjectTag, mayHaveProjectTags, splitTag, type TagText } from "./tag-text.js";

@@ -26,6 +26,11 @@ export function isProjectTag(text: string): boolean {
   );
 }
 
+/** Whether such a tag may be in a text: hardly a file of API types has one. */
+export function mayHaveProjectTags(text: string): boolean {
+  return projectTags.some((name) => text.includes(`+${name}`));
+}
+
 /** With `cel[0]` of openapi-gen and `options.(gogoproto.name)` of go-to-protobuf. */
 const nameText = /^\d*[A-Za-z_](?:\.\([\w.]+\)|[\w.:/-]|\[\d+\])*/;
 
