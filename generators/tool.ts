@@ -21,8 +21,8 @@ export interface Tool {
   readonly templates: (folder: string) => readonly string[];
   /** What is known of the types that a module exports, such as `crd-runtime/core/v1`; undefined for other modules. */
   readonly packageTypes: (module: string) => string | undefined;
-  /** The module of a thread that generates; undefined where the package is there as source, which Node.js does not run. */
-  readonly unitThread: URL | undefined;
+  /** The module of further threads; undefined where the package is there as source, which Node.js does not run. */
+  readonly thread: URL | undefined;
   /** Changes whenever code or templates do: what another version cached is not used. */
   readonly fingerprint: () => string;
 }
@@ -62,7 +62,7 @@ export function loadTool(): Tool {
         ? undefined
         : files.read(`${packageTypes}/${group}.${version}.json`);
     },
-    unitThread: isCompiled ? new URL("./plan/unit-thread.js", import.meta.url) : undefined,
+    thread: isCompiled ? new URL("./plan/thread.js", import.meta.url) : undefined,
     fingerprint: () => fingerprintOf({ files, codeFolder, version }),
   };
 }

@@ -12,13 +12,19 @@ export function factsReader(input: {
   readonly cache: Cache;
   readonly digestOf: (file: SourceFile) => string;
   readonly read: (file: SourceFile) => FileSyntax;
-}): { readonly facts: (file: SourceFile) => FileFacts; readonly done: () => void } {
+}): {
+  /** Whether a file need not be read for its facts. */
+  readonly isKnown: (file: SourceFile) => boolean;
+  readonly facts: (file: SourceFile) => FileFacts;
+  readonly done: () => void;
+} {
   const { cache, digestOf, read } = input;
   const entry = cache.get(name);
   const known = new Map((isFacts(entry) ? entry : []).map((facts) => [facts.path, facts] as const));
   const current: FileFacts[] = [];
   let isNew = false;
   return {
+    isKnown: (file) => known.get(file.path)?.digest === digestOf(file),
     facts: (file) => {
       const { path } = file;
       const digest = digestOf(file);

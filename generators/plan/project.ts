@@ -18,9 +18,9 @@ import type { KeptFile, PlannedFile } from "./plan.js";
 import { sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
 import { syntaxReader } from "./syntax.js";
+import { Threads } from "./threads.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
 import { type UnitInput, unitGenerator } from "./unit-generator.js";
-import { UnitThreads } from "./unit-threads.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {
@@ -44,7 +44,7 @@ export interface ProjectRequest {
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes" | "unitThread">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes" | "thread">;
 }
 
 export interface ProjectOutcome {
@@ -71,10 +71,31 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
  * run, and whose files stand on disk, is not linked and not generated for again.
  */
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
-  const { sources, config, cache, session } = request;
+  const threads = new Threads({ module: request.tool.thread });
+  try {
+    return await generateWith({ ...request, threads });
+  } finally {
+    await threads.close();
+  }
+}
+
+async function generateWith(
+  request: ProjectRequest & { readonly threads: Threads },
+): Promise<ProjectOutcome> {
+  const { sources, config, cache, session, threads } = request;
   const { digestOf } = session;
-  const { read, keep } = await syntaxReader({ cache, digestOf });
-  const { facts, done } = factsReader({ cache, digestOf, read });
+  const { read, readAhead, keep } = await syntaxReader({ cache, digestOf });
+  const { isKnown, facts, done } = factsReader({ cache, digestOf, read });
+  const all = [...sources.files, ...sources.expansions];
+  const unread = all.filter((file) => !isKnown(file));
+  if (unread.length > 0 && !session.goesOn) {
+    // What is needed next loads while another thread reads.
+    await Promise.all([
+      readAhead({ files: unread, threads }),
+      import("../render/index.js"),
+      import("../registry.js"),
+    ]);
+  }
   const files = sources.files.map(facts);
   const expansions = sources.expansions.map(facts);
   done();
@@ -85,28 +106,23 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   }));
   const units = unitsOf({ files, expansions, samples, apis: config.apis });
   const whole: Unit = { files, expansions, samples };
-  const texts = new Map([...sources.files, ...sources.expansions].map((file) => [file.path, file]));
+  const texts = new Map(all.map((file) => [file.path, file]));
   const sourcesOf = (unit: Unit) => ({
     files: unit.files.flatMap(({ path }) => texts.get(path) ?? []),
     expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []),
   });
   const { apis } = config;
   const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
-  const threads = new UnitThreads({ module: request.tool.unitThread });
-  const project = { ...request, found, sourcesOf, read, threads };
+  const project = { ...request, found, sourcesOf, read };
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
-  try {
-    const outcome =
-      (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
-      (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
-    if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
-    keep([...texts.values()]);
-    return outcome;
-  } finally {
-    await threads.close();
-  }
+  const outcome =
+    (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
+    (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
+  if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
+  keep(all);
+  return outcome;
 }
 
 function exceptionsOf(request: ProjectRequest): ViolationExceptions | undefined {
@@ -123,7 +139,7 @@ type UnitsRequest = ProjectRequest & {
   readonly found: ProjectMarkers;
   readonly sourcesOf: (unit: Unit) => Pick<ProjectRequest["sources"], "files" | "expansions">;
   readonly read: (file: SourceFile) => FileSyntax;
-  readonly threads: UnitThreads;
+  readonly threads: Threads;
 };
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
@@ -150,8 +166,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   };
   const settings = { config, headers, manifests, exceptions };
   const sources = sourcesOf(part);
-  const sourceLength = sources.files.reduce((sum, { text }) => sum + text.length, 0);
-  threads.start({ settings, units: changed.length, sourceLength });
+  threads.load({ settings, units: changed.length, files: sources.files });
   const linked =
     changed.length === 0
       ? { model: { groups: [] }, clientsets: [], diagnostics: [] }
@@ -181,7 +196,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     createRender({ ...tool, importExtension }),
   );
   const names = units.map((unit) => records.nameOf(unit));
-  const parts = await threads.run({
+  const parts = await threads.generate({
     units: changed.map((unit): UnitInput => {
       const isOf = ownerTest(unit);
       const own = new Set(unit.samples.map(({ path }) => path));
@@ -191,7 +206,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
         clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
       };
     }),
-    generate: await unitGenerator({ settings, render }),
+    generateUnit: await unitGenerator({ settings, render }),
   });
   if (standsAlone && !isWhole) {
     for (const [index, unit] of changed.entries()) {

@@ -69,7 +69,7 @@ const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
 export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
   const { files, mode } = request;
   const folder = stateFolder(files);
-  const session = request.session ?? new Session();
+  const session = request.session ?? new Session({ goesOn: false });
   const fingerprint = session.fingerprintOf(request.tool);
   const stored = session.remember(createCache({ files, folder, fingerprint }));
   const cache = mode === "write" ? stored : readOnly(stored);

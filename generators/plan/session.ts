@@ -6,10 +6,16 @@ import type { Cache } from "./cache.js";
 
 /** What one process keeps from run to run, so that the next one does only what has changed. */
 export class Session {
+  /** Whether there is a next one. */
+  readonly goesOn: boolean;
   readonly #digests = new Map<string, { readonly text: string; readonly digest: string }>();
   readonly #values = new Map<string, unknown>();
   #fingerprint: string | undefined;
   readonly #renders = new Map<string, Render>();
+
+  constructor(input: { readonly goesOn: boolean } = { goesOn: true }) {
+    this.goesOn = input.goesOn;
+  }
 
   /** SHA-256 of a source's text. */
   digestOf = ({ path, text }: SourceFile): string => {

@@ -1,6 +1,7 @@
 import { type SourceFile, sha256 } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
 import type { Cache } from "./cache.js";
+import type { Threads } from "./threads.js";
 
 /** Folder of the cache. */
 const folder = "syntax";
@@ -12,6 +13,11 @@ export async function syntaxReader(input: {
   readonly digestOf?: (file: SourceFile) => string;
 }): Promise<{
   readonly read: (file: SourceFile) => FileSyntax;
+  /** Parses those that are not known, in several threads where that is faster. */
+  readonly readAhead: (input: {
+    readonly files: readonly SourceFile[];
+    readonly threads: Threads;
+  }) => Promise<void>;
   /** Forgets what is known of other files than these. */
   readonly keep: (files: readonly SourceFile[]) => void;
 }> {
@@ -19,14 +25,32 @@ export async function syntaxReader(input: {
   const { parseFile } = await import("../parse/index.js");
   const nameOf = (file: SourceFile): string =>
     `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
+  // A cache may keep nothing.
+  const parsed = new Map<string, FileSyntax>();
+  const knownSyntax = (name: string): FileSyntax | undefined => {
+    const known = parsed.get(name) ?? cache.get(name);
+    return isSyntax(known) ? known : undefined;
+  };
+  const keepSyntax = (input: { readonly name: string; readonly value: FileSyntax }): void => {
+    parsed.set(input.name, input.value);
+    cache.set(input);
+  };
   return {
     read: (file) => {
       const name = nameOf(file);
-      const known = cache.get(name);
-      if (isSyntax(known)) return known;
+      const known = knownSyntax(name);
+      if (known !== undefined) return known;
       const value = parseFile(file);
-      cache.set({ name, value });
+      keepSyntax({ name, value });
       return value;
+    },
+    readAhead: async (input) => {
+      const files = input.files.filter((file) => knownSyntax(nameOf(file)) === undefined);
+      const found = await input.threads.parse({ files, parseFile });
+      for (const [index, file] of files.entries()) {
+        const value = found[index];
+        if (value !== undefined) keepSyntax({ name: nameOf(file), value });
+      }
     },
     keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
   };

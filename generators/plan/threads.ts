@@ -1,0 +1,210 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { SourceFile } from "../files.js";
+import type { FileSyntax } from "../model/index.js";
+import type { RunOutcome } from "./generate.js";
+import type { UnitInput, UnitSettings } from "./unit-generator.js";
+
+/** Characters of sources: with less to do, a further thread would be ready when all is done. */
+const leastToShare = 500_000;
+const leastUnits = 4;
+/** Each thread takes memory of its own. */
+const mostThreads = 3;
+/** So that a thread need not wait for this one, which is busy with something of its own. */
+const sentAhead = 2;
+
+/** What is sent to a thread: plain data. Both sides are of one build. */
+export type Request =
+  | { readonly kind: "load"; readonly settings: UnitSettings }
+  | { readonly kind: "parse"; readonly index: number; readonly file: SourceFile }
+  | { readonly kind: "generate"; readonly index: number; readonly unit: UnitInput };
+
+/** What is answered to all but `load`. */
+export type Response =
+  | { readonly kind: "parse"; readonly index: number; readonly syntax: FileSyntax }
+  | { readonly kind: "generate"; readonly index: number; readonly made: RunOutcome };
+
+/**
+ * Threads that parse and generate beside the one that runs. Both are pure: what comes out does not depend on who did it. A
+ * thread that fails leaves its work to the one that runs, which then says what is wrong.
+ */
+export class Threads {
+  readonly #module: URL | undefined;
+  readonly #processors: number;
+  readonly #threads: Thread[] = [];
+  /** Those that have the generators. */
+  #loaded: readonly Thread[] = [];
+
+  constructor(input: {
+    /** `thread.js`; undefined: everything is done in the thread that runs. */
+    readonly module: URL | undefined;
+    /** Default: those that this process may use. */
+    readonly processors?: number;
+  }) {
+    this.#module = input.module;
+    this.#processors = input.processors ?? availableParallelism();
+  }
+
+  /**
+   * The syntax of files, in their order. Many are shared with other threads; few are left to one of them, which loads the
+   * compiler while this one may do something else.
+   */
+  async parse(input: {
+    readonly files: readonly SourceFile[];
+    readonly parseFile: (file: SourceFile) => FileSyntax;
+  }): Promise<readonly FileSyntax[]> {
+    const { files, parseFile } = input;
+    if (files.length === 0) return [];
+    const isShared = lengthOf(files) >= leastToShare;
+    return await share({
+      items: files,
+      threads: this.#start(isShared ? mostThreads : 1),
+      requestOf: ({ item: file, index }) => ({ kind: "parse", index, file }),
+      outcomeOf: (response) => (response.kind === "parse" ? response.syntax : undefined),
+      doHere: parseFile,
+      helps: isShared,
+    });
+  }
+
+  /** Has the generators loaded in other threads, if units of so much source are worth it. */
+  load(input: {
+    readonly settings: UnitSettings;
+    readonly units: number;
+    readonly files: readonly SourceFile[];
+  }): void {
+    const { settings, units, files } = input;
+    if (units < leastUnits || lengthOf(files) < leastToShare) return;
+    this.#loaded = this.#start(mostThreads);
+    for (const thread of this.#loaded) thread.send({ kind: "load", settings });
+  }
+
+  /** What is generated for units, in their order. */
+  async generate(input: {
+    readonly units: readonly UnitInput[];
+    readonly generateUnit: (unit: UnitInput) => Promise<RunOutcome>;
+  }): Promise<readonly RunOutcome[]> {
+    const { units, generateUnit } = input;
+    return await share({
+      items: units,
+      threads: this.#loaded,
+      requestOf: ({ item: unit, index }) => ({ kind: "generate", index, unit }),
+      outcomeOf: (response) => (response.kind === "generate" ? response.made : undefined),
+      doHere: generateUnit,
+      helps: true,
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
+  }
+
+  /** So many threads, or as many as there are processors for. */
+  #start(count: number): readonly Thread[] {
+    const module = this.#module;
+    if (module === undefined) return [];
+    const most = Math.min(count, this.#processors - 1);
+    while (this.#threads.length < most) this.#threads.push(new Thread(module));
+    return this.#threads.slice(0, Math.max(0, most));
+  }
+}
+
+function lengthOf(files: readonly SourceFile[]): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+interface Item<I> {
+  readonly item: I;
+  readonly index: number;
+}
+
+/** Does something with all items: each thread takes the next one, this one too if it `helps`. */
+async function share<I, O>(input: {
+  readonly items: readonly I[];
+  readonly threads: readonly Thread[];
+  readonly requestOf: (item: Item<I>) => Request;
+  readonly outcomeOf: (response: Response) => O | undefined;
+  readonly doHere: (item: I) => O | Promise<O>;
+  readonly helps: boolean;
+}): Promise<readonly O[]> {
+  const { threads, requestOf, outcomeOf, doHere, helps } = input;
+  const open: Item<I>[] = input.items.map((item, index) => ({ item, index }));
+  const outcomes = new Map<number, O>();
+  const workHere = async (): Promise<void> => {
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      outcomes.set(next.index, await doHere(next.item));
+      if (threads.length > 0) await nextTurn();
+    }
+  };
+  const elsewhere = threads.map(async (thread) => {
+    const left = await thread.work({
+      take: () => open.shift(),
+      requestOf,
+      finish: (response) => {
+        const outcome = outcomeOf(response);
+        if (outcome !== undefined) outcomes.set(response.index, outcome);
+      },
+    });
+    open.push(...left);
+  });
+  if (helps) await workHere();
+  await Promise.all(elsewhere);
+  await workHere();
+  return input.items.flatMap((_, index) => outcomes.get(index) ?? []);
+}
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #ended: Promise<void>;
+
+  constructor(module: URL) {
+    const worker = new Worker(module);
+    this.#worker = worker;
+    // Whatever the error is: the work is done again where it is thrown to the caller.
+    worker.on("error", () => {});
+    worker.on("messageerror", () => void worker.terminate());
+    this.#ended = new Promise((resolve) => worker.once("exit", () => resolve()));
+  }
+
+  send(request: Request): void {
+    this.#worker.postMessage(request);
+  }
+
+  /** Works until nothing is left to take; returns what it took and did not finish, because it ended. */
+  work<I>(input: {
+    readonly take: () => Item<I> | undefined;
+    readonly requestOf: (item: Item<I>) => Request;
+    readonly finish: (response: Response) => void;
+  }): Promise<readonly Item<I>[]> {
+    const { take, requestOf, finish } = input;
+    const worker = this.#worker;
+    const sent = new Map<number, Item<I>>();
+    return new Promise((resolve) => {
+      const receive = (response: Response): void => {
+        sent.delete(response.index);
+        finish(response);
+        sendMore();
+      };
+      const end = (): void => {
+        worker.off("message", receive);
+        resolve([...sent.values()]);
+      };
+      const sendMore = (): void => {
+        while (sent.size < sentAhead) {
+          const next = take();
+          if (next === undefined) break;
+          sent.set(next.index, next);
+          this.send(requestOf(next));
+        }
+        if (sent.size === 0) end();
+      };
+      worker.on("message", receive);
+      void this.#ended.then(end);
+      sendMore();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

@@ -1,0 +1,233 @@
+import { existsSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { createMemoryFiles, type SourceFile } from "../../generators/files.js";
+import type { FileSyntax } from "../../generators/model/index.js";
+import { projectConfigSchema } from "../../generators/options.js";
+import type { RunOutcome } from "../../generators/plan/generate.js";
+import { type RegenerateRequest, regenerate } from "../../generators/plan/regenerate.js";
+import { Threads } from "../../generators/plan/threads.js";
+import type { UnitInput } from "../../generators/plan/unit-generator.js";
+import { loadTool } from "../../generators/tool.js";
+
+const settings = {
+  config: projectConfigSchema.parse({ version: "0.1.0" }),
+  headers: {},
+  manifests: [],
+  exceptions: undefined,
+};
+const units = ["a", "b", "c", "d", "e", "f"].map(
+  (path): UnitInput => ({
+    model: { groups: [] },
+    clientsets: [],
+    samples: [{ path, text: "" }],
+  }),
+);
+
+const files = ["a", "b", "c", "d", "e", "f"].map((path) => ({ path, text: "" }));
+
+function outcome(path: string): RunOutcome {
+  return { generated: [{ path, content: "", owner: "tool", generator: "x" }], diagnostics: [] };
+}
+
+function generateHere({ samples }: UnitInput): Promise<RunOutcome> {
+  return Promise.resolve(outcome(`here ${samples[0]?.path}`));
+}
+
+const running: Threads[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((threads) => threads.close()));
+});
+
+/** A thread whose handler of messages has this body. */
+function thread(body: string): URL {
+  const text = `import { parentPort } from "node:worker_threads";
+    const answer = ({ kind, index, unit, file }) => {
+      if (kind === "load") return;
+      const made = unit && { generated: [{ path: "there " + unit.samples[0].path }], diagnostics: [] };
+      const syntax = file && { path: "there " + file.path };
+      parentPort.postMessage({ kind, index, made, syntax });
+    };
+    parentPort.on("message", (message) => { ${body} });`;
+  return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
+function threadsOf(module: URL | undefined, processors = 3): Threads {
+  const threads = new Threads({ module, processors });
+  running.push(threads);
+  return threads;
+}
+
+const much = [{ path: "types.ts", text: "x".repeat(1e6) }];
+
+async function generate(input: {
+  readonly module: URL | undefined;
+  readonly processors?: number;
+  readonly files?: readonly SourceFile[];
+  readonly generateUnit?: (unit: UnitInput) => Promise<RunOutcome>;
+}): Promise<readonly string[]> {
+  const { module, processors, files = much, generateUnit = generateHere } = input;
+  const threads = threadsOf(module, processors);
+  threads.load({ settings, units: units.length, files });
+  const outcomes = await threads.generate({ units, generateUnit });
+  return outcomes.flatMap(({ generated }) => generated.map(({ path }) => path));
+}
+
+async function parse(input: {
+  readonly module: URL | undefined;
+  readonly files: readonly SourceFile[];
+}): Promise<readonly string[]> {
+  const parseFile = ({ path }: SourceFile) => ({ ...nothing, path: `here ${path}` });
+  const { files } = input;
+  const parsed = await threadsOf(input.module).parse({ files, parseFile });
+  return parsed.map(({ path }) => path);
+}
+
+const nothing: FileSyntax = {
+  path: "",
+  lineStarts: [],
+  errors: [],
+  description: "",
+  imports: [],
+  exports: [],
+  declarations: [],
+  functions: [],
+  constants: [],
+  loose: [],
+};
+
+/** The units that were done, in order, wherever. */
+function names(done: readonly string[]): readonly string[] {
+  return done.map((path) => path.split(" ")[1] ?? "");
+}
+
+const all = ["a", "b", "c", "d", "e", "f"];
+const here = all.map((name) => `here ${name}`);
+const ends = [
+  ["does not load", new URL("data:text/javascript,throw new Error('no')")],
+  ["is not there", new URL("file:///nowhere/thread.js")],
+  ["throws", thread("throw new Error('no')")],
+  ["ends", thread("process.exit()")],
+  ["answers once and ends", thread("answer(message); process.exit()")],
+] as const;
+
+describe("threads that generate for units", () => {
+  it("each take some, and the outcomes are in the order of the units", async () => {
+    const done = await generate({ module: thread("answer(message)") });
+    expect(names(done)).toEqual(all);
+    // Two were sent to each of the two threads before this one took its first.
+    expect(done.slice(0, 5)).toEqual(["there a", "there b", "there c", "there d", "here e"]);
+  });
+
+  it("are not started without a module, for little, or on one processor", async () => {
+    const module = thread("answer(message)");
+    expect(await generate({ module: undefined })).toEqual(here);
+    expect(await generate({ module, files })).toEqual(here);
+    expect(await generate({ module, processors: 1 })).toEqual(here);
+  });
+
+  it.each(ends)("one that %s leaves its units to this one", async (_, module) => {
+    expect(names(await generate({ module }))).toEqual(all);
+  });
+
+  it("an error of this thread is that of the run", async () => {
+    const generateUnit = () => Promise.reject(new Error("template x: no"));
+    await expect(generate({ module: thread(""), generateUnit })).rejects.toThrow("template x: no");
+  });
+});
+
+describe("threads that parse", () => {
+  const module = thread("answer(message)");
+  const many = files.map(({ path }) => ({ path, text: "x".repeat(1e5) }));
+
+  it("one of them takes all of a few files, while this one does something else", async () => {
+    expect(await parse({ module, files })).toEqual(all.map((name) => `there ${name}`));
+    expect(await parse({ module, files: [] })).toEqual([]);
+  });
+
+  it("many files are shared", async () => {
+    const done = await parse({ module, files: many });
+    expect(names(done)).toEqual(all);
+    expect(done.slice(0, 5)).toEqual(["there a", "there b", "there c", "there d", "here e"]);
+  });
+
+  it.each(ends)("one that %s leaves its files to this one", async (_, module) => {
+    expect(names(await parse({ module, files }))).toEqual(all);
+    expect(names(await parse({ module, files: many }))).toEqual(all);
+  });
+
+  it("without a module all are parsed here", async () => {
+    expect(await parse({ module: undefined, files })).toEqual(here);
+  });
+});
+
+const built = new URL("../../dist/generators/plan/thread.js", import.meta.url);
+
+describe.skipIf(!existsSync(built))("the built thread (npm run build)", () => {
+  it("makes what this one makes", async () => {
+    const alone = await generated(undefined);
+    expect(alone.size).toBeGreaterThan(60);
+    expect(await generated(built)).toEqual(alone);
+  });
+});
+
+async function generated(thread: URL | undefined): Promise<ReadonlyMap<string, string>> {
+  const files = createMemoryFiles({ contents: project() });
+  const tool = { ...loadTool(), thread, fingerprint: () => "test" };
+  const { diagnostics } = await regenerate({ files, tool, mode: "write", groups: [], lock });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return new Map([...files.contents].filter(([path]) => !path.startsWith("node_modules/")));
+}
+
+const lock: RegenerateRequest["lock"] = {
+  pid: 2,
+  host: "here",
+  token: "test",
+  isAlive: () => false,
+  now: () => 0,
+  sleep: async () => {},
+  waitMs: 0,
+};
+
+/** Groups that do not know of each other, with so much to read that threads are worth their start. */
+function project(): ReadonlyMap<string, string> {
+  const comment = `${`// ${"x".repeat(96)}\n`.repeat(1200)}`;
+  const groups = ["a", "b", "c", "d", "e", "f"].map((name) => `${name}.example.com`);
+  return new Map([
+    ["package.json", "{}"],
+    ["crd-project.json", `{ "version": "${loadTool().version}" }`],
+    ...groups.flatMap((group): [string, string][] => [
+      [
+        `src/apis/${group}/v1/doc.ts`,
+        `/**\n * +k8s:deepcopy-gen=package\n * +groupName=${group}\n */\nexport {};\n`,
+      ],
+      [`src/apis/${group}/v1/types.ts`, `${types}${comment}`],
+      [
+        `config/samples/${group}.yaml`,
+        `apiVersion: ${group}/v1\nkind: Database\nmetadata:\n  name: mine\nspec:\n  size: 3\n`,
+      ],
+    ]),
+  ]);
+}
+
+const types = `import type { int32, ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
+
+export interface DatabaseSpec {
+  // +kubebuilder:validation:Maximum=5
+  size: int32;
+  zones?: string[];
+}
+
+// +genclient
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+/** Database describes a database. */
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: DatabaseSpec;
+}
+
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface DatabaseList extends TypeMeta {
+  metadata: ListMeta;
+  items: Database[];
+}
+`;
