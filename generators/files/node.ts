@@ -89,10 +89,10 @@ class NodeFiles implements Files {
     const { path, content } = file;
     return this.#guard({ path, operation: "write" }, () => {
       const folder = folderOf(path);
-      mkdirSync(this.#folder(folder), { recursive: true });
+      if (!this.#real.has(folder)) mkdirSync(this.#folder(folder), { recursive: true });
       // A link inside the project stays a link: the file it leads to is replaced.
       const target = this.#place(path);
-      const old = orUndefined(() => statSync(target));
+      const old = statSync(target, { throwIfNoEntry: false });
       if (old?.isDirectory()) {
         throw new FilesError({ reason: "isFolder", path, operation: "write" });
       }
@@ -254,9 +254,7 @@ function writeNew(file: {
   readonly content: string;
   readonly mode: number | undefined;
 }): void {
-  // The name carries our process id: what has it already is from a dead process of the same number.
-  rmSync(file.path, { force: true });
-  const descriptor = openSync(file.path, "wx", file.mode ?? 0o666);
+  const descriptor = openNew(file);
   try {
     if (file.mode !== undefined) {
       fchmodSync(descriptor, file.mode);
@@ -268,6 +266,18 @@ function writeNew(file: {
     throw error;
   }
   closeSync(descriptor);
+}
+
+function openNew(file: { readonly path: string; readonly mode: number | undefined }): number {
+  const open = (): number => openSync(file.path, "wx", file.mode ?? 0o666);
+  try {
+    return open();
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+    // The name carries our process id: what has it already is from a dead process of the same number.
+    rmSync(file.path);
+    return open();
+  }
 }
 
 function removeQuietly(place: string): void {
