@@ -43,22 +43,28 @@ export function saveRecord(input: {
   cache.set({ name, value });
 }
 
-/**
- * The record of a run whose inputs were those of today and whose outputs all stand on disk, byte for byte, with
- * nothing stale beside them: there is nothing to do. Undefined when any of that is not so.
- */
+/** What the record of the last run says of the project as it is. */
+export interface Current {
+  /**
+   * The record, when the inputs of that run were those of today and its outputs all stand on disk, byte for byte, with nothing
+   * stale beside them: there is nothing to do.
+   */
+  readonly record?: RunRecord | undefined;
+  /** The sources, as far as the settings are those of that run. */
+  readonly sources?: Sources | undefined;
+}
+
+/** Compares the project with the record of the last run. */
 export function findCurrent(input: {
   readonly files: Files;
   readonly onDisk: Pick<Files, "digest">;
   readonly cache: Cache;
   readonly configText: string;
   readonly digestOf: (file: SourceFile) => string;
-}): RunRecord | undefined {
+}): Current {
   const { files, onDisk, cache, configText, digestOf } = input;
   const record = cache.get(name);
-  if (!isRecord(record) || record.configText !== configText) {
-    return undefined;
-  }
+  if (!isRecord(record) || record.configText !== configText) return {};
   const { config } = record;
   try {
     const sources = readSources({ files, config });
@@ -67,12 +73,10 @@ export function findCurrent(input: {
       inputsOf({ sources, digestOf }) === record.inputs &&
       record.outputs.every(({ path, digest }) => onDisk.digest(path) === digest) &&
       findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
-    return isCurrent ? record : undefined;
+    return isCurrent ? { record } : { sources };
   } catch (error) {
-    if (error instanceof FilesError) {
-      // The full run reports it.
-      return undefined;
-    }
+    // The full run reports it.
+    if (error instanceof FilesError) return {};
     throw error;
   }
 }

@@ -79,22 +79,28 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
       ? new KnownDigests({ files, cache, now: request.lock.now })
       : undefined;
   const onDisk = known ?? files;
+  let sources: Sources | undefined;
   if (mode !== "verify" && request.updateReport !== true) {
     const current = checkRecord({ ...request, onDisk, session, cache });
-    if (current !== undefined) {
+    if (current.outcome !== undefined) {
       known?.save();
-      return current;
+      return current.outcome;
     }
+    sources = current.sources;
   }
   if (mode !== "write") {
-    return await run({ ...request, onDisk, session, cache });
+    return await run({ ...request, onDisk, session, cache, sources });
   }
   const path = `${folder}/lock`;
   const outcome = await acquireLock({
     ...request.lock,
     files,
     path,
-    ...(request.onWait === undefined ? {} : { onWait: request.onWait }),
+    onWait: (holder) => {
+      // Who has it may write what is read.
+      sources = undefined;
+      request.onWait?.(holder);
+    },
   });
   if (outcome.kind === "busy") {
     return failed([lockedProblem({ holder: outcome.holder, path })]);
@@ -104,7 +110,7 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   return await releasing({
     lock,
     action: async () => {
-      const made = await run({ ...request, onDisk, session, cache, lockProblem });
+      const made = await run({ ...request, onDisk, session, cache, sources, lockProblem });
       known?.save();
       return made;
     },
@@ -140,24 +146,23 @@ function wholeInputs(input: { readonly configText: string; readonly inputs: stri
   return sha256(`${input.inputs}\n${input.configText}`);
 }
 
-/** The outcome when an earlier run's record shows that everything is as it should be. */
-function checkRecord(request: RegenerateRequest & KnownBefore): RegenerateOutcome | undefined {
+/** The outcome when an earlier run's record shows that everything is as it should be, or else the sources that were read for it. */
+function checkRecord(request: RegenerateRequest & KnownBefore): {
+  readonly outcome?: RegenerateOutcome;
+  readonly sources?: Sources | undefined;
+} {
   const { files, onDisk, cache, session, groups } = request;
   const configText = readQuietly({ files, path: configFile });
-  const record =
-    configText === undefined
-      ? undefined
-      : findCurrent({ files, onDisk, cache, configText, digestOf: session.digestOf });
-  if (record === undefined) {
-    return undefined;
-  }
+  if (configText === undefined) return {};
+  const { digestOf } = session;
+  const { record, sources } = findCurrent({ files, onDisk, cache, configText, digestOf });
+  if (record === undefined) return { sources };
   const unknown = unknownGroups({ groups, known: record.groups });
-  if (unknown.length > 0) {
-    return failed(unknown);
-  }
+  if (unknown.length > 0) return { outcome: failed(unknown) };
   const { diagnostics, outputs } = record;
-  const inputs = wholeInputs(record);
-  return { plan: emptyPlan, diagnostics, inputs, upToDate: outputs.length, elsewhere: 0 };
+  const inputs = wholeInputs({ configText, inputs: record.inputs });
+  const upToDate = outputs.length;
+  return { outcome: { plan: emptyPlan, diagnostics, inputs, upToDate, elsewhere: 0 } };
 }
 
 function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
@@ -173,7 +178,12 @@ function readQuietly(input: { readonly files: Files; readonly path: string }): s
 
 /** The whole run: read, generate, compare, and apply when asked to. */
 async function run(
-  request: RegenerateRequest & KnownBefore & { readonly lockProblem?: Diagnostic | undefined },
+  request: RegenerateRequest &
+    KnownBefore & {
+      /** Those that were read a moment ago. */
+      readonly sources?: Sources | undefined;
+      readonly lockProblem?: Diagnostic | undefined;
+    },
 ): Promise<RegenerateOutcome> {
   const { files, onDisk, tool, cache, session, groups, lockProblem } = request;
   const trust = request.mode !== "verify";
@@ -182,7 +192,7 @@ async function run(
     return failed(loaded.diagnostics);
   }
   const { config, configText } = loaded;
-  const sources = readSources({ files, config });
+  const sources = request.sources ?? readSources({ files, config });
   const inputs = wholeInputs({
     configText,
     inputs: inputsOf({ sources, digestOf: session.digestOf }),
