@@ -324,7 +324,7 @@ export class RuleWriter {
     const dice = this.#dice;
     const one = this.#reach(schema, root);
     if (depth > 0 && dice.once(3)) {
-      const inner = this.#within(one, depth);
+      const inner = dice.once(3) ? this.#across(one, depth) : this.#within(one, depth);
       if (inner !== undefined) return guarded(one, inner);
     }
     const other = this.#alike(schema, root, one);
@@ -357,6 +357,33 @@ export class RuleWriter {
     ]);
   }
 
+  /** A test of the elements of a list that names other members of what the list is in, or of other elements. */
+  #across({ text, schema }: Reachable, depth: number): string | undefined {
+    const { items } = schema;
+    if (schema.type !== "array" || items === undefined || Array.isArray(items)) return undefined;
+    const [outer, inner] = [`o${depth}`, `i${depth}`];
+    const list = this.#reach(items, outer);
+    const value = this.#reach(items, outer);
+    const member = { type: "object", properties: { [inner]: list.schema, [outer]: items } };
+    const test = (): string => this.#test(items, outer, depth - 1);
+    return this.#dice.pick([
+      `${text}.all(${outer}, ${test()} && ${test()})`,
+      `${text}.all(${outer}, ${list.text}.all(${inner}, ${inner} == ${value.text}))`,
+      `${text}.all(${outer}, ${list.text}.exists(${inner}, ${this.#testOf(member, inner, outer)}))`,
+      `${text}.map(${outer}, ${list.text}.filter(${inner}, ${value.text} == ${list.text})).size() > 1`,
+      `${text}.all(${outer}, ${list.text}.exists(${inner}, ${inner}.size() > ${value.text}.size()))`,
+      `${text}.all(${inner}, ${outer}, ${this.#reach(items, outer).text} == ${value.text})`,
+      `${text}.all(${outer}, [${list.text}, ${value.text}].all(${inner}, ${inner} == ${value.text}))`,
+      `${text}.all(${outer}, cel.bind(${inner}, ${list.text}, ${value.text} == ${inner}))`,
+    ]);
+  }
+
+  /** A test of one of two variables, and of the other one. */
+  #testOf(schema: JSONSchemaProps, inner: string, outer: string): string {
+    const [one, other] = [schema.properties?.[inner] ?? {}, schema.properties?.[outer] ?? {}];
+    return `${this.#test(one.type === "array" ? itemsOf(one) : one, inner, 0)} && ${this.#test(other, outer, 0)}`;
+  }
+
   /** An expression for a value with the type of another one. */
   #alike(schema: JSONSchemaProps, root: string, one: Reachable): string {
     for (let tries = 0; tries < 4; tries += 1) {
@@ -382,6 +409,10 @@ export class RuleWriter {
     }
     return at;
   }
+}
+
+function itemsOf({ items }: JSONSchemaProps): JSONSchemaProps {
+  return items === undefined || Array.isArray(items) ? {} : items;
 }
 
 function guarded({ guard }: Reachable, test: string): string {

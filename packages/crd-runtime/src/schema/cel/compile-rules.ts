@@ -86,8 +86,7 @@ function compileNode(place: Place): RuleNode | undefined {
     schema.items === undefined || !ruled.has(schema.items)
       ? undefined
       : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
-  const rules =
-    schema.validations.length === 0 || place.faulty.has(path) ? [] : compileAll(place);
+  const rules = schema.validations.length === 0 || place.faulty.has(path) ? [] : compileAll(place);
   if (rules.length === 0 && properties.size === 0 && !additional && !items) return undefined;
   return { schema, rules, properties, additionalProperties: additional, items };
 }
