@@ -20,9 +20,59 @@ const formats = [
   "mac",
 ];
 
+/** Keywords that say little, or what nobody would: the API server takes most of them. */
+const oddities: readonly JSONSchemaProps[] = [
+  { maxLength: 0, minLength: 3 },
+  { minItems: 5, maxItems: 2 },
+  { minimum: 10, maximum: 1 },
+  { minimum: 0.5, maximum: 1.5 },
+  { multipleOf: 0.1 },
+  { minimum: -9_223_372_036_854_775_000, exclusiveMinimum: true },
+  { minProperties: 4, maxProperties: 0 },
+  { maxLength: 2 ** 40 },
+  { pattern: "(?i)^a*/b$" },
+  { pattern: "^[`\"'\\\\]+$" },
+  { enum: [null] },
+  { enum: ["a", 1, true, null, { a: [] }, []] },
+  { enum: [{ a: 1 }, {}] },
+  { enum: ["*/", "a\nb", " ", "True", "1e3", "~", "0x1F", "012"] },
+  { title: " */ ", description: "" },
+  { description: " */\n\n+k8s:enum\n---\ntext  " },
+  { format: "a b" },
+  { example: { a: [1, null, "x"] } },
+  { example: "*/" },
+  { externalDocs: { url: "https://a.b/*/c", description: "`" } },
+  { oneOf: [{ required: ["a"] }, { required: ["b"] }] },
+  { anyOf: [{ required: ["a"] }, {}] },
+  { not: { required: ["a"] } },
+  { not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } },
+  { allOf: [{ enum: ["a", "b"] }, { enum: ["b", "c"] }] },
+  { allOf: [{ pattern: "^a" }, { pattern: "b$" }] },
+  { anyOf: [{ format: "ipv4" }, { format: "ipv6" }] },
+  { allOf: [{ minLength: 1 }, { minLength: 2, not: { maxLength: 3 } }] },
+  { required: ["undeclared"] },
+  { required: [] },
+  { properties: {} },
+  { enum: [] },
+  { allOf: [] },
+  { default: null },
+  { "x-kubernetes-list-type": "atomic" },
+  { "x-kubernetes-map-type": "granular" },
+  { "x-kubernetes-preserve-unknown-fields": true },
+  { "x-kubernetes-validations": [] },
+  { "x-kubernetes-validations": [{ rule: " true ", message: " `*/` " }] },
+  { "x-kubernetes-validations": [{ rule: "true\n&& true", message: "\u2028" }] },
+];
+
 type Decoration = (input: { readonly dice: Dice; readonly schema: JSONSchemaProps }) => void;
 
 const ofAll: readonly Decoration[] = [
+  ({ dice, schema }) => {
+    Object.assign(schema, structuredClone(dice.pick(oddities)));
+  },
+  ({ dice, schema }) => {
+    Object.assign(schema, structuredClone(dice.pick(oddities)));
+  },
   ({ schema }) => {
     schema.nullable = true;
   },
