@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostics/index.js";
-import type { JSONSchemaProps } from "../schema/index.js";
+import { type JSONSchemaProps, valuesOf } from "../schema/index.js";
 
 type Step = { readonly name: string } | "items";
 
@@ -20,14 +20,14 @@ export function pathProblem(input: {
   let schema: JSONSchemaProps | undefined = input.schema;
   for (const step of steps) {
     if (step === "items") {
-      schema = schema.items ?? schema.additionalProperties;
+      schema = schema.items ?? valuesOf(schema);
       if (schema === undefined) return undefined;
       continue;
     }
     const { properties = {}, additionalProperties }: JSONSchemaProps = schema;
     if (Object.hasOwn(properties, step.name)) schema = properties[step.name];
-    else if (additionalProperties !== undefined) schema = additionalProperties;
-    else if (isOpen(schema)) return undefined;
+    else if (typeof additionalProperties === "object") schema = additionalProperties;
+    else if (additionalProperties === true || isOpen(schema)) return undefined;
     else {
       const problem = `'${input.path}' leads nowhere: there is no '${step.name}'`;
       return {

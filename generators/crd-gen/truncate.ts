@@ -33,7 +33,7 @@ export class Truncation {
           Object.entries(properties).map(([name, one]) => [name, this.of(one)]),
         ),
       }),
-      ...(additionalProperties !== undefined && {
+      ...(typeof additionalProperties === "object" && {
         additionalProperties: this.of(additionalProperties),
       }),
       ...(allOf !== undefined && { allOf: all(allOf) }),

@@ -114,6 +114,7 @@ export class Expressions {
     const { schema } = input;
     const { markers, rest } = markersOf({
       schema: pick(schema, ["default", "example"]),
+      whole: schema,
       place: { at: "member", path: "" },
     });
     const type = nullable({ schema, type: this.#declared(input) });

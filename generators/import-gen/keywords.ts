@@ -1,4 +1,5 @@
 import { inexactNumber, isJsonObject, type JsonValue } from "../model/index.js";
+import { fitsSchema, isOfType } from "./fits.js";
 import {
   anyText,
   argumentsText,
@@ -104,10 +105,10 @@ export function markersOf(input: {
   if (!isNested) {
     taker.take(["title"], () => texts("kubebuilder:title", schema["title"]));
     taker.take(["externalDocs"], () => docs(schema["externalDocs"]));
-    if (place.at === "member") memberMarkers({ schema, taker });
+    if (place.at === "member") memberMarkers({ schema, whole, taker });
   }
   for (const [keyword, marker, write, about] of validations) {
-    if (!isAbout({ schema: whole, about }) || isFraction({ schema: whole, keyword })) continue;
+    if (!isAbout({ schema: whole, about }) || isRefused({ schema: whole, keyword })) continue;
     taker.take([keyword], () => one(`${prefix}${marker}`, write(schema[keyword] ?? null)));
   }
   taker.take(["x-kubernetes-int-or-string"], () =>
@@ -148,12 +149,30 @@ function isAbout(input: { readonly schema: Schema; readonly about: About }): boo
   }
 }
 
-/** Whether a bound of integers is none, which markers refuse. */
-function isFraction(input: { readonly schema: Schema; readonly keyword: string }): boolean {
-  const value = input.schema[input.keyword];
-  return (
-    input.schema["type"] === "integer" && typeof value === "number" && !Number.isInteger(value)
-  );
+/** The other end of what an upper bound ends. */
+const lowerBounds: ReadonlyMap<string, string> = new Map([
+  ["maximum", "minimum"],
+  ["maxLength", "minLength"],
+  ["maxItems", "minItems"],
+  ["maxProperties", "minProperties"],
+]);
+
+/** Whether a keyword says what makes no sense, so that its marker is refused, while the API server takes it. */
+function isRefused(input: { readonly schema: Schema; readonly keyword: string }): boolean {
+  const { schema, keyword } = input;
+  const value = schema[keyword];
+  if (keyword === "enum") {
+    return Array.isArray(value) && !value.every((one: JsonValue) => isOfType(one, schema));
+  }
+  if (typeof value !== "number") return false;
+  if (schema["type"] === "integer" && !Number.isInteger(value)) return true;
+  if (keyword === "multipleOf" ? value <= 0 : isSize(keyword) && value < 0) return true;
+  const least = schema[lowerBounds.get(keyword) ?? ""];
+  return typeof least === "number" && least > value;
+}
+
+function isSize(keyword: string): boolean {
+  return /^(?:max|min)(?:Items|Length|Properties)$/.test(keyword);
 }
 
 function one(name: string, text: string | undefined): readonly Marker[] | undefined {
@@ -169,11 +188,17 @@ function texts(name: string, value: JsonValue | undefined): readonly Marker[] | 
 }
 
 /** Defaults and examples, which types cannot have. */
-function memberMarkers(input: { readonly schema: Schema; readonly taker: Taker }): void {
-  const { schema, taker } = input;
+function memberMarkers(input: {
+  readonly schema: Schema;
+  readonly whole: Schema;
+  readonly taker: Taker;
+}): void {
+  const { schema, whole, taker } = input;
   taker.take(["default"], () => {
     const value = schema["default"];
     if (value === undefined || value === null) return undefined;
+    // The API server does not look at defaults below maps, which may be anything.
+    if (!fitsSchema(value, whole)) return undefined;
     // A default is a value of JavaScript, too, and must be the same there.
     if (inexactNumber(json(value)) !== undefined) return undefined;
     const text = anyText(value);

@@ -1,4 +1,5 @@
 import { isJsonObject } from "../model/index.js";
+import { markersOf } from "./keywords.js";
 import { listText, type Marker, valued } from "./marker.js";
 import { type Schema, textAt } from "./schema.js";
 
@@ -41,7 +42,14 @@ export function layersOf(schema: Schema): Layers | undefined {
   const isPair = keys.every((key) => checks.has(key) && key in above && !(key in rest));
   const isValue = textAt(rest, "type") !== undefined || rest["x-kubernetes-int-or-string"] === true;
   if (!isSame || !isPair || !isValue || rest["properties"] !== undefined) return undefined;
+  // What no marker can say of such a value would not be said twice, but once.
+  if (![below, above].every((layer) => isMarked(layer, { ...rest, ...layer }))) return undefined;
   return { below: { ...rest, ...below }, above };
+}
+
+function isMarked(layer: Schema, whole: Schema): boolean {
+  const { rest } = markersOf({ schema: layer, whole, place: { at: "type", path: "" } });
+  return Object.keys(rest).length === 0;
 }
 
 /** An enum of a type, and one of the place. */

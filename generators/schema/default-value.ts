@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/index.js";
 import { isJsonObject, type JsonValue, type Member } from "../model/index.js";
 import type { Marked } from "./markers.js";
-import type { JSONSchemaProps } from "./schema.js";
+import { type JSONSchemaProps, valuesOf } from "./schema.js";
 
 /** A default that the API server takes, or the member that it lacks. */
 export type CompleteDefault =
@@ -48,7 +48,7 @@ function memberSchema(input: {
 }): JSONSchemaProps | undefined {
   const { schema, name } = input;
   const own = schema.properties;
-  return own !== undefined && Object.hasOwn(own, name) ? own[name] : schema.additionalProperties;
+  return own !== undefined && Object.hasOwn(own, name) ? own[name] : valuesOf(schema);
 }
 
 type Entry = readonly [name: string, value: JsonValue];

@@ -1,7 +1,7 @@
 export { builtinSchemas } from "./builtins.js";
 export { schemaDescription } from "./description.js";
 export { problemText, type Refusal, refusalOf, withoutSums } from "./refusal.js";
-export { type JSONSchemaProps, sameSchema } from "./schema.js";
+export { type JSONSchemaProps, sameSchema, valuesOf } from "./schema.js";
 export {
   largest,
   largestStored,

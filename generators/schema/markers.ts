@@ -12,7 +12,12 @@ import {
 import { layered } from "./flatten.js";
 import { boundProblem, markerProblem, unusedEnum } from "./marker-problems.js";
 import { nonEmpty } from "./non-empty.js";
-import { type JSONSchemaProps, type SchemaType, schemaTypes } from "./schema.js";
+import {
+  type JSONSchemaProps,
+  type SchemaType,
+  insideOf as schemaInside,
+  schemaTypes,
+} from "./schema.js";
 
 /** A schema with what its tags say, and what is wrong with them. */
 export interface Marked {
@@ -89,7 +94,7 @@ function markInside(place: Place, step: "items" | "additionalProperties"): Marke
     ({ path: [first] }) => stepOf(first, schema) === step,
   );
   if (constraints.length === 0) return { schema, problems: [] };
-  const inside = schema[step];
+  const inside = schemaInside({ schema, step });
   if (inside === undefined) {
     return {
       schema,

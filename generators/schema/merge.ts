@@ -1,5 +1,5 @@
 import { layered } from "./flatten.js";
-import type { JSONSchemaProps } from "./schema.js";
+import { type JSONSchemaProps, valuesOf } from "./schema.js";
 
 type Draft = { -readonly [K in keyof JSONSchemaProps]: JSONSchemaProps[K] };
 type Properties = NonNullable<JSONSchemaProps["properties"]>;
@@ -37,11 +37,9 @@ export function mergeInherited({ own, base }: Pair<JSONSchemaProps>): JSONSchema
   if (own.items !== undefined && base.items !== undefined) {
     merged.items = mergeInherited({ own: own.items, base: base.items });
   }
-  if (own.additionalProperties !== undefined && base.additionalProperties !== undefined) {
-    merged.additionalProperties = mergeInherited({
-      own: own.additionalProperties,
-      base: base.additionalProperties,
-    });
+  const [values, inherited] = [valuesOf(own), valuesOf(base)];
+  if (values !== undefined && inherited !== undefined) {
+    merged.additionalProperties = mergeInherited({ own: values, base: inherited });
   }
   return merged;
 }

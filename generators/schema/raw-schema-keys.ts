@@ -18,12 +18,13 @@ type Shape =
   | "object"
   | "objects"
   | "schema"
+  | "schemaOrBoolean"
   | "schemas"
   | "schemasByName";
 
 /** The keys of JSONSchemaProps that a CustomResourceDefinition can have. */
 const shapes: Readonly<Record<string, Shape>> = {
-  additionalProperties: "schema",
+  additionalProperties: "schemaOrBoolean",
   allOf: "schemas",
   anyOf: "schemas",
   default: "any",
@@ -101,7 +102,7 @@ function schemasIn(input: {
   readonly value: JsonValue;
 }): readonly { readonly [key: string]: JsonValue }[] {
   const { shape, value } = input;
-  if (shape === "schema") return isJsonObject(value) ? [value] : [];
+  if (shape === "schema" || shape === "schemaOrBoolean") return isJsonObject(value) ? [value] : [];
   if (shape === "schemasByName") {
     return isJsonObject(value) ? Object.values(value).filter((one) => isJsonObject(one)) : [];
   }
@@ -122,7 +123,8 @@ function valueProblem(input: {
       : { problem: `'${at}' is a ${shape}` };
   }
   if (shape === "object") return isJsonObject(value) ? undefined : noObject(at);
-  if (shape === "schema") {
+  if (shape === "schemaOrBoolean" && typeof value === "boolean") return undefined;
+  if (shape === "schema" || shape === "schemaOrBoolean") {
     return isJsonObject(value) ? rawSchemaProblem(value, at) : noObject(at);
   }
   if (shape === "schemasByName") {

@@ -10,7 +10,7 @@ import {
 import type { Marked } from "./markers.js";
 import { withFormats, withPresence } from "./presence-tag.js";
 import { rawSchemaProblem, unknownKey } from "./raw-schema-keys.js";
-import type { JSONSchemaProps } from "./schema.js";
+import { insideOf, type JSONSchemaProps } from "./schema.js";
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -88,7 +88,7 @@ function inside(input: {
   const { schema, raw, path } = input;
   const [step, ...rest] = path;
   if (step === undefined) return apply(schema, raw);
-  const within = schema[step];
+  const within = insideOf({ schema, step });
   if (within === undefined) {
     const problem = `the schema has no ${step}`;
     return { schema, problems: [problemOf(raw.tag, { problem })] };

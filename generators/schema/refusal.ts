@@ -1,7 +1,7 @@
 import { type FieldError, formatFieldError } from "crd-runtime/schema";
 import type { SourceSpan } from "../diagnostics/index.js";
 import { type ApiType, constraintsOf, type TypesById, withoutPath } from "../model/index.js";
-import type { JSONSchemaProps } from "./schema.js";
+import { insideOf, type JSONSchemaProps } from "./schema.js";
 import { type Anchor, anchorsOf, type PathStep, schemaPath } from "./schema-path.js";
 
 const longestProblem = 300;
@@ -70,7 +70,7 @@ function schemaAt(
 }
 
 function below(schema: JSONSchemaProps | undefined, step: PathStep): JSONSchemaProps | undefined {
-  if (step.kind !== "property") return schema?.[step.kind];
+  if (step.kind !== "property") return schema && insideOf({ schema, step: step.kind });
   const { properties = {} } = schema ?? {};
   return Object.hasOwn(properties, step.name) ? properties[step.name] : undefined;
 }

@@ -33,7 +33,8 @@ export type JSONSchemaProps = {
   readonly maxProperties?: number;
   readonly items?: JSONSchemaProps;
   readonly properties?: { readonly [name: string]: JSONSchemaProps };
-  readonly additionalProperties?: JSONSchemaProps;
+  /** What a schema in JSON says may be a boolean. */
+  readonly additionalProperties?: JSONSchemaProps | boolean;
   /** Sorted. */
   readonly required?: readonly string[];
   readonly allOf?: readonly JSONSchemaProps[];
@@ -83,4 +84,17 @@ export function sameSchema(left: unknown, right: unknown): boolean {
       ([key, value]) => rightEntries.has(key) && sameSchema(value, rightEntries.get(key)),
     )
   );
+}
+
+/** The schema of the values of a map, where there is one. */
+export function valuesOf({ additionalProperties }: JSONSchemaProps): JSONSchemaProps | undefined {
+  return typeof additionalProperties === "object" ? additionalProperties : undefined;
+}
+
+/** The schema of what is in lists or maps. */
+export function insideOf(input: {
+  readonly schema: JSONSchemaProps;
+  readonly step: "items" | "additionalProperties";
+}): JSONSchemaProps | undefined {
+  return input.step === "items" ? input.schema.items : valuesOf(input.schema);
 }

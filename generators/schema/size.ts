@@ -1,5 +1,5 @@
 import { exactJson } from "../model/index.js";
-import type { JSONSchemaProps } from "./schema.js";
+import { type JSONSchemaProps, valuesOf } from "./schema.js";
 
 /** How large a schema is once everything that it shares is written out. */
 export interface SchemaSize {
@@ -37,7 +37,7 @@ export class SchemaSizes {
       depth = Math.max(depth, size.depth);
     };
     add(schema.items);
-    add(schema.additionalProperties);
+    add(valuesOf(schema));
     for (const name in schema.properties) add(schema.properties[name]);
     schema.oneOf?.forEach(add);
     schema.allOf?.forEach(add);

@@ -15,6 +15,7 @@ import {
   refusalOf,
   SchemaSizes,
   TypeSchemas,
+  valuesOf,
   withoutSums,
 } from "../schema/index.js";
 import { schemaTypes } from "./references.js";
@@ -90,8 +91,8 @@ function typeSchema(input: {
 }
 
 function hasRules(schema: JSONSchemaProps): boolean {
-  const { items, additionalProperties, properties = {} } = schema;
-  const inside = [items, additionalProperties, ...Object.values(properties)];
+  const { items, properties = {} } = schema;
+  const inside = [items, valuesOf(schema), ...Object.values(properties)];
   return (
     schema["x-kubernetes-validations"] !== undefined ||
     inside.some((one) => one !== undefined && hasRules(one))

@@ -14,10 +14,12 @@ export type StructuralResult =
 
 /** Checks of the rules of a schema, which need CEL. */
 export interface RuleChecks {
-  /** Errors of the expressions of a schema that has no other errors. */
+  /** Errors of the expressions of a schema whose structure and defaults are fine. */
   checkSchema?(input: {
     readonly schema: Structural;
     readonly path: string;
+    /** Paths of schemas that have other errors, in them or below: their expressions are not looked at. */
+    readonly faulty: ReadonlySet<string>;
   }): readonly FieldError[];
   /** Errors of the rules of a default. */
   readonly checkDefault?: CheckDefault;
@@ -57,11 +59,14 @@ export function schemaErrors({ props, path, rules }: SchemaErrorsInput): readonl
   const schema = structuralOf(props);
   const structure =
     unconverted === undefined ? structureErrors({ props, schema, path, rules }) : [];
-  const dialect = openAPIErrors({ props, path });
-  const errors = [...structure, ...dialect];
-  if (errors.length > 0) return errors;
-  if (unconverted !== undefined) return [invalid({ field: path, value: "", detail: unconverted })];
-  return rules?.checkSchema?.({ schema, path }) ?? [];
+  const { errors: dialect, faulty } = openAPIErrors({ props, path });
+  if (unconverted !== undefined) {
+    return dialect.length > 0
+      ? dialect
+      : [invalid({ field: path, value: "", detail: unconverted })];
+  }
+  if (structure.length > 0) return [...structure, ...dialect];
+  return [...dialect, ...(rules?.checkSchema?.({ schema, path, faulty }) ?? [])];
 }
 
 function structureErrors(

@@ -4,6 +4,7 @@ import type { CelType } from "../types/type.js";
 import { CelList } from "../values/list.js";
 import { CelMap } from "../values/map.js";
 import type { CelValue } from "../values/value.js";
+import { listBase } from "./base-cost.js";
 import { callCost, unionOfCosts } from "./call-cost.js";
 import { elementOf, type Operand, textFactor } from "./operand.js";
 import { fixed, type Range } from "./range.js";
@@ -51,8 +52,23 @@ const ownCosts: ReadonlyMap<string, (values: readonly CelValue[]) => number> = n
   ...["indexOf", "isSorted", "lastIndexOf", "max", "min", "sum"].map(
     (name) => [name, ([value = null]: readonly CelValue[]) => traversal(value)] as const,
   ),
+  // By what they make, which their arguments tell; the estimate knows literals only.
+  ["lists.range", ([count = 0n]) => allocation(integerOf(count))],
+  ["slice", ([, start = 0n, end = 0n]) => allocation(integerOf(end) - integerOf(start))],
+  [
+    "flatten",
+    ([list = null, depth = 1n]) => allocation(sizeOf(list) * Math.max(integerOf(depth), 1)),
+  ],
   ["join", ([list = null, between = ""]) => Math.ceil(joinedSize(list, between) * 2 * textFactor)],
 ]);
+
+function allocation(size: number): number {
+  return Math.max(size, 0) + 1 + listBase.max;
+}
+
+function integerOf(value: CelValue): number {
+  return typeof value === "bigint" ? Number(value) : 0;
+}
 
 function traversal(value: CelValue): number {
   if (typeof value === "string") return Math.floor(Buffer.byteLength(value) * textFactor);

@@ -7,6 +7,7 @@ import { callCost, sortCost, unionOfCosts } from "./call-cost.js";
 import { isScalar, literalSize } from "./expr-size.js";
 import { macroCost } from "./macro-cost.js";
 import type { Operand } from "./operand.js";
+import { Path } from "./path.js";
 import { add, fixed, multiply, type Range, union, unknown } from "./range.js";
 import { type SizeNode, sizeAt } from "./size-node.js";
 
@@ -23,12 +24,17 @@ export function estimateCost(input: {
 
 /** What is known of a local variable. */
 interface Local {
-  readonly path: readonly string[] | undefined;
+  readonly path: Path | undefined;
   readonly size: Range | undefined;
-  readonly elementSize?: Range | undefined;
 }
 
 type Locals = ReadonlyMap<string, Local>;
+
+/** What a part of an expression costs, and how large it is. */
+interface Sized {
+  readonly cost: Range;
+  readonly size: Range;
+}
 
 /** Sizes of the keys and the values of a list or a map that an expression makes. */
 interface EntrySize {
@@ -40,7 +46,7 @@ interface EntrySize {
 class Estimator {
   readonly #checked: Checked;
   readonly #root: SizeNode;
-  readonly #paths = new Map<Expr, readonly string[]>();
+  readonly #paths = new Map<Expr, Path>();
   readonly #sizes = new Map<Expr, Range>();
   readonly #entries = new Map<Expr, EntrySize>();
 
@@ -54,14 +60,19 @@ class Estimator {
       case "literal":
         return free;
       case "ident":
-        this.#setPath(expr, locals.has(expr.name) ? locals.get(expr.name)?.path : [expr.name]);
+        this.#setPath(
+          expr,
+          locals.has(expr.name) ? locals.get(expr.name)?.path : Path.of(expr.name),
+        );
         return access;
       case "select":
         return this.#select(expr, locals);
       case "has":
         return this.cost(expr.operand, locals);
-      case "optionalSelect":
-        return add(access, this.cost(expr.operand, locals));
+      case "optionalSelect": {
+        const { cost } = this.#sized(expr.operand, locals);
+        return add(access, cost);
+      }
       case "call":
         return this.#call(expr, locals);
       case "list":
@@ -78,11 +89,11 @@ class Estimator {
   #select(expr: ExprOf<"select">, locals: Locals): Range {
     const type = this.#checked.typeNameOf(expr);
     if (type !== undefined) {
-      this.#setPath(expr, [type]);
+      this.#setPath(expr, Path.of(type));
       return access;
     }
     const operand = this.cost(expr.operand, locals);
-    this.#setPath(expr, [...(this.#pathOf(expr.operand, locals) ?? []), expr.field]);
+    this.#setPath(expr, Path.append(this.#pathOf(expr.operand, locals), expr.field));
     const { kind } = this.#checked.typeOf(expr.operand);
     return kind === "map" || kind === "object" ? add(operand, access) : operand;
   }
@@ -91,11 +102,14 @@ class Estimator {
     const resolved = this.#checked.callOf(expr);
     if (resolved === undefined) return free;
     const { args, overloads } = resolved;
-    const costs = args.map((argument) => this.cost(argument, locals));
+    const member = overloads[0]?.member === true;
+    const parts = this.#parts({ args, member, locals });
+    const costs = parts.map(({ cost }) => cost);
     const special = this.#special({ expr, args, costs, locals });
     if (special !== undefined) return special;
-    const operands = args.map((argument) => this.#operand(argument, locals));
-    const member = overloads[0]?.member === true;
+    const operands = args.map((argument, index) =>
+      this.#operand({ expr: argument, size: parts[index]?.size ?? unknown, locals }),
+    );
     const [target, ...rest] = operands;
     const call = unionOfCosts(
       overloads.map((overload) =>
@@ -104,6 +118,25 @@ class Estimator {
     );
     this.#setResultSize({ expr, size: call.size, args, overloads, locals });
     return add(call.cost, ...costs);
+  }
+
+  /** The arguments of a call with their sizes, each looked at when cel-go does: the receiver last. */
+  #parts(input: {
+    readonly args: readonly Expr[];
+    readonly member: boolean;
+    readonly locals: Locals;
+  }): readonly Sized[] {
+    const { args, member, locals } = input;
+    const [target, ...rest] = args;
+    if (!member || target === undefined)
+      return args.map((argument) => this.#sized(argument, locals));
+    const others = rest.map((argument) => this.#sized(argument, locals));
+    return [this.#sized(target, locals), ...others];
+  }
+
+  #sized(expr: Expr, locals: Locals): Sized {
+    const cost = this.cost(expr, locals);
+    return { cost, size: this.#sizeOrUnknown(expr, locals) };
   }
 
   /** Logic, `dyn`, and what keeps the sizes of its operands. */
@@ -157,9 +190,9 @@ class Estimator {
     for (const { name, parameters } of overloads) {
       const kind = parameters[0]?.kind;
       if (name !== "_[_]" || first === undefined || (kind !== "list" && kind !== "map")) continue;
-      size = this.#entryOf(first)?.value;
-      const path = this.#pathOf(first, locals) ?? [];
-      this.#setPath(expr, [...path, kind === "list" ? "@items" : "@values"]);
+      const step = kind === "list" ? "@items" : "@values";
+      this.#setPath(expr, Path.append(this.#pathOf(first, locals), step));
+      size = this.#entryOf(first)?.value ?? this.#sizeOf(expr, locals);
     }
     if (expr.name === "_+_" && first !== undefined && second !== undefined) {
       const [one, other] = [this.#entryOf(first), this.#entryOf(second)];
@@ -170,36 +203,34 @@ class Estimator {
   }
 
   #list(expr: ExprOf<"list">, locals: Locals): Range {
-    const costs = expr.elements.map((element) => this.cost(element, locals));
-    const value = this.#unionOfSizes(expr.elements, locals);
+    const elements = expr.elements.map((element) => this.#sized(element, locals));
+    const value = unionOfSizes(elements.map(({ size }) => size));
     this.#entries.set(expr, { container: "list", key: fixed(1), value });
-    return add(listBase, ...costs);
+    return add(listBase, ...elements.map(({ cost }) => cost));
   }
 
   #map(expr: ExprOf<"map">, locals: Locals): Range {
-    const costs = expr.entries.flat().map((part) => this.cost(part, locals));
-    const key = this.#unionOfSizes(
-      expr.entries.map(([part]) => part),
-      locals,
-    );
-    const value = this.#unionOfSizes(
-      expr.entries.map(([, part]) => part),
-      locals,
-    );
+    const entries = expr.entries.map((parts) => {
+      const costs = parts.map((part) => this.cost(part, locals));
+      const [key, value] = parts;
+      const sizes = {
+        key: this.#sizeOrUnknown(key, locals),
+        value: this.#sizeOrUnknown(value, locals),
+      };
+      return { cost: add(...costs), ...sizes };
+    });
+    const key = unionOfSizes(entries.map((entry) => entry.key));
+    const value = unionOfSizes(entries.map((entry) => entry.value));
     this.#entries.set(expr, { container: "map", key, value });
-    return add(mapBase, ...costs);
-  }
-
-  #unionOfSizes(exprs: readonly Expr[], locals: Locals): Range {
-    const [head, ...rest] = exprs.map((expr) => this.#sizeOrUnknown(expr, locals));
-    return head === undefined ? free : rest.reduce(union, head);
+    return add(mapBase, ...entries.map(({ cost }) => cost));
   }
 
   #comprehension(expr: ExprOf<"comprehension">, locals: Locals): Range {
     const range = this.cost(expr.range, locals);
     const inner = this.#withVariables(expr, locals);
-    const filter = expr.filter === undefined ? undefined : this.cost(expr.filter, inner);
-    const body = this.cost(expr.body, inner);
+    const filter = expr.filter === undefined ? undefined : this.#sized(expr.filter, inner).cost;
+    const body = this.#sized(expr.body, inner).cost;
+    // Not before, as in cel-go: the body may have changed where the path of the range leads.
     const count = this.#sizeOrUnknown(expr.range, locals);
     const { once, each } = macroCost({ expr, filter, body });
     this.#setComprehensionSize({ expr, inner, count });
@@ -253,16 +284,23 @@ class Estimator {
 
   #withVariables(expr: ExprOf<"comprehension">, locals: Locals): Locals {
     const { range } = expr;
-    const path = this.#pathOf(range, locals) ?? [];
+    const path = this.#pathOf(range, locals);
     const entry = this.#entryOf(range);
     const container = entry?.container ?? this.#checked.typeOf(range).kind;
     const list = container === "list";
-    const [first, second] = expr.variables;
-    const keys: Local = { path: [...path, list ? "@indices" : "@keys"], size: entry?.key };
-    const values: Local = { path: [...path, list ? "@items" : "@values"], size: entry?.value };
+    const keys = (): Local => ({
+      path: Path.append(path, list ? "@indices" : "@keys"),
+      size: entry?.key,
+    });
+    const values = (): Local => ({
+      path: Path.append(path, list ? "@items" : "@values"),
+      size: entry?.value,
+    });
     const inner = new Map(locals);
-    if (second !== undefined) return inner.set(first, keys).set(second, values);
-    return inner.set(first, list ? values : { ...keys, path: [...path, "@keys"] });
+    const [first, second] = expr.variables;
+    // With two variables the path of the second may overwrite that of the first.
+    if (second !== undefined) return inner.set(first, keys()).set(second, values());
+    return inner.set(first, list ? values() : keys());
   }
 
   /** `x.hasValue() ? optional.of(bind(x.value(), body)) : optional.none()` */
@@ -275,19 +313,19 @@ class Estimator {
     return add(operand, access, union(yes, access));
   }
 
-  #operand(expr: Expr, locals: Locals): Operand {
+  #operand(input: { readonly expr: Expr; readonly size: Range; readonly locals: Locals }): Operand {
+    const { expr, size, locals } = input;
     const type = this.#checked.typeOf(expr);
-    const path = this.#pathOf(expr, locals);
-    const element = path === undefined ? undefined : sizeAt(this.#root, [...path, "@items"]);
-    const size = this.#sizeOrUnknown(expr, locals);
+    const names = this.#pathOf(expr, locals)?.names();
+    const element = names === undefined ? undefined : sizeAt(this.#root, [...names, "@items"]);
     return { expr, type, size, elementSize: element ?? unknown };
   }
 
-  #setPath(expr: Expr, path: readonly string[] | undefined): void {
+  #setPath(expr: Expr, path: Path | undefined): void {
     if (path !== undefined) this.#paths.set(expr, path);
   }
 
-  #pathOf(expr: Expr, locals: Locals): readonly string[] | undefined {
+  #pathOf(expr: Expr, locals: Locals): Path | undefined {
     if (expr.kind === "ident" && locals.has(expr.name)) return locals.get(expr.name)?.path;
     return this.#paths.get(expr);
   }
@@ -299,19 +337,34 @@ class Estimator {
   #sizeOf(expr: Expr, locals: Locals): Range | undefined {
     const known = this.#sizes.get(expr) ?? literalSize(expr);
     if (known !== undefined) return known;
-    const local = expr.kind === "ident" ? locals.get(expr.name) : undefined;
     const path = this.#pathOf(expr, locals);
+    const sized = this.#sizeAt(path);
+    if (sized !== undefined) {
+      // The path may lead somewhere else the next time.
+      this.#sizes.set(expr, sized);
+      return sized;
+    }
+    const local = expr.kind === "ident" ? locals.get(expr.name) : undefined;
     return this.#localSize({ path, size: local?.size }, this.#checked.typeOf(expr));
   }
 
+  #sizeAt(path: Path | undefined): Range | undefined {
+    return path === undefined ? undefined : sizeAt(this.#root, path.names());
+  }
+
   #localSize(local: Local | undefined, type: CelType | undefined): Range | undefined {
-    const sized = local?.path === undefined ? undefined : sizeAt(this.#root, local.path);
+    const sized = this.#sizeAt(local?.path);
     return sized ?? (type !== undefined && isScalar(type) ? fixed(1) : local?.size);
   }
 
   #entryOf(expr: Expr): EntrySize | undefined {
     return this.#entries.get(expr);
   }
+}
+
+function unionOfSizes(sizes: readonly Range[]): Range {
+  const [head, ...rest] = sizes;
+  return head === undefined ? free : rest.reduce(union, head);
 }
 
 function joined(one: EntrySize, other: EntrySize): EntrySize {

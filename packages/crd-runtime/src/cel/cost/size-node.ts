@@ -1,5 +1,6 @@
 import type { Structural } from "../../schema/structural.js";
 import { escapeName } from "../schema/escape.js";
+import { describesResource } from "../schema/resource.js";
 import type { Range } from "./range.js";
 
 /** How large the values of a schema node can be. */
@@ -106,7 +107,7 @@ function membersOf(schema: Structural, as: "resource" | "value"): ReadonlyMap<st
   for (const [name, property] of schema.properties) {
     members.set(name, { node: memberNode(property), hasDefault: property.default !== undefined });
   }
-  if (as === "value") return members;
+  if (as === "value" || describesResource(schema)) return members;
   const metadata = schema.properties.get("metadata")?.properties;
   const name = (member: string, longest: number): SizeNode => {
     const own = metadata?.get(member)?.value.maxLength ?? longest;

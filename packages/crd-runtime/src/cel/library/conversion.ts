@@ -81,9 +81,6 @@ export const conversion = library({
     return time;
   },
   "duration(duration): duration": (value) => value,
-  "duration(int): duration": () => {
-    throw failed("int", "google.protobuf.Duration");
-  },
   "duration(string): duration": (text) => {
     const duration = parseGoDuration(text);
     if (duration === undefined) throw failed("string", "google.protobuf.Duration");

@@ -7,6 +7,7 @@ import type { CelValue } from "../values/value.js";
 import type { Declaration, Field } from "./declaration.js";
 import { escapeName } from "./escape.js";
 import { type Json, JsonMap, JsonObject } from "./json-map.js";
+import { describesResource } from "./resource.js";
 import { readString, stringType } from "./string-format.js";
 
 type Read = Declaration["read"];
@@ -147,19 +148,6 @@ function objectDeclaration(input: {
     type: { kind: "object", name: "object", fields: types },
     read: (json) => new JsonObject({ json: objectOf(json), fields }),
   };
-}
-
-/** Whether a schema has all that a resource has, so that nothing is added. */
-function describesResource(schema: Structural): boolean {
-  const metadata = schema.properties.get("metadata");
-  const isText = (member: Structural | undefined): boolean => member?.type === "string";
-  return (
-    isText(schema.properties.get("kind")) &&
-    isText(schema.properties.get("apiVersion")) &&
-    metadata?.type === "object" &&
-    isText(metadata.properties.get("name")) &&
-    isText(metadata.properties.get("generateName"))
-  );
 }
 
 function orderOf(schema: Structural): ListOrder {

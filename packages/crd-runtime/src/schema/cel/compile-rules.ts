@@ -17,6 +17,8 @@ export interface CompileRulesInput {
   readonly as?: "resource" | "value";
   /** Path of the schema in the definition, for errors: `spec.versions[0].schema.openAPIV3Schema`. */
   readonly path?: string;
+  /** Paths of schemas whose own rules are not looked at, because something else is wrong there; default none. */
+  readonly faulty?: ReadonlySet<string>;
 }
 
 /** The rules of a schema, and what is wrong with them. */
@@ -33,12 +35,15 @@ interface Place {
   readonly ruled: ReadonlySet<Structural>;
   readonly as: "resource" | "value";
   readonly path: string;
+  readonly faulty: ReadonlySet<string>;
   /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
   readonly uncorrelated: string | undefined;
   readonly occurrences: Occurrences;
   readonly costs: CostLimits;
   readonly errors: FieldError[];
 }
+
+const noPaths: ReadonlySet<string> = new Set();
 
 /**
  * Compiles the rules (`x-kubernetes-validations`) of a schema. Members of rules other than expressions are taken as they are:
@@ -53,11 +58,11 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
   const ruled = structuralsOnTheWay(input.schema, ({ validations }) => validations.length > 0);
   // Most schemas have none.
   if (ruled.size === 0) return { rules: undefined, errors: [] };
-  const { as = "resource", path = "openAPIV3Schema", ...rest } = input;
+  const { as = "resource", path = "openAPIV3Schema", faulty = noPaths, ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();
   const start = { ruled, uncorrelated: undefined, occurrences: 1, costs, errors };
-  const rules = compileNode({ ...rest, as, path, ...start });
+  const rules = compileNode({ ...rest, as, path, faulty, ...start });
   return { rules, errors: [...errors, ...costs.errors(path)] };
 }
 
@@ -81,7 +86,7 @@ function compileNode(place: Place): RuleNode | undefined {
     schema.items === undefined || !ruled.has(schema.items)
       ? undefined
       : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
-  const rules = schema.validations.length === 0 ? [] : compileAll(place);
+  const rules = schema.validations.length === 0 || place.faulty.has(path) ? [] : compileAll(place);
   if (rules.length === 0 && properties.size === 0 && !additional && !items) return undefined;
   return { schema, rules, properties, additionalProperties: additional, items };
 }

@@ -22,7 +22,7 @@ export function ruleChecks(cel: CelCompiler): RuleChecks {
       patterns.set(source, error);
       return error;
     },
-    checkSchema: ({ schema, path }) => compileRules({ schema, path, cel }).errors,
+    checkSchema: ({ schema, path, faulty }) => compileRules({ schema, path, cel, faulty }).errors,
     checkDefault: ({ schema, value, path }) => {
       const as = schema.embeddedResource ? "resource" : "value";
       const { rules } = compileRules({ schema, cel, as });

@@ -19,6 +19,8 @@ interface Place {
   readonly path: string;
   /** What has been found so far. */
   readonly errors: FieldError[];
+  /** Paths of the schemas that errors are in or below. */
+  readonly faulty: Set<string>;
   readonly root: boolean;
   /** Defaults are forbidden, and why. */
   readonly noDefaults: string | undefined;
@@ -29,6 +31,12 @@ interface Place {
 const types = ["array", "boolean", "integer", "number", "object", "string"];
 const metaFields: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 
+/** What is wrong with a schema, and the paths of the schemas that it is in or below. */
+export interface OpenAPIErrors {
+  readonly errors: readonly FieldError[];
+  readonly faulty: ReadonlySet<string>;
+}
+
 /**
  * What the dialect of CustomResourceDefinitions forbids in a schema, apart from structure: keywords, combinations, list
  * types, members of rules.
@@ -38,14 +46,16 @@ const metaFields: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata
 export function openAPIErrors(input: {
   readonly props: JSONSchemaProps;
   readonly path: string;
-}): readonly FieldError[] {
+}): OpenAPIErrors {
   const errors: FieldError[] = [];
-  addErrors({ ...input, errors, root: true, noDefaults: undefined, insideMeta: false });
-  return errors;
+  const faulty = new Set<string>();
+  addErrors({ ...input, errors, faulty, root: true, noDefaults: undefined, insideMeta: false });
+  return { errors, faulty };
 }
 
 function addErrors(place: Place): void {
-  const { props, path, errors } = place;
+  const { props, path, errors, faulty } = place;
+  const before = errors.length;
   addKeywordErrors(place);
   if (props.uniqueItems === true) {
     const detail =
@@ -68,12 +78,13 @@ function addErrors(place: Place): void {
     ...listTypeSchemaErrors({ props, path }),
     ...ruleErrors({ props, path }),
   );
+  if (errors.length > before) faulty.add(path);
 }
 
 function addNested(place: Place, change: Pick<Place, "path" | "props"> & Partial<Place>): void {
-  const { errors } = place;
+  const { errors, faulty } = place;
   const { props, path, noDefaults = place.noDefaults, insideMeta = place.insideMeta } = change;
-  addErrors({ props, path, errors, root: false, noDefaults, insideMeta });
+  addErrors({ props, path, errors, faulty, root: false, noDefaults, insideMeta });
 }
 
 function addKeywordErrors({ props, path, errors, noDefaults, insideMeta }: Place): void {
