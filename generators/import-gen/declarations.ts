@@ -51,7 +51,12 @@ export function declare(input: {
     }
   }
   const names = typeNames({
-    types: drafts.map(({ uses, comment }) => ({ paths: uses.map(({ path }) => path), comment })),
+    types: drafts.map(({ uses, comment }) => ({
+      paths: uses.map(({ path }) => path),
+      comment,
+      comments: uses.map(({ description }) => description),
+      known: uses.map(({ known }) => known?.name),
+    })),
     taken: new Set([...taken, ...importedNames({ bodies, roots })]),
   });
   const declarations = new Map<Draft, Declaration>();
@@ -100,6 +105,7 @@ function importedNames(input: {
   const visit = (expression: Expression): void => {
     switch (expression.kind) {
       case "builtin":
+      case "known":
         names.add(expression.name);
         break;
       case "array":

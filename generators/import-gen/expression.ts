@@ -1,4 +1,5 @@
 import type { BuiltinName } from "../model/index.js";
+import type { KnownType } from "./known-types.js";
 import type { Marker } from "./marker.js";
 import type { Schema } from "./schema.js";
 
@@ -6,6 +7,8 @@ import type { Schema } from "./schema.js";
 export type Expression =
   | { readonly kind: "keyword"; readonly name: "boolean" | "number" | "string" }
   | { readonly kind: "builtin"; readonly name: BuiltinName }
+  /** A type of Kubernetes, from a module of crd-runtime. */
+  | { readonly kind: "known"; readonly name: string; readonly module: string }
   | { readonly kind: "literals"; readonly values: readonly (string | number)[] }
   | { readonly kind: "array"; readonly element: Expression }
   | { readonly kind: "record"; readonly value: Expression }
@@ -28,6 +31,8 @@ export interface Shape {
   /** What all its uses have in common, by which they are found. */
   readonly key: string;
   readonly schema: Schema;
+  /** The type of Kubernetes that it is a form of, where it was found first. */
+  readonly known: KnownType | undefined;
   /** In the order in which they were found. */
   readonly uses: Use[];
 }
@@ -39,4 +44,8 @@ export interface Use {
   readonly path: readonly string[];
   /** The description that the type's own comment has to give here; undefined where the member has one. */
   readonly comment: string | undefined;
+  /** The description of the member. */
+  readonly description: string;
+  /** The type of Kubernetes that the shape is a form of, as far as one sees from here. */
+  readonly known: KnownType | undefined;
 }

@@ -1,5 +1,5 @@
 import { isIdentifier } from "../model/index.js";
-import { commonEnding, joined } from "./words.js";
+import { commonEnding, joined, wordsOf } from "./words.js";
 
 /** Longest name that is made by putting properties one behind the other. */
 const maxLength = 60;
@@ -74,6 +74,10 @@ export interface Unnamed {
   readonly paths: readonly (readonly string[])[];
   /** Its own comment: one that was written for a Go type tells how that was called. */
   readonly comment: string;
+  /** Comments of the members at those places: the field of a Go type has that of its type where it has none itself. */
+  readonly comments: readonly string[];
+  /** Types of Kubernetes that it is a form of, as far as one sees from each place. */
+  readonly known: readonly (string | undefined)[];
 }
 
 /**
@@ -87,7 +91,7 @@ export function typeNames(input: {
 }): readonly string[] {
   const taken = new Set([...input.taken, ...globals].map((name) => name.toLowerCase()));
   const drafts = input.types.map((type) => {
-    const draft = draftOf(type);
+    const draft = draftOf({ ...type, taken });
     return { ...draft, name: nameOf(draft) };
   });
   for (let changed = true; changed; ) {
@@ -117,20 +121,46 @@ export function typeNames(input: {
   return free({ drafts, taken });
 }
 
-function draftOf({ paths, comment }: Unnamed): Omit<Draft, "name"> {
+function draftOf(type: Unnamed & { readonly taken: ReadonlySet<string> }): Omit<Draft, "name"> {
+  const { paths, taken } = type;
   const [path = []] = paths;
   const last = path.at(-1) ?? "";
   const ending = commonEnding(paths.map((one) => one.at(-1) ?? ""));
   const isName = ending.length > 3 && !generic.has(ending);
-  const word = told.exec(comment)?.[1];
-  if (word !== undefined && !noNames.has(word) && !generic.has(word)) {
-    return { whole: path, path: [...path.slice(0, -1), word], level: 1 };
-  }
+  const word = toldName(type.comment) ?? knownName(type) ?? memberName(type);
   // `spec` is where everything is: it tells nothing apart.
   const above = path.slice(0, -1).filter((part, index) => index !== 1 || part !== "Spec");
-  const base = isName ? ending : last;
   const isRoot = path.length === 2 && (last === "Spec" || last === "Status");
+  if (word !== undefined && !isRoot && !taken.has(word.toLowerCase())) {
+    return { whole: path, path: [...above, word], level: 1 };
+  }
+  const base = isName ? ending : last;
   return { whole: path, path: [...above, base], level: isRoot || generic.has(base) ? 2 : 1 };
+}
+
+/** The name of a Go type, from its comment. */
+function toldName(comment: string): string | undefined {
+  const word = told.exec(comment)?.[1];
+  return word === undefined || noNames.has(word) || generic.has(word) ? undefined : word;
+}
+
+/** The type of Kubernetes that a type is a form of at all places, or with which these types end. */
+function knownName({ known }: Unnamed): string | undefined {
+  const names = [...new Set(known)].filter((name) => name !== undefined);
+  if (known.length === 0 || known.includes(undefined)) return undefined;
+  const ending = commonEnding(names);
+  return ending.length > 3 && !generic.has(ending) ? ending : undefined;
+}
+
+/** The name of a Go type, from comments that its fields have of it: no word of everyday use, and no other field. */
+function memberName({ paths, comments }: Unnamed): string | undefined {
+  const words = comments.map(toldName);
+  const [word] = words;
+  if (word === undefined || words.some((one) => one !== word)) return undefined;
+  const properties = paths.map((path) => path.at(-1) ?? "");
+  const isEnding = properties.every((property) => property !== word && property.endsWith(word));
+  const isOther = properties.every((property) => !property.includes(word));
+  return isEnding || (isOther && wordsOf(word).length > 1) ? word : undefined;
 }
 
 function nameOf({ path, level }: Pick<Draft, "path" | "level">): string {

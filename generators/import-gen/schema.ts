@@ -58,6 +58,11 @@ export function textsAt(schema: Schema, keyword: string): readonly string[] | un
   return texts.length === value.length ? texts : undefined;
 }
 
+/** Whether the schema is that of an object with properties. */
+export function isStruct(schema: Schema): boolean {
+  return textAt(schema, "type") === "object" && propertiesOf(schema).length > 0;
+}
+
 /** The schema without some of its keywords. */
 export function without(schema: Schema, keywords: ReadonlySet<string>): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));

@@ -3,7 +3,7 @@ import { typeNames, type Unnamed } from "../../generators/import-gen/names.js";
 import { commonEnding, joined, pascal, singular } from "../../generators/import-gen/words.js";
 
 function at(...paths: readonly string[]): Unnamed {
-  return { paths: paths.map((path) => path.split(".")), comment: "" };
+  return { paths: paths.map((path) => path.split(".")), comment: "", comments: [], known: [] };
 }
 
 function named(types: readonly Unnamed[], taken: readonly string[] = []): readonly string[] {
