@@ -9,13 +9,19 @@ export type Expression =
   | { readonly kind: "builtin"; readonly name: BuiltinName }
   /** A type of Kubernetes, from a module of crd-runtime. */
   | { readonly kind: "known"; readonly name: string; readonly module: string }
-  | { readonly kind: "literals"; readonly values: readonly (string | number)[] }
+  | LiteralUnion
   | { readonly kind: "array"; readonly element: Expression }
   | { readonly kind: "record"; readonly value: Expression }
   | { readonly kind: "nullable"; readonly type: Expression }
   /** An object of which nothing is said. */
   | { readonly kind: "empty" }
   | { readonly kind: "use"; readonly use: Use };
+
+/** A union of literals, or one of them. */
+export interface LiteralUnion {
+  readonly kind: "literals";
+  readonly values: readonly (string | number)[];
+}
 
 /** A member of a declared or inline type. */
 export interface Member {
@@ -31,6 +37,8 @@ export interface Shape {
   /** What all its uses have in common, by which they are found. */
   readonly key: string;
   readonly schema: Schema;
+  /** What it is, where it is a union of literals, which has a name only where that is shorter. */
+  readonly union?: LiteralUnion;
   /** The type of Kubernetes that it is a form of, where it was found first. */
   readonly known: KnownType | undefined;
   /** In the order in which they were found. */

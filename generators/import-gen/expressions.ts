@@ -1,6 +1,6 @@
 import type { BuiltinName } from "../model/index.js";
 import { baseOf } from "./base.js";
-import type { Expression, Member, Shape, Use } from "./expression.js";
+import type { Expression, LiteralUnion, Member, Shape, Use } from "./expression.js";
 import type { Identities } from "./identity.js";
 import { type MarkerPlace, markersOf } from "./keywords.js";
 import type { KnownType, KnownTypes } from "./known-types.js";
@@ -54,6 +54,9 @@ const ofDeclaration = [
   "x-kubernetes-list-map-keys",
   "x-kubernetes-map-type",
 ] as const;
+
+/** Literals of a union that is worth a name. */
+const manyLiterals = 3;
 
 /** Turns schemas into type expressions and markers; what is to be declared is collected, breadth first. */
 export class Expressions {
@@ -199,8 +202,25 @@ export class Expressions {
     return { kind: "use", use };
   }
 
+  /** A union of literals: where it stands in several places it gets a name, perhaps. */
+  #union(input: Where & { readonly schema: Schema; readonly union: LiteralUnion }): Expression {
+    const { path, schema, description, union } = input;
+    if (union.values.length < manyLiterals) return union;
+    const key = `union ${JSON.stringify(union.values)}`;
+    let shape = this.#shapes.get(key);
+    if (shape === undefined) {
+      shape = { key, schema, union, known: undefined, uses: [] };
+      this.#shapes.set(key, shape);
+      this.#queue.push(shape);
+    }
+    const use: Use = { shape, path, comment: "", description, known: undefined };
+    shape.uses.push(use);
+    return { kind: "use", use };
+  }
+
   #body(shape: Shape): Body {
-    const { schema } = shape;
+    const { schema, union } = shape;
+    if (union !== undefined) return { form: "alias", type: union, markers: [] };
     const { path = [], description = "" } = shape.uses[0] ?? {};
     const { known } = shape;
     if (!isStruct(schema)) {
@@ -221,12 +241,19 @@ export class Expressions {
   }
 
   /** A value that is no object with properties: its type, and its keywords as markers. */
-  #express(input: Where & { readonly schema: Schema; readonly place: MarkerPlace }): Typed {
-    const { place } = input;
+  #express(
+    input: Where & {
+      readonly schema: Schema;
+      readonly place: MarkerPlace;
+      /** Whether a union of literals stays where it is. */
+      readonly isOwn?: boolean;
+    },
+  ): Typed {
+    const { place, isOwn = place.at === "type" } = input;
     const schema = without(input.schema, descriptions);
     const enums = bothEnums({ schema, path: place.path });
     if (enums !== undefined) {
-      const { type, markers } = this.#express({ ...input, schema: enums.schema });
+      const { type, markers } = this.#express({ ...input, schema: enums.schema, isOwn: true });
       return { type, markers: [...markers, enums.marker] };
     }
     const layers = layersOf(schema);
@@ -254,7 +281,7 @@ export class Expressions {
     );
     const plain = isPlainNumber(type) && place.path === "" ? [flag("crd-project:plainNumber")] : [];
     return {
-      type,
+      type: type.kind === "literals" && !isOwn ? this.#union({ ...input, union: type }) : type,
       markers: [
         ...plain,
         ...bare,
@@ -291,7 +318,8 @@ export class Expressions {
     const inside = schemaAt(schema, keyword);
     if (type === undefined || inside === undefined) return undefined;
     const at = { ...place, path: `${place.path}${keyword}:` };
-    const typed = this.#inside({ ...input, schema: inside, path, place: at });
+    // What the member says is about all that it holds, and no comment of the type.
+    const typed = this.#inside({ ...input, schema: inside, path, description: "", place: at });
     const container: Expression =
       type === "array"
         ? { kind: "array", element: typed.type }

@@ -21,8 +21,8 @@ interface Place {
   readonly property: string;
 }
 
-/** Nodes of a schema that is like no other by chance. */
-const distinctive = 6;
+/** Properties of an object, with those inside, that is like no other by chance. */
+const distinctive = 5;
 /** Types of which each kind has one of its own, and that are no better known from one place than from another. */
 const ofOneOwner = /(?:Condition|Status)$/;
 
@@ -41,7 +41,9 @@ export class KnownTypes {
     readonly types: readonly KnownType[];
     readonly identities: Identities;
   }) {
-    const { types, identities } = input;
+    const { identities } = input;
+    // An empty object is a form of anything, and says nothing.
+    const types = input.types.filter(({ schema }) => isStruct(schema));
     this.#identities = identities;
     this.#types = new Map(types.map((type) => [type.name, type]));
     for (const type of types) {
@@ -75,13 +77,14 @@ export class KnownTypes {
     const { schema, property, within } = input;
     const inside = within === undefined ? undefined : this.#memberOf(within, property);
     if (inside !== undefined && fits({ schema, known: inside.schema })) return inside;
-    const usual = this.#byProperty.get(key(property)) ?? [];
-    return usual.find(
-      ({ name, schema: known }) =>
-        !ofOneOwner.test(name) &&
-        2 * propertiesOf(schema).length >= propertiesOf(known).length &&
-        fits({ schema, known }),
-    );
+    const isLike = ({ name, schema: known }: KnownType): boolean =>
+      !ofOneOwner.test(name) &&
+      2 * propertiesOf(schema).length > propertiesOf(known).length &&
+      fits({ schema, known });
+    const usual = this.#byProperty.get(key(property))?.find(isLike);
+    if (usual !== undefined || sizeOf(schema) < distinctive) return usual;
+    const all = [...this.#types.values()].filter(isLike);
+    return all.length === 1 ? all[0] : undefined;
   }
 
   #memberOf(type: KnownType, property: string): KnownType | undefined {

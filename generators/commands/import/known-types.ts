@@ -63,7 +63,8 @@ export async function knownTypes(input: {
   for (const [id, { name, file }] of index.types) {
     if (file in modules && roots.has(name)) visit(id);
   }
-  return [...known.values(), ...ofMeta];
+  // Where a property has types of several modules, those of all objects come first.
+  return [...ofMeta, ...known.values()];
 }
 
 const runtime = "crd-runtime";
