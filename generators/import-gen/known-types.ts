@@ -34,6 +34,8 @@ export class KnownTypes {
   readonly #identities: Identities;
   readonly #types: ReadonlyMap<string, KnownType>;
   readonly #bySchema = new Map<number, KnownType[]>();
+  /** By the name of a member, the types that have it. */
+  readonly #byMember = new Map<string, KnownType[]>();
   /** By the property, the types that it has in Kubernetes: those of most places first. */
   readonly #byProperty: ReadonlyMap<string, readonly KnownType[]>;
 
@@ -49,6 +51,9 @@ export class KnownTypes {
     for (const type of types) {
       const number = identities.of(without(type.schema, ofPlace));
       this.#bySchema.set(number, [...(this.#bySchema.get(number) ?? []), type]);
+      for (const member of membersOf(type.schema)) {
+        this.#byMember.set(member, [...(this.#byMember.get(member) ?? []), type]);
+      }
     }
     this.#byProperty = byProperty(this.#types);
   }
@@ -77,13 +82,16 @@ export class KnownTypes {
     const { schema, property, within } = input;
     const inside = within === undefined ? undefined : this.#memberOf(within, property);
     if (inside !== undefined && fits({ schema, known: inside.schema })) return inside;
+    const members = membersOf(schema);
     const isLike = ({ name, schema: known }: KnownType): boolean =>
+      2 * members.length > membersOf(known).length &&
       !ofOneOwner.test(name) &&
-      2 * propertiesOf(schema).length > propertiesOf(known).length &&
       fits({ schema, known });
+    const candidates = this.#byMember.get(members[0] ?? "") ?? [];
+    if (candidates.length === 0) return undefined;
     const usual = this.#byProperty.get(key(property))?.find(isLike);
     if (usual !== undefined || sizeOf(schema) < distinctive) return usual;
-    const all = [...this.#types.values()].filter(isLike);
+    const all = candidates.filter(isLike);
     return all.length === 1 ? all[0] : undefined;
   }
 
@@ -125,6 +133,10 @@ function keysOf(member: string): readonly string[] {
 
 function key(property: string): string {
   return property.toLowerCase();
+}
+
+function membersOf(schema: Schema): readonly string[] {
+  return Object.keys(schemaAt(schema, "properties") ?? {});
 }
 
 /** Whether a schema has no other properties than another, and values of the same types. */

@@ -60,7 +60,10 @@ export function textsAt(schema: Schema, keyword: string): readonly string[] | un
 
 /** Whether the schema is that of an object with properties. */
 export function isStruct(schema: Schema): boolean {
-  return textAt(schema, "type") === "object" && propertiesOf(schema).length > 0;
+  if (textAt(schema, "type") !== "object") return false;
+  // Objects can have thousands of properties, and are asked often.
+  for (const _ in schemaAt(schema, "properties")) return true;
+  return false;
 }
 
 /** The schema without some of its keywords. */

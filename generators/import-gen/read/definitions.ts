@@ -31,7 +31,7 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
     const placeOfOthers = objects.find(({ json }) => !isDefinition(json))?.spanAt([]);
     for (const object of objects) {
       if (!isDefinition(object.json)) {
-        const kind = textOf(object.json["kind"]) ?? "an object without a kind";
+        const kind = textOf(object.json["kind"]) ?? "";
         others.set(kind, (others.get(kind) ?? 0) + 1);
         continue;
       }
@@ -49,12 +49,18 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
       }
     }
     if (others.size > 0) {
-      const text = [...others].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`));
+      const text = [...others].map(([kind, count]) =>
+        kind === "" ? withoutKind(count) : count === 1 ? kind : `${count} ${kind}`,
+      );
       const parameters = { objects: text.sort().join(", ") };
       diagnostics.push(diagnostic("import/other-object", parameters, { span: placeOfOthers }));
     }
   }
   return { definitions: [...found.values()], diagnostics };
+}
+
+function withoutKind(count: number): string {
+  return count === 1 ? "an object without a kind" : `${count} objects without a kind`;
 }
 
 function isDefinition(json: ReadObject["json"]): boolean {
