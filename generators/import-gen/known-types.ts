@@ -49,8 +49,11 @@ export class KnownTypes {
     this.#identities = identities;
     this.#types = new Map(types.map((type) => [type.name, type]));
     for (const type of types) {
-      const number = identities.of(without(type.schema, ofPlace));
-      this.#bySchema.set(number, [...(this.#bySchema.get(number) ?? []), type]);
+      // A type with a description gives it to what has none.
+      if (type.schema["description"] === undefined) {
+        const number = identities.of(without(type.schema, ofPlace));
+        this.#bySchema.set(number, [...(this.#bySchema.get(number) ?? []), type]);
+      }
       for (const member of membersOf(type.schema)) {
         this.#byMember.set(member, [...(this.#byMember.get(member) ?? []), type]);
       }

@@ -100,16 +100,20 @@ function checkedDefinition(object: ReadObject): {
     >[0]["definition"],
   });
   if (errors.length > 0) {
-    return {
-      diagnostics: errors.map((error) =>
-        invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`),
-      ),
-    };
+    const told = errors
+      .slice(0, maxErrors)
+      .map((error) => invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`));
+    const left = errors.length - told.length;
+    const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
+    return { diagnostics: [...told, ...more] };
   }
   return definition === undefined
     ? { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] }
     : { definition, diagnostics: [] };
 }
+
+/** Problems of one definition that are told: a wrong habit of its author makes thousands. */
+const maxErrors = 20;
 
 /** A problem without the middle of a value that fills pages, such as all versions: what is wrong with it stands behind. */
 function shortened(problem: string): string {
