@@ -78,9 +78,12 @@ function rootWithout(schema: JSONSchemaProps, omitted: ReadonlySet<string>): JSO
   const left = Object.entries(properties)
     .filter(([name]) => !(omitted.has(name) && standard.includes(name)))
     .map(([name, property]): readonly [string, JSONSchemaProps] => {
-      if (!omitted.has("descriptions") || !typeMeta.includes(name)) return [name, property];
-      const { description: _, ...others } = property;
-      return [name, others];
+      if (!typeMeta.includes(name)) return [name, property];
+      const { description = "", ...others } = property;
+      if (omitted.has("descriptions")) return [name, others];
+      return omitted.has("lineBreaks")
+        ? [name, { ...property, description: description.replaceAll("\n", " ") }]
+        : [name, property];
     });
   return left.length === 0 ? rest : { ...rest, properties: Object.fromEntries(left) };
 }

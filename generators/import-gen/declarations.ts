@@ -1,6 +1,6 @@
 import type { Expression, Shape, Use } from "./expression.js";
 import type { Body } from "./expressions.js";
-import { typeNames } from "./names.js";
+import { typeNames, unionPath } from "./names.js";
 
 /** A type of the file. */
 export interface Declaration {
@@ -42,7 +42,15 @@ export function declare(input: {
   const { bodies, taken, roots } = input;
   const inline = new Map<Use, Body>();
   const drafts: Draft[] = [];
+  const unions: (Draft & { readonly path: readonly string[] })[] = [];
   for (const [shape, body] of bodies) {
+    if (shape.union !== undefined) {
+      const { uses } = shape;
+      const path = unionPath(uses.map((use) => use.path));
+      if (path === undefined) for (const use of uses) inline.set(use, body);
+      else unions.push({ shape, uses, comment: "", path });
+      continue;
+    }
     const [only] = shape.uses;
     if (only !== undefined && shape.uses.length === 1 && isInline({ body, use: only })) {
       inline.set(only, body);
@@ -50,13 +58,24 @@ export function declare(input: {
       drafts.push(...split(shape));
     }
   }
-  const names = typeNames({
-    types: drafts.map(({ uses, comment }) => ({ paths: uses.map(({ path }) => path), comment })),
-    taken: new Set([...taken, ...importedNames({ bodies, roots })]),
+  const used = new Set([...taken, ...importedNames({ bodies, roots })]);
+  const ofObjects = typeNames({
+    types: drafts.map(({ uses, comment }) => ({
+      paths: uses.map(({ path }) => path),
+      comment,
+      comments: uses.map(({ description }) => description),
+      known: uses.map(({ known }) => known?.name),
+    })),
+    taken: used,
   });
+  const ofUnions = typeNames({
+    types: unions.map(({ path }) => ({ paths: [path], comment: "", comments: [], known: [] })),
+    taken: new Set([...used, ...ofObjects]),
+  });
+  const names = [...ofObjects, ...ofUnions];
   const declarations = new Map<Draft, Declaration>();
   const byUse = new Map<Use, Draft>();
-  for (const [index, draft] of drafts.entries()) {
+  for (const [index, draft] of [...drafts, ...unions].entries()) {
     const { shape, comment, uses } = draft;
     const body = bodies.get(shape);
     const name = names[index];
@@ -100,6 +119,7 @@ function importedNames(input: {
   const visit = (expression: Expression): void => {
     switch (expression.kind) {
       case "builtin":
+      case "known":
         names.add(expression.name);
         break;
       case "array":

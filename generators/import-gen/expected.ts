@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from "../model/index.js";
 import type { Definition, DefinitionVersion } from "./definition.js";
 import type { Identities } from "./identity.js";
 import { json, type Marker, valued } from "./marker.js";
-import { isStrict, omittedParts, rootWithout } from "./omitted.js";
+import { isOnOneLine, isStrict, omittedParts, rootWithout } from "./omitted.js";
 import { moves, type Operation, operations } from "./patch.js";
 import { type Schema, schemaAt, textAt, textsAt } from "./schema.js";
 
@@ -47,7 +47,7 @@ export function expected(input: {
     (key) => (textsAt(names, key)?.length ?? 0) > 0,
   );
   const stored = definition.versions.find(({ storage }) => storage);
-  const omittedNames = stored === undefined ? [] : omittedParts({ definition, version: stored });
+  const omittedNames = stored === undefined ? [] : omittedParts({ ...input, version: stored });
   const maps = ["annotations", "labels"].filter((key) => entriesAt(metadata, key).length > 0);
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -219,12 +219,13 @@ export function isRedeclared(input: {
   const given = schemaAt(schemaAt(typeMeta, "properties") ?? {}, name);
   if (own === undefined) return false;
   const { description, type, ...rest } = own;
+  const isUsual = description === given?.["description"] || isOnOneLine({ schema, typeMeta });
   const isRequired = textsAt(schema, "required")?.includes(name) ?? false;
   return (
     type === "string" &&
     typeof description === "string" &&
     description !== "" &&
     Object.keys(rest).length === 0 &&
-    (description !== given?.["description"] || isRequired)
+    (!isUsual || isRequired)
   );
 }

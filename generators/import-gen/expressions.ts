@@ -1,18 +1,37 @@
 import type { BuiltinName } from "../model/index.js";
 import { baseOf } from "./base.js";
-import type { Expression, Member, Shape, Use } from "./expression.js";
+import type { Expression, LiteralUnion, Member, Shape, Use } from "./expression.js";
 import type { Identities } from "./identity.js";
 import { type MarkerPlace, markersOf } from "./keywords.js";
+import type { KnownType, KnownTypes } from "./known-types.js";
 import { bothEnums, type Layers, layersOf } from "./layers.js";
 import { flag, type Marker } from "./marker.js";
-import { propertiesOf, type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
+import {
+  isStruct,
+  propertiesOf,
+  type Schema,
+  schemaAt,
+  textAt,
+  textsAt,
+  without,
+} from "./schema.js";
 import { ofPlace, raw, structMarkers } from "./struct-markers.js";
-import { pascal, singular } from "./words.js";
+import { singular, spelled } from "./words.js";
 
 /** A type with the markers that stand where it is used. */
 export interface Typed {
   readonly type: Expression;
   readonly markers: readonly Marker[];
+}
+
+/** Where a value stands. */
+interface Where {
+  /** Properties from the kind down. */
+  readonly path: readonly string[];
+  /** The type of Kubernetes that the object around it is a form of. */
+  readonly within: KnownType | undefined;
+  /** The description of the member. */
+  readonly description: string;
 }
 
 /** What a declaration holds. */
@@ -36,14 +55,13 @@ const ofDeclaration = [
   "x-kubernetes-map-type",
 ] as const;
 
-/** Whether the schema is that of an object with properties. */
-export function isStruct(schema: Schema): boolean {
-  return textAt(schema, "type") === "object" && propertiesOf(schema).length > 0;
-}
+/** Literals of a union that is worth a name. */
+const manyLiterals = 3;
 
 /** Turns schemas into type expressions and markers; what is to be declared is collected, breadth first. */
 export class Expressions {
   readonly #identities: Identities;
+  readonly #known: KnownTypes;
   readonly #builtins: ReadonlyMap<number, BuiltinName>;
   readonly #comments: ReadonlyMap<BuiltinName, string>;
   readonly #shapes = new Map<string, Shape>();
@@ -54,9 +72,11 @@ export class Expressions {
     readonly identities: Identities;
     /** Schemas of crd-runtime's structs, as crd-gen has them. */
     readonly builtins: ReadonlyMap<BuiltinName, Schema>;
+    readonly known: KnownTypes;
   }) {
-    const { identities, builtins } = input;
+    const { identities, builtins, known } = input;
     this.#identities = identities;
+    this.#known = known;
     this.#builtins = new Map(
       [...builtins].map(([name, schema]) => [identities.of(without(schema, ofPlace)), name]),
     );
@@ -79,38 +99,39 @@ export class Expressions {
     readonly path: readonly string[];
     /** The types of a kind's spec and status are its own, even if another type is equal. */
     readonly isKind?: boolean;
+    /** The type of Kubernetes that the object is a form of. */
+    readonly known?: KnownType | undefined;
   }): readonly Member[] {
-    const { schema, path, isKind = false } = input;
+    const { schema, path, isKind = false, known } = input;
     const required = new Set(textsAt(schema, "required"));
     return propertiesOf(schema).map(([name, property]) => {
       const description = textAt(property, "description");
       const isOwn = isKind && (name === "spec" || name === "status");
       const typed = this.#member({
         schema: property,
-        path: [...path, pascal(name)],
+        path: [...path, spelled({ property: name, description: description ?? "" })],
+        within: known,
+        description: description ?? "",
         scope: isOwn ? `${path.join(".")}.${name}` : "",
       });
       return { name, optional: !required.has(name), description, ...typed };
     });
   }
 
-  #member(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly scope: string;
-  }): Typed {
+  #member(input: Where & { readonly schema: Schema; readonly scope: string }): Typed {
     const { schema } = input;
     if (isStruct(schema)) return this.#struct({ ...input, comment: commentAt(schema) });
     return this.#express({ ...input, place: { at: "member", path: "" } });
   }
 
   /** An object with properties that is a member: what the place says stands there, all else with the type. */
-  #struct(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly comment: string | undefined;
-    readonly scope: string;
-  }): Typed {
+  #struct(
+    input: Where & {
+      readonly schema: Schema;
+      readonly comment: string | undefined;
+      readonly scope: string;
+    },
+  ): Typed {
     const { schema } = input;
     const { markers, rest } = markersOf({
       schema: pick(schema, ["default", "example"]),
@@ -122,17 +143,13 @@ export class Expressions {
   }
 
   /** What is in a list or map. */
-  #inside(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly place: MarkerPlace;
-  }): Typed {
+  #inside(input: Where & { readonly schema: Schema; readonly place: MarkerPlace }): Typed {
     if (input.schema["description"] === "") return this.#insideWithoutText(input);
-    const { schema, place, path } = input;
+    const { schema, place } = input;
     const isDeclared = isStruct(schema) || ofDeclaration.some((keyword) => keyword in schema);
     if (!isDeclared) return this.#express(input);
     const comment = textAt(schema, "description") ?? "";
-    const declared = this.#declared({ schema, path, comment, scope: "" });
+    const declared = this.#declared({ ...input, comment, scope: "" });
     const type = isStruct(schema) ? nullable({ schema, type: declared }) : declared;
     return {
       type,
@@ -141,25 +158,24 @@ export class Expressions {
   }
 
   /** What is in a list or map, with an empty description, which no comment can say. */
-  #insideWithoutText(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly place: MarkerPlace;
-  }): Typed {
+  #insideWithoutText(
+    input: Where & { readonly schema: Schema; readonly place: MarkerPlace },
+  ): Typed {
     const typed = this.#inside({ ...input, schema: without(input.schema, descriptions) });
     const text = raw({ schema: { description: "" }, path: input.place.path, type: "" });
     return { ...typed, markers: [...typed.markers, ...text] };
   }
 
   /** A type that is declared under a name, or known. */
-  #declared(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly comment: string | undefined;
-    /** Keeps a shape apart from equal ones elsewhere. */
-    readonly scope: string;
-  }): Expression {
-    const { path, comment, scope } = input;
+  #declared(
+    input: Where & {
+      readonly schema: Schema;
+      readonly comment: string | undefined;
+      /** Keeps a shape apart from equal ones elsewhere. */
+      readonly scope: string;
+    },
+  ): Expression {
+    const { path, comment, scope, within, description } = input;
     const schema = without(input.schema, isStruct(input.schema) ? ofPlace : ofEveryPlace);
     const number = this.#identities.of(schema);
     const builtin = this.#builtins.get(number);
@@ -169,43 +185,76 @@ export class Expressions {
     ) {
       return { kind: "builtin", name: builtin };
     }
+    const isObject = isStruct(schema) && scope === "";
+    const property = path.at(-1) ?? "";
+    const equal =
+      isObject && (comment ?? "") === "" ? this.#known.equal({ schema, property }) : undefined;
+    if (equal !== undefined) return { kind: "known", name: equal.name, module: equal.module };
+    const known = isObject ? this.#known.like({ schema, property, within }) : undefined;
     const key = `${scope} ${number}`;
     let shape = this.#shapes.get(key);
     if (shape === undefined) {
-      shape = { key, schema, uses: [] };
+      shape = { key, schema, known, uses: [] };
       this.#shapes.set(key, shape);
       this.#queue.push(shape);
     }
-    const use: Use = { shape, path, comment };
+    const use: Use = { shape, path, comment, description, known };
+    shape.uses.push(use);
+    return { kind: "use", use };
+  }
+
+  /** A union of literals: where it stands in several places it gets a name, perhaps. */
+  #union(input: Where & { readonly schema: Schema; readonly union: LiteralUnion }): Expression {
+    const { path, schema, description, union } = input;
+    if (union.values.length < manyLiterals) return union;
+    const key = `union ${JSON.stringify(union.values)}`;
+    let shape = this.#shapes.get(key);
+    if (shape === undefined) {
+      shape = { key, schema, union, known: undefined, uses: [] };
+      this.#shapes.set(key, shape);
+      this.#queue.push(shape);
+    }
+    const use: Use = { shape, path, comment: "", description, known: undefined };
     shape.uses.push(use);
     return { kind: "use", use };
   }
 
   #body(shape: Shape): Body {
-    const { schema } = shape;
-    const path = shape.uses[0]?.path ?? [];
+    const { schema, union } = shape;
+    if (union !== undefined) return { form: "alias", type: union, markers: [] };
+    const { path = [], description = "" } = shape.uses[0] ?? {};
+    const { known } = shape;
     if (!isStruct(schema)) {
-      const typed = this.#express({ schema, path, place: { at: "type", path: "" } });
+      const typed = this.#express({
+        schema,
+        path,
+        within: undefined,
+        description,
+        place: { at: "type", path: "" },
+      });
       return { form: "alias", ...typed };
     }
     return {
       form: "interface",
-      members: this.members({ schema, path }),
+      members: this.members({ schema, path, known }),
       markers: structMarkers(schema),
     };
   }
 
   /** A value that is no object with properties: its type, and its keywords as markers. */
-  #express(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly place: MarkerPlace;
-  }): Typed {
-    const { place } = input;
+  #express(
+    input: Where & {
+      readonly schema: Schema;
+      readonly place: MarkerPlace;
+      /** Whether a union of literals stays where it is. */
+      readonly isOwn?: boolean;
+    },
+  ): Typed {
+    const { place, isOwn = place.at === "type" } = input;
     const schema = without(input.schema, descriptions);
     const enums = bothEnums({ schema, path: place.path });
     if (enums !== undefined) {
-      const { type, markers } = this.#express({ ...input, schema: enums.schema });
+      const { type, markers } = this.#express({ ...input, schema: enums.schema, isOwn: true });
       return { type, markers: [...markers, enums.marker] };
     }
     const layers = layersOf(schema);
@@ -233,7 +282,7 @@ export class Expressions {
     );
     const plain = isPlainNumber(type) && place.path === "" ? [flag("crd-project:plainNumber")] : [];
     return {
-      type,
+      type: type.kind === "literals" && !isOwn ? this.#union({ ...input, union: type }) : type,
       markers: [
         ...plain,
         ...bare,
@@ -245,12 +294,8 @@ export class Expressions {
   }
 
   /** A type with checks, and more of them at the place. */
-  #layered(input: {
-    readonly layers: Layers;
-    readonly path: readonly string[];
-    readonly place: MarkerPlace;
-  }): Typed {
-    const { layers, path, place } = input;
+  #layered(input: Where & { readonly layers: Layers; readonly place: MarkerPlace }): Typed {
+    const { layers, place } = input;
     const { below } = layers;
     const ofType = without(below, ofEveryPlace);
     const { type, given } = baseOf({ schema: below, canMarkNull: false });
@@ -258,17 +303,15 @@ export class Expressions {
     const schema = { ...layers.above, ...pick(below, [...ofEveryPlace]) };
     const { markers, rest } = markersOf({ schema, whole: { ...below, ...schema }, place });
     return {
-      type: isBuiltin ? type : this.#declared({ schema: ofType, path, comment: "", scope: "" }),
+      type: isBuiltin ? type : this.#declared({ ...input, schema: ofType, comment: "", scope: "" }),
       markers: [...markers, ...raw({ schema: rest, path: place.path, type: below["type"] })],
     };
   }
 
   /** A list or map. */
-  #container(input: {
-    readonly schema: Schema;
-    readonly path: readonly string[];
-    readonly place: MarkerPlace;
-  }): (Typed & { readonly given: Schema }) | undefined {
+  #container(
+    input: Where & { readonly schema: Schema; readonly place: MarkerPlace },
+  ): (Typed & { readonly given: Schema }) | undefined {
     const { schema, place } = input;
     const path = [...input.path.slice(0, -1), singular(input.path.at(-1) ?? "")];
     const type = textAt(schema, "type");
@@ -276,7 +319,8 @@ export class Expressions {
     const inside = schemaAt(schema, keyword);
     if (type === undefined || inside === undefined) return undefined;
     const at = { ...place, path: `${place.path}${keyword}:` };
-    const typed = this.#inside({ schema: inside, path, place: at });
+    // What the member says is about all that it holds, and no comment of the type.
+    const typed = this.#inside({ ...input, schema: inside, path, description: "", place: at });
     const container: Expression =
       type === "array"
         ? { kind: "array", element: typed.type }

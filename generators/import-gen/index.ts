@@ -7,10 +7,12 @@ import type { Definition, DefinitionVersion } from "./definition.js";
 import { Expressions } from "./expressions.js";
 import { Identities } from "./identity.js";
 import { kindShape } from "./kind.js";
+import { type KnownType, KnownTypes } from "./known-types.js";
 import { type Schema, withoutNulls } from "./schema.js";
 import { blocksOf } from "./view.js";
 
 export { type Definition, definitionOf } from "./definition.js";
+export type { KnownType } from "./known-types.js";
 
 const name = "import-gen";
 
@@ -33,6 +35,8 @@ export interface ImportRequest {
   readonly existing: readonly ExistingFile[];
   /** Schemas of crd-runtime's types, as crd-gen makes them. */
   readonly builtins: Readonly<Record<BuiltinName, Schema>>;
+  /** Types of Kubernetes that are recognised besides. */
+  readonly known: readonly KnownType[];
 }
 
 /** Types of crd-runtime that a schema is recognised as, where it is equal. */
@@ -91,7 +95,7 @@ export function importGen(request: ImportRequest): Generator {
     name,
     description: "API types from CustomResourceDefinitions",
     generate({ model, options, render }) {
-      const { builtins } = request;
+      const { builtins, known } = request;
       const { folders, diagnostics } = sortOut({ ...request, apis: options.apis });
       const names = new Map(model.groups.map(({ name, goName }) => [name, goName]));
       const files: GeneratedFile[] = [];
@@ -105,7 +109,7 @@ export function importGen(request: ImportRequest): Generator {
         }
         const path = typesPath({ folder, entries, there });
         const taken = new Set(there.flatMap((file) => file.names));
-        files.push(typesFile({ path, entries, taken, builtins, render }));
+        files.push(typesFile({ path, entries, taken, builtins, known, render }));
       }
       return { files, diagnostics };
     },
@@ -170,12 +174,14 @@ function typesFile(input: {
   /** Names that other files of the folder declare. */
   readonly taken: ReadonlySet<string>;
   readonly builtins: Readonly<Record<BuiltinName, Schema>>;
+  readonly known: readonly KnownType[];
   readonly render: Render;
 }): GeneratedFile {
   const { path, entries, taken, builtins, render } = input;
   const identities = new Identities();
-  const known = structs.map((one) => [one, withoutNulls(builtins[one])] as const);
-  const expressions = new Expressions({ identities, builtins: new Map(known) });
+  const schemas = structs.map((one) => [one, withoutNulls(builtins[one])] as const);
+  const known = new KnownTypes({ types: input.known, identities });
+  const expressions = new Expressions({ identities, builtins: new Map(schemas), known });
   const typeMeta = builtins.TypeMeta;
   const kinds = entries.map(({ definition, version }) =>
     kindShape({ definition, version, expressions, identities, typeMeta }),

@@ -24,6 +24,7 @@ import {
 import { omissionMarkers } from "./omitted.js";
 import { type Schema, schemaAt, textAt, textsAt, without } from "./schema.js";
 import { structMarkers } from "./struct-markers.js";
+import { pascal } from "./words.js";
 
 /** A kind in one version: what stands above it and in it. */
 export interface KindShape {
@@ -56,7 +57,7 @@ export function kindShape(input: {
   );
   const members = expressions.members({
     schema: { ...schema, properties: without(own, reserved) },
-    path: [kind],
+    path: [pascal(kind)],
     isKind: true,
   });
   return {
@@ -74,7 +75,7 @@ export function kindShape(input: {
         ...schema,
         properties: Object.fromEntries(redeclared.map((name) => [name, own[name] ?? null])),
       },
-      path: [kind],
+      path: [pascal(kind)],
     }),
   };
 }

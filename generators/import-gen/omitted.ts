@@ -1,7 +1,7 @@
-import { omittable } from "../model/index.js";
+import { isJsonObject, type JsonValue, omittable } from "../model/index.js";
 import type { Definition, DefinitionVersion } from "./definition.js";
 import { type Marker, valued } from "./marker.js";
-import { type Schema, schemaAt, without } from "./schema.js";
+import { type Schema, schemaAt, textAt, without } from "./schema.js";
 
 type Omittable = (typeof omittable)[number];
 
@@ -9,6 +9,7 @@ type Omittable = (typeof omittable)[number];
 export function omissionMarkers(input: {
   readonly definition: Definition;
   readonly version: DefinitionVersion;
+  readonly typeMeta: Schema;
 }): readonly Marker[] {
   const omitted = omittedParts(input);
   const isSaid = input.version.storage && isStrict(input.definition);
@@ -22,8 +23,9 @@ export function omissionMarkers(input: {
 export function omittedParts(input: {
   readonly definition: Definition;
   readonly version: DefinitionVersion;
+  readonly typeMeta: Schema;
 }): readonly Omittable[] {
-  const { definition, version } = input;
+  const { definition, version, typeMeta: given } = input;
   const properties = schemaAt(version.schema, "properties") ?? {};
   const names = schemaAt(schemaAt(definition.json, "spec") ?? {}, "names") ?? {};
   const typeMeta = ["apiVersion", "kind"]
@@ -37,11 +39,31 @@ export function omittedParts(input: {
     kind: properties["kind"] === undefined,
     metadata: properties["metadata"] === undefined,
     descriptions: isSilent,
+    lineBreaks: isOnOneLine({ schema: version.schema, typeMeta: given }),
     subresources: version.json["subresources"] === undefined && hasColumns(version.json),
     listKind: version.storage && names["listKind"] === undefined,
     singular: version.storage && names["singular"] === undefined,
   };
   return omittable.filter((part) => isOmitted[part]);
+}
+
+/** Whether `apiVersion` and `kind` have their usual descriptions, without the line breaks: older tools wrote them so. */
+export function isOnOneLine(input: {
+  readonly schema: Schema;
+  readonly typeMeta: Schema;
+}): boolean {
+  const properties = schemaAt(input.schema, "properties") ?? {};
+  const given = schemaAt(input.typeMeta, "properties") ?? {};
+  const all = ["apiVersion", "kind"].flatMap((name) => {
+    const own = schemaAt(properties, name);
+    const usual = textAt(schemaAt(given, name) ?? {}, "description") ?? "";
+    return own === undefined ? [] : [textAt(own, "description") === oneLine(usual)];
+  });
+  return all.length > 0 && !all.includes(false);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " ");
 }
 
 /** Whether the definition says that unknown fields are dropped, which goes without saying. */
@@ -65,12 +87,22 @@ export function rootWithout(input: {
   const properties = Object.fromEntries(
     Object.entries(left).map(([name, value]) => [
       name,
-      omitted.includes("descriptions") && (name === "apiVersion" || name === "kind")
-        ? { type: "string" }
-        : value,
+      name === "apiVersion" || name === "kind" ? describedWithout({ value, omitted }) : value,
     ]),
   );
   return Object.keys(properties).length === 0 ? rest : { ...rest, properties };
+}
+
+function describedWithout(input: {
+  readonly value: JsonValue;
+  readonly omitted: readonly Omittable[];
+}): JsonValue {
+  const { value, omitted } = input;
+  if (omitted.includes("descriptions")) return { type: "string" };
+  const description = isJsonObject(value) ? textAt(value, "description") : undefined;
+  return omitted.includes("lineBreaks") && isJsonObject(value) && description !== undefined
+    ? { ...value, description: oneLine(description) }
+    : value;
 }
 
 function isStandard(part: Omittable): boolean {

@@ -58,6 +58,14 @@ export function textsAt(schema: Schema, keyword: string): readonly string[] | un
   return texts.length === value.length ? texts : undefined;
 }
 
+/** Whether the schema is that of an object with properties. */
+export function isStruct(schema: Schema): boolean {
+  if (textAt(schema, "type") !== "object") return false;
+  // Objects can have thousands of properties, and are asked often.
+  for (const _ in schemaAt(schema, "properties")) return true;
+  return false;
+}
+
 /** The schema without some of its keywords. */
 export function without(schema: Schema, keywords: ReadonlySet<string>): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.has(keyword)));

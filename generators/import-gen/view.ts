@@ -1,5 +1,5 @@
 import type { BuiltinName } from "../model/index.js";
-import { type ImportSymbol, memberName, quoted, runtimeType } from "../render/index.js";
+import { type ImportSymbol, memberName, moduleType, quoted, runtimeType } from "../render/index.js";
 import { commentLines } from "./comment.js";
 import type { Declaration, Declarations } from "./declarations.js";
 import type { Expression, Member } from "./expression.js";
@@ -103,7 +103,12 @@ function declared(input: {
         template: `${folder}/alias`,
         comment: lines,
         name,
-        type: typeView({ type: body.type, declarations, room: maxColumns - name.length - 15 }),
+        type: typeView({
+          type: body.type,
+          declarations,
+          room: maxColumns - name.length - 15,
+          indent: "",
+        }),
       }
     : {
         template: `${folder}/interface`,
@@ -124,7 +129,12 @@ function memberView(input: {
     comment: commentLines({ ...member, indent: 2 }),
     name,
     optional: member.optional,
-    type: typeView({ type: member.type, declarations, room: maxColumns - name.length - 6 }),
+    type: typeView({
+      type: member.type,
+      declarations,
+      room: maxColumns - name.length - 6,
+      indent: "  ",
+    }),
   };
 }
 
@@ -133,10 +143,13 @@ interface TypeInput {
   readonly declarations: Declarations;
   /** Columns that are left for literals on one line. */
   readonly room: number;
+  /** Before the declaration or member. */
+  readonly indent: string;
 }
 
 function typeView(input: TypeInput): TypeView {
-  const { type, declarations } = input;
+  const { declarations } = input;
+  const type = resolved(input);
   switch (type.kind) {
     case "keyword":
       return textView(type.name);
@@ -144,6 +157,8 @@ function typeView(input: TypeInput): TypeView {
       return textView("{}");
     case "builtin":
       return builtinView(type.name);
+    case "known":
+      return { template: `${folder}/type/symbol`, symbol: moduleType(type) };
     case "literals":
       return textView(literalsText({ ...input, values: type.values, isGrouped: false }));
     case "array":
@@ -174,8 +189,15 @@ function typeView(input: TypeInput): TypeView {
   }
 }
 
+/** A union that has no name is written where it is used. */
+function resolved({ type, declarations }: TypeInput): Expression {
+  if (type.kind !== "use") return type;
+  const written = declarations.writtenAs(type.use);
+  return "inline" in written && written.inline.form === "alias" ? written.inline.type : type;
+}
+
 function elementView(input: TypeInput): TypeView {
-  const { type } = input;
+  const type = resolved(input);
   if (type.kind === "literals" && type.values.length > 1) {
     const text = literalsText({ ...input, values: type.values, isGrouped: true });
     return { template: `${folder}/type/group`, type: textView(text) };
@@ -189,14 +211,15 @@ function elementView(input: TypeInput): TypeView {
 function literalsText(input: {
   readonly values: readonly (string | number)[];
   readonly room: number;
+  readonly indent: string;
   readonly isGrouped: boolean;
 }): string {
-  const { values, room, isGrouped } = input;
+  const { values, room, indent, isGrouped } = input;
   const texts = values.map((one) => (typeof one === "string" ? quoted(one) : String(one)));
   const line = texts.join(" | ");
   if (line.length <= room) return line;
-  const lines = texts.map((text) => `\n    | ${text}`).join("");
-  return isGrouped ? `${lines}\n  ` : lines;
+  const lines = texts.map((text) => `\n${indent}  | ${text}`).join("");
+  return isGrouped ? `${lines}\n${indent}` : lines;
 }
 
 function textView(text: string): TypeView {

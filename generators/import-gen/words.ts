@@ -5,6 +5,16 @@ export function pascal(property: string): string {
   return upperCamel(property.replace(/[_$]+/g, "-"));
 }
 
+/** A property in the name of a type, with the capitals that its comment has: `tls`, "TLS defines ..." -> `TLS`. */
+export function spelled(input: {
+  readonly property: string;
+  readonly description: string;
+}): string {
+  const name = pascal(input.property);
+  const [word = ""] = /^[A-Z][A-Za-z0-9]*\b/.exec(input.description) ?? [];
+  return word.toLowerCase() === name.toLowerCase() ? word : name;
+}
+
 /** `Containers` -> `Container`, `Policies` -> `Policy`, `Status` -> `Status`: one of what a list or a map holds. */
 export function singular(plural: string): string {
   const words = wordsOf(plural);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -101,6 +101,46 @@ describe("plop diff with the commits of a repository", () => {
     writeFileSync(path, JSON.stringify({ ...config, severities }));
     const { exitCode, diagnostics } = await diff();
     expect([exitCode, diagnostics.map(({ severity }) => severity)]).toEqual([0, ["warning"]]);
+  });
+
+  it.each([
+    ["", "project/empty-base"],
+    ["kind: ConfigMap\n", "project/empty-base"],
+    ["just text", "project/empty-base"],
+    ["a: [", "import/syntax"],
+    ["a: &a\n  b: *a\n", "import/syntax"],
+    ["a: 1\na: 2\n", "import/syntax"],
+    ["a: .inf\n", "import/syntax"],
+    ["a: \0\n", "import/syntax"],
+    [
+      "apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\nmetadata: {name: x}\n",
+      "project/unreadable-definition",
+    ],
+    [
+      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: 1\n",
+      "project/unreadable-definition",
+    ],
+  ])("refuses a base that holds no definitions, %j: %s", async (text, code) => {
+    writeFileSync(join(root, "base.yaml"), text);
+    const report = await diff("--base", "./base.yaml");
+    expect(report.exitCode).toBe(1);
+    expect(report.diagnostics.map((one) => one.code)).toEqual([code]);
+    expect(report.text).toEqual([]);
+  });
+
+  it.each([
+    ["a folder without files", "./nothing", "there is no YAML or JSON file"],
+    ["no file", "./nowhere.yaml", "there is no such file or folder"],
+    ["another encoding", "./latin.yaml", "it is no UTF-8; save it as UTF-8 (iconv -t UTF-8)"],
+    ["an address", "http://example.com/crd.yaml", "not in this test"],
+  ])("says why a base cannot be read: %s", async (_, base, reason) => {
+    mkdirSync(join(root, "nothing"), { recursive: true });
+    writeFileSync(join(root, "latin.yaml"), Buffer.from("\ufeffa: 1\n", "utf16le"));
+    const report = await diff("--base", base);
+    expect(report.exitCode).toBe(1);
+    expect(report.diagnostics.map((one) => one.message)).toEqual([
+      `'${base}' cannot be read: ${reason}`,
+    ]);
   });
 
   it("does not take a flag of git for a commit", async () => {

@@ -32,6 +32,8 @@ describe("the steps of an import grow with its size alone", () => {
       const types = Array.from({ length: times }, () => ({
         paths: [["A", "Spec", "B"]],
         comment: "",
+        comments: [],
+        known: [],
       }));
       expect(new Set(typeNames({ types, taken: new Set() })).size).toBe(times);
     };

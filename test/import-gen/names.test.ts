@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
 import { typeNames, type Unnamed } from "../../generators/import-gen/names.js";
-import { commonEnding, joined, pascal, singular } from "../../generators/import-gen/words.js";
+import {
+  commonEnding,
+  joined,
+  pascal,
+  singular,
+  spelled,
+} from "../../generators/import-gen/words.js";
 
 function at(...paths: readonly string[]): Unnamed {
-  return { paths: paths.map((path) => path.split(".")), comment: "" };
+  return { paths: paths.map((path) => path.split(".")), comment: "", comments: [], known: [] };
 }
 
 function named(types: readonly Unnamed[], taken: readonly string[] = []): readonly string[] {
@@ -97,4 +103,46 @@ test("words", () => {
   expect(joined("Backup", "BackupSchedule")).toBe("BackupSchedule");
   expect(joined("DatabaseBackup", "BackupSchedule")).toBe("DatabaseBackupSchedule");
   expect(joined("Database", "Auth")).toBe("DatabaseAuth");
+});
+
+test.each([
+  ["clone", "CloneDescription describes which cluster is cloned.", "CloneDescription"],
+  ["livenessProbe", "Probe describes a health check.", "Probe"],
+  ["limits", "ResourceDescription describes resources.", "ResourceDescription"],
+  ["tokenSecretRef", "Secret contains the token.", "TokenSecretRef"],
+  ["hook", "Volume is what it is about.", "Hook"],
+])("the comment of the member %s, '%s', makes %s", (property, comment, name) => {
+  const path = ["Database", "Spec", pascal(property)];
+  expect(named([{ paths: [path], comment: "", comments: [comment], known: [] }])).toEqual([name]);
+});
+
+test("types that comments call alike at one place have the names of their properties", () => {
+  const probe = (property: string): Unnamed => ({
+    paths: [["Store", "Spec", "HealthCheck", property]],
+    comment: "",
+    comments: ["ProbeSpec is a wrapper around Probe."],
+    known: [],
+  });
+  expect(named([probe("ReadinessCheck"), probe("StartupCheck")])).toEqual([
+    "ReadinessCheck",
+    "StartupCheck",
+  ]);
+});
+
+test("forms of several types of Kubernetes have the words with which all end", () => {
+  const type = (...known: readonly (string | undefined)[]): Unnamed => ({
+    ...at("Database.Spec.KeyRef"),
+    known,
+  });
+  expect(named([type("SecretKeySelector", "ConfigMapKeySelector")])).toEqual(["KeySelector"]);
+  expect(named([type("SecretKeySelector", undefined)])).toEqual(["KeyRef"]);
+  expect(named([type("SecretKeySelector")], ["SecretKeySelector"])).toEqual(["KeyRef"]);
+});
+
+test.each([
+  ["tls", "TLS defines the certificates.", "TLS"],
+  ["httpGet", "HTTPGet specifies a request.", "HTTPGet"],
+  ["tls", "The certificates.", "Tls"],
+])("%s with the comment '%s' is %s", (property, description, name) => {
+  expect(spelled({ property, description })).toBe(name);
 });

@@ -1,3 +1,4 @@
+import { knownTypes } from "../../generators/commands/import/known-types.js";
 import {
   type Diagnostic,
   formatDiagnostics,
@@ -21,6 +22,7 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 
 const tool = loadTool();
 const config: ProjectConfig = projectConfigSchema.parse({ version: tool.version });
+const known = await knownTypes({ tool, config });
 
 /** The files that an import of definitions writes. */
 export function imported(documents: readonly JsonObject[]): Tree {
@@ -30,7 +32,7 @@ export function imported(documents: readonly JsonObject[]): Tree {
     return { definition, span: undefined };
   });
   const render = createRender({ template: tool.template, importExtension: "js" });
-  const generator = importGen({ definitions, existing: [], builtins: builtinSchemas });
+  const generator = importGen({ definitions, existing: [], builtins: builtinSchemas, known });
   const { files, diagnostics } = generator.generate({
     model: { groups: [] },
     options: config,

@@ -11,6 +11,26 @@ function isSelector(properties: JsonValue | undefined): boolean {
   );
 }
 
+/** Members of Kubernetes' types that are any text to a schema, and one of a few words to Kubernetes. */
+const words: Readonly<Record<string, string>> = {
+  effect: "NoExecute",
+  fsGroupChangePolicy: "Always",
+  imagePullPolicy: "Always",
+  operator: "Exists",
+  procMount: "Default",
+  protocol: "TCP",
+  pullPolicy: "Always",
+  supplementalGroupsPolicy: "Strict",
+};
+
+/** A text for a member: what it says elsewhere does not matter to a schema. */
+function textFor(input: { readonly name: string; readonly siblings: readonly string[] }): string {
+  const { name, siblings } = input;
+  if (name === "type" && siblings.includes("localhostProfile")) return "Localhost";
+  if (name === "type" && siblings.includes("path")) return "Directory";
+  return words[name] ?? "x";
+}
+
 /** Where an enum of a type and one of the place both hold, the second is the narrower one. */
 function lastEnum(allOf: JsonValue | undefined): JsonValue | undefined {
   const list: readonly JsonValue[] = Array.isArray(allOf) ? allOf : [];
@@ -22,8 +42,10 @@ function lastEnum(allOf: JsonValue | undefined): JsonValue | undefined {
 export function sampleOf(input: {
   readonly schema: JsonObject;
   readonly fullness: Fullness;
+  /** What texts are. */
+  readonly text?: string;
 }): JsonValue {
-  const { schema, fullness } = input;
+  const { schema, fullness, text = "x" } = input;
   const { type, items, additionalProperties, properties, required } = schema;
   const isFull = fullness === "all";
   if (schema["nullable"] === true && !isFull) return null;
@@ -35,7 +57,7 @@ export function sampleOf(input: {
   if (schema["x-kubernetes-int-or-string"] === true) return isFull ? "1" : 1;
   switch (type) {
     case "string":
-      return "x";
+      return text;
     case "integer":
       return 1;
     case "number":
@@ -56,7 +78,14 @@ export function sampleOf(input: {
         ...Object.fromEntries(
           entries.map(([name, one]) => [
             name,
-            sampleOf({ schema: isJsonObject(one) ? one : {}, fullness }),
+            sampleOf({
+              schema: isJsonObject(one) ? one : {},
+              fullness,
+              text: textFor({
+                name,
+                siblings: Object.keys(isJsonObject(properties) ? properties : {}),
+              }),
+            }),
           ]),
         ),
         ...(isFull &&

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../generators/model/index.js";
+import { builtinSchemas } from "../../generators/schema/index.js";
 import {
   comparable,
   differences,
@@ -135,6 +136,60 @@ describe("integers beyond 2^53", () => {
     expect(await comments(definitionOf(`{"x": ${property}}`))).toEqual([
       "kubebuilder:validation:Maximum=9223372036854775000",
     ]);
+  });
+});
+
+describe("the usual descriptions of apiVersion and kind", () => {
+  const usual = builtinSchemas.TypeMeta.properties ?? {};
+  const oneLine = (name: string): JsonValue => ({
+    type: "string",
+    description: usual[name]?.description?.replaceAll("\n", " ") ?? "",
+  });
+
+  function definition(required: readonly string[], kind: JsonValue): JsonObject {
+    return {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "tests.example.com" },
+      spec: {
+        group: "example.com",
+        scope: "Namespaced",
+        names: { kind: "Test", listKind: "TestList", plural: "tests", singular: "test" },
+        versions: [
+          {
+            name: "v1",
+            served: true,
+            storage: true,
+            schema: {
+              openAPIV3Schema: {
+                type: "object",
+                properties: {
+                  apiVersion: oneLine("apiVersion"),
+                  kind,
+                  metadata: { type: "object" },
+                },
+                required,
+              },
+            },
+          },
+        ],
+      },
+    };
+  }
+
+  it("on one line each are said by a word", async () => {
+    const document = definition(["metadata"], oneLine("kind"));
+    expect(await tagsOf(document)).toEqual(["crd-project:omit=lineBreaks"]);
+  });
+
+  it("of which one is on one line stand there", async () => {
+    const document = definition(["metadata"], { type: "string", description: "The kind." });
+    expect(await tagsOf(document)).toEqual([]);
+  });
+
+  it("stay where a member is required, too", async () => {
+    const document = definition(["kind", "metadata"], oneLine("kind"));
+    expect(await tagsOf(document)).toEqual(["crd-project:omit=lineBreaks"]);
   });
 });
 

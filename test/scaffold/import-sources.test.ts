@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it, test } from "vitest";
 import { readCluster } from "../../generators/commands/import/cluster.js";
 import { globMatcher, isGlob, splitGlob } from "../../generators/commands/import/glob.js";
-import { fetchText, rawAddress } from "../../generators/commands/import/remote.js";
+import { fetchText, fetchWithin, rawAddress } from "../../generators/commands/import/remote.js";
 
 test.each([
   ["*.yaml", ["a.yaml"], ["a.yml", "x/a.yaml"]],
@@ -32,10 +32,35 @@ test("a pattern begins behind the folders before it", () => {
 });
 
 describe("addresses", () => {
+  const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+    "/crd.yaml": (response) => response.end("text é"),
+    "/bom": (response) => response.end("\ufefftext"),
+    "/missing": (response) => response.writeHead(404).end("a page that says so"),
+    "/large": (response) =>
+      response.writeHead(200, { "content-length": 100 * 1024 * 1024 }).flushHeaders(),
+    "/endless": (response) => {
+      const chunk = Buffer.alloc(64 * 1024, "a");
+      const more = (): void => {
+        while (response.write(chunk));
+      };
+      response.on("drain", more);
+      more();
+    },
+    "/page": (response) =>
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<html>"),
+    "/latin": (response) => response.end(Buffer.from("é", "latin1")),
+    "/moved": (response) => response.writeHead(302, { location: "/crd.yaml" }).end(),
+    "/circle": (response) => response.writeHead(302, { location: "/circle" }).end(),
+    "/broken": (response) => {
+      response.writeHead(200, { "content-length": 10 });
+      response.write("text");
+      response.destroy();
+    },
+    "/silent": () => {},
+    "/half": (response) => response.write("text"),
+  };
   const server = createServer((request, response) => {
-    if (request.url === "/large") response.setHeader("content-length", 100 * 1024 * 1024);
-    response.statusCode = request.url === "/missing" ? 404 : 200;
-    response.end(request.url === "/large" ? undefined : "text é");
+    answers[request.url ?? ""]?.(response);
   });
   const listening = new Promise<string>((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -47,15 +72,41 @@ describe("addresses", () => {
     server.close();
   });
 
-  it("are fetched", async () => {
-    expect(await fetchText(`${await listening}/crd.yaml`)).toEqual({ text: "text é" });
+  it.each([
+    ["/crd.yaml", "text é"],
+    ["/moved", "text é"],
+    ["/bom", "text"],
+  ])("are fetched: %s", async (path, text) => {
+    expect(await fetchText(`${await listening}${path}`)).toEqual({ text });
   });
 
-  it("that cannot be fetched say why", async () => {
-    const address = await listening;
-    expect(await fetchText(`${address}/missing`)).toEqual({ reason: "the server answers 404" });
-    expect(await fetchText(`${address}/large`)).toEqual({ reason: "it has more than 64 MiB" });
+  it.each([
+    ["/missing", "the server answers 404"],
+    ["/large", "it has more than 64 MiB"],
+    ["/page", "it is a web page; give the address of the file itself"],
+    ["/latin", "it is no UTF-8; fetch the file by hand and save it as UTF-8"],
+    ["/circle", "redirect count exceeded"],
+    ["/broken", "other side closed"],
+  ])("that cannot be fetched say why: %s", async (path, reason) => {
+    expect(await fetchText(`${await listening}${path}`)).toEqual({ reason });
+  });
+
+  it("of nobody say so", async () => {
     expect(await fetchText("http://127.0.0.1:1/")).toHaveProperty("reason");
+  });
+
+  it("that do not end are left when there is enough", async () => {
+    const limits = { timeoutMs: 30_000, maxBytes: 1024 * 1024 };
+    expect(await fetchWithin({ address: `${await listening}/endless`, limits })).toEqual({
+      reason: "it has more than 1 MiB",
+    });
+  });
+
+  it.each(["/silent", "/half"])("that keep silent are left in time: %s", async (path) => {
+    const limits = { timeoutMs: 50, maxBytes: 1024 };
+    expect(await fetchWithin({ address: `${await listening}${path}`, limits })).toEqual({
+      reason: "no answer within 0.05 seconds",
+    });
   });
 
   it("of pages on GitHub are those of the files", () => {

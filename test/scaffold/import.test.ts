@@ -222,6 +222,55 @@ describe("plop import", () => {
     expect(report.text).toContain("Imported 1 kind.");
   });
 
+  test("goes on behind files that nobody can read, and says of each where and why", async () => {
+    const files = project();
+    const before = new Set(files.contents.keys());
+    const right = definition({ kind: "Right" });
+    const old = definition({ kind: "Old" }).replace("k8s.io/v1", "k8s.io/v1beta1");
+    const sources = {
+      "all/1-truncated.yaml": right.slice(0, right.length / 2),
+      "all/2-nul.yaml": "kind: CustomResourceDefinition\nname: \0\n",
+      "all/3-cycle.yaml": "kind: CustomResourceDefinition\nspec: &s\n  a: *s\n",
+      "all/4-twice.yaml": "kind: CustomResourceDefinition\nkind: b\n",
+      "all/5-helm.yaml": `{{- if .Values.crds }}\n${right}\n{{- end }}\n`,
+      "all/6-old.yaml": old,
+      "all/7-empty.yaml": "",
+      "all/8-right.yaml": `\ufeff${right.replaceAll("\n", "\r\n")}`,
+    };
+    const report = await run({ files, line: "all nowhere.yaml", sources });
+    expect(report.exitCode).toBe(1);
+    const heads = report.problems.split("\n").filter((line) => / (?:error|warning) /.test(line));
+    expect(heads.map((line) => line.replace(/: .*/, ""))).toEqual(
+      expect.arrayContaining(
+        ["2-nul.yaml:2:7", "3-cycle.yaml:3:6", "4-twice.yaml:2:1", "5-helm.yaml:1:3"].map(
+          (place) => `all/${place} - error import/syntax`,
+        ),
+      ),
+    );
+    expect(report.problems).toContain("all/1-truncated.yaml:");
+    expect(report.problems).toContain("all/6-old.yaml:");
+    expect(report.problems).toContain("'nowhere.yaml' cannot be read: there is no such file");
+    expect(report.text).toContain("Imported 1 kind.");
+    const added = [...files.contents.keys()].filter((path) => !before.has(path));
+    expect(added.filter((path) => !path.startsWith(".crd-project/"))).toEqual([
+      "src/apis/example.com/v1/doc.ts",
+      "src/apis/example.com/v1/types.ts",
+    ]);
+  });
+
+  test("writes nothing when nothing can be read", async () => {
+    const files = project();
+    const before = new Map(files.contents);
+    const old = definition({ kind: "Old" }).replace("k8s.io/v1", "k8s.io/v1beta1");
+    for (const text of ["", "a: [", "just text", old, "\0"]) {
+      const report = await run({ files, line: "crd.yaml", sources: { "crd.yaml": text } });
+      expect(report.exitCode).toBe(1);
+      expect(report.problems).toMatch(/import\/(?:nothing-found|syntax|old-version)/);
+      expect(report.problems.match(/import\//g)?.length).toBeLessThanOrEqual(2);
+    }
+    expect(new Map(files.contents)).toEqual(before);
+  });
+
   test("takes the same definition from two places once", async () => {
     const files = project();
     const queue = definition({ kind: "Queue" });

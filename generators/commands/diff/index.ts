@@ -82,6 +82,11 @@ export async function diffCommand(request: DiffCommandRequest): Promise<Report> 
   if (unreadable.length > 0) {
     return problemReport({ exitCode: 1, diagnostics: unreadable, textOf });
   }
+  // A cluster may have none before the first installation.
+  if (isSource(base) && base !== cluster && before.found.length === 0) {
+    const nothing = diagnostic("project/empty-base", { place: `'${base}'` });
+    return problemReport({ exitCode: 1, diagnostics: [nothing], textOf });
+  }
   const groups = new Set(after.found.map(({ definition }) => definition.spec.group));
   const changes = compareDefinitions({
     before: before.found
@@ -209,7 +214,9 @@ async function readSides(
   const folder = old?.crds ?? config.crds;
   const { before, same } = await readChanged({ commit, folder, now: current });
   if (before.length + same.size === 0) {
-    return { diagnostics: [diagnostic("project/empty-base", { base, folder })] };
+    return {
+      diagnostics: [diagnostic("project/empty-base", { place: `'${folder}' of '${base}'` })],
+    };
   }
   return { before, after: current.filter(({ path }) => !same.has(path)), isShared: false };
 }

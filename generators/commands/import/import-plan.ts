@@ -15,6 +15,7 @@ import { readSources, type Sources } from "../../plan/sources.js";
 import { createRender } from "../../render/index.js";
 import { builtinSchemas } from "../../schema/index.js";
 import type { Tool } from "../../tool.js";
+import { knownTypes } from "./known-types.js";
 
 /** What an import would write, and what stands against it. */
 export interface ImportPlan {
@@ -46,8 +47,9 @@ export async function planImport(request: {
     path,
     names: [...declarations, ...functions].map(({ name }) => name),
   }));
+  const known = await knownTypes({ tool, config });
   const { generated, diagnostics } = runGenerators({
-    generators: [importGen({ definitions, existing, builtins: builtinSchemas })],
+    generators: [importGen({ definitions, existing, builtins: builtinSchemas, known })],
     model,
     clientsets: [],
     config,

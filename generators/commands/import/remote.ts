@@ -1,12 +1,21 @@
+import { isUtf8 } from "node:buffer";
+
 /** A fetched text, or why there is none. */
 export type Fetched = { readonly text: string } | { readonly reason: string };
 
 /** Fetches a text by its address. */
 export type FetchText = (address: string) => Promise<Fetched>;
 
-/** Time that a server has, and the most that is read: the largest definitions have three megabytes. */
-const timeoutMs = 30_000;
-const maxBytes = 64 * 1024 * 1024;
+/** How much a server may ask of us. */
+interface Limits {
+  /** Time for the whole answer. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+const mebibyte = 1024 * 1024;
+/** The largest definitions have three megabytes, and files with all of a project a few times that. */
+const usual: Limits = { timeoutMs: 30_000, maxBytes: 64 * mebibyte };
 
 /** Whether a source is an address. */
 export function isAddress(source: string): boolean {
@@ -15,11 +24,28 @@ export function isAddress(source: string): boolean {
 
 /** Fetches a text with the `fetch` of the platform. A page of a file on GitHub stands for the file. */
 export async function fetchText(address: string): Promise<Fetched> {
+  return await fetchWithin({ address, limits: usual });
+}
+
+/** The same with other limits. */
+export async function fetchWithin(input: {
+  readonly address: string;
+  readonly limits: Limits;
+}): Promise<Fetched> {
+  const { address, limits } = input;
+  const { timeoutMs } = limits;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(rawAddress(address), { signal });
-    if (!response.ok) return { reason: `the server answers ${response.status}` };
-    return await limitedText(response);
+    if (!response.ok) {
+      await response.body?.cancel();
+      return { reason: `the server answers ${response.status}` };
+    }
+    if (response.headers.get("content-type")?.startsWith("text/html") === true) {
+      await response.body?.cancel();
+      return { reason: "it is a web page; give the address of the file itself" };
+    }
+    return await limitedText({ response, ...limits });
   } catch (error) {
     if (signal.aborted) return { reason: `no answer within ${timeoutMs / 1000} seconds` };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -33,16 +59,22 @@ export function rawAddress(address: string): string {
   return page === null ? address : `https://raw.githubusercontent.com/${page[1]}/${page[2]}`;
 }
 
-async function limitedText(response: Response): Promise<Fetched> {
-  const tooLarge = { reason: `it has more than ${maxBytes / 1024 / 1024} MiB` };
-  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
-  const decoder = new TextDecoder();
-  let text = "";
+async function limitedText(input: Limits & { readonly response: Response }): Promise<Fetched> {
+  const { response, maxBytes } = input;
+  const tooLarge = { reason: `it has more than ${maxBytes / mebibyte} MiB` };
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return tooLarge;
+  }
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) return tooLarge;
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return { text: text + decoder.decode() };
+  const body = Buffer.concat(chunks);
+  return isUtf8(body)
+    ? { text: new TextDecoder().decode(body) }
+    : { reason: "it is no UTF-8; fetch the file by hand and save it as UTF-8" };
 }

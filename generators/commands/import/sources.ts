@@ -68,7 +68,7 @@ function reasonOf({ reason }: FilesError): string {
     case "access":
       return "there is no permission";
     case "encoding":
-      return "it is no UTF-8";
+      return "it is no UTF-8; save it as UTF-8 (iconv -t UTF-8)";
     default:
       return "the file system refuses it";
   }

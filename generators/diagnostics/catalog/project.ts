@@ -70,9 +70,9 @@ export const project = entries({
   },
   "project/empty-base": {
     severity: "error",
-    message: "'{base}' has no CustomResourceDefinitions in '{folder}'",
+    message: "there is no CustomResourceDefinition in {place}",
     cause:
-      "There is nothing to compare with: the manifests of that commit are not checked in, or are elsewhere.",
+      "There is nothing to compare with: the manifests of that commit are not checked in, or are elsewhere, or the file has other objects only.",
     fix: "Check the generated manifests in, name a commit that has them, or give the path or URL of released ones.",
   },
   "project/unreadable-definition": {

@@ -31,7 +31,7 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
     const placeOfOthers = objects.find(({ json }) => !isDefinition(json))?.spanAt([]);
     for (const object of objects) {
       if (!isDefinition(object.json)) {
-        const kind = textOf(object.json["kind"]) ?? "an object without a kind";
+        const kind = textOf(object.json["kind"]) ?? "";
         others.set(kind, (others.get(kind) ?? 0) + 1);
         continue;
       }
@@ -49,12 +49,18 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
       }
     }
     if (others.size > 0) {
-      const text = [...others].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`));
+      const text = [...others].map(([kind, count]) =>
+        kind === "" ? withoutKind(count) : count === 1 ? kind : `${count} ${kind}`,
+      );
       const parameters = { objects: text.sort().join(", ") };
       diagnostics.push(diagnostic("import/other-object", parameters, { span: placeOfOthers }));
     }
   }
   return { definitions: [...found.values()], diagnostics };
+}
+
+function withoutKind(count: number): string {
+  return count === 1 ? "an object without a kind" : `${count} objects without a kind`;
 }
 
 function isDefinition(json: ReadObject["json"]): boolean {
@@ -94,16 +100,20 @@ function checkedDefinition(object: ReadObject): {
     >[0]["definition"],
   });
   if (errors.length > 0) {
-    return {
-      diagnostics: errors.map((error) =>
-        invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`),
-      ),
-    };
+    const told = errors
+      .slice(0, maxErrors)
+      .map((error) => invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`));
+    const left = errors.length - told.length;
+    const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
+    return { diagnostics: [...told, ...more] };
   }
   return definition === undefined
     ? { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] }
     : { definition, diagnostics: [] };
 }
+
+/** Problems of one definition that are told: a wrong habit of its author makes thousands. */
+const maxErrors = 20;
 
 /** A problem without the middle of a value that fills pages, such as all versions: what is wrong with it stands behind. */
 function shortened(problem: string): string {

@@ -1,5 +1,7 @@
 import {
   type Document,
+  isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -70,6 +72,8 @@ export function readDocuments(source: SourceText): ReadDocuments {
 }
 
 function read(source: SourceText): ReadDocuments & { readonly errors: readonly number[] } {
+  const nul = source.text.indexOf("\0");
+  if (nul !== -1) return notText({ ...source, offset: nul });
   const lines = new LineCounter();
   const documents = parseAllDocuments(source.text, {
     lineCounter: lines,
@@ -96,15 +100,15 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
       problems.push({ problem: problemText(error.message), span });
       continue;
     }
-    const wrong = wrongNode({ node: document.contents, level: 0 });
-    if (wrong !== undefined) {
+    const checked = checkNodes(document.contents);
+    if (checked.wrong !== undefined) {
       errors[errors.length - 1] = 1;
-      problems.push({ problem: wrong.problem, span: spanOf(wrong.offset) });
+      problems.push({ problem: checked.wrong.problem, span: spanOf(checked.wrong.offset) });
       continue;
     }
     const value = dataOf(document);
     if (value.problem !== undefined) {
-      const span = spanOf(document.range?.[0] ?? 0);
+      const span = spanOf(checked.firstAlias ?? document.range?.[0] ?? 0);
       problems.push({ problem: value.problem, span });
       continue;
     }
@@ -116,35 +120,85 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
   return { objects, diagnostics, problems, errors };
 }
 
+/** A text with a character that no text has: a file of another kind, or UTF-16. */
+function notText(
+  input: SourceText & { readonly offset: number },
+): ReadDocuments & { readonly errors: readonly number[] } {
+  const { path, text, offset } = input;
+  const before = text.slice(0, offset);
+  const column = offset - before.lastIndexOf("\n");
+  const span = { file: path, line: before.split("\n").length, column, length: 1 };
+  const problem = "a character with the code 0, which only files that are no text or no UTF-8 have";
+  const diagnostics = [diagnostic("import/syntax", { problem }, { span })];
+  return { objects: [], diagnostics, problems: [{ problem, span }], errors: [1] };
+}
+
+/** Messages of the library that are about itself, and what they say of the text. */
+const reworded: Readonly<Record<string, string>> = {
+  "With stringKeys, all keys must be strings": "a list or map cannot be a key",
+  "Excessive alias count indicates a resource exhaustion attack":
+    "its aliases stand for far more than it is",
+  "Merge sources must be maps or map aliases": "what is merged with '<<' has to be a map",
+  "Maximum call stack size exceeded": "it goes too deep",
+};
+
 function problemText(message: string): string {
   const [first = message] = message.split("\n");
-  return first.replace(/\.$/, "");
+  const text = first.replace(/\.$/, "");
+  return reworded[text] ?? text;
 }
 
 /** Levels of maps and lists in each other. No definition comes near, and what goes through them by recursion has the stack for it. */
 const maxLevels = 500;
 const tooDeep = `it goes deeper than ${maxLevels} levels`;
+const cyclic = "an alias stands for what it is in";
 
-/** The first key that its map has already, or what is below too many others. */
-function wrongNode(input: {
-  readonly node: unknown;
-  readonly level: number;
-}): { readonly problem: string; readonly offset: number } | undefined {
-  const { node, level } = input;
-  if (!isMap(node) && !isSeq(node)) return undefined;
-  if (level >= maxLevels) return { problem: tooDeep, offset: node.range?.[0] ?? 0 };
-  const keys = new Set<unknown>();
-  for (const item of node.items) {
-    if (isPair(item) && isScalar(item.key)) {
-      const { value, range } = item.key;
-      if (keys.has(value)) return { problem: "Map keys must be unique", offset: range?.[0] ?? 0 };
-      keys.add(value);
+/** What YAML has and JSON has not, with its place. */
+interface WrongNode {
+  readonly problem: string;
+  readonly offset: number;
+}
+
+/** Looks for what no definition can have: a key twice, an alias of what is around it, a number without end, too many levels. */
+function checkNodes(contents: unknown): {
+  readonly wrong: WrongNode | undefined;
+  readonly firstAlias: number | undefined;
+} {
+  const anchors = new Map<string, unknown>();
+  const above = new Set<unknown>();
+  let firstAlias: number | undefined;
+  const visit = (node: unknown): WrongNode | undefined => {
+    if (isAlias(node)) {
+      const offset = node.range?.[0] ?? 0;
+      firstAlias ??= offset;
+      return above.has(anchors.get(node.source)) ? { problem: cyclic, offset } : undefined;
     }
-    const below = isPair(item) ? item.value : item;
-    const found = wrongNode({ node: below, level: level + 1 });
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    if (isScalar(node)) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      return typeof node.value === "number" && !Number.isFinite(node.value)
+        ? { problem: `${node.source ?? "it"} is no number in JSON`, offset: node.range?.[0] ?? 0 }
+        : undefined;
+    }
+    if (!isCollection(node)) return undefined;
+    if (above.size >= maxLevels) return { problem: tooDeep, offset: node.range?.[0] ?? 0 };
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    above.add(node);
+    const keys = new Set<unknown>();
+    for (const item of node.items) {
+      if (isPair(item) && isScalar(item.key)) {
+        const { value, range } = item.key;
+        if (keys.has(value)) {
+          return { problem: `the key '${String(value)}' is there twice`, offset: range?.[0] ?? 0 };
+        }
+        keys.add(value);
+      }
+      const found = visit(isPair(item) ? item.value : item);
+      if (found !== undefined) return found;
+    }
+    above.delete(node);
+    return undefined;
+  };
+  return { wrong: visit(contents), firstAlias };
 }
 
 /** A document as data; what expands to far more than it is, is refused. */
@@ -169,7 +223,7 @@ function problemOfAliases(value: JsonValue): string | undefined {
   const visit = (one: JsonValue): number => {
     if (typeof one !== "object" || one === null || problem !== undefined) return 0;
     const known = heights.get(one);
-    if (above.has(one)) problem = "an alias stands for what it is in";
+    if (above.has(one)) problem = cyclic;
     else if (above.size + (known ?? 1) > maxLevels) problem = tooDeep;
     if (known !== undefined || problem !== undefined) return known ?? 0;
     above.add(one);

@@ -82,6 +82,7 @@ export const omittable = [
   "kind",
   "metadata",
   "descriptions",
+  "lineBreaks",
   "subresources",
   "listKind",
   "singular",
@@ -107,7 +108,7 @@ export const crdProjectTags = entriesOf({ tool: "crd-project" }, [
     only: "kind",
     value: { kind: "words", oneOf: omittable },
     description:
-      "Parts that the definition has not: standard properties of this version's root, or only their descriptions, empty subresources beside printer columns, and in the storage version names that the API server fills in.",
+      "Parts that the definition has not: standard properties of this version's root, or only their descriptions, or the line breaks in these, empty subresources beside printer columns, and in the storage version names that the API server fills in.",
     example: "+crd-project:omit=apiVersion,kind,metadata,listKind",
   },
   {

@@ -1,0 +1,178 @@
+import type { Identities } from "./identity.js";
+import { isStruct, propertiesOf, type Schema, schemaAt, without } from "./schema.js";
+import { ofPlace } from "./struct-markers.js";
+import { pascal, singular } from "./words.js";
+
+/** A type of Kubernetes that a module of crd-runtime exports. */
+export interface KnownType {
+  readonly name: string;
+  /** `crd-runtime/core/v1`. */
+  readonly module: string;
+  /** What crd-gen makes of it. */
+  readonly schema: Schema;
+  /** By the names of members, the known types of their values, or of what these hold. */
+  readonly members: Readonly<Record<string, string>>;
+}
+
+/** Where an object stands. */
+interface Place {
+  readonly schema: Schema;
+  /** The property, as it is in the names of types. */
+  readonly property: string;
+}
+
+/** Properties of an object, with those inside, that is like no other by chance. */
+const distinctive = 5;
+/** Types of which each kind has one of its own, and that are no better known from one place than from another. */
+const ofOneOwner = /(?:Condition|Status)$/;
+
+/**
+ * Types of Kubernetes that objects of a definition are recognised as. Equal ones are that type; those of another release, or
+ * with comments, have its name.
+ */
+export class KnownTypes {
+  readonly #identities: Identities;
+  readonly #types: ReadonlyMap<string, KnownType>;
+  readonly #bySchema = new Map<number, KnownType[]>();
+  /** By the name of a member, the types that have it. */
+  readonly #byMember = new Map<string, KnownType[]>();
+  /** By the property, the types that it has in Kubernetes: those of most places first. */
+  readonly #byProperty: ReadonlyMap<string, readonly KnownType[]>;
+
+  constructor(input: {
+    readonly types: readonly KnownType[];
+    readonly identities: Identities;
+  }) {
+    const { identities } = input;
+    // An empty object is a form of anything, and says nothing.
+    const types = input.types.filter(({ schema }) => isStruct(schema));
+    this.#identities = identities;
+    this.#types = new Map(types.map((type) => [type.name, type]));
+    for (const type of types) {
+      // A type with a description gives it to what has none.
+      if (type.schema["description"] === undefined) {
+        const number = identities.of(without(type.schema, ofPlace));
+        this.#bySchema.set(number, [...(this.#bySchema.get(number) ?? []), type]);
+      }
+      for (const member of membersOf(type.schema)) {
+        this.#byMember.set(member, [...(this.#byMember.get(member) ?? []), type]);
+      }
+    }
+    this.#byProperty = byProperty(this.#types);
+  }
+
+  /** The type with exactly this schema: a small one only where Kubernetes has it at a property of that name. */
+  equal({ schema, property }: Place): KnownType | undefined {
+    const number = this.#identities.of(without(schema, ofPlace));
+    const equal = this.#bySchema.get(number) ?? [];
+    const usual = this.#byProperty.get(key(property)) ?? [];
+    const [only] = equal;
+    return (
+      equal.find((type) => usual.includes(type)) ??
+      (equal.length === 1 && only !== undefined && sizeOf(only.schema) >= distinctive
+        ? only
+        : undefined)
+    );
+  }
+
+  /** The type that an object is a form of: no other members, and of the same types. */
+  like(
+    input: Place & {
+      /** The type that the object around it is a form of. */
+      readonly within: KnownType | undefined;
+    },
+  ): KnownType | undefined {
+    const { schema, property, within } = input;
+    const inside = within === undefined ? undefined : this.#memberOf(within, property);
+    if (inside !== undefined && fits({ schema, known: inside.schema })) return inside;
+    const members = membersOf(schema);
+    const isLike = ({ name, schema: known }: KnownType): boolean =>
+      2 * members.length > membersOf(known).length &&
+      !ofOneOwner.test(name) &&
+      fits({ schema, known });
+    const candidates = this.#byMember.get(members[0] ?? "") ?? [];
+    if (candidates.length === 0) return undefined;
+    const usual = this.#byProperty.get(key(property))?.find(isLike);
+    if (usual !== undefined || sizeOf(schema) < distinctive) return usual;
+    const all = candidates.filter(isLike);
+    return all.length === 1 ? all[0] : undefined;
+  }
+
+  #memberOf(type: KnownType, property: string): KnownType | undefined {
+    const found = Object.entries(type.members).find(([member]) =>
+      keysOf(member).includes(key(property)),
+    );
+    return found === undefined ? undefined : this.#types.get(found[1]);
+  }
+}
+
+function byProperty(
+  types: ReadonlyMap<string, KnownType>,
+): ReadonlyMap<string, readonly KnownType[]> {
+  const counts = new Map<string, Map<KnownType, number>>();
+  for (const { members } of types.values()) {
+    for (const [member, name] of Object.entries(members)) {
+      const type = types.get(name);
+      if (type === undefined) continue;
+      for (const one of keysOf(member)) {
+        const found = counts.get(one) ?? new Map<KnownType, number>();
+        counts.set(one, found.set(type, (found.get(type) ?? 0) + 1));
+      }
+    }
+  }
+  return new Map(
+    [...counts].map(([one, found]) => [
+      one,
+      [...found].sort(([, left], [, right]) => right - left).map(([type]) => type),
+    ]),
+  );
+}
+
+/** A property by itself, and as the name of one of what it holds. */
+function keysOf(member: string): readonly string[] {
+  const name = pascal(member);
+  return [...new Set([key(name), key(singular(name))])];
+}
+
+function key(property: string): string {
+  return property.toLowerCase();
+}
+
+function membersOf(schema: Schema): readonly string[] {
+  return Object.keys(schemaAt(schema, "properties") ?? {});
+}
+
+/** Whether a schema has no other properties than another, and values of the same types. */
+function fits(input: { readonly schema: Schema; readonly known: Schema }): boolean {
+  const { schema, known } = input;
+  const isSame = ["type", "x-kubernetes-int-or-string"].every(
+    (keyword) => schema[keyword] === known[keyword],
+  );
+  if (!isSame) return false;
+  const own = schemaAt(known, "properties");
+  // Of metadata nothing is said inside.
+  if (isStruct(schema) && own === undefined) return known["additionalProperties"] === undefined;
+  return (
+    propertiesOf(schema).every(([name, property]) => {
+      const other = own === undefined ? undefined : schemaAt(own, name);
+      return other !== undefined && fits({ schema: property, known: other });
+    }) &&
+    ["items", "additionalProperties"].every((keyword) => {
+      const inside = schemaAt(schema, keyword);
+      const other = schemaAt(known, keyword);
+      return inside === undefined || other === undefined
+        ? inside === other
+        : fits({ schema: inside, known: other });
+    })
+  );
+}
+
+/** Properties in a schema, with those in them. */
+function sizeOf(schema: Schema): number {
+  const properties = propertiesOf(schema).map(([, property]) => property);
+  const below = ["items", "additionalProperties"].map((keyword) => schemaAt(schema, keyword));
+  return [...properties, ...below].reduce<number>(
+    (size, one) => size + (one === undefined ? 0 : sizeOf(one)),
+    properties.length,
+  );
+}
