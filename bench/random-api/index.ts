@@ -6,8 +6,8 @@ import { freshFolder } from "../scratch.js";
 import type { Topic } from "../topic.js";
 
 const most = 2_000;
-/** Seeds whose code is compiled in one program. */
-const batch = 50;
+/** Seeds after which problems are reported. */
+const step = 250;
 
 /** Not a matter of speed: what nobody has thought of takes many APIs to be found. */
 export const randomApis: Topic = {
@@ -21,12 +21,12 @@ export const randomApis: Topic = {
     symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "junction");
     const start = performance.now();
     let failed = 0;
-    for (let done = 0; done < seeds; done += batch) {
-      const numbers = Array.from(
-        { length: Math.min(batch, seeds - done) },
-        (_, at) => first + done + at,
-      );
-      const problems = await randomProblems({ seeds: numbers, folder });
+    for (let done = 0; done < seeds; done += step) {
+      const problems = await randomProblems({
+        first: first + done,
+        seeds: Math.min(step, seeds - done),
+        folder,
+      });
       for (const problem of problems) report.line(problem);
       failed += problems.length;
     }

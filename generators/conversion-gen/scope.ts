@@ -30,14 +30,18 @@ export class Scope {
     this.#file = conversionFile(input.version);
   }
 
-  /** The function that converts one declared type to another; `drop` where the value is to be left out. */
+  /**
+   * The function that converts one declared type to another; `drop` where the value is to be left out. As in conversion-gen one
+   * that only copies is called where a copy alone will not do: where the types are two.
+   */
   functionFor(input: {
     readonly from: TypeId;
     readonly to: TypeId;
   }): ImportSymbol | "drop" | undefined {
     const found = this.#conversions.handWritten(input);
     if (found?.mode === "drop") return "drop";
-    if (found?.mode === "call") return fileValue({ name: found.name, path: found.module });
+    const isCalled = found?.mode === "call" || input.from !== input.to;
+    if (found !== undefined && isCalled) return fileValue({ name: found.name, path: found.module });
     return this.#conversions.generated(input);
   }
 

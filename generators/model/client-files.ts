@@ -59,7 +59,8 @@ export function acTag(tags: readonly Tag[]): Tag | undefined {
 
 /**
  * Whether apply configurations begin at a kind: a client applies it, or `+kubebuilder:ac:generate=true` asks for them, on the
- * type or, for kinds with `+kubebuilder:resource`, in doc.ts. `=false` on the type leaves it out.
+ * type or, for kinds with `+kubebuilder:resource`, in doc.ts. `=false` on the type leaves it out. controller-gen writes those
+ * that the tag asks for once, beside the types: a further clientset has them with the kinds that it takes.
  */
 export function beginsApply(input: {
   readonly version: Pick<ApiVersion, "tags">;
@@ -67,6 +68,7 @@ export function beginsApply(input: {
   readonly type: Pick<ApiType, "tags">;
 }): boolean {
   const { version, kind, type } = input;
+  if (kind.leftOut) return false;
   const own = acTag(type.tags)?.value;
   if (own !== undefined) return own === "true";
   const isResource = type.tags.some(({ name }) => name === "kubebuilder:resource");

@@ -266,6 +266,8 @@ export interface Kind {
   /** Storage version: tagged, or the only version of the kind in its definition. */
   readonly storage: boolean;
   readonly client: KindClient | undefined;
+  /** A further clientset is made without it: nothing of its own is generated there. */
+  readonly leftOut?: true;
   /** `Databases`: the plural in Go case, for DatabasesGetter. */
   readonly pluralName: string;
 }

@@ -106,7 +106,9 @@ function narrowed<V extends VersionOutline>(input: {
     versions: group.versions.map((version) => ({
       ...version,
       kinds: version.kinds.map((kind) =>
-        isIncluded({ clientset, version, kind }) ? kind : { ...kind, client: undefined },
+        isIncluded({ clientset, version, kind })
+          ? kind
+          : { ...kind, client: undefined, leftOut: true as const },
       ),
     })),
   }));

@@ -76,6 +76,17 @@ export function wrapped(input: {
   return [{ kind: "with", name: condition.name, properties, checks }];
 }
 
+/** Checks under conditions, the first of them outermost. */
+export function wrappedInAll(input: {
+  readonly conditions: readonly Condition[];
+  readonly checks: readonly CheckPlan[];
+}): readonly CheckPlan[] {
+  return input.conditions.reduceRight<readonly CheckPlan[]>(
+    (checks, condition) => wrapped({ condition, checks }),
+    input.checks,
+  );
+}
+
 /** A statement about several members under conditions. */
 export function wrappedStatement(input: {
   readonly conditions: readonly Condition[];
@@ -83,11 +94,10 @@ export function wrappedStatement(input: {
 }): StatementPlan {
   const { conditions, statement } = input;
   if (conditions.length === 0) return statement;
-  const inline: readonly CheckPlan[] = [{ kind: "inline", statements: [statement] }];
-  const checks = conditions.reduceRight(
-    (inner, condition) => wrapped({ condition, checks: inner }),
-    inline,
-  );
+  const checks = wrappedInAll({
+    conditions,
+    checks: [{ kind: "inline", statements: [statement] }],
+  });
   return { kind: "value", checks };
 }
 

@@ -1,4 +1,4 @@
-import { type Condition, isCondition, readCondition, wrapped } from "./condition.js";
+import { bare, type Condition, isCondition, readCondition, wrapped } from "./condition.js";
 import { type Context, misplaced } from "./context.js";
 import { byCondition } from "./group-rules.js";
 import { isListRule, type ListRules } from "./lists.js";
@@ -11,11 +11,10 @@ interface Input extends UseInput {
   readonly useOf: (input: UseInput) => Use;
 }
 
-/** What is checked under conditions: `+k8s:ifEnabled(Option)=`, `+k8s:alpha=` and their like. */
+/** What is checked under conditions: `+k8s:ifEnabled(Option)=`, `+k8s:alpha=` and their like. List rules and enums look at them themselves. */
 export function conditionalUse(input: Input): Pick<Use, "rules" | "update" | "checks"> {
-  const uses = byCondition(input.rules.filter(isCondition)).flatMap(
-    (rules) => oneUse({ ...input, rules }) ?? [],
-  );
+  const rules = input.rules.filter((rule) => isCondition(rule) && !readsConditions(bare(rule)));
+  const uses = byCondition(rules).flatMap((rules) => oneUse({ ...input, rules }) ?? []);
   return {
     rules: uses.flatMap(({ rules }) => rules),
     update: uses.flatMap(({ update }) => update),
@@ -59,14 +58,17 @@ function oneUse(input: Input): Pick<Use, "rules" | "update" | "checks"> | undefi
   };
 }
 
+function readsConditions(rule: Rule): boolean {
+  return isListRule(rule) || rule.name === "enum";
+}
+
 /** Rules that say what a value is, not what is wrong with it. */
 function isRefused(input: Input & { readonly rule: Rule }): boolean {
   const { context, rule } = input;
   const { chained } = rule;
   if (chained === undefined) return false;
-  const isRule = !isListRule(chained) && chained.name !== "opaqueType" && chained.name !== "enum";
   const isEffective = rule.name !== "alpha" || chained.name !== "optional";
-  if (isRule && isEffective) return false;
+  if (chained.name !== "opaqueType" && isEffective) return false;
   const hint = "it always holds";
   misplaced({ context, rule: chained, place: `behind '${tagOf(rule)}'`, hint });
   return true;

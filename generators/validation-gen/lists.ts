@@ -1,6 +1,7 @@
 import { didYouMean } from "../diagnostics/index.js";
 import type { Member } from "../model/index.js";
 import { quoted } from "../render/index.js";
+import { bare, type Conditional, readConditional, wrappedInAll } from "./condition.js";
 import { type Context, conflict, needs, wrongType, wrongValue } from "./context.js";
 import type { CheckPlan, MatchPlan } from "./plan.js";
 import { type Rule, textOf } from "./rules.js";
@@ -12,7 +13,7 @@ export interface ListRules {
   readonly identity: MatchPlan | undefined;
   /** Whether keys tell items apart. */
   readonly hasKeys: boolean;
-  readonly unique: CheckPlan | undefined;
+  readonly unique: readonly CheckPlan[];
 }
 
 const names: readonly string[] = ["listType", "listMapKey", "unique", "customUnique"];
@@ -21,14 +22,20 @@ export function isListRule(rule: Rule): boolean {
   return names.includes(rule.name);
 }
 
-/** The list rules of a declaration; undefined where there are none, and where they were reported. */
+/**
+ * The list rules of a declaration; undefined where there are none, and where they were reported. Under conditions is only that
+ * items are unique: which items are the same says the rule in any case, as in validation-gen.
+ */
 export function listRules(input: {
   readonly context: Context;
   readonly rules: readonly Rule[];
   readonly shape: Shape;
 }): ListRules | undefined {
   const { context, shape } = input;
-  const rules = input.rules.filter(isListRule);
+  const found = input.rules
+    .filter((rule) => isListRule(bare(rule)))
+    .flatMap((rule) => readConditional({ context, rule }) ?? []);
+  const rules = found.map(({ rule }) => rule);
   const [first] = rules;
   if (first === undefined) return undefined;
   if (shape.kind !== "list") return wrongType({ context, rule: first, shape, wanted: "lists" });
@@ -50,18 +57,27 @@ export function listRules(input: {
   }
   if (by === undefined) {
     if (custom !== undefined) needs({ context, rule: custom, other: "+k8s:listType=set" });
-    return { identity: undefined, hasKeys: false, unique: undefined };
+    return { identity: undefined, hasKeys: false, unique: [] };
   }
   const keys = by === "map" ? mapKeys({ ...input, shape, by: unique ?? type, keyRules }) : [];
   if (keys === undefined) return undefined;
+  const conditions = conditionsOf({ found, rules: [unique ?? type, ...keyRules] });
+  const check: CheckPlan = { kind: "function", name: "unique", arguments: keys.map(quoted) };
   return {
     identity: { match: by === "map" ? "byKeys" : "byValue", keys },
     hasKeys: by === "map",
-    unique:
-      custom === undefined
-        ? { kind: "function", name: "unique", arguments: keys.map(quoted) }
-        : undefined,
+    unique: custom === undefined ? wrappedInAll({ conditions, checks: [check] }) : [],
   };
+}
+
+/** Those of the first rule that has any. */
+function conditionsOf(input: {
+  readonly found: readonly Conditional[];
+  readonly rules: readonly Rule[];
+}): Conditional["conditions"] {
+  const { found, rules } = input;
+  const conditions = rules.map((rule) => found.find((one) => one.rule === rule)?.conditions ?? []);
+  return conditions.find((one) => one.length > 0) ?? [];
 }
 
 /** The keys of the items of a list of objects. */

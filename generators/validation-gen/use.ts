@@ -1,11 +1,12 @@
 import type { Member, TypeExpression } from "../model/index.js";
 import { quoted } from "../render/index.js";
-import { immutableType, isEnum, listOfType } from "./aliases.js";
+import { immutableType, listOfType } from "./aliases.js";
 import { bare } from "./condition.js";
 import { conditionalUse } from "./conditions.js";
-import { type Context, conflict, misplaced, wrongType } from "./context.js";
+import { type Context, conflict, misplaced } from "./context.js";
 import { customCheck } from "./custom.js";
 import { itemChecks, keyChecks } from "./each.js";
+import { enumChecks } from "./enums.js";
 import { hoisted, isGroupRule, reportMixed } from "./group-rules.js";
 import { groupPlans } from "./groups.js";
 import { namedItemChecks } from "./items.js";
@@ -78,6 +79,7 @@ export function useOf(input: UseInput): Use {
   const conditional = conditionalUse({ ...input, rules, list, useOf });
   const descend = input.descend && !rules.some(({ name }) => name === "opaqueType");
   reportBounds({ context, rules });
+  const inside = descend ? insideChecks({ context, type: withoutNull(type) }) : [];
   return {
     presence: presenceOf(input),
     rules: conditional.rules,
@@ -89,12 +91,12 @@ export function useOf(input: UseInput): Use {
     checks: [
       ...rules.flatMap((rule) => plainRule({ ...input, rule, shape }) ?? []),
       ...conditional.checks,
-      ...(own?.unique === undefined ? [] : [own.unique]),
+      ...(own?.unique ?? []),
       ...subfieldChecks({ context, rules, shape, useOf, isTogether, togetherPlan }),
       ...namedItemChecks({ context, rules, shape, list, place: input.place, useOf }),
       ...keyChecks({ ...input, shape, useOf }),
       ...itemChecks({ ...input, shape, list, descend, useOf }),
-      ...(descend ? insideChecks({ context, type: withoutNull(type) }) : []),
+      ...enumChecks({ ...input, rules, shape, inside }),
     ],
   };
 }
@@ -135,22 +137,13 @@ function updateRule(
 
 /** Rules about the value as it is. */
 function plainRule(input: RuleUse): CheckPlan | undefined {
-  const { context, rule, shape, place } = input;
-  if (rule.name === "enum") {
-    return shape.kind === "string" && isEnum(input)
-      ? undefined
-      : wrongType({ context, rule, shape, wanted: "unions of string literals" });
-  }
+  const { context, rule, place } = input;
   if (isGroupRule(rule)) {
     return misplaced({ context, rule, place: placeName(place), hint: "it belongs on a member" });
   }
-  if (isListRule(rule) && place.kind === "item") {
-    return misplaced({
-      context,
-      rule,
-      place: placeName(place),
-      hint: "declare the list as a type",
-    });
+  if (isListRule(bare(rule)) && place.kind === "item") {
+    const hint = "declare the list as a type";
+    return misplaced({ context, rule: bare(rule), place: placeName(place), hint });
   }
   if (isModeRule(rule)) return reportModeRule({ context, rule });
   return rule.name === "customValidation" ? customCheck(input) : valueCheck(input);

@@ -25,9 +25,9 @@ async function load(name: string): Promise<Loaded> {
   );
   if (golden === undefined) throw new Error(`there is no golden case ${name}`);
   const project = inputOf(golden);
-  const { model } = await runProject({ project, generator: "conversion-gen" });
+  const { model, files } = await runProject({ project });
   const root = join(folder, name);
-  writeTree({ folder: root, tree: new Map([...project, ...expectedOf(golden)]) });
+  writeTree({ folder: root, tree: new Map([...project, ...files, ...expectedOf(golden)]) });
   const functions = new Map<string, Convert>();
   for (const path of [...project.keys(), ...expectedOf(golden).keys()]) {
     if (!/conversion\.ts$/.test(path)) continue;
@@ -87,4 +87,17 @@ it("functions written by hand do what generated ones cannot", async () => {
   });
   const { hint: _, legacy: __, ...kept } = object.spec;
   expect(cache?.back(converted)).toEqual({ ...object, spec: kept });
+});
+
+it("a function that only copies is called for two types, and not for one, which is copied", async () => {
+  const { pairs } = await load("by-hand");
+  const cache = pairs.find(({ type }) => type.id === "example.com/v1beta1.CacheSpec");
+  const common = { engineName: "redis", memoryMiB: 64, eviction: "lru" };
+  const window = { days: ["Mon"] };
+  const converted = cache?.there({ ...common, limits: { zones: ["a"] }, window });
+  window.days.push("Tue");
+  expect(converted).toMatchObject({
+    limits: { zones: ["a", "by hand"] },
+    window: { days: ["Mon"] },
+  });
 });

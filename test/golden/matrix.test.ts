@@ -1,6 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { generatorNames } from "../../generators/model/generator-names.js";
-import { goldenCases } from "./case.js";
+import { tagTable } from "../../generators/model/tags/index.js";
+import { goldenCases, inputOf } from "./case.js";
+import { codeGeneratorFeatures } from "./features.js";
+import { runProject } from "./run.js";
 
 /** Features that code-generator shows in projects of examples, and the cases that show them here. */
 const features = {
@@ -26,6 +32,8 @@ const features = {
     "examples/controller-gen-tags",
 } as const;
 
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
 const cases = goldenCases().map(({ generator, name }) => `${generator}/${name}`);
 
 it("every generator has golden cases", () => {
@@ -39,3 +47,64 @@ it("every feature of code-generator's examples has a golden case, and every exam
   const examples = cases.filter((one) => one.startsWith("examples/"));
   expect(examples.filter((one) => !shown.has(one))).toEqual([]);
 });
+
+const texts = new Map(
+  goldenCases().map((golden) => [
+    `${golden.generator}/${golden.name}`,
+    [...inputOf(golden).values()].join("\n"),
+  ]),
+);
+
+it.each(Object.entries(codeGeneratorFeatures))("every feature of %s is shown", (_, rows) => {
+  const missing = rows.filter(([, place, evidence]) => {
+    const text =
+      typeof evidence === "string"
+        ? readFileSync(join(repository, place), "utf8")
+        : texts.get(place);
+    return typeof evidence === "string" ? !text?.includes(evidence) : !evidence.test(text ?? "");
+  });
+  expect(missing).toEqual([]);
+});
+
+/** Generators that code-generator has, too. */
+const counterparts = Object.keys(codeGeneratorFeatures);
+
+function uses(text: string, name: string): boolean {
+  const at = text.indexOf(`+${name}`);
+  return (
+    at !== -1 &&
+    (!/[\w:-]/.test(text[at + name.length + 1] ?? "") || uses(text.slice(at + 1), name))
+  );
+}
+
+const read = tagTable.filter(
+  ({ tool, readBy }) => counterparts.includes(tool) && readBy.some((one) => one === tool),
+);
+
+it.each(read.map(({ name, tool }) => [name, tool]))("+%s has a golden case of %s", (name, tool) => {
+  const shown = [...texts].filter(([one, text]) => one.startsWith(`${tool}/`) && uses(text, name));
+  expect(shown.map(([one]) => one)).not.toEqual([]);
+});
+
+const refused = tagTable.filter((entry) => entry.refused !== undefined);
+
+it.each(refused.map((entry) => [entry.example, entry] as const))(
+  "%s is an error that says what to do instead",
+  async (example, { targets, refused }) => {
+    const [target] = targets;
+    const above = (one: string) => (target === one ? `// ${example}\n` : "");
+    const folder = "src/apis/example.com/v1";
+    const { report } = await runProject({
+      project: new Map([
+        [`${folder}/doc.ts`, `// +groupName=example.com\n${above("package")}export {};\n`],
+        [
+          `${folder}/types.ts`,
+          `${above("type")}export interface Spec {\n${above("member")}name: string;\n}\n`,
+        ],
+      ]),
+      generator: "deepcopy-gen",
+    });
+    expect(report).toContain("error tag/no-counterpart");
+    expect(report).toContain(refused);
+  },
+);

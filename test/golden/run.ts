@@ -14,7 +14,7 @@ import { readMarkers } from "../../generators/plan/markers.js";
 import { readSamples } from "../../generators/plan/samples.js";
 import { readSources } from "../../generators/plan/sources.js";
 import { registry } from "../../generators/registry.js";
-import { createRender } from "../../generators/render/index.js";
+import { createRender, type Render } from "../../generators/render/index.js";
 import { loadTool } from "../../generators/tool.js";
 import type { Tree } from "./case.js";
 
@@ -28,15 +28,38 @@ export interface GoldenRun {
 /** Generators that one takes over what they make from. */
 const madeOf: ReadonlyMap<string, readonly string[]> = new Map([["samples-gen", ["crd-gen"]]]);
 
-/** Runs generators, those of the configuration unless one is named, on a project in memory: the way regenerate does. */
-export async function runProject(input: {
+/** A project, and the only generator to run. */
+export interface RunInput {
   readonly project: Tree;
   readonly generator?: string;
-}): Promise<GoldenRun> {
-  const { project, generator } = input;
+}
+
+/** Runs generators, those of the configuration unless one is named, on a project in memory: the way regenerate does. */
+export function runProject(input: RunInput): Promise<GoldenRun> {
+  return runnerOfProjects()(input);
+}
+
+/** `runProject` for many projects: templates, which take as long to compile as a small project to generate, are compiled once. */
+export function runnerOfProjects(): (input: RunInput) => Promise<GoldenRun> {
+  const { template, packageTypes } = loadTool();
+  const made = new Map<string, Render>();
+  const renderOf = ({ importExtension }: ProjectConfig): Render => {
+    const render = made.get(importExtension) ?? createRender({ template, importExtension });
+    made.set(importExtension, render);
+    return render;
+  };
+  return (input) => runWith({ ...input, renderOf, packageTypes });
+}
+
+async function runWith(
+  input: RunInput & {
+    readonly renderOf: (config: ProjectConfig) => Render;
+    readonly packageTypes: (module: string) => string | undefined;
+  },
+): Promise<GoldenRun> {
+  const { project, generator, renderOf, packageTypes } = input;
   const config = configOf(project);
   const sources = readSources({ files: createMemoryFiles({ contents: project }), config });
-  const { template, packageTypes } = loadTool();
   const { model, clientsets, diagnostics } = await buildModel({
     sources,
     config,
@@ -55,7 +78,7 @@ export async function runProject(input: {
       ? await chosenGenerators(config)
       : [...registry, schemapatch].filter(({ name }) => names.includes(name));
   if (chosen.length === 0) throw new Error(`there is no generator ${generator}`);
-  const render = createRender({ template, importExtension: config.importExtension });
+  const render = renderOf(config);
   const run = hasErrors(linked)
     ? { generated: [], diagnostics: [] }
     : runGenerators({

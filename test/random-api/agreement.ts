@@ -154,10 +154,13 @@ function isOpen(input: { readonly props: JSONSchemaProps; readonly issue: Issue 
   let schema: JSONSchemaProps | undefined = input.props;
   for (const step of path) {
     if (schema === undefined || schema.type === undefined) return true;
+    const parent: JSONSchemaProps = schema;
     schema =
       typeof step === "number"
-        ? itemsOf(schema)
-        : (schema.properties?.[String(step)] ?? entriesOf(schema));
+        ? itemsOf(parent)
+        : (parent.properties?.[String(step)] ?? entriesOf(parent));
+    // What one alternative may have as null is null for all: branches do not look at it.
+    if (parent.oneOf !== undefined && schema?.nullable === true) return true;
   }
   if (schema === undefined || isLoose(schema)) return true;
   // The API server takes a list for a string that has a format.

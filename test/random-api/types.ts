@@ -85,8 +85,9 @@ export class RandomTypes {
     const name = `Type${this.#count++}`;
     const choice = dice.below(10);
     if (choice === 0) {
-      const { text, shape } = this.#written(1);
-      const tags = this.#rules(shape, false).map((tag) => `// ${tag}`);
+      const written = this.#written(1);
+      const { text } = written;
+      const tags = this.#rules(written, false).map((tag) => `// ${tag}`);
       this.#names.push(name);
       return { name, lines: [...tags, `export type ${name} = ${text};`] };
     }
@@ -105,21 +106,25 @@ export class RandomTypes {
   members(count: number, owner: string): readonly string[] {
     const dice = this.#dice;
     return Array.from({ length: count }, (_, at) => {
-      const { text, default: value, shape } = this.#written(0);
+      const written = this.#written(0);
+      const { text, default: value } = written;
       const optional = dice.chance(0.5);
       const name = dice.pick([`member${at}`, `"member-${at}"`, `$member${at}`]);
       const prefix = owner === "" ? name : name.replace("member", `of${owner}`);
       const hasDefault = optional && value !== undefined && dice.chance(0.5);
       const tags = [
         ...(hasDefault ? [`+default=${value}`] : []),
-        ...this.#rules(shape, hasDefault),
+        ...this.#rules(written, hasDefault),
       ];
       return [...tags.map((tag) => `  // ${tag}`), `  ${prefix}${optional ? "?" : ""}: ${text};`];
     }).flat();
   }
 
-  #rules(shape: Shape, hasDefault: boolean): readonly string[] {
-    return rulesOf({ dice: this.#dice, dialect: this.#dialect, shape, hasDefault });
+  #rules({ text, shape }: Written, hasDefault: boolean): readonly string[] {
+    const rules = rulesOf({ dice: this.#dice, dialect: this.#dialect, shape, hasDefault });
+    // Items of a set cannot be null, which crd-gen reports.
+    const isNullable = /\| null\)\[\](?: \| null)?$/.test(text);
+    return isNullable ? rules.filter((rule) => !rule.endsWith("listType=set")) : rules;
   }
 
   #interface(): string | undefined {

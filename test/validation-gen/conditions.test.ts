@@ -117,6 +117,41 @@ describe("levels", () => {
     });
   });
 
+  const fine = { size: 1 };
+
+  it.each([
+    [{ zones: ["a", "b", "a"] }, [], ['alpha zones[2]: Duplicate value: "a"']],
+    [
+      { policy: "Archive" },
+      [],
+      ['alpha policy: Unsupported value: "Archive": supported values: "Delete", "Retain"'],
+    ],
+    [
+      {
+        pools: [
+          { name: "a", size: 1 },
+          { name: "a", size: 2 },
+        ],
+      },
+      ['pools[1]: Duplicate value: {"name":"a","size":2}'],
+      [],
+    ],
+  ])("lists and enums: %j", (change, errors, alpha) => {
+    expect(levels({ ...fine, ...change })).toEqual({ errors, alpha });
+  });
+
+  it("say which items are the same in any case", () => {
+    const pools = [
+      { name: "a", size: 1 },
+      { name: "b", size: 1 },
+    ];
+    const errors = run({
+      change: { ...fine, pools: [{ name: "b", size: 2 }] },
+      old: { ...fine, pools },
+    });
+    expect(errors).toEqual(["pools[0]: Invalid value: null: field is immutable"]);
+  });
+
   it("has a member of alpha rules alone forbidden in other modes at that level", () => {
     expect(levels({ size: 1, shards: { a: { zone: "z" } } })).toEqual({
       errors: [],

@@ -89,6 +89,11 @@ export interface QueueSpec {
   bytes?: Bytes;
   mode?: "on" | "off";
   nullable?: string | null;
+  // +kubebuilder:validation:Enum=slow;fast
+  pace?: string | null;
+  // +kubebuilder:validation:items:Enum=slow;fast
+  paces?: (string | null)[];
+  literal?: "slow" | "fast" | null;
   inner?: {
     // +kubebuilder:validation:Maximum=0
     low: int32;
@@ -207,6 +212,9 @@ const candidates: Readonly<Record<string, readonly unknown[]>> = {
   bytes: ["aGVsbG8=", "?", ""],
   mode: ["on", "off", "other", true],
   nullable: [null, "a", 1],
+  pace: ["slow", "quick", null],
+  paces: [["slow", "fast"], ["quick"], [null]],
+  literal: ["slow", "quick", null],
   inner: [{ low: 0 }, { low: 1 }, {}, null],
   union: [
     { type: "first", size: 1 },

@@ -78,7 +78,7 @@ export const codeGeneratorTags = [
       targets: ["function"],
       value: { kind: "word", oneOf: ["drop", "copy-only"] },
       description:
-        "On a function `convert_X_To_Y`: `drop` leaves out members that it would convert, `copy-only` says that it copies, so that they are copied instead.",
+        "On a function `convert_X_To_Y`: `drop` leaves out members that it would convert, `copy-only` says that it only copies, so that values that keep their type are copied without it.",
       example: "+k8s:conversion-fn=drop",
     },
   ]),

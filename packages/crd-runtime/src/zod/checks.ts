@@ -161,12 +161,12 @@ export function required(...names: readonly string[]): Check {
   };
 }
 
-/** One of these values, of any type. */
+/** One of these values, of any type. Not null, even where it is one of them: so the API server, to which null is no value. */
 export function oneOf(...values: readonly z.core.util.JSONType[]): Check {
   const known = new EnumValues(values);
   return (payload) => {
     const { value } = payload;
-    if (value === null || value === undefined || known.has(value)) return;
+    if (value === undefined || (value !== null && known.has(value))) return;
     const literals = values.filter((one) => one === null || typeof one !== "object");
     report(payload, { code: "invalid_value", values: literals as z.core.util.Literal[] });
   };

@@ -7,9 +7,12 @@ export interface QueueSpec {
   // +k8s:alpha=+k8s:optional
   // +k8s:ifEnabled(Strict)=+k8s:maxLength=1
   size?: int32;
-  // +k8s:ifEnabled(Strict)=+k8s:listType=set
   // +k8s:ifDisabled(Strict)=+k8s:opaqueType
   names?: string[];
+  // +k8s:alpha=+k8s:enum
+  policy?: Policy;
+  // +k8s:eachVal=+k8s:ifEnabled(Strict)=+k8s:listType=set
+  rows?: string[][];
   // +k8s:ifEnabled(Strict)=+k8s:unionMember
   union?: string;
   // +k8s:eachVal=+k8s:customValidation
@@ -19,3 +22,5 @@ export interface QueueSpec {
     text?: string;
   };
 }
+
+export type Policy = "Delete" | "Retain";

@@ -6,14 +6,17 @@ import type {
   CacheList as v1_CacheList,
   CacheSpec as v1_CacheSpec,
   Legacy as v1_Legacy,
+  Limits as v1_Limits,
 } from "../v1/types.js";
+import { deepCopyWindow } from "../v1/zz_generated.deepcopy.js";
 import {
   convert_v1_CacheSpec_To_v1beta1_CacheSpec,
   convert_v1_Eviction_To_v1beta1_EvictionPolicy,
   convert_v1beta1_CacheSpec_To_v1_CacheSpec,
   convert_v1beta1_EvictionPolicy_To_v1_Eviction,
+  convert_v1beta1_Limits_To_v1_Limits,
 } from "./conversion.js";
-import type { Cache, CacheList, CacheSpec, Legacy } from "./types.js";
+import type { Cache, CacheList, CacheSpec, Legacy, Limits } from "./types.js";
 
 /** Tells a scheme how objects of one version become those of another. */
 export function registerConversions(scheme: Scheme): void {
@@ -70,11 +73,13 @@ export function convert_v1_Cache_To_v1beta1_Cache(input: DeepReadonly<v1_Cache>)
 export function autoConvert_v1beta1_CacheSpec_To_v1_CacheSpec(
   input: DeepReadonly<CacheSpec>,
 ): Omit<v1_CacheSpec, "engine"> {
-  const { engineName, eviction, notes, legacy, hint, ...rest } = input;
+  const { engineName, eviction, notes, legacy, limits, window, hint, ...rest } = input;
   return {
     ...rest,
     eviction: eviction && convert_v1beta1_EvictionPolicy_To_v1_Eviction(eviction),
     ...(notes && { notes: notes.slice() }),
+    ...(limits && { limits: convert_v1beta1_Limits_To_v1_Limits(limits) }),
+    ...(window && { window: deepCopyWindow(window) }),
   };
 }
 
@@ -85,12 +90,29 @@ export function autoConvert_v1beta1_CacheSpec_To_v1_CacheSpec(
 export function autoConvert_v1_CacheSpec_To_v1beta1_CacheSpec(
   input: DeepReadonly<v1_CacheSpec>,
 ): Omit<CacheSpec, "engineName"> {
-  const { engine, eviction, notes, legacy, ...rest } = input;
+  const { engine, eviction, notes, legacy, limits, window, ...rest } = input;
   return {
     ...rest,
     eviction: eviction && convert_v1_Eviction_To_v1beta1_EvictionPolicy(eviction),
     ...(notes && { notes: notes.slice() }),
+    ...(limits && { limits: convert_v1_Limits_To_v1beta1_Limits(limits) }),
+    ...(window && { window: deepCopyWindow(window) }),
   };
+}
+
+/**
+ * What convert_v1beta1_Limits_To_v1_Limits need not do by hand: converts members of the same name
+ * and type.
+ */
+export function autoConvert_v1beta1_Limits_To_v1_Limits(input: DeepReadonly<Limits>): v1_Limits {
+  const { zones, ...rest } = input;
+  return { ...rest, ...(zones && { zones: zones.slice() }) };
+}
+
+/** Converts v1 Limits to v1beta1 Limits, into a fresh object. */
+export function convert_v1_Limits_To_v1beta1_Limits(input: DeepReadonly<v1_Limits>): Limits {
+  const { zones, ...rest } = input;
+  return { ...rest, ...(zones && { zones: zones.slice() }) };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface CacheSpec {
   eviction: Eviction;
   notes?: string[];
   legacy?: Legacy;
+  limits?: Limits;
+  window?: Window;
 }
 
 export type Eviction = "LRU" | "LFU";
@@ -20,6 +22,15 @@ export type Eviction = "LRU" | "LFU";
 export interface Engine {
   name: string;
   version?: string;
+}
+
+export interface Limits {
+  zones?: string[];
+}
+
+/** The same in all versions. */
+export interface Window {
+  days: string[];
 }
 
 export interface Legacy {

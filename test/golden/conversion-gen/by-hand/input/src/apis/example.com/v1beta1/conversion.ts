@@ -49,3 +49,15 @@ export function convert_v1_Legacy_To_v1beta1_Legacy(
 ): v1beta1.Legacy {
   return { flag: String(input.flag) };
 }
+
+// +k8s:conversion-fn=copy-only
+export function convert_v1beta1_Limits_To_v1_Limits(
+  input: DeepReadonly<v1beta1.Limits>,
+): v1.Limits {
+  return { zones: [...(input.zones ?? []), "by hand"] };
+}
+
+// +k8s:conversion-fn=copy-only
+export function convert_v1_Window_To_v1_Window(input: DeepReadonly<v1.Window>): v1.Window {
+  return { days: [...input.days, "by hand"] };
+}

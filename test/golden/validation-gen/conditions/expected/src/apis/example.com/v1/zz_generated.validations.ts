@@ -31,7 +31,7 @@ import {
   value,
   zeroOrOneOfItems,
 } from "crd-runtime/validation";
-import type { ClusterSpec, Condition, Shard, Slot, Slots } from "./types.js";
+import type { ClusterSpec, Condition, Policy, Pool, Shard, Slot, Slots } from "./types.js";
 import {
   validateCustom_ClusterSpec,
   validateCustom_ClusterSpec_image,
@@ -179,12 +179,37 @@ export function validate_ClusterSpec(
       kind: "map",
       checks: [ifEnabled({ option: "Strict", checks: [validateCustom_ClusterSpec_node_selector] })],
     }),
+    ...ifPresent({ of: input, member: "zones", checks: [alpha([unique()])] }),
+    ...ifPresent({
+      of: input,
+      member: "pools",
+      checks: [
+        beta([unique("name")]),
+        eachItem({ match: byKeys("name"), checks: [immutable, validate_Pool] }),
+      ],
+    }),
+    ...ifPresent({
+      of: input,
+      member: "ports",
+      checks: [ifEnabled({ option: "Strict", checks: [unique()] })],
+    }),
+    ...ifPresent({ of: input, member: "policy", checks: [validate_Policy] }),
   ];
 }
 
 /** What is wrong with a value of Condition. */
 export function validate_Condition(input: ValidationInput<DeepReadonly<Condition>>): FieldError[] {
   return [...present({ of: input, member: "type" })];
+}
+
+/** What is wrong with a value of Policy. */
+export function validate_Policy(input: ValidationInput<Policy>): FieldError[] {
+  return [...value({ of: input, checks: [alpha([oneOf("Delete", "Retain")])] })];
+}
+
+/** What is wrong with a value of Pool. */
+export function validate_Pool(input: ValidationInput<DeepReadonly<Pool>>): FieldError[] {
+  return [...present({ of: input, member: "name" }), ...present({ of: input, member: "size" })];
 }
 
 /** What is wrong with a value of Shard. */

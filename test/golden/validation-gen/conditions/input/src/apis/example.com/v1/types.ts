@@ -45,6 +45,16 @@ export interface ClusterSpec {
   image: string;
   // +k8s:ifEnabled(Strict)=+k8s:customValidation
   "node-selector"?: Record<string, string>;
+  // +k8s:alpha(since: "1.36")=+k8s:listType=set
+  zones?: string[];
+  // +k8s:beta=+k8s:listType=map
+  // +k8s:listMapKey=name
+  // +k8s:eachVal=+k8s:immutable
+  pools?: Pool[];
+  // +k8s:ifEnabled(Strict)=+k8s:listType=atomic
+  // +k8s:ifEnabled(Strict)=+k8s:unique=set
+  ports?: int32[];
+  policy?: Policy;
 }
 
 export interface Condition {
@@ -73,3 +83,11 @@ export interface Slot {
 
 // +k8s:ifEnabled(Frozen)=+k8s:immutable
 export type Frozen = string;
+
+export interface Pool {
+  name: string;
+  size: int32;
+}
+
+// +k8s:alpha=+k8s:enum
+export type Policy = "Retain" | "Delete";

@@ -87,7 +87,7 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
     since: z.string().check(format("date-time")).exactOptional(),
     short: shortNameSchema.check(maxLength(5)),
     shorts: shortNamesSchema.check(each(minLength(2))).exactOptional(),
-    nullable: z.string().check(maxLength(10)).nullable(),
+    nullable: z.string().nullable().check(maxLength(10)),
     matrix: z.array(z.array(int32Schema.check(maximum(9)))).exactOptional(),
     open: keepUnknown(portSchema).exactOptional(),
     declared: z.string().check(
