@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { createNodeFiles } from "../../generators/files.js";
 import { regenerate } from "../../generators/plan/regenerate.js";
 import { loadTool } from "../../generators/tool.js";
+import { lock } from "../plan/lock.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../packages/crd-runtime");
 
@@ -13,15 +14,7 @@ it("the clients in crd-runtime are what our generators make (npm run regenerate 
     tool: loadTool(),
     mode: "verify",
     groups: [],
-    lock: {
-      pid: process.pid,
-      host: "test",
-      token: "test",
-      isAlive: () => true,
-      now: () => 0,
-      sleep: async () => {},
-      waitMs: 0,
-    },
+    lock,
   });
   expect(diagnostics).toEqual([]);
   expect(plan).toMatchObject({ create: [], update: [], stale: [] });

@@ -4,6 +4,7 @@ import { regenerateCommand } from "../../generators/commands/regenerate.js";
 import { createMemoryFiles, type MemoryFiles } from "../../generators/files.js";
 import { parseArguments } from "../../generators/options/flags.js";
 import { loadTool, type Tool } from "../../generators/tool.js";
+import { lock } from "./lock.js";
 
 const tool: Tool = { ...loadTool(), fingerprint: () => "test" };
 const types = "src/apis/example.com/v1/types.ts";
@@ -51,15 +52,7 @@ async function run(files: MemoryFiles, args: readonly string[]) {
     files,
     env: {},
     tool,
-    lock: {
-      pid: 2,
-      host: "here",
-      token: "test",
-      isAlive: () => false,
-      now: () => 0,
-      sleep: async () => {},
-      waitMs: 0,
-    },
+    lock,
     paint: createPaint({ color: false }),
     say: () => {},
   });

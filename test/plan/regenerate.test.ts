@@ -11,22 +11,13 @@ import {
 } from "../../generators/files.js";
 import { type RegenerateRequest, regenerate } from "../../generators/plan/regenerate.js";
 import { loadTool, type Tool } from "../../generators/tool.js";
+import { lock } from "./lock.js";
 
 const tool: Tool = { ...loadTool(), fingerprint: () => "test" };
 const directory = "src/apis/example.com/v1";
 const types = `${directory}/types.ts`;
 const clientset = "src/client/clientset/clientset.ts";
 const state = "node_modules/.cache/create-crd-project";
-
-const lock: RegenerateRequest["lock"] = {
-  pid: 2,
-  host: "here",
-  token: "test",
-  isAlive: () => false,
-  now: () => 0,
-  sleep: async () => {},
-  waitMs: 0,
-};
 
 let fresh: ReadonlyMap<string, string>;
 

@@ -4,10 +4,11 @@ import { createMemoryFiles, type SourceFile } from "../../generators/files.js";
 import type { FileSyntax } from "../../generators/model/index.js";
 import { projectConfigSchema } from "../../generators/options.js";
 import type { RunOutcome } from "../../generators/plan/generate.js";
-import { type RegenerateRequest, regenerate } from "../../generators/plan/regenerate.js";
+import { regenerate } from "../../generators/plan/regenerate.js";
 import { Threads } from "../../generators/plan/threads.js";
 import type { UnitInput } from "../../generators/plan/unit-generator.js";
 import { loadTool } from "../../generators/tool.js";
+import { lock } from "./lock.js";
 
 const settings = {
   config: projectConfigSchema.parse({ version: "0.1.0" }),
@@ -177,16 +178,6 @@ async function generated(thread: URL | undefined): Promise<ReadonlyMap<string, s
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return new Map([...files.contents].filter(([path]) => !path.startsWith("node_modules/")));
 }
-
-const lock: RegenerateRequest["lock"] = {
-  pid: 2,
-  host: "here",
-  token: "test",
-  isAlive: () => false,
-  now: () => 0,
-  sleep: async () => {},
-  waitMs: 0,
-};
 
 /** Groups that do not know of each other, with so much to read that threads are worth their start. */
 function project(): ReadonlyMap<string, string> {

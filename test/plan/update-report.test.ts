@@ -4,21 +4,12 @@ import { createMemoryFiles, type Files } from "../../generators/files.js";
 import { fixSources } from "../../generators/plan/fix.js";
 import { type RegenerateRequest, regenerate } from "../../generators/plan/regenerate.js";
 import { loadTool, type Tool } from "../../generators/tool.js";
+import { lock } from "./lock.js";
 
 const tool: Tool = { ...loadTool(), fingerprint: () => "test" };
 const directory = "src/apis/example.com/v1";
 const list = "config/openapi/violation_exceptions.list";
 const known = "API rule violation: list_type_missing,example.com/v1,Settings,names\n";
-
-const lock: RegenerateRequest["lock"] = {
-  pid: 2,
-  host: "here",
-  token: "test",
-  isAlive: () => false,
-  now: () => 0,
-  sleep: async () => {},
-  waitMs: 0,
-};
 
 function project(more: Readonly<Record<string, string>> = {}) {
   const contents = new Map([

@@ -8,6 +8,7 @@ import { createMemoryFiles, type MemoryFiles } from "../../generators/files.js";
 import { parseArguments } from "../../generators/options/flags.js";
 import { loadTool } from "../../generators/tool.js";
 import { typeCheck } from "../golden/program.js";
+import { lock } from "../plan/lock.js";
 
 const tool = loadTool();
 const directory = "src/apis/example.com/v1";
@@ -17,15 +18,7 @@ const world = {
   tool,
   paint: createPaint({ color: false }),
   say: () => {},
-  lock: {
-    pid: 1,
-    host: "here",
-    token: "test",
-    isAlive: () => false,
-    now: () => 0,
-    sleep: async () => {},
-    waitMs: 0,
-  },
+  lock,
 };
 
 async function project(): Promise<ReadonlyMap<string, string>> {

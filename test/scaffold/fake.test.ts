@@ -12,6 +12,7 @@ import { loadTool } from "../../generators/tool.js";
 import { type Tree, writeTree } from "../golden/case.js";
 import { typeCheck } from "../golden/program.js";
 import { runProject } from "../golden/run.js";
+import { lock } from "../plan/lock.js";
 import { answers, contentsOf } from "./projects.js";
 
 // Generated fake clientsets of projects of every sort, imported and started.
@@ -153,15 +154,7 @@ describe("a fake clientset", () => {
       tool: loadTool(),
       paint: createPaint({ color: false }),
       say: () => {},
-      lock: {
-        pid: 1,
-        host: "here",
-        token: "test",
-        isAlive: () => false,
-        now: () => 0,
-        sleep: async () => {},
-        waitMs: 0,
-      },
+      lock,
       files,
       flags,
       mode: "strict",

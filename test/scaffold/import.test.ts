@@ -6,21 +6,14 @@ import { formatDiagnostics } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles, type MemoryFiles } from "../../generators/files.js";
 import { parseArguments } from "../../generators/options/flags.js";
 import { loadTool } from "../../generators/tool.js";
+import { lock } from "../plan/lock.js";
 
 const world = {
   env: {},
   tool: loadTool(),
   paint: createPaint({ color: false }),
   say: () => {},
-  lock: {
-    pid: 1,
-    host: "here",
-    token: "test",
-    isAlive: () => false,
-    now: () => 0,
-    sleep: async () => {},
-    waitMs: 0,
-  },
+  lock,
 };
 
 function definition(input: {

@@ -5,6 +5,7 @@ import { createMemoryFiles } from "../../generators/files.js";
 import { regenerate } from "../../generators/plan/regenerate.js";
 import { loadTool } from "../../generators/tool.js";
 import { typeCheck } from "../golden/program.js";
+import { lock } from "../plan/lock.js";
 import { answers, contentsOf, projects } from "./projects.js";
 
 const tool = loadTool();
@@ -61,15 +62,7 @@ describe("a new project", () => {
       tool,
       mode: "verify",
       groups: [],
-      lock: {
-        pid: 1,
-        host: "here",
-        token: "test",
-        isAlive: () => false,
-        now: () => 0,
-        sleep: async () => {},
-        waitMs: 0,
-      },
+      lock,
     });
     expect(formatDiagnostics({ diagnostics: outcome.diagnostics, textOf: () => undefined })).toBe(
       "",
