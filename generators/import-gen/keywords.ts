@@ -233,6 +233,8 @@ function docs(value: JsonValue | undefined): readonly Marker[] | undefined {
   const url = found?.get("url");
   const description = found?.get("description");
   if (typeof url !== "string" || url === "" || typeof description === "boolean") return undefined;
+  // Arguments that are there have a text.
+  if (description === "") return undefined;
   const given = description === undefined ? undefined : quotedText(description);
   return [
     {

@@ -12,6 +12,7 @@ import {
 import type { Member } from "./expression.js";
 import type { Expressions } from "./expressions.js";
 import type { Identities } from "./identity.js";
+import { rawMarker } from "./keywords.js";
 import {
   argumentsText,
   flag,
@@ -66,6 +67,10 @@ export function kindShape(input: {
     markers: [
       ...kindMarkers({ ...input, hasStatus: "status" in own }),
       ...structMarkers(without(schema, new Set(["required", "description"]))),
+      // Only a member has a marker for it.
+      ...("example" in schema
+        ? [rawMarker({ schema: { example: schema["example"] ?? null }, path: "" })]
+        : []),
     ],
     requiresMetadata:
       "metadata" in own && (textsAt(schema, "required")?.includes("metadata") ?? false),
