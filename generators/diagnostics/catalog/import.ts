@@ -34,6 +34,13 @@ export const importing = entries({
       "apiextensions.k8s.io/v1beta1 was removed in Kubernetes 1.22; its schemas need not be structural.",
     fix: "Import the definition in its v1 form, which a cluster or a newer release of the project has.",
   },
+  "import/kind-name": {
+    severity: "error",
+    message: "'{name}' is left out: no TypeScript type can be called '{kind}'",
+    cause:
+      "The type of a kind has the name of the kind, and names of types have letters, digits, '_' and '$' only.",
+    fix: "Use the dynamic client of crd-runtime for this kind.",
+  },
   "import/invalid": {
     severity: "error",
     message: "'{name}' is left out: {problem}",

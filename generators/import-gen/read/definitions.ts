@@ -1,6 +1,6 @@
 import { fieldErrorBody, validateCustomResourceDefinition } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
-import { isJsonObject, type JsonValue } from "../../model/index.js";
+import { isIdentifier, isJsonObject, type JsonValue } from "../../model/index.js";
 import { type Definition, definitionOf } from "../definition.js";
 import { Identities } from "../identity.js";
 import { type ReadObject, readDocuments, type SourceText } from "./documents.js";
@@ -107,9 +107,15 @@ function checkedDefinition(object: ReadObject): {
     const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
     return { diagnostics: [...told, ...more] };
   }
-  return definition === undefined
-    ? { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] }
-    : { definition, diagnostics: [] };
+  if (definition === undefined) {
+    return { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] };
+  }
+  const { kind } = definition;
+  if (!isIdentifier(kind)) {
+    const span = spanAt(["spec", "names", "kind"]);
+    return { diagnostics: [diagnostic("import/kind-name", { name, kind }, { span })] };
+  }
+  return { definition, diagnostics: [] };
 }
 
 /** Problems of one definition that are told: a wrong habit of its author makes thousands. */
