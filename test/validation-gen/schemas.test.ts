@@ -110,12 +110,6 @@ describe("rules in CEL", () => {
     ]);
   });
 
-  it("stand beside tags of validation-gen, which are checked where the schema finds nothing wrong, too", () => {
-    const spec = { minReplicas: 1, maxReplicas: 3, owner: "Ann", code: "abcde" };
-    const told = validate({ object: queue(spec) }).map(({ field }) => field);
-    expect(told.slice(0, 2)).toEqual(["spec.owner", "spec.code"]);
-  });
-
   it("are told by a scheme, too", () => {
     const scheme = new Scheme();
     const object = { apiVersion: "example.com/v1", kind: "Queue" };
