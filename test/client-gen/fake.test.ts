@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WatchEvent } from "crd-runtime";
-import type { Fake } from "crd-testing";
+import type { Fake, FakeOptions } from "crd-testing";
 import { afterAll, expect, it } from "vitest";
 import { goldenCases, inputOf, writeTree } from "../golden/case.js";
 import { runProject } from "../golden/run.js";
@@ -14,7 +14,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Generates the project of a golden case with a fake clientset, and imports that; `C` is what of it the test uses. */
 async function load<C>(name: string): Promise<{
-  readonly FakeClientset: { start(): Promise<C & { readonly fake: Fake }> };
+  readonly FakeClientset: {
+    start(options?: FakeOptions): Promise<C & { readonly fake: Fake }>;
+  };
 }> {
   const golden = goldenCases().find((one) => one.generator === "client-gen" && one.name === name);
   if (golden === undefined) throw new Error(`no golden case ${name}`);
@@ -62,6 +64,16 @@ it("a fake clientset has the methods of expansions", async () => {
     ["create", "one"],
     ["get", "one"],
   ]);
+});
+
+it("a fake clientset has the objects that it is given", async () => {
+  const { FakeClientset } = await load<CoreClients>("core");
+  const given = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "one" } };
+  const metadata = { ...given.metadata, namespace: "default" };
+  const clientset = await FakeClientset.start({ objects: [{ ...given, metadata }] });
+  expect(await clientset.coreV1().configMaps("default").list()).toMatchObject({
+    items: [{ metadata }],
+  });
 });
 
 it("clients of the core group are served as the group's own", async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Scheme } from "crd-runtime";
 import { afterAll, expect, it } from "vitest";
 import type { ApiModel } from "../../generators/model/index.js";
 import { expectedOf, goldenCases, inputOf, writeTree } from "../golden/case.js";
@@ -16,6 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Loaded {
   readonly model: ApiModel;
   readonly pairs: readonly Pair[];
+  /** What `registerConversions` of each version does. */
+  readonly register: readonly ((scheme: Scheme) => unknown)[];
 }
 
 /** A golden case, its expected files imported: what is checked in is what runs. */
@@ -29,16 +32,19 @@ async function load(name: string): Promise<Loaded> {
   const root = join(folder, name);
   writeTree({ folder: root, tree: new Map([...project, ...files, ...expectedOf(golden)]) });
   const functions = new Map<string, Convert>();
+  const register: ((scheme: Scheme) => unknown)[] = [];
   for (const path of [...project.keys(), ...expectedOf(golden).keys()]) {
     if (!/conversion\.ts$/.test(path)) continue;
     const exported: Record<string, unknown> = await import(/* @vite-ignore */ join(root, path));
     for (const [key, value] of Object.entries(exported)) {
-      if (typeof value === "function") functions.set(key, (input) => value(input));
+      if (typeof value !== "function") continue;
+      if (key === "registerConversions") register.push((scheme) => value(scheme));
+      else functions.set(key, (input) => value(input));
     }
   }
   const versions = model.groups.flatMap((group) => group.versions);
   const pairs = pairsOf({ versions, find: (name) => functions.get(name) });
-  return { model, pairs };
+  return { model, pairs, register };
 }
 
 it.each(["database", "shapes"])(
@@ -49,6 +55,20 @@ it.each(["database", "shapes"])(
     for (const pair of pairs) expect(roundTripProblems({ ...pair, model, rounds })).toEqual([]);
   },
 );
+
+it.each([
+  { name: "database", kind: "Database", spec: { user: "a" } },
+  { name: "explicit", kind: "Cluster", node: "a" },
+])("a scheme converts what is registered: $name", async ({ name, kind, ...members }) => {
+  const { register } = await load(name);
+  const scheme = new Scheme();
+  for (const each of register) each(scheme);
+  const object = { apiVersion: "example.com/v1beta1", kind, metadata: { name: "a" }, ...members };
+  const converted = scheme.convertToVersion(object, { group: "example.com", version: "v1" });
+  expect(converted.apiVersion).toBe("example.com/v1");
+  const back = scheme.convertToVersion(converted, { group: "example.com", version: "v1beta1" });
+  expect(back).toEqual(object);
+});
 
 it("a kind says what it has become, and members that nobody declared stay", async () => {
   const { pairs } = await load("database");

@@ -15,7 +15,7 @@ const maxDepth = 6;
 
 /**
  * Random values of the types of a model, as JSON that a server might send and a little worse: members
- * that are absent, undefined or null whatever the type says, and members that no type knows.
+ * that are absent, undefined or null whatever the type says, and members and alternatives that no type knows.
  */
 export class RandomValues {
   readonly #types: TypesById;
@@ -60,8 +60,15 @@ export class RandomValues {
           const one = (): unknown => this.#value(type.type, depth + 1);
           return this.#chance(0.5) || depth > maxDepth ? this.#list(depth, one) : one();
         }
-        return this.#declared(this.#pick(type.members).id, depth);
+        return this.#chance(0.1)
+          ? this.#unheard(type.discriminant)
+          : this.#declared(this.#pick(type.members).id, depth);
     }
+  }
+
+  /** An alternative of a newer version. */
+  #unheard(discriminant: string): Plain {
+    return { [discriminant]: "unheard", of: { values: [this.#text()] } };
   }
 
   #declared(id: TypeId, depth: number): unknown {

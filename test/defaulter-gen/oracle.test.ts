@@ -84,7 +84,8 @@ function checkAgainstOracle(loaded: Loaded, { type, setDefaults }: Subject): voi
   for (let round = 0; round < rounds; round++) {
     const value = values.of(type.id);
     if (typeof value !== "object" || value === null) continue;
-    const [before, wanted, object] = [1, 2, 3].map(() => structuredClone(value)) as [
+    const [before, wanted, object, twin] = [1, 2, 3, 4].map(() => structuredClone(value)) as [
+      object,
       object,
       object,
       object,
@@ -95,12 +96,32 @@ function checkAgainstOracle(loaded: Loaded, { type, setDefaults }: Subject): voi
     expect(object).toStrictEqual(wanted);
     expect(calls.splice(0)).toEqual(wantedCalls);
     expectKept({ before, after: object, path: type.name });
+    setDefaults(twin);
+    calls.splice(0);
+    const own = new Set(objectsIn(object));
+    expect(objectsIn(twin).filter((one) => own.has(one))).toEqual([]);
     const once = structuredClone(object);
     setDefaults(object);
     expect(object).toStrictEqual(once);
     calls.splice(0);
   }
 }
+
+function objectsIn(value: unknown): readonly object[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}
+
+it("what another alternative of a union would get is left as it is", async () => {
+  const golden = cases.find(({ name }) => name === "containers");
+  if (golden === undefined) throw new Error("there is no golden case containers");
+  const { subjects } = await load(golden);
+  const shape = { type: "circle", corner: {} };
+  const spec = { shape, shapes: [structuredClone(shape)] };
+  subjects.find(({ type }) => type.name === "Plant")?.setDefaults({ spec });
+  const defaulted = { type: "circle", radius: 1, corner: {} };
+  expect([spec.shape, ...spec.shapes]).toStrictEqual([defaulted, defaulted]);
+});
 
 /** What was there before is there, the same; only what was undefined has changed. */
 function expectKept(input: {

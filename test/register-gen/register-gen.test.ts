@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GroupKind, type GroupResource, type GroupVersion, Scheme } from "crd-runtime";
+import {
+  type GroupKind,
+  type GroupResource,
+  type GroupVersion,
+  Scheme,
+  type TypeMeta,
+} from "crd-runtime";
+import { formatFieldError } from "crd-runtime/validation";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ApiModel } from "../../generators/model/index.js";
 import { projectConfigSchema } from "../../generators/options.js";
@@ -100,6 +107,26 @@ describe("defaults", () => {
     });
     expect(files.get(`${directory}/zz_generated.register.ts`)).not.toContain("registerDefaults");
   });
+});
+
+it("validations are those of a kind, and of its version, to a scheme that addToScheme has filled", async () => {
+  const found = goldenCases().find(
+    ({ generator, name }) => generator === "register-gen" && name === "validations",
+  );
+  const input: Tree = found === undefined ? new Map() : inputOf(found);
+  const root = join(folder, "validations");
+  const { files } = await runProject({ project: input });
+  writeTree({ folder: root, tree: new Map([...input, ...files]) });
+  const register: Register = await import(
+    /* @vite-ignore */ join(root, directory, "zz_generated.register.ts")
+  );
+  const scheme = new Scheme();
+  register.addToScheme(scheme);
+  const errorsOf = (object: TypeMeta) => scheme.validate(object).map(formatFieldError);
+  expect(errorsOf({ apiVersion: "example.com/v1", kind: "Database" })).toEqual([
+    "metadata: Required value",
+  ]);
+  expect(errorsOf({ apiVersion: "example.com/v2", kind: "Database" })).toEqual([]);
 });
 
 describe("a model", () => {

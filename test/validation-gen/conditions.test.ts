@@ -157,6 +157,7 @@ describe("levels", () => {
       errors: [],
       alpha: ["alpha shards: Forbidden"],
     });
+    expect(levels({ size: 1, shards: {} })).toEqual({ errors: [], alpha: [] });
     expect(levels({ size: 1, mode: "Sharded", replicas: 4, shards: { a: { zone: "" } } })).toEqual({
       errors: ['shards[a].zone: Too short: "": must be at least 1 character'],
       alpha: ["alpha shards: Too few: 1: must have at least 2 items"],
@@ -266,6 +267,9 @@ describe("modes", () => {
     { change: { schedule: "x" }, errors: ["schedule: Forbidden"] },
     { change: { backups: false, schedule: "x" }, errors: ["schedule: Forbidden"] },
     { change: { backups: true, schedule: "x" }, errors: [] },
+    { change: { reason: "none" }, errors: [] },
+    { change: { backups: false, reason: "none" }, errors: [] },
+    { change: { backups: true, reason: "none" }, errors: ["reason: Forbidden"] },
     { change: { backups: true }, errors: [] },
     {
       change: { backups: true, owner: "a", region: "b" },

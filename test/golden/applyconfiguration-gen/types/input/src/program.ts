@@ -4,6 +4,7 @@ import {
   databaseApplyConfiguration,
   databaseSpecApplyConfiguration,
   extractDatabase,
+  extractDatabaseFrom,
   poolApplyConfiguration,
   userApplyConfiguration,
 } from "./client/applyconfigurations/example.com/v1.js";
@@ -39,7 +40,7 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   );
   await client
     .clusters()
-    .apply(clusterApplyConfiguration("main").withSpec({ size: 1 }), { fieldManager: "cluster" });
+    .apply(clusterApplyConfiguration("main", { spec: { size: 1 } }), { fieldManager: "cluster" });
   const missing = await databases
     .apply({ spec: { size: 1 } }, { fieldManager: "nameless" })
     .catch((error: unknown) => String(error));
@@ -72,5 +73,25 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
     "me",
   );
   await databases.apply(extracted.withLabels({ c: "3" }), { fieldManager: "me" });
-  return { missing, extracted };
+  const ofStatus = extractDatabaseFrom(
+    {
+      metadata: {
+        name: "orders",
+        namespace: "default",
+        managedFields: [
+          {
+            manager: "me",
+            operation: "Apply",
+            subresource: "status",
+            fieldsV1: { "f:status": { "f:observed": {} } },
+          },
+        ],
+      },
+      spec: { size: 3, engine: "mysql", users: [], storage: { volumes: [] } },
+      status: { observed: "2026-01-01T00:00:00Z" },
+    },
+    "me",
+    "status",
+  );
+  return { missing, extracted, ofStatus };
 }

@@ -38,6 +38,8 @@ export async function program(input: {
   factory.start(signal);
   const { synced } = await factory.waitForCacheSync(signal);
   const shared = factory.example().v1().databases().informer() === databases.informer();
+  const { informer } = factory.example().v1().databases("default");
+  const apart = informer() !== databases.informer();
   const clusters = generic.lister().list();
   let unknown = "";
   try {
@@ -60,6 +62,7 @@ export async function program(input: {
   return {
     synced,
     shared,
+    apart,
     seen,
     own,
     clusters: clusters.length,

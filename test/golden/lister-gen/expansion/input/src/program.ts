@@ -13,6 +13,7 @@ export async function program(input: {
   factory.start(input.signal);
   await factory.waitForCacheSync(input.signal);
   return {
+    red: databases.list("color=red").map(({ metadata }) => metadata.name),
     largest: databases.largest()?.metadata.uid,
     has: [databases.databases("default").has("one"), databases.databases("default").has("two")],
     one: databases.databases("default").get("one").metadata.name,

@@ -91,6 +91,15 @@ export function validate_ClusterSpec(
         ],
       },
     }),
+    ...modal({
+      of: input,
+      discriminator: "backups",
+      absent: "false",
+      member: "reason",
+      modes: {
+        false: (input) => [...ifPresent({ of: input, member: "reason", checks: [maxLength(4)] })],
+      },
+    }),
     ...ifPresent({
       of: input,
       member: "owner",

@@ -40,6 +40,8 @@ export interface ClusterSpec {
   backups?: boolean;
   // +k8s:ifMode(modality: "backup", mode: "true")=+k8s:ifEnabled(Strict)=+k8s:required
   schedule?: string;
+  // +k8s:ifMode(modality: "backup", mode: "false")=+k8s:maxLength=4
+  reason?: string;
   // +k8s:customValidation
   // +k8s:maxLength=20
   image: string;

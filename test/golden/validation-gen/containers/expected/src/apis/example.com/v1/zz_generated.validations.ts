@@ -18,6 +18,7 @@ import {
   minProperties,
   neq,
   noAddEntry,
+  noRemoveEntry,
   oneOf,
   oneOrMany,
   present,
@@ -93,6 +94,7 @@ export function validate_ContainersSpec(
       update: [noAddEntry],
       checks: [minProperties(1), eachValue({ checks: [eachItem({ checks: [minLength(1)] })] })],
     }),
+    ...ifPresent({ of: input, member: "annotations", kind: "map", update: [noRemoveEntry] }),
     ...ifPresent({ of: input, member: "tree", checks: [validate_Tree] }),
     ...ifPresent({ of: input, member: "level", checks: [oneOf(1, 2, 3)] }),
   ];

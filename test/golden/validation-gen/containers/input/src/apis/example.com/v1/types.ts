@@ -33,6 +33,8 @@ export interface ContainersSpec {
   // +k8s:update=NoAddItem
   // +k8s:eachVal=+k8s:eachVal=+k8s:minLength=1
   labels?: Record<string, string[]>;
+  // +k8s:update=NoRemoveItem
+  annotations?: Record<string, string>;
   tree?: Tree;
   level?: 1 | 2 | 3;
   plain?: Plain;
