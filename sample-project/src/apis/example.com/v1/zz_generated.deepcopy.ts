@@ -19,6 +19,7 @@ import type {
   Zone,
 } from "./types.js";
 
+/** Does not compile when Database has members that are not copied. */
 export type DatabaseMembers = UpToDate<
   ExactMembers<Database, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -35,6 +36,7 @@ export function deepCopyDatabase(input: DeepReadonly<Database>): Database {
   return output;
 }
 
+/** Does not compile when DatabaseClass has members that are not copied. */
 export type DatabaseClassMembers = UpToDate<
   ExactMembers<DatabaseClass, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -54,6 +56,7 @@ export function deepCopyDatabaseClass(input: DeepReadonly<DatabaseClass>): Datab
   return output;
 }
 
+/** Does not compile when DatabaseClassList has members that are not copied. */
 export type DatabaseClassListMembers = UpToDate<
   ExactMembers<DatabaseClassList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -72,6 +75,7 @@ export function deepCopyDatabaseClassList(
   return output;
 }
 
+/** Does not compile when DatabaseClassSpec has members that are not copied. */
 export type DatabaseClassSpecMembers = UpToDate<
   ExactMembers<DatabaseClassSpec, "engine" | "version" | "replicas", "parameters", "zones">
 >;
@@ -90,6 +94,7 @@ export function deepCopyDatabaseClassSpec(
   return output;
 }
 
+/** Does not compile when DatabaseClassStatus has members that are not copied. */
 export type DatabaseClassStatusMembers = UpToDate<
   ExactMembers<DatabaseClassStatus, "observedGeneration" | "databases", never, "conditions">
 >;
@@ -105,6 +110,7 @@ export function deepCopyDatabaseClassStatus(
   return output;
 }
 
+/** Does not compile when DatabaseList has members that are not copied. */
 export type DatabaseListMembers = UpToDate<
   ExactMembers<DatabaseList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -121,6 +127,7 @@ export function deepCopyDatabaseList(input: DeepReadonly<DatabaseList>): Databas
   return output;
 }
 
+/** Does not compile when DatabaseSpec has members that are not copied. */
 export type DatabaseSpecMembers = UpToDate<
   ExactMembers<DatabaseSpec, "user" | "passwordSecret" | "encoding" | "className" | "storage">
 >;
@@ -130,6 +137,7 @@ export function deepCopyDatabaseSpec(input: DeepReadonly<DatabaseSpec>): Databas
   return { ...input };
 }
 
+/** Does not compile when Zone has members that are not copied. */
 export type ZoneMembers = UpToDate<ExactMembers<Zone, "name" | "weight">>;
 
 /** Deep copy of Zone. */

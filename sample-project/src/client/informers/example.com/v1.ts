@@ -52,11 +52,13 @@ export class ExampleV1Informers {
 
 /** The informer and the lister of Databases. */
 export interface DatabaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Database>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Database calls. */
 export type DatabaseEventHandler = ResourceEventHandler<Persisted<Database>>;
 
 /** Makes an informer of Databases that no factory shares or starts. */
@@ -74,11 +76,13 @@ export function newDatabaseInformer(input: {
 
 /** The informer and the lister of DatabaseClasses. */
 export interface DatabaseClassInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<DatabaseClass>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseClassLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind DatabaseClass calls. */
 export type DatabaseClassEventHandler = ResourceEventHandler<Persisted<DatabaseClass>>;
 
 /** Makes an informer of DatabaseClasses that no factory shares or starts. */

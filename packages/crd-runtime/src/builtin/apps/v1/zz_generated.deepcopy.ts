@@ -46,6 +46,7 @@ import type {
   StatefulSetUpdateStrategy,
 } from "./types.js";
 
+/** Does not compile when ControllerRevision has members that are not copied. */
 export type ControllerRevisionMembers = UpToDate<
   ExactMembers<ControllerRevision, "apiVersion" | "kind" | "revision", never, "metadata" | "data">
 >;
@@ -64,6 +65,7 @@ export function deepCopyControllerRevision(
   return output;
 }
 
+/** Does not compile when ControllerRevisionList has members that are not copied. */
 export type ControllerRevisionListMembers = UpToDate<
   ExactMembers<ControllerRevisionList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -82,6 +84,7 @@ export function deepCopyControllerRevisionList(
   return output;
 }
 
+/** Does not compile when DaemonSet has members that are not copied. */
 export type DaemonSetMembers = UpToDate<
   ExactMembers<DaemonSet, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -101,6 +104,7 @@ export function deepCopyDaemonSet(input: DeepReadonly<DaemonSet>): DaemonSet {
   return output;
 }
 
+/** Does not compile when DaemonSetCondition has members that are not copied. */
 export type DaemonSetConditionMembers = UpToDate<
   ExactMembers<DaemonSetCondition, "lastTransitionTime" | "message" | "reason" | "status" | "type">
 >;
@@ -112,6 +116,7 @@ export function deepCopyDaemonSetCondition(
   return { ...input };
 }
 
+/** Does not compile when DaemonSetList has members that are not copied. */
 export type DaemonSetListMembers = UpToDate<
   ExactMembers<DaemonSetList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -128,6 +133,7 @@ export function deepCopyDaemonSetList(input: DeepReadonly<DaemonSetList>): Daemo
   return output;
 }
 
+/** Does not compile when DaemonSetSpec has members that are not copied. */
 export type DaemonSetSpecMembers = UpToDate<
   ExactMembers<
     DaemonSetSpec,
@@ -152,6 +158,7 @@ export function deepCopyDaemonSetSpec(input: DeepReadonly<DaemonSetSpec>): Daemo
   return output;
 }
 
+/** Does not compile when DaemonSetStatus has members that are not copied. */
 export type DaemonSetStatusMembers = UpToDate<
   ExactMembers<
     DaemonSetStatus,
@@ -178,6 +185,7 @@ export function deepCopyDaemonSetStatus(input: DeepReadonly<DaemonSetStatus>): D
   return output;
 }
 
+/** Does not compile when DaemonSetUpdateStrategy has members that are not copied. */
 export type DaemonSetUpdateStrategyMembers = UpToDate<
   ExactMembers<DaemonSetUpdateStrategy, "type", never, "rollingUpdate">
 >;
@@ -193,6 +201,7 @@ export function deepCopyDaemonSetUpdateStrategy(
   return output;
 }
 
+/** Does not compile when Deployment has members that are not copied. */
 export type DeploymentMembers = UpToDate<
   ExactMembers<Deployment, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -212,6 +221,7 @@ export function deepCopyDeployment(input: DeepReadonly<Deployment>): Deployment 
   return output;
 }
 
+/** Does not compile when DeploymentCondition has members that are not copied. */
 export type DeploymentConditionMembers = UpToDate<
   ExactMembers<
     DeploymentCondition,
@@ -226,6 +236,7 @@ export function deepCopyDeploymentCondition(
   return { ...input };
 }
 
+/** Does not compile when DeploymentList has members that are not copied. */
 export type DeploymentListMembers = UpToDate<
   ExactMembers<DeploymentList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -242,6 +253,7 @@ export function deepCopyDeploymentList(input: DeepReadonly<DeploymentList>): Dep
   return output;
 }
 
+/** Does not compile when DeploymentSpec has members that are not copied. */
 export type DeploymentSpecMembers = UpToDate<
   ExactMembers<
     DeploymentSpec,
@@ -266,6 +278,7 @@ export function deepCopyDeploymentSpec(input: DeepReadonly<DeploymentSpec>): Dep
   return output;
 }
 
+/** Does not compile when DeploymentStatus has members that are not copied. */
 export type DeploymentStatusMembers = UpToDate<
   ExactMembers<
     DeploymentStatus,
@@ -291,6 +304,7 @@ export function deepCopyDeploymentStatus(input: DeepReadonly<DeploymentStatus>):
   return output;
 }
 
+/** Does not compile when DeploymentStrategy has members that are not copied. */
 export type DeploymentStrategyMembers = UpToDate<
   ExactMembers<DeploymentStrategy, "type", never, "rollingUpdate">
 >;
@@ -306,6 +320,7 @@ export function deepCopyDeploymentStrategy(
   return output;
 }
 
+/** Does not compile when ReplicaSet has members that are not copied. */
 export type ReplicaSetMembers = UpToDate<
   ExactMembers<ReplicaSet, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -325,6 +340,7 @@ export function deepCopyReplicaSet(input: DeepReadonly<ReplicaSet>): ReplicaSet 
   return output;
 }
 
+/** Does not compile when ReplicaSetCondition has members that are not copied. */
 export type ReplicaSetConditionMembers = UpToDate<
   ExactMembers<ReplicaSetCondition, "lastTransitionTime" | "message" | "reason" | "status" | "type">
 >;
@@ -336,6 +352,7 @@ export function deepCopyReplicaSetCondition(
   return { ...input };
 }
 
+/** Does not compile when ReplicaSetList has members that are not copied. */
 export type ReplicaSetListMembers = UpToDate<
   ExactMembers<ReplicaSetList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -352,6 +369,7 @@ export function deepCopyReplicaSetList(input: DeepReadonly<ReplicaSetList>): Rep
   return output;
 }
 
+/** Does not compile when ReplicaSetSpec has members that are not copied. */
 export type ReplicaSetSpecMembers = UpToDate<
   ExactMembers<ReplicaSetSpec, "minReadySeconds" | "replicas", never, "selector" | "template">
 >;
@@ -368,6 +386,7 @@ export function deepCopyReplicaSetSpec(input: DeepReadonly<ReplicaSetSpec>): Rep
   return output;
 }
 
+/** Does not compile when ReplicaSetStatus has members that are not copied. */
 export type ReplicaSetStatusMembers = UpToDate<
   ExactMembers<
     ReplicaSetStatus,
@@ -391,6 +410,7 @@ export function deepCopyReplicaSetStatus(input: DeepReadonly<ReplicaSetStatus>):
   return output;
 }
 
+/** Does not compile when RollingUpdateDaemonSet has members that are not copied. */
 export type RollingUpdateDaemonSetMembers = UpToDate<
   ExactMembers<RollingUpdateDaemonSet, "maxSurge" | "maxUnavailable">
 >;
@@ -402,6 +422,7 @@ export function deepCopyRollingUpdateDaemonSet(
   return { ...input };
 }
 
+/** Does not compile when RollingUpdateDeployment has members that are not copied. */
 export type RollingUpdateDeploymentMembers = UpToDate<
   ExactMembers<RollingUpdateDeployment, "maxSurge" | "maxUnavailable">
 >;
@@ -413,6 +434,7 @@ export function deepCopyRollingUpdateDeployment(
   return { ...input };
 }
 
+/** Does not compile when RollingUpdateStatefulSetStrategy has members that are not copied. */
 export type RollingUpdateStatefulSetStrategyMembers = UpToDate<
   ExactMembers<RollingUpdateStatefulSetStrategy, "maxUnavailable" | "partition">
 >;
@@ -424,6 +446,7 @@ export function deepCopyRollingUpdateStatefulSetStrategy(
   return { ...input };
 }
 
+/** Does not compile when StatefulSet has members that are not copied. */
 export type StatefulSetMembers = UpToDate<
   ExactMembers<StatefulSet, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -443,6 +466,7 @@ export function deepCopyStatefulSet(input: DeepReadonly<StatefulSet>): StatefulS
   return output;
 }
 
+/** Does not compile when StatefulSetCondition has members that are not copied. */
 export type StatefulSetConditionMembers = UpToDate<
   ExactMembers<
     StatefulSetCondition,
@@ -457,6 +481,7 @@ export function deepCopyStatefulSetCondition(
   return { ...input };
 }
 
+/** Does not compile when StatefulSetList has members that are not copied. */
 export type StatefulSetListMembers = UpToDate<
   ExactMembers<StatefulSetList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -473,6 +498,7 @@ export function deepCopyStatefulSetList(input: DeepReadonly<StatefulSetList>): S
   return output;
 }
 
+/** Does not compile when StatefulSetOrdinals has members that are not copied. */
 export type StatefulSetOrdinalsMembers = UpToDate<ExactMembers<StatefulSetOrdinals, "start">>;
 
 /** Deep copy of StatefulSetOrdinals. */
@@ -482,6 +508,7 @@ export function deepCopyStatefulSetOrdinals(
   return { ...input };
 }
 
+/** Does not compile when StatefulSetPersistentVolumeClaimRetentionPolicy has members that are not copied. */
 export type StatefulSetPersistentVolumeClaimRetentionPolicyMembers = UpToDate<
   ExactMembers<StatefulSetPersistentVolumeClaimRetentionPolicy, "whenDeleted" | "whenScaled">
 >;
@@ -493,6 +520,7 @@ export function deepCopyStatefulSetPersistentVolumeClaimRetentionPolicy(
   return { ...input };
 }
 
+/** Does not compile when StatefulSetSpec has members that are not copied. */
 export type StatefulSetSpecMembers = UpToDate<
   ExactMembers<
     StatefulSetSpec,
@@ -536,6 +564,7 @@ export function deepCopyStatefulSetSpec(input: DeepReadonly<StatefulSetSpec>): S
   return output;
 }
 
+/** Does not compile when StatefulSetStatus has members that are not copied. */
 export type StatefulSetStatusMembers = UpToDate<
   ExactMembers<
     StatefulSetStatus,
@@ -564,6 +593,7 @@ export function deepCopyStatefulSetStatus(
   return output;
 }
 
+/** Does not compile when StatefulSetUpdateStrategy has members that are not copied. */
 export type StatefulSetUpdateStrategyMembers = UpToDate<
   ExactMembers<StatefulSetUpdateStrategy, "type", never, "rollingUpdate">
 >;

@@ -35,6 +35,7 @@ import type {
   ResourceMetricStatus,
 } from "./types.js";
 
+/** Does not compile when ContainerResourceMetricSource has members that are not copied. */
 export type ContainerResourceMetricSourceMembers = UpToDate<
   ExactMembers<ContainerResourceMetricSource, "container" | "name", never, "target">
 >;
@@ -50,6 +51,7 @@ export function deepCopyContainerResourceMetricSource(
   return output;
 }
 
+/** Does not compile when ContainerResourceMetricStatus has members that are not copied. */
 export type ContainerResourceMetricStatusMembers = UpToDate<
   ExactMembers<ContainerResourceMetricStatus, "container" | "name", never, "current">
 >;
@@ -65,6 +67,7 @@ export function deepCopyContainerResourceMetricStatus(
   return output;
 }
 
+/** Does not compile when CrossVersionObjectReference has members that are not copied. */
 export type CrossVersionObjectReferenceMembers = UpToDate<
   ExactMembers<CrossVersionObjectReference, "apiVersion" | "kind" | "name">
 >;
@@ -76,6 +79,7 @@ export function deepCopyCrossVersionObjectReference(
   return { ...input };
 }
 
+/** Does not compile when ExternalMetricSource has members that are not copied. */
 export type ExternalMetricSourceMembers = UpToDate<
   ExactMembers<ExternalMetricSource, never, never, "metric" | "target">
 >;
@@ -94,6 +98,7 @@ export function deepCopyExternalMetricSource(
   return output;
 }
 
+/** Does not compile when ExternalMetricStatus has members that are not copied. */
 export type ExternalMetricStatusMembers = UpToDate<
   ExactMembers<ExternalMetricStatus, never, never, "current" | "metric">
 >;
@@ -112,6 +117,7 @@ export function deepCopyExternalMetricStatus(
   return output;
 }
 
+/** Does not compile when HPAScalingPolicy has members that are not copied. */
 export type HPAScalingPolicyMembers = UpToDate<
   ExactMembers<HPAScalingPolicy, "periodSeconds" | "type" | "value">
 >;
@@ -121,6 +127,7 @@ export function deepCopyHPAScalingPolicy(input: DeepReadonly<HPAScalingPolicy>):
   return { ...input };
 }
 
+/** Does not compile when HPAScalingRules has members that are not copied. */
 export type HPAScalingRulesMembers = UpToDate<
   ExactMembers<
     HPAScalingRules,
@@ -139,6 +146,7 @@ export function deepCopyHPAScalingRules(input: DeepReadonly<HPAScalingRules>): H
   return output;
 }
 
+/** Does not compile when HorizontalPodAutoscaler has members that are not copied. */
 export type HorizontalPodAutoscalerMembers = UpToDate<
   ExactMembers<
     HorizontalPodAutoscaler,
@@ -165,6 +173,7 @@ export function deepCopyHorizontalPodAutoscaler(
   return output;
 }
 
+/** Does not compile when HorizontalPodAutoscalerBehavior has members that are not copied. */
 export type HorizontalPodAutoscalerBehaviorMembers = UpToDate<
   ExactMembers<HorizontalPodAutoscalerBehavior, never, never, "scaleDown" | "scaleUp">
 >;
@@ -183,6 +192,7 @@ export function deepCopyHorizontalPodAutoscalerBehavior(
   return output;
 }
 
+/** Does not compile when HorizontalPodAutoscalerCondition has members that are not copied. */
 export type HorizontalPodAutoscalerConditionMembers = UpToDate<
   ExactMembers<
     HorizontalPodAutoscalerCondition,
@@ -197,6 +207,7 @@ export function deepCopyHorizontalPodAutoscalerCondition(
   return { ...input };
 }
 
+/** Does not compile when HorizontalPodAutoscalerList has members that are not copied. */
 export type HorizontalPodAutoscalerListMembers = UpToDate<
   ExactMembers<HorizontalPodAutoscalerList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -215,6 +226,7 @@ export function deepCopyHorizontalPodAutoscalerList(
   return output;
 }
 
+/** Does not compile when HorizontalPodAutoscalerSpec has members that are not copied. */
 export type HorizontalPodAutoscalerSpecMembers = UpToDate<
   ExactMembers<
     HorizontalPodAutoscalerSpec,
@@ -241,6 +253,7 @@ export function deepCopyHorizontalPodAutoscalerSpec(
   return output;
 }
 
+/** Does not compile when HorizontalPodAutoscalerStatus has members that are not copied. */
 export type HorizontalPodAutoscalerStatusMembers = UpToDate<
   ExactMembers<
     HorizontalPodAutoscalerStatus,
@@ -266,6 +279,7 @@ export function deepCopyHorizontalPodAutoscalerStatus(
   return output;
 }
 
+/** Does not compile when MetricIdentifier has members that are not copied. */
 export type MetricIdentifierMembers = UpToDate<
   ExactMembers<MetricIdentifier, "name", never, "selector">
 >;
@@ -279,6 +293,7 @@ export function deepCopyMetricIdentifier(input: DeepReadonly<MetricIdentifier>):
   return output;
 }
 
+/** Does not compile when MetricSpec has members that are not copied. */
 export type MetricSpecMembers = UpToDate<
   ExactMembers<
     MetricSpec,
@@ -309,6 +324,7 @@ export function deepCopyMetricSpec(input: DeepReadonly<MetricSpec>): MetricSpec 
   return output;
 }
 
+/** Does not compile when MetricStatus has members that are not copied. */
 export type MetricStatusMembers = UpToDate<
   ExactMembers<
     MetricStatus,
@@ -339,6 +355,7 @@ export function deepCopyMetricStatus(input: DeepReadonly<MetricStatus>): MetricS
   return output;
 }
 
+/** Does not compile when MetricTarget has members that are not copied. */
 export type MetricTargetMembers = UpToDate<
   ExactMembers<MetricTarget, "averageUtilization" | "averageValue" | "type" | "value">
 >;
@@ -348,6 +365,7 @@ export function deepCopyMetricTarget(input: DeepReadonly<MetricTarget>): MetricT
   return { ...input };
 }
 
+/** Does not compile when MetricValueStatus has members that are not copied. */
 export type MetricValueStatusMembers = UpToDate<
   ExactMembers<MetricValueStatus, "averageUtilization" | "averageValue" | "value">
 >;
@@ -359,6 +377,7 @@ export function deepCopyMetricValueStatus(
   return { ...input };
 }
 
+/** Does not compile when ObjectMetricSource has members that are not copied. */
 export type ObjectMetricSourceMembers = UpToDate<
   ExactMembers<ObjectMetricSource, never, never, "describedObject" | "metric" | "target">
 >;
@@ -380,6 +399,7 @@ export function deepCopyObjectMetricSource(
   return output;
 }
 
+/** Does not compile when ObjectMetricStatus has members that are not copied. */
 export type ObjectMetricStatusMembers = UpToDate<
   ExactMembers<ObjectMetricStatus, never, never, "current" | "describedObject" | "metric">
 >;
@@ -401,6 +421,7 @@ export function deepCopyObjectMetricStatus(
   return output;
 }
 
+/** Does not compile when PodsMetricSource has members that are not copied. */
 export type PodsMetricSourceMembers = UpToDate<
   ExactMembers<PodsMetricSource, never, never, "metric" | "target">
 >;
@@ -417,6 +438,7 @@ export function deepCopyPodsMetricSource(input: DeepReadonly<PodsMetricSource>):
   return output;
 }
 
+/** Does not compile when PodsMetricStatus has members that are not copied. */
 export type PodsMetricStatusMembers = UpToDate<
   ExactMembers<PodsMetricStatus, never, never, "current" | "metric">
 >;
@@ -433,6 +455,7 @@ export function deepCopyPodsMetricStatus(input: DeepReadonly<PodsMetricStatus>):
   return output;
 }
 
+/** Does not compile when ResourceMetricSource has members that are not copied. */
 export type ResourceMetricSourceMembers = UpToDate<
   ExactMembers<ResourceMetricSource, "name", never, "target">
 >;
@@ -448,6 +471,7 @@ export function deepCopyResourceMetricSource(
   return output;
 }
 
+/** Does not compile when ResourceMetricStatus has members that are not copied. */
 export type ResourceMetricStatusMembers = UpToDate<
   ExactMembers<ResourceMetricStatus, "name", never, "current">
 >;

@@ -42,6 +42,7 @@ import type {
   WorkloadPodGroupSingleDisruptionMode,
 } from "./types.js";
 
+/** Does not compile when CronJob has members that are not copied. */
 export type CronJobMembers = UpToDate<
   ExactMembers<CronJob, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -61,6 +62,7 @@ export function deepCopyCronJob(input: DeepReadonly<CronJob>): CronJob {
   return output;
 }
 
+/** Does not compile when CronJobList has members that are not copied. */
 export type CronJobListMembers = UpToDate<
   ExactMembers<CronJobList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -77,6 +79,7 @@ export function deepCopyCronJobList(input: DeepReadonly<CronJobList>): CronJobLi
   return output;
 }
 
+/** Does not compile when CronJobSpec has members that are not copied. */
 export type CronJobSpecMembers = UpToDate<
   ExactMembers<
     CronJobSpec,
@@ -101,6 +104,7 @@ export function deepCopyCronJobSpec(input: DeepReadonly<CronJobSpec>): CronJobSp
   return output;
 }
 
+/** Does not compile when CronJobStatus has members that are not copied. */
 export type CronJobStatusMembers = UpToDate<
   ExactMembers<CronJobStatus, "lastScheduleTime" | "lastSuccessfulTime", never, "active">
 >;
@@ -114,6 +118,7 @@ export function deepCopyCronJobStatus(input: DeepReadonly<CronJobStatus>): CronJ
   return output;
 }
 
+/** Does not compile when Job has members that are not copied. */
 export type JobMembers = UpToDate<
   ExactMembers<Job, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -133,6 +138,7 @@ export function deepCopyJob(input: DeepReadonly<Job>): Job {
   return output;
 }
 
+/** Does not compile when JobCondition has members that are not copied. */
 export type JobConditionMembers = UpToDate<
   ExactMembers<
     JobCondition,
@@ -145,6 +151,7 @@ export function deepCopyJobCondition(input: DeepReadonly<JobCondition>): JobCond
   return { ...input };
 }
 
+/** Does not compile when JobList has members that are not copied. */
 export type JobListMembers = UpToDate<
   ExactMembers<JobList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -161,6 +168,7 @@ export function deepCopyJobList(input: DeepReadonly<JobList>): JobList {
   return output;
 }
 
+/** Does not compile when JobSchedulingConfiguration has members that are not copied. */
 export type JobSchedulingConfigurationMembers = UpToDate<
   ExactMembers<
     JobSchedulingConfiguration,
@@ -194,6 +202,7 @@ export function deepCopyJobSchedulingConfiguration(
   return output;
 }
 
+/** Does not compile when JobSpec has members that are not copied. */
 export type JobSpecMembers = UpToDate<
   ExactMembers<
     JobSpec,
@@ -235,6 +244,7 @@ export function deepCopyJobSpec(input: DeepReadonly<JobSpec>): JobSpec {
   return output;
 }
 
+/** Does not compile when JobStatus has members that are not copied. */
 export type JobStatusMembers = UpToDate<
   ExactMembers<
     JobStatus,
@@ -264,6 +274,7 @@ export function deepCopyJobStatus(input: DeepReadonly<JobStatus>): JobStatus {
   return output;
 }
 
+/** Does not compile when JobTemplateSpec has members that are not copied. */
 export type JobTemplateSpecMembers = UpToDate<
   ExactMembers<JobTemplateSpec, never, never, "metadata" | "spec">
 >;
@@ -280,6 +291,7 @@ export function deepCopyJobTemplateSpec(input: DeepReadonly<JobTemplateSpec>): J
   return output;
 }
 
+/** Does not compile when PodFailurePolicy has members that are not copied. */
 export type PodFailurePolicyMembers = UpToDate<
   ExactMembers<PodFailurePolicy, never, never, "rules">
 >;
@@ -293,6 +305,7 @@ export function deepCopyPodFailurePolicy(input: DeepReadonly<PodFailurePolicy>):
   return output;
 }
 
+/** Does not compile when PodFailurePolicyOnExitCodesRequirement has members that are not copied. */
 export type PodFailurePolicyOnExitCodesRequirementMembers = UpToDate<
   ExactMembers<PodFailurePolicyOnExitCodesRequirement, "containerName" | "operator", "values">
 >;
@@ -308,6 +321,7 @@ export function deepCopyPodFailurePolicyOnExitCodesRequirement(
   return output;
 }
 
+/** Does not compile when PodFailurePolicyOnPodConditionsPattern has members that are not copied. */
 export type PodFailurePolicyOnPodConditionsPatternMembers = UpToDate<
   ExactMembers<PodFailurePolicyOnPodConditionsPattern, "status" | "type">
 >;
@@ -319,6 +333,7 @@ export function deepCopyPodFailurePolicyOnPodConditionsPattern(
   return { ...input };
 }
 
+/** Does not compile when PodFailurePolicyRule has members that are not copied. */
 export type PodFailurePolicyRuleMembers = UpToDate<
   ExactMembers<PodFailurePolicyRule, "action", never, "onExitCodes" | "onPodConditions">
 >;
@@ -339,6 +354,7 @@ export function deepCopyPodFailurePolicyRule(
   return output;
 }
 
+/** Does not compile when SuccessPolicy has members that are not copied. */
 export type SuccessPolicyMembers = UpToDate<ExactMembers<SuccessPolicy, never, never, "rules">>;
 
 /** Deep copy of SuccessPolicy. */
@@ -350,6 +366,7 @@ export function deepCopySuccessPolicy(input: DeepReadonly<SuccessPolicy>): Succe
   return output;
 }
 
+/** Does not compile when SuccessPolicyRule has members that are not copied. */
 export type SuccessPolicyRuleMembers = UpToDate<
   ExactMembers<SuccessPolicyRule, "succeededCount" | "succeededIndexes">
 >;
@@ -361,6 +378,7 @@ export function deepCopySuccessPolicyRule(
   return { ...input };
 }
 
+/** Does not compile when TopologyConstraint has members that are not copied. */
 export type TopologyConstraintMembers = UpToDate<ExactMembers<TopologyConstraint, "key">>;
 
 /** Deep copy of TopologyConstraint. */
@@ -370,6 +388,7 @@ export function deepCopyTopologyConstraint(
   return { ...input };
 }
 
+/** Does not compile when UncountedTerminatedPods has members that are not copied. */
 export type UncountedTerminatedPodsMembers = UpToDate<
   ExactMembers<UncountedTerminatedPods, never, "failed" | "succeeded">
 >;
@@ -388,6 +407,7 @@ export function deepCopyUncountedTerminatedPods(
   return output;
 }
 
+/** Does not compile when WorkloadPodGroupAllDisruptionMode has members that are not copied. */
 export type WorkloadPodGroupAllDisruptionModeMembers = UpToDate<
   ExactMembers<WorkloadPodGroupAllDisruptionMode>
 >;
@@ -399,6 +419,7 @@ export function deepCopyWorkloadPodGroupAllDisruptionMode(
   return { ...input };
 }
 
+/** Does not compile when WorkloadPodGroupBasicSchedulingPolicy has members that are not copied. */
 export type WorkloadPodGroupBasicSchedulingPolicyMembers = UpToDate<
   ExactMembers<WorkloadPodGroupBasicSchedulingPolicy>
 >;
@@ -410,6 +431,7 @@ export function deepCopyWorkloadPodGroupBasicSchedulingPolicy(
   return { ...input };
 }
 
+/** Does not compile when WorkloadPodGroupDisruptionMode has members that are not copied. */
 export type WorkloadPodGroupDisruptionModeMembers = UpToDate<
   ExactMembers<WorkloadPodGroupDisruptionMode, never, never, "all" | "single">
 >;
@@ -428,6 +450,7 @@ export function deepCopyWorkloadPodGroupDisruptionMode(
   return output;
 }
 
+/** Does not compile when WorkloadPodGroupGangSchedulingPolicy has members that are not copied. */
 export type WorkloadPodGroupGangSchedulingPolicyMembers = UpToDate<
   ExactMembers<WorkloadPodGroupGangSchedulingPolicy, "minCount">
 >;
@@ -439,6 +462,7 @@ export function deepCopyWorkloadPodGroupGangSchedulingPolicy(
   return { ...input };
 }
 
+/** Does not compile when WorkloadPodGroupResourceClaim has members that are not copied. */
 export type WorkloadPodGroupResourceClaimMembers = UpToDate<
   ExactMembers<
     WorkloadPodGroupResourceClaim,
@@ -453,6 +477,7 @@ export function deepCopyWorkloadPodGroupResourceClaim(
   return { ...input };
 }
 
+/** Does not compile when WorkloadPodGroupSchedulingConstraints has members that are not copied. */
 export type WorkloadPodGroupSchedulingConstraintsMembers = UpToDate<
   ExactMembers<WorkloadPodGroupSchedulingConstraints, never, never, "topology">
 >;
@@ -468,6 +493,7 @@ export function deepCopyWorkloadPodGroupSchedulingConstraints(
   return output;
 }
 
+/** Does not compile when WorkloadPodGroupSchedulingPolicy has members that are not copied. */
 export type WorkloadPodGroupSchedulingPolicyMembers = UpToDate<
   ExactMembers<WorkloadPodGroupSchedulingPolicy, never, never, "basic" | "gang">
 >;
@@ -486,6 +512,7 @@ export function deepCopyWorkloadPodGroupSchedulingPolicy(
   return output;
 }
 
+/** Does not compile when WorkloadPodGroupSingleDisruptionMode has members that are not copied. */
 export type WorkloadPodGroupSingleDisruptionModeMembers = UpToDate<
   ExactMembers<WorkloadPodGroupSingleDisruptionMode>
 >;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Lease, LeaseList, LeaseSpec } from "./types.js";
 
+/** Does not compile when Lease has members that are not copied. */
 export type LeaseMembers = UpToDate<
   ExactMembers<Lease, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -25,6 +26,7 @@ export function deepCopyLease(input: DeepReadonly<Lease>): Lease {
   return output;
 }
 
+/** Does not compile when LeaseList has members that are not copied. */
 export type LeaseListMembers = UpToDate<
   ExactMembers<LeaseList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -41,6 +43,7 @@ export function deepCopyLeaseList(input: DeepReadonly<LeaseList>): LeaseList {
   return output;
 }
 
+/** Does not compile when LeaseSpec has members that are not copied. */
 export type LeaseSpecMembers = UpToDate<
   ExactMembers<
     LeaseSpec,

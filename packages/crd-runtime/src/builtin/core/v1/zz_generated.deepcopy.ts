@@ -244,6 +244,7 @@ import type {
   WindowsSecurityContextOptions,
 } from "./types.js";
 
+/** Does not compile when AWSElasticBlockStoreVolumeSource has members that are not copied. */
 export type AWSElasticBlockStoreVolumeSourceMembers = UpToDate<
   ExactMembers<AWSElasticBlockStoreVolumeSource, "fsType" | "partition" | "readOnly" | "volumeID">
 >;
@@ -255,6 +256,7 @@ export function deepCopyAWSElasticBlockStoreVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when Affinity has members that are not copied. */
 export type AffinityMembers = UpToDate<
   ExactMembers<Affinity, never, never, "nodeAffinity" | "podAffinity" | "podAntiAffinity">
 >;
@@ -274,6 +276,7 @@ export function deepCopyAffinity(input: DeepReadonly<Affinity>): Affinity {
   return output;
 }
 
+/** Does not compile when AppArmorProfile has members that are not copied. */
 export type AppArmorProfileMembers = UpToDate<
   ExactMembers<AppArmorProfile, "localhostProfile" | "type">
 >;
@@ -283,6 +286,7 @@ export function deepCopyAppArmorProfile(input: DeepReadonly<AppArmorProfile>): A
   return { ...input };
 }
 
+/** Does not compile when AttachedVolume has members that are not copied. */
 export type AttachedVolumeMembers = UpToDate<ExactMembers<AttachedVolume, "devicePath" | "name">>;
 
 /** Deep copy of AttachedVolume. */
@@ -290,6 +294,7 @@ export function deepCopyAttachedVolume(input: DeepReadonly<AttachedVolume>): Att
   return { ...input };
 }
 
+/** Does not compile when AzureDiskVolumeSource has members that are not copied. */
 export type AzureDiskVolumeSourceMembers = UpToDate<
   ExactMembers<
     AzureDiskVolumeSource,
@@ -304,6 +309,7 @@ export function deepCopyAzureDiskVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when AzureFilePersistentVolumeSource has members that are not copied. */
 export type AzureFilePersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     AzureFilePersistentVolumeSource,
@@ -318,6 +324,7 @@ export function deepCopyAzureFilePersistentVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when AzureFileVolumeSource has members that are not copied. */
 export type AzureFileVolumeSourceMembers = UpToDate<
   ExactMembers<AzureFileVolumeSource, "readOnly" | "secretName" | "shareName">
 >;
@@ -329,6 +336,7 @@ export function deepCopyAzureFileVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when Binding has members that are not copied. */
 export type BindingMembers = UpToDate<
   ExactMembers<Binding, "apiVersion" | "kind", never, "metadata" | "target">
 >;
@@ -345,6 +353,7 @@ export function deepCopyBinding(input: DeepReadonly<Binding>): Binding {
   return output;
 }
 
+/** Does not compile when BoundObjectReference has members that are not copied. */
 export type BoundObjectReferenceMembers = UpToDate<
   ExactMembers<BoundObjectReference, "apiVersion" | "kind" | "name" | "uid">
 >;
@@ -356,6 +365,7 @@ export function deepCopyBoundObjectReference(
   return { ...input };
 }
 
+/** Does not compile when CSIPersistentVolumeSource has members that are not copied. */
 export type CSIPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     CSIPersistentVolumeSource,
@@ -395,6 +405,7 @@ export function deepCopyCSIPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when CSIVolumeSource has members that are not copied. */
 export type CSIVolumeSourceMembers = UpToDate<
   ExactMembers<
     CSIVolumeSource,
@@ -416,6 +427,7 @@ export function deepCopyCSIVolumeSource(input: DeepReadonly<CSIVolumeSource>): C
   return output;
 }
 
+/** Does not compile when Capabilities has members that are not copied. */
 export type CapabilitiesMembers = UpToDate<ExactMembers<Capabilities, never, "add" | "drop">>;
 
 /** Deep copy of Capabilities. */
@@ -430,6 +442,7 @@ export function deepCopyCapabilities(input: DeepReadonly<Capabilities>): Capabil
   return output;
 }
 
+/** Does not compile when CephFSPersistentVolumeSource has members that are not copied. */
 export type CephFSPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     CephFSPersistentVolumeSource,
@@ -453,6 +466,7 @@ export function deepCopyCephFSPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when CephFSVolumeSource has members that are not copied. */
 export type CephFSVolumeSourceMembers = UpToDate<
   ExactMembers<
     CephFSVolumeSource,
@@ -476,6 +490,7 @@ export function deepCopyCephFSVolumeSource(
   return output;
 }
 
+/** Does not compile when CinderPersistentVolumeSource has members that are not copied. */
 export type CinderPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<CinderPersistentVolumeSource, "fsType" | "readOnly" | "volumeID", never, "secretRef">
 >;
@@ -491,6 +506,7 @@ export function deepCopyCinderPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when CinderVolumeSource has members that are not copied. */
 export type CinderVolumeSourceMembers = UpToDate<
   ExactMembers<CinderVolumeSource, "fsType" | "readOnly" | "volumeID", never, "secretRef">
 >;
@@ -506,6 +522,7 @@ export function deepCopyCinderVolumeSource(
   return output;
 }
 
+/** Does not compile when ClientIPConfig has members that are not copied. */
 export type ClientIPConfigMembers = UpToDate<ExactMembers<ClientIPConfig, "timeoutSeconds">>;
 
 /** Deep copy of ClientIPConfig. */
@@ -513,6 +530,7 @@ export function deepCopyClientIPConfig(input: DeepReadonly<ClientIPConfig>): Cli
   return { ...input };
 }
 
+/** Does not compile when ClusterTrustBundleProjection has members that are not copied. */
 export type ClusterTrustBundleProjectionMembers = UpToDate<
   ExactMembers<
     ClusterTrustBundleProjection,
@@ -533,6 +551,7 @@ export function deepCopyClusterTrustBundleProjection(
   return output;
 }
 
+/** Does not compile when ComponentCondition has members that are not copied. */
 export type ComponentConditionMembers = UpToDate<
   ExactMembers<ComponentCondition, "error" | "message" | "status" | "type">
 >;
@@ -544,6 +563,7 @@ export function deepCopyComponentCondition(
   return { ...input };
 }
 
+/** Does not compile when ComponentStatus has members that are not copied. */
 export type ComponentStatusMembers = UpToDate<
   ExactMembers<ComponentStatus, "apiVersion" | "kind", never, "metadata" | "conditions">
 >;
@@ -560,6 +580,7 @@ export function deepCopyComponentStatus(input: DeepReadonly<ComponentStatus>): C
   return output;
 }
 
+/** Does not compile when ComponentStatusList has members that are not copied. */
 export type ComponentStatusListMembers = UpToDate<
   ExactMembers<ComponentStatusList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -578,6 +599,7 @@ export function deepCopyComponentStatusList(
   return output;
 }
 
+/** Does not compile when ConfigMap has members that are not copied. */
 export type ConfigMapMembers = UpToDate<
   ExactMembers<ConfigMap, "apiVersion" | "kind" | "immutable", "binaryData" | "data", "metadata">
 >;
@@ -597,6 +619,7 @@ export function deepCopyConfigMap(input: DeepReadonly<ConfigMap>): ConfigMap {
   return output;
 }
 
+/** Does not compile when ConfigMapEnvSource has members that are not copied. */
 export type ConfigMapEnvSourceMembers = UpToDate<
   ExactMembers<ConfigMapEnvSource, "name" | "optional">
 >;
@@ -608,6 +631,7 @@ export function deepCopyConfigMapEnvSource(
   return { ...input };
 }
 
+/** Does not compile when ConfigMapKeySelector has members that are not copied. */
 export type ConfigMapKeySelectorMembers = UpToDate<
   ExactMembers<ConfigMapKeySelector, "key" | "name" | "optional">
 >;
@@ -619,6 +643,7 @@ export function deepCopyConfigMapKeySelector(
   return { ...input };
 }
 
+/** Does not compile when ConfigMapList has members that are not copied. */
 export type ConfigMapListMembers = UpToDate<
   ExactMembers<ConfigMapList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -635,6 +660,7 @@ export function deepCopyConfigMapList(input: DeepReadonly<ConfigMapList>): Confi
   return output;
 }
 
+/** Does not compile when ConfigMapNodeConfigSource has members that are not copied. */
 export type ConfigMapNodeConfigSourceMembers = UpToDate<
   ExactMembers<
     ConfigMapNodeConfigSource,
@@ -649,6 +675,7 @@ export function deepCopyConfigMapNodeConfigSource(
   return { ...input };
 }
 
+/** Does not compile when ConfigMapProjection has members that are not copied. */
 export type ConfigMapProjectionMembers = UpToDate<
   ExactMembers<ConfigMapProjection, "name" | "optional", never, "items">
 >;
@@ -664,6 +691,7 @@ export function deepCopyConfigMapProjection(
   return output;
 }
 
+/** Does not compile when ConfigMapVolumeSource has members that are not copied. */
 export type ConfigMapVolumeSourceMembers = UpToDate<
   ExactMembers<
     ConfigMapVolumeSource,
@@ -684,6 +712,7 @@ export function deepCopyConfigMapVolumeSource(
   return output;
 }
 
+/** Does not compile when Container has members that are not copied. */
 export type ContainerMembers = UpToDate<
   ExactMembers<
     Container,
@@ -769,6 +798,7 @@ export function deepCopyContainer(input: DeepReadonly<Container>): Container {
   return output;
 }
 
+/** Does not compile when ContainerExtendedResourceRequest has members that are not copied. */
 export type ContainerExtendedResourceRequestMembers = UpToDate<
   ExactMembers<ContainerExtendedResourceRequest, "containerName" | "requestName" | "resourceName">
 >;
@@ -780,6 +810,7 @@ export function deepCopyContainerExtendedResourceRequest(
   return { ...input };
 }
 
+/** Does not compile when ContainerImage has members that are not copied. */
 export type ContainerImageMembers = UpToDate<ExactMembers<ContainerImage, "sizeBytes", "names">>;
 
 /** Deep copy of ContainerImage. */
@@ -791,6 +822,7 @@ export function deepCopyContainerImage(input: DeepReadonly<ContainerImage>): Con
   return output;
 }
 
+/** Does not compile when ContainerPort has members that are not copied. */
 export type ContainerPortMembers = UpToDate<
   ExactMembers<ContainerPort, "containerPort" | "hostIP" | "hostPort" | "name" | "protocol">
 >;
@@ -800,6 +832,7 @@ export function deepCopyContainerPort(input: DeepReadonly<ContainerPort>): Conta
   return { ...input };
 }
 
+/** Does not compile when ContainerResizePolicy has members that are not copied. */
 export type ContainerResizePolicyMembers = UpToDate<
   ExactMembers<ContainerResizePolicy, "resourceName" | "restartPolicy">
 >;
@@ -811,6 +844,7 @@ export function deepCopyContainerResizePolicy(
   return { ...input };
 }
 
+/** Does not compile when ContainerRestartRule has members that are not copied. */
 export type ContainerRestartRuleMembers = UpToDate<
   ExactMembers<ContainerRestartRule, "action", never, "exitCodes">
 >;
@@ -826,6 +860,7 @@ export function deepCopyContainerRestartRule(
   return output;
 }
 
+/** Does not compile when ContainerRestartRuleOnExitCodes has members that are not copied. */
 export type ContainerRestartRuleOnExitCodesMembers = UpToDate<
   ExactMembers<ContainerRestartRuleOnExitCodes, "operator", "values">
 >;
@@ -841,6 +876,7 @@ export function deepCopyContainerRestartRuleOnExitCodes(
   return output;
 }
 
+/** Does not compile when ContainerState has members that are not copied. */
 export type ContainerStateMembers = UpToDate<
   ExactMembers<ContainerState, never, never, "running" | "terminated" | "waiting">
 >;
@@ -860,6 +896,7 @@ export function deepCopyContainerState(input: DeepReadonly<ContainerState>): Con
   return output;
 }
 
+/** Does not compile when ContainerStateRunning has members that are not copied. */
 export type ContainerStateRunningMembers = UpToDate<
   ExactMembers<ContainerStateRunning, "startedAt">
 >;
@@ -871,6 +908,7 @@ export function deepCopyContainerStateRunning(
   return { ...input };
 }
 
+/** Does not compile when ContainerStateTerminated has members that are not copied. */
 export type ContainerStateTerminatedMembers = UpToDate<
   ExactMembers<
     ContainerStateTerminated,
@@ -885,6 +923,7 @@ export function deepCopyContainerStateTerminated(
   return { ...input };
 }
 
+/** Does not compile when ContainerStateWaiting has members that are not copied. */
 export type ContainerStateWaitingMembers = UpToDate<
   ExactMembers<ContainerStateWaiting, "message" | "reason">
 >;
@@ -896,6 +935,7 @@ export function deepCopyContainerStateWaiting(
   return { ...input };
 }
 
+/** Does not compile when ContainerStatus has members that are not copied. */
 export type ContainerStatusMembers = UpToDate<
   ExactMembers<
     ContainerStatus,
@@ -941,6 +981,7 @@ export function deepCopyContainerStatus(input: DeepReadonly<ContainerStatus>): C
   return output;
 }
 
+/** Does not compile when ContainerUser has members that are not copied. */
 export type ContainerUserMembers = UpToDate<ExactMembers<ContainerUser, never, never, "linux">>;
 
 /** Deep copy of ContainerUser. */
@@ -952,6 +993,7 @@ export function deepCopyContainerUser(input: DeepReadonly<ContainerUser>): Conta
   return output;
 }
 
+/** Does not compile when DaemonEndpoint has members that are not copied. */
 export type DaemonEndpointMembers = UpToDate<ExactMembers<DaemonEndpoint, "Port">>;
 
 /** Deep copy of DaemonEndpoint. */
@@ -959,6 +1001,7 @@ export function deepCopyDaemonEndpoint(input: DeepReadonly<DaemonEndpoint>): Dae
   return { ...input };
 }
 
+/** Does not compile when DownwardAPIProjection has members that are not copied. */
 export type DownwardAPIProjectionMembers = UpToDate<
   ExactMembers<DownwardAPIProjection, never, never, "items">
 >;
@@ -974,6 +1017,7 @@ export function deepCopyDownwardAPIProjection(
   return output;
 }
 
+/** Does not compile when DownwardAPIVolumeFile has members that are not copied. */
 export type DownwardAPIVolumeFileMembers = UpToDate<
   ExactMembers<
     DownwardAPIVolumeFile,
@@ -997,6 +1041,7 @@ export function deepCopyDownwardAPIVolumeFile(
   return output;
 }
 
+/** Does not compile when DownwardAPIVolumeSource has members that are not copied. */
 export type DownwardAPIVolumeSourceMembers = UpToDate<
   ExactMembers<DownwardAPIVolumeSource, "defaultMode" | "defaultUser", never, "items">
 >;
@@ -1012,6 +1057,7 @@ export function deepCopyDownwardAPIVolumeSource(
   return output;
 }
 
+/** Does not compile when EmptyDirVolumeSource has members that are not copied. */
 export type EmptyDirVolumeSourceMembers = UpToDate<
   ExactMembers<EmptyDirVolumeSource, "medium" | "mode" | "sizeLimit">
 >;
@@ -1023,6 +1069,7 @@ export function deepCopyEmptyDirVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when EndpointAddress has members that are not copied. */
 export type EndpointAddressMembers = UpToDate<
   ExactMembers<EndpointAddress, "hostname" | "ip" | "nodeName", never, "targetRef">
 >;
@@ -1036,6 +1083,7 @@ export function deepCopyEndpointAddress(input: DeepReadonly<EndpointAddress>): E
   return output;
 }
 
+/** Does not compile when EndpointPort has members that are not copied. */
 export type EndpointPortMembers = UpToDate<
   ExactMembers<EndpointPort, "appProtocol" | "name" | "port" | "protocol">
 >;
@@ -1045,6 +1093,7 @@ export function deepCopyEndpointPort(input: DeepReadonly<EndpointPort>): Endpoin
   return { ...input };
 }
 
+/** Does not compile when EndpointSubset has members that are not copied. */
 export type EndpointSubsetMembers = UpToDate<
   ExactMembers<EndpointSubset, never, never, "addresses" | "notReadyAddresses" | "ports">
 >;
@@ -1066,6 +1115,7 @@ export function deepCopyEndpointSubset(input: DeepReadonly<EndpointSubset>): End
   return output;
 }
 
+/** Does not compile when Endpoints has members that are not copied. */
 export type EndpointsMembers = UpToDate<
   ExactMembers<Endpoints, "apiVersion" | "kind", never, "metadata" | "subsets">
 >;
@@ -1082,6 +1132,7 @@ export function deepCopyEndpoints(input: DeepReadonly<Endpoints>): Endpoints {
   return output;
 }
 
+/** Does not compile when EndpointsList has members that are not copied. */
 export type EndpointsListMembers = UpToDate<
   ExactMembers<EndpointsList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -1098,6 +1149,7 @@ export function deepCopyEndpointsList(input: DeepReadonly<EndpointsList>): Endpo
   return output;
 }
 
+/** Does not compile when EnvFromSource has members that are not copied. */
 export type EnvFromSourceMembers = UpToDate<
   ExactMembers<EnvFromSource, "prefix", never, "configMapRef" | "secretRef">
 >;
@@ -1114,6 +1166,7 @@ export function deepCopyEnvFromSource(input: DeepReadonly<EnvFromSource>): EnvFr
   return output;
 }
 
+/** Does not compile when EnvVar has members that are not copied. */
 export type EnvVarMembers = UpToDate<ExactMembers<EnvVar, "name" | "value", never, "valueFrom">>;
 
 /** Deep copy of EnvVar. */
@@ -1125,6 +1178,7 @@ export function deepCopyEnvVar(input: DeepReadonly<EnvVar>): EnvVar {
   return output;
 }
 
+/** Does not compile when EnvVarSource has members that are not copied. */
 export type EnvVarSourceMembers = UpToDate<
   ExactMembers<
     EnvVarSource,
@@ -1155,6 +1209,7 @@ export function deepCopyEnvVarSource(input: DeepReadonly<EnvVarSource>): EnvVarS
   return output;
 }
 
+/** Does not compile when EphemeralContainer has members that are not copied. */
 export type EphemeralContainerMembers = UpToDate<
   ExactMembers<
     EphemeralContainer,
@@ -1243,6 +1298,7 @@ export function deepCopyEphemeralContainer(
   return output;
 }
 
+/** Does not compile when EphemeralVolumeSource has members that are not copied. */
 export type EphemeralVolumeSourceMembers = UpToDate<
   ExactMembers<EphemeralVolumeSource, never, never, "volumeClaimTemplate">
 >;
@@ -1258,6 +1314,7 @@ export function deepCopyEphemeralVolumeSource(
   return output;
 }
 
+/** Does not compile when Event has members that are not copied. */
 export type EventMembers = UpToDate<
   ExactMembers<
     Event,
@@ -1299,6 +1356,7 @@ export function deepCopyEvent(input: DeepReadonly<Event>): Event {
   return output;
 }
 
+/** Does not compile when EventList has members that are not copied. */
 export type EventListMembers = UpToDate<
   ExactMembers<EventList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -1315,6 +1373,7 @@ export function deepCopyEventList(input: DeepReadonly<EventList>): EventList {
   return output;
 }
 
+/** Does not compile when EventSeries has members that are not copied. */
 export type EventSeriesMembers = UpToDate<ExactMembers<EventSeries, "count" | "lastObservedTime">>;
 
 /** Deep copy of EventSeries. */
@@ -1322,6 +1381,7 @@ export function deepCopyEventSeries(input: DeepReadonly<EventSeries>): EventSeri
   return { ...input };
 }
 
+/** Does not compile when EventSource has members that are not copied. */
 export type EventSourceMembers = UpToDate<ExactMembers<EventSource, "component" | "host">>;
 
 /** Deep copy of EventSource. */
@@ -1329,6 +1389,7 @@ export function deepCopyEventSource(input: DeepReadonly<EventSource>): EventSour
   return { ...input };
 }
 
+/** Does not compile when EvictionResponder has members that are not copied. */
 export type EvictionResponderMembers = UpToDate<
   ExactMembers<EvictionResponder, "name" | "priority">
 >;
@@ -1340,6 +1401,7 @@ export function deepCopyEvictionResponder(
   return { ...input };
 }
 
+/** Does not compile when ExecAction has members that are not copied. */
 export type ExecActionMembers = UpToDate<ExactMembers<ExecAction, never, "command">>;
 
 /** Deep copy of ExecAction. */
@@ -1351,6 +1413,7 @@ export function deepCopyExecAction(input: DeepReadonly<ExecAction>): ExecAction 
   return output;
 }
 
+/** Does not compile when FCVolumeSource has members that are not copied. */
 export type FCVolumeSourceMembers = UpToDate<
   ExactMembers<FCVolumeSource, "fsType" | "lun" | "readOnly", "targetWWNs" | "wwids">
 >;
@@ -1367,6 +1430,7 @@ export function deepCopyFCVolumeSource(input: DeepReadonly<FCVolumeSource>): FCV
   return output;
 }
 
+/** Does not compile when FileKeySelector has members that are not copied. */
 export type FileKeySelectorMembers = UpToDate<
   ExactMembers<FileKeySelector, "key" | "optional" | "path" | "volumeName">
 >;
@@ -1376,6 +1440,7 @@ export function deepCopyFileKeySelector(input: DeepReadonly<FileKeySelector>): F
   return { ...input };
 }
 
+/** Does not compile when FlexPersistentVolumeSource has members that are not copied. */
 export type FlexPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<FlexPersistentVolumeSource, "driver" | "fsType" | "readOnly", "options", "secretRef">
 >;
@@ -1394,6 +1459,7 @@ export function deepCopyFlexPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when FlexVolumeSource has members that are not copied. */
 export type FlexVolumeSourceMembers = UpToDate<
   ExactMembers<FlexVolumeSource, "driver" | "fsType" | "readOnly", "options", "secretRef">
 >;
@@ -1410,6 +1476,7 @@ export function deepCopyFlexVolumeSource(input: DeepReadonly<FlexVolumeSource>):
   return output;
 }
 
+/** Does not compile when FlockerVolumeSource has members that are not copied. */
 export type FlockerVolumeSourceMembers = UpToDate<
   ExactMembers<FlockerVolumeSource, "datasetName" | "datasetUUID">
 >;
@@ -1421,6 +1488,7 @@ export function deepCopyFlockerVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when GCEPersistentDiskVolumeSource has members that are not copied. */
 export type GCEPersistentDiskVolumeSourceMembers = UpToDate<
   ExactMembers<GCEPersistentDiskVolumeSource, "fsType" | "partition" | "pdName" | "readOnly">
 >;
@@ -1432,6 +1500,7 @@ export function deepCopyGCEPersistentDiskVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when GRPCAction has members that are not copied. */
 export type GRPCActionMembers = UpToDate<ExactMembers<GRPCAction, "mode" | "port" | "service">>;
 
 /** Deep copy of GRPCAction. */
@@ -1439,6 +1508,7 @@ export function deepCopyGRPCAction(input: DeepReadonly<GRPCAction>): GRPCAction 
   return { ...input };
 }
 
+/** Does not compile when GitRepoVolumeSource has members that are not copied. */
 export type GitRepoVolumeSourceMembers = UpToDate<
   ExactMembers<GitRepoVolumeSource, "directory" | "repository" | "revision">
 >;
@@ -1450,6 +1520,7 @@ export function deepCopyGitRepoVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when GlusterfsPersistentVolumeSource has members that are not copied. */
 export type GlusterfsPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     GlusterfsPersistentVolumeSource,
@@ -1464,6 +1535,7 @@ export function deepCopyGlusterfsPersistentVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when GlusterfsVolumeSource has members that are not copied. */
 export type GlusterfsVolumeSourceMembers = UpToDate<
   ExactMembers<GlusterfsVolumeSource, "endpoints" | "path" | "readOnly">
 >;
@@ -1475,6 +1547,7 @@ export function deepCopyGlusterfsVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when HTTPGetAction has members that are not copied. */
 export type HTTPGetActionMembers = UpToDate<
   ExactMembers<
     HTTPGetAction,
@@ -1493,6 +1566,7 @@ export function deepCopyHTTPGetAction(input: DeepReadonly<HTTPGetAction>): HTTPG
   return output;
 }
 
+/** Does not compile when HTTPHeader has members that are not copied. */
 export type HTTPHeaderMembers = UpToDate<ExactMembers<HTTPHeader, "name" | "value">>;
 
 /** Deep copy of HTTPHeader. */
@@ -1500,6 +1574,7 @@ export function deepCopyHTTPHeader(input: DeepReadonly<HTTPHeader>): HTTPHeader 
   return { ...input };
 }
 
+/** Does not compile when HostAlias has members that are not copied. */
 export type HostAliasMembers = UpToDate<ExactMembers<HostAlias, "ip", "hostnames">>;
 
 /** Deep copy of HostAlias. */
@@ -1511,6 +1586,7 @@ export function deepCopyHostAlias(input: DeepReadonly<HostAlias>): HostAlias {
   return output;
 }
 
+/** Does not compile when HostIP has members that are not copied. */
 export type HostIPMembers = UpToDate<ExactMembers<HostIP, "ip">>;
 
 /** Deep copy of HostIP. */
@@ -1518,6 +1594,7 @@ export function deepCopyHostIP(input: DeepReadonly<HostIP>): HostIP {
   return { ...input };
 }
 
+/** Does not compile when HostPathVolumeSource has members that are not copied. */
 export type HostPathVolumeSourceMembers = UpToDate<
   ExactMembers<HostPathVolumeSource, "path" | "type">
 >;
@@ -1529,6 +1606,7 @@ export function deepCopyHostPathVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when ISCSIPersistentVolumeSource has members that are not copied. */
 export type ISCSIPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     ISCSIPersistentVolumeSource,
@@ -1560,6 +1638,7 @@ export function deepCopyISCSIPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when ISCSIVolumeSource has members that are not copied. */
 export type ISCSIVolumeSourceMembers = UpToDate<
   ExactMembers<
     ISCSIVolumeSource,
@@ -1591,6 +1670,7 @@ export function deepCopyISCSIVolumeSource(
   return output;
 }
 
+/** Does not compile when ImageVolumeSource has members that are not copied. */
 export type ImageVolumeSourceMembers = UpToDate<
   ExactMembers<ImageVolumeSource, "pullPolicy" | "reference">
 >;
@@ -1602,6 +1682,7 @@ export function deepCopyImageVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when ImageVolumeStatus has members that are not copied. */
 export type ImageVolumeStatusMembers = UpToDate<ExactMembers<ImageVolumeStatus, "imageRef">>;
 
 /** Deep copy of ImageVolumeStatus. */
@@ -1611,6 +1692,7 @@ export function deepCopyImageVolumeStatus(
   return { ...input };
 }
 
+/** Does not compile when KeyToPath has members that are not copied. */
 export type KeyToPathMembers = UpToDate<ExactMembers<KeyToPath, "key" | "mode" | "path" | "user">>;
 
 /** Deep copy of KeyToPath. */
@@ -1618,6 +1700,7 @@ export function deepCopyKeyToPath(input: DeepReadonly<KeyToPath>): KeyToPath {
   return { ...input };
 }
 
+/** Does not compile when Lifecycle has members that are not copied. */
 export type LifecycleMembers = UpToDate<
   ExactMembers<Lifecycle, "stopSignal", never, "postStart" | "preStop">
 >;
@@ -1634,6 +1717,7 @@ export function deepCopyLifecycle(input: DeepReadonly<Lifecycle>): Lifecycle {
   return output;
 }
 
+/** Does not compile when LifecycleHandler has members that are not copied. */
 export type LifecycleHandlerMembers = UpToDate<
   ExactMembers<LifecycleHandler, never, never, "exec" | "httpGet" | "sleep" | "tcpSocket">
 >;
@@ -1656,6 +1740,7 @@ export function deepCopyLifecycleHandler(input: DeepReadonly<LifecycleHandler>):
   return output;
 }
 
+/** Does not compile when LimitRange has members that are not copied. */
 export type LimitRangeMembers = UpToDate<
   ExactMembers<LimitRange, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -1672,6 +1757,7 @@ export function deepCopyLimitRange(input: DeepReadonly<LimitRange>): LimitRange 
   return output;
 }
 
+/** Does not compile when LimitRangeItem has members that are not copied. */
 export type LimitRangeItemMembers = UpToDate<
   ExactMembers<
     LimitRangeItem,
@@ -1701,6 +1787,7 @@ export function deepCopyLimitRangeItem(input: DeepReadonly<LimitRangeItem>): Lim
   return output;
 }
 
+/** Does not compile when LimitRangeList has members that are not copied. */
 export type LimitRangeListMembers = UpToDate<
   ExactMembers<LimitRangeList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -1717,6 +1804,7 @@ export function deepCopyLimitRangeList(input: DeepReadonly<LimitRangeList>): Lim
   return output;
 }
 
+/** Does not compile when LimitRangeSpec has members that are not copied. */
 export type LimitRangeSpecMembers = UpToDate<ExactMembers<LimitRangeSpec, never, never, "limits">>;
 
 /** Deep copy of LimitRangeSpec. */
@@ -1728,6 +1816,7 @@ export function deepCopyLimitRangeSpec(input: DeepReadonly<LimitRangeSpec>): Lim
   return output;
 }
 
+/** Does not compile when LinuxContainerUser has members that are not copied. */
 export type LinuxContainerUserMembers = UpToDate<
   ExactMembers<LinuxContainerUser, "gid" | "uid", "supplementalGroups">
 >;
@@ -1743,6 +1832,7 @@ export function deepCopyLinuxContainerUser(
   return output;
 }
 
+/** Does not compile when LoadBalancerIngress has members that are not copied. */
 export type LoadBalancerIngressMembers = UpToDate<
   ExactMembers<LoadBalancerIngress, "hostname" | "ip" | "ipMode", never, "ports">
 >;
@@ -1758,6 +1848,7 @@ export function deepCopyLoadBalancerIngress(
   return output;
 }
 
+/** Does not compile when LoadBalancerStatus has members that are not copied. */
 export type LoadBalancerStatusMembers = UpToDate<
   ExactMembers<LoadBalancerStatus, never, never, "ingress">
 >;
@@ -1773,6 +1864,7 @@ export function deepCopyLoadBalancerStatus(
   return output;
 }
 
+/** Does not compile when LocalObjectReference has members that are not copied. */
 export type LocalObjectReferenceMembers = UpToDate<ExactMembers<LocalObjectReference, "name">>;
 
 /** Deep copy of LocalObjectReference. */
@@ -1782,6 +1874,7 @@ export function deepCopyLocalObjectReference(
   return { ...input };
 }
 
+/** Does not compile when LocalVolumeSource has members that are not copied. */
 export type LocalVolumeSourceMembers = UpToDate<ExactMembers<LocalVolumeSource, "fsType" | "path">>;
 
 /** Deep copy of LocalVolumeSource. */
@@ -1791,6 +1884,7 @@ export function deepCopyLocalVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when ModifyVolumeStatus has members that are not copied. */
 export type ModifyVolumeStatusMembers = UpToDate<
   ExactMembers<ModifyVolumeStatus, "status" | "targetVolumeAttributesClassName">
 >;
@@ -1802,6 +1896,7 @@ export function deepCopyModifyVolumeStatus(
   return { ...input };
 }
 
+/** Does not compile when NFSVolumeSource has members that are not copied. */
 export type NFSVolumeSourceMembers = UpToDate<
   ExactMembers<NFSVolumeSource, "path" | "readOnly" | "server">
 >;
@@ -1811,6 +1906,7 @@ export function deepCopyNFSVolumeSource(input: DeepReadonly<NFSVolumeSource>): N
   return { ...input };
 }
 
+/** Does not compile when Namespace has members that are not copied. */
 export type NamespaceMembers = UpToDate<
   ExactMembers<Namespace, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -1830,6 +1926,7 @@ export function deepCopyNamespace(input: DeepReadonly<Namespace>): Namespace {
   return output;
 }
 
+/** Does not compile when NamespaceCondition has members that are not copied. */
 export type NamespaceConditionMembers = UpToDate<
   ExactMembers<NamespaceCondition, "lastTransitionTime" | "message" | "reason" | "status" | "type">
 >;
@@ -1841,6 +1938,7 @@ export function deepCopyNamespaceCondition(
   return { ...input };
 }
 
+/** Does not compile when NamespaceList has members that are not copied. */
 export type NamespaceListMembers = UpToDate<
   ExactMembers<NamespaceList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -1857,6 +1955,7 @@ export function deepCopyNamespaceList(input: DeepReadonly<NamespaceList>): Names
   return output;
 }
 
+/** Does not compile when NamespaceSpec has members that are not copied. */
 export type NamespaceSpecMembers = UpToDate<ExactMembers<NamespaceSpec, never, "finalizers">>;
 
 /** Deep copy of NamespaceSpec. */
@@ -1868,6 +1967,7 @@ export function deepCopyNamespaceSpec(input: DeepReadonly<NamespaceSpec>): Names
   return output;
 }
 
+/** Does not compile when NamespaceStatus has members that are not copied. */
 export type NamespaceStatusMembers = UpToDate<
   ExactMembers<NamespaceStatus, "phase", never, "conditions">
 >;
@@ -1881,6 +1981,7 @@ export function deepCopyNamespaceStatus(input: DeepReadonly<NamespaceStatus>): N
   return output;
 }
 
+/** Does not compile when Node has members that are not copied. */
 export type NodeMembers = UpToDate<
   ExactMembers<Node, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -1900,6 +2001,7 @@ export function deepCopyNode(input: DeepReadonly<Node>): Node {
   return output;
 }
 
+/** Does not compile when NodeAddress has members that are not copied. */
 export type NodeAddressMembers = UpToDate<ExactMembers<NodeAddress, "address" | "type">>;
 
 /** Deep copy of NodeAddress. */
@@ -1907,6 +2009,7 @@ export function deepCopyNodeAddress(input: DeepReadonly<NodeAddress>): NodeAddre
   return { ...input };
 }
 
+/** Does not compile when NodeAffinity has members that are not copied. */
 export type NodeAffinityMembers = UpToDate<
   ExactMembers<
     NodeAffinity,
@@ -1934,6 +2037,7 @@ export function deepCopyNodeAffinity(input: DeepReadonly<NodeAffinity>): NodeAff
   return output;
 }
 
+/** Does not compile when NodeAllocatableMappedResources has members that are not copied. */
 export type NodeAllocatableMappedResourcesMembers = UpToDate<
   ExactMembers<NodeAllocatableMappedResources, "name" | "quantity">
 >;
@@ -1945,6 +2049,7 @@ export function deepCopyNodeAllocatableMappedResources(
   return { ...input };
 }
 
+/** Does not compile when NodeAllocatableOverheadResources has members that are not copied. */
 export type NodeAllocatableOverheadResourcesMembers = UpToDate<
   ExactMembers<NodeAllocatableOverheadResources, "name" | "perContainer" | "perPod">
 >;
@@ -1956,6 +2061,7 @@ export function deepCopyNodeAllocatableOverheadResources(
   return { ...input };
 }
 
+/** Does not compile when NodeAllocatableResourceClaimStatus has members that are not copied. */
 export type NodeAllocatableResourceClaimStatusMembers = UpToDate<
   ExactMembers<
     NodeAllocatableResourceClaimStatus,
@@ -1986,6 +2092,7 @@ export function deepCopyNodeAllocatableResourceClaimStatus(
   return output;
 }
 
+/** Does not compile when NodeCondition has members that are not copied. */
 export type NodeConditionMembers = UpToDate<
   ExactMembers<
     NodeCondition,
@@ -1998,6 +2105,7 @@ export function deepCopyNodeCondition(input: DeepReadonly<NodeCondition>): NodeC
   return { ...input };
 }
 
+/** Does not compile when NodeConfigSource has members that are not copied. */
 export type NodeConfigSourceMembers = UpToDate<
   ExactMembers<NodeConfigSource, never, never, "configMap">
 >;
@@ -2011,6 +2119,7 @@ export function deepCopyNodeConfigSource(input: DeepReadonly<NodeConfigSource>):
   return output;
 }
 
+/** Does not compile when NodeConfigStatus has members that are not copied. */
 export type NodeConfigStatusMembers = UpToDate<
   ExactMembers<NodeConfigStatus, "error", never, "active" | "assigned" | "lastKnownGood">
 >;
@@ -2030,6 +2139,7 @@ export function deepCopyNodeConfigStatus(input: DeepReadonly<NodeConfigStatus>):
   return output;
 }
 
+/** Does not compile when NodeDaemonEndpoints has members that are not copied. */
 export type NodeDaemonEndpointsMembers = UpToDate<
   ExactMembers<NodeDaemonEndpoints, never, never, "kubeletEndpoint">
 >;
@@ -2045,6 +2155,7 @@ export function deepCopyNodeDaemonEndpoints(
   return output;
 }
 
+/** Does not compile when NodeFeatures has members that are not copied. */
 export type NodeFeaturesMembers = UpToDate<ExactMembers<NodeFeatures, "supplementalGroupsPolicy">>;
 
 /** Deep copy of NodeFeatures. */
@@ -2052,6 +2163,7 @@ export function deepCopyNodeFeatures(input: DeepReadonly<NodeFeatures>): NodeFea
   return { ...input };
 }
 
+/** Does not compile when NodeList has members that are not copied. */
 export type NodeListMembers = UpToDate<
   ExactMembers<NodeList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -2068,6 +2180,7 @@ export function deepCopyNodeList(input: DeepReadonly<NodeList>): NodeList {
   return output;
 }
 
+/** Does not compile when NodePodPreemptionPolicy has members that are not copied. */
 export type NodePodPreemptionPolicyMembers = UpToDate<
   ExactMembers<NodePodPreemptionPolicy, never, "disableResizePreemption">
 >;
@@ -2083,6 +2196,7 @@ export function deepCopyNodePodPreemptionPolicy(
   return output;
 }
 
+/** Does not compile when NodeRuntimeHandler has members that are not copied. */
 export type NodeRuntimeHandlerMembers = UpToDate<
   ExactMembers<NodeRuntimeHandler, "name", never, "features">
 >;
@@ -2098,6 +2212,7 @@ export function deepCopyNodeRuntimeHandler(
   return output;
 }
 
+/** Does not compile when NodeRuntimeHandlerFeatures has members that are not copied. */
 export type NodeRuntimeHandlerFeaturesMembers = UpToDate<
   ExactMembers<NodeRuntimeHandlerFeatures, "recursiveReadOnlyMounts" | "userNamespaces">
 >;
@@ -2109,6 +2224,7 @@ export function deepCopyNodeRuntimeHandlerFeatures(
   return { ...input };
 }
 
+/** Does not compile when NodeSelector has members that are not copied. */
 export type NodeSelectorMembers = UpToDate<
   ExactMembers<NodeSelector, never, never, "nodeSelectorTerms">
 >;
@@ -2124,6 +2240,7 @@ export function deepCopyNodeSelector(input: DeepReadonly<NodeSelector>): NodeSel
   return output;
 }
 
+/** Does not compile when NodeSelectorRequirement has members that are not copied. */
 export type NodeSelectorRequirementMembers = UpToDate<
   ExactMembers<NodeSelectorRequirement, "key" | "operator", "values">
 >;
@@ -2139,6 +2256,7 @@ export function deepCopyNodeSelectorRequirement(
   return output;
 }
 
+/** Does not compile when NodeSelectorTerm has members that are not copied. */
 export type NodeSelectorTermMembers = UpToDate<
   ExactMembers<NodeSelectorTerm, never, never, "matchExpressions" | "matchFields">
 >;
@@ -2159,6 +2277,7 @@ export function deepCopyNodeSelectorTerm(input: DeepReadonly<NodeSelectorTerm>):
   return output;
 }
 
+/** Does not compile when NodeSpec has members that are not copied. */
 export type NodeSpecMembers = UpToDate<
   ExactMembers<
     NodeSpec,
@@ -2186,6 +2305,7 @@ export function deepCopyNodeSpec(input: DeepReadonly<NodeSpec>): NodeSpec {
   return output;
 }
 
+/** Does not compile when NodeStatus has members that are not copied. */
 export type NodeStatusMembers = UpToDate<
   ExactMembers<
     NodeStatus,
@@ -2252,6 +2372,7 @@ export function deepCopyNodeStatus(input: DeepReadonly<NodeStatus>): NodeStatus 
   return output;
 }
 
+/** Does not compile when NodeSwapStatus has members that are not copied. */
 export type NodeSwapStatusMembers = UpToDate<ExactMembers<NodeSwapStatus, "capacity">>;
 
 /** Deep copy of NodeSwapStatus. */
@@ -2259,6 +2380,7 @@ export function deepCopyNodeSwapStatus(input: DeepReadonly<NodeSwapStatus>): Nod
   return { ...input };
 }
 
+/** Does not compile when NodeSystemInfo has members that are not copied. */
 export type NodeSystemInfoMembers = UpToDate<
   ExactMembers<
     NodeSystemInfo,
@@ -2287,6 +2409,7 @@ export function deepCopyNodeSystemInfo(input: DeepReadonly<NodeSystemInfo>): Nod
   return output;
 }
 
+/** Does not compile when ObjectFieldSelector has members that are not copied. */
 export type ObjectFieldSelectorMembers = UpToDate<
   ExactMembers<ObjectFieldSelector, "apiVersion" | "fieldPath">
 >;
@@ -2298,6 +2421,7 @@ export function deepCopyObjectFieldSelector(
   return { ...input };
 }
 
+/** Does not compile when ObjectReference has members that are not copied. */
 export type ObjectReferenceMembers = UpToDate<
   ExactMembers<
     ObjectReference,
@@ -2310,6 +2434,7 @@ export function deepCopyObjectReference(input: DeepReadonly<ObjectReference>): O
   return { ...input };
 }
 
+/** Does not compile when PersistentVolume has members that are not copied. */
 export type PersistentVolumeMembers = UpToDate<
   ExactMembers<PersistentVolume, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -2329,6 +2454,7 @@ export function deepCopyPersistentVolume(input: DeepReadonly<PersistentVolume>):
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaim has members that are not copied. */
 export type PersistentVolumeClaimMembers = UpToDate<
   ExactMembers<PersistentVolumeClaim, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -2350,6 +2476,7 @@ export function deepCopyPersistentVolumeClaim(
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaimCondition has members that are not copied. */
 export type PersistentVolumeClaimConditionMembers = UpToDate<
   ExactMembers<
     PersistentVolumeClaimCondition,
@@ -2364,6 +2491,7 @@ export function deepCopyPersistentVolumeClaimCondition(
   return { ...input };
 }
 
+/** Does not compile when PersistentVolumeClaimList has members that are not copied. */
 export type PersistentVolumeClaimListMembers = UpToDate<
   ExactMembers<PersistentVolumeClaimList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -2382,6 +2510,7 @@ export function deepCopyPersistentVolumeClaimList(
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaimSpec has members that are not copied. */
 export type PersistentVolumeClaimSpecMembers = UpToDate<
   ExactMembers<
     PersistentVolumeClaimSpec,
@@ -2414,6 +2543,7 @@ export function deepCopyPersistentVolumeClaimSpec(
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaimStatus has members that are not copied. */
 export type PersistentVolumeClaimStatusMembers = UpToDate<
   ExactMembers<
     PersistentVolumeClaimStatus,
@@ -2454,6 +2584,7 @@ export function deepCopyPersistentVolumeClaimStatus(
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaimTemplate has members that are not copied. */
 export type PersistentVolumeClaimTemplateMembers = UpToDate<
   ExactMembers<PersistentVolumeClaimTemplate, never, never, "metadata" | "spec">
 >;
@@ -2472,6 +2603,7 @@ export function deepCopyPersistentVolumeClaimTemplate(
   return output;
 }
 
+/** Does not compile when PersistentVolumeClaimVolumeSource has members that are not copied. */
 export type PersistentVolumeClaimVolumeSourceMembers = UpToDate<
   ExactMembers<PersistentVolumeClaimVolumeSource, "claimName" | "readOnly">
 >;
@@ -2483,6 +2615,7 @@ export function deepCopyPersistentVolumeClaimVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when PersistentVolumeList has members that are not copied. */
 export type PersistentVolumeListMembers = UpToDate<
   ExactMembers<PersistentVolumeList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -2501,6 +2634,7 @@ export function deepCopyPersistentVolumeList(
   return output;
 }
 
+/** Does not compile when PersistentVolumeSpec has members that are not copied. */
 export type PersistentVolumeSpecMembers = UpToDate<
   ExactMembers<
     PersistentVolumeSpec,
@@ -2629,6 +2763,7 @@ export function deepCopyPersistentVolumeSpec(
   return output;
 }
 
+/** Does not compile when PersistentVolumeStatus has members that are not copied. */
 export type PersistentVolumeStatusMembers = UpToDate<
   ExactMembers<PersistentVolumeStatus, "lastPhaseTransitionTime" | "message" | "phase" | "reason">
 >;
@@ -2640,6 +2775,7 @@ export function deepCopyPersistentVolumeStatus(
   return { ...input };
 }
 
+/** Does not compile when PhotonPersistentDiskVolumeSource has members that are not copied. */
 export type PhotonPersistentDiskVolumeSourceMembers = UpToDate<
   ExactMembers<PhotonPersistentDiskVolumeSource, "fsType" | "pdID">
 >;
@@ -2651,6 +2787,7 @@ export function deepCopyPhotonPersistentDiskVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when Pod has members that are not copied. */
 export type PodMembers = UpToDate<
   ExactMembers<Pod, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -2670,6 +2807,7 @@ export function deepCopyPod(input: DeepReadonly<Pod>): Pod {
   return output;
 }
 
+/** Does not compile when PodAffinity has members that are not copied. */
 export type PodAffinityMembers = UpToDate<
   ExactMembers<
     PodAffinity,
@@ -2698,6 +2836,7 @@ export function deepCopyPodAffinity(input: DeepReadonly<PodAffinity>): PodAffini
   return output;
 }
 
+/** Does not compile when PodAffinityTerm has members that are not copied. */
 export type PodAffinityTermMembers = UpToDate<
   ExactMembers<
     PodAffinityTerm,
@@ -2728,6 +2867,7 @@ export function deepCopyPodAffinityTerm(input: DeepReadonly<PodAffinityTerm>): P
   return output;
 }
 
+/** Does not compile when PodAntiAffinity has members that are not copied. */
 export type PodAntiAffinityMembers = UpToDate<
   ExactMembers<
     PodAntiAffinity,
@@ -2756,6 +2896,7 @@ export function deepCopyPodAntiAffinity(input: DeepReadonly<PodAntiAffinity>): P
   return output;
 }
 
+/** Does not compile when PodCertificateProjection has members that are not copied. */
 export type PodCertificateProjectionMembers = UpToDate<
   ExactMembers<
     PodCertificateProjection,
@@ -2781,6 +2922,7 @@ export function deepCopyPodCertificateProjection(
   return output;
 }
 
+/** Does not compile when PodCondition has members that are not copied. */
 export type PodConditionMembers = UpToDate<
   ExactMembers<
     PodCondition,
@@ -2799,6 +2941,7 @@ export function deepCopyPodCondition(input: DeepReadonly<PodCondition>): PodCond
   return { ...input };
 }
 
+/** Does not compile when PodDNSConfig has members that are not copied. */
 export type PodDNSConfigMembers = UpToDate<
   ExactMembers<PodDNSConfig, never, "nameservers" | "searches", "options">
 >;
@@ -2818,6 +2961,7 @@ export function deepCopyPodDNSConfig(input: DeepReadonly<PodDNSConfig>): PodDNSC
   return output;
 }
 
+/** Does not compile when PodDNSConfigOption has members that are not copied. */
 export type PodDNSConfigOptionMembers = UpToDate<
   ExactMembers<PodDNSConfigOption, "name" | "value">
 >;
@@ -2829,6 +2973,7 @@ export function deepCopyPodDNSConfigOption(
   return { ...input };
 }
 
+/** Does not compile when PodExtendedResourceClaimStatus has members that are not copied. */
 export type PodExtendedResourceClaimStatusMembers = UpToDate<
   ExactMembers<PodExtendedResourceClaimStatus, "resourceClaimName", never, "requestMappings">
 >;
@@ -2846,6 +2991,7 @@ export function deepCopyPodExtendedResourceClaimStatus(
   return output;
 }
 
+/** Does not compile when PodIP has members that are not copied. */
 export type PodIPMembers = UpToDate<ExactMembers<PodIP, "ip">>;
 
 /** Deep copy of PodIP. */
@@ -2853,6 +2999,7 @@ export function deepCopyPodIP(input: DeepReadonly<PodIP>): PodIP {
   return { ...input };
 }
 
+/** Does not compile when PodList has members that are not copied. */
 export type PodListMembers = UpToDate<
   ExactMembers<PodList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -2869,6 +3016,7 @@ export function deepCopyPodList(input: DeepReadonly<PodList>): PodList {
   return output;
 }
 
+/** Does not compile when PodOS has members that are not copied. */
 export type PodOSMembers = UpToDate<ExactMembers<PodOS, "name">>;
 
 /** Deep copy of PodOS. */
@@ -2876,6 +3024,7 @@ export function deepCopyPodOS(input: DeepReadonly<PodOS>): PodOS {
   return { ...input };
 }
 
+/** Does not compile when PodReadinessGate has members that are not copied. */
 export type PodReadinessGateMembers = UpToDate<ExactMembers<PodReadinessGate, "conditionType">>;
 
 /** Deep copy of PodReadinessGate. */
@@ -2883,6 +3032,7 @@ export function deepCopyPodReadinessGate(input: DeepReadonly<PodReadinessGate>):
   return { ...input };
 }
 
+/** Does not compile when PodResourceClaim has members that are not copied. */
 export type PodResourceClaimMembers = UpToDate<
   ExactMembers<PodResourceClaim, "name" | "resourceClaimName" | "resourceClaimTemplateName">
 >;
@@ -2892,6 +3042,7 @@ export function deepCopyPodResourceClaim(input: DeepReadonly<PodResourceClaim>):
   return { ...input };
 }
 
+/** Does not compile when PodResourceClaimStatus has members that are not copied. */
 export type PodResourceClaimStatusMembers = UpToDate<
   ExactMembers<PodResourceClaimStatus, "name" | "resourceClaimName">
 >;
@@ -2903,6 +3054,7 @@ export function deepCopyPodResourceClaimStatus(
   return { ...input };
 }
 
+/** Does not compile when PodSchedulingGate has members that are not copied. */
 export type PodSchedulingGateMembers = UpToDate<ExactMembers<PodSchedulingGate, "name">>;
 
 /** Deep copy of PodSchedulingGate. */
@@ -2912,6 +3064,7 @@ export function deepCopyPodSchedulingGate(
   return { ...input };
 }
 
+/** Does not compile when PodSchedulingGroup has members that are not copied. */
 export type PodSchedulingGroupMembers = UpToDate<ExactMembers<PodSchedulingGroup, "podGroupName">>;
 
 /** Deep copy of PodSchedulingGroup. */
@@ -2921,6 +3074,7 @@ export function deepCopyPodSchedulingGroup(
   return { ...input };
 }
 
+/** Does not compile when PodSecurityContext has members that are not copied. */
 export type PodSecurityContextMembers = UpToDate<
   ExactMembers<
     PodSecurityContext,
@@ -2962,6 +3116,7 @@ export function deepCopyPodSecurityContext(
   return output;
 }
 
+/** Does not compile when PodSpec has members that are not copied. */
 export type PodSpecMembers = UpToDate<
   ExactMembers<
     PodSpec,
@@ -3090,6 +3245,7 @@ export function deepCopyPodSpec(input: DeepReadonly<PodSpec>): PodSpec {
   return output;
 }
 
+/** Does not compile when PodStatus has members that are not copied. */
 export type PodStatusMembers = UpToDate<
   ExactMembers<
     PodStatus,
@@ -3172,6 +3328,7 @@ export function deepCopyPodStatus(input: DeepReadonly<PodStatus>): PodStatus {
   return output;
 }
 
+/** Does not compile when PodTemplate has members that are not copied. */
 export type PodTemplateMembers = UpToDate<
   ExactMembers<PodTemplate, "apiVersion" | "kind", never, "metadata" | "template">
 >;
@@ -3188,6 +3345,7 @@ export function deepCopyPodTemplate(input: DeepReadonly<PodTemplate>): PodTempla
   return output;
 }
 
+/** Does not compile when PodTemplateList has members that are not copied. */
 export type PodTemplateListMembers = UpToDate<
   ExactMembers<PodTemplateList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3204,6 +3362,7 @@ export function deepCopyPodTemplateList(input: DeepReadonly<PodTemplateList>): P
   return output;
 }
 
+/** Does not compile when PodTemplateSpec has members that are not copied. */
 export type PodTemplateSpecMembers = UpToDate<
   ExactMembers<PodTemplateSpec, never, never, "metadata" | "spec">
 >;
@@ -3220,6 +3379,7 @@ export function deepCopyPodTemplateSpec(input: DeepReadonly<PodTemplateSpec>): P
   return output;
 }
 
+/** Does not compile when PodVolumeHealth has members that are not copied. */
 export type PodVolumeHealthMembers = UpToDate<
   ExactMembers<PodVolumeHealth, "lastTransitionTime" | "name", never, "healthConditions">
 >;
@@ -3235,6 +3395,7 @@ export function deepCopyPodVolumeHealth(input: DeepReadonly<PodVolumeHealth>): P
   return output;
 }
 
+/** Does not compile when PortStatus has members that are not copied. */
 export type PortStatusMembers = UpToDate<ExactMembers<PortStatus, "error" | "port" | "protocol">>;
 
 /** Deep copy of PortStatus. */
@@ -3242,6 +3403,7 @@ export function deepCopyPortStatus(input: DeepReadonly<PortStatus>): PortStatus 
   return { ...input };
 }
 
+/** Does not compile when PortworxVolumeSource has members that are not copied. */
 export type PortworxVolumeSourceMembers = UpToDate<
   ExactMembers<PortworxVolumeSource, "fsType" | "readOnly" | "volumeID">
 >;
@@ -3253,6 +3415,7 @@ export function deepCopyPortworxVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when PreferredSchedulingTerm has members that are not copied. */
 export type PreferredSchedulingTermMembers = UpToDate<
   ExactMembers<PreferredSchedulingTerm, "weight", never, "preference">
 >;
@@ -3268,6 +3431,7 @@ export function deepCopyPreferredSchedulingTerm(
   return output;
 }
 
+/** Does not compile when Probe has members that are not copied. */
 export type ProbeMembers = UpToDate<
   ExactMembers<
     Probe,
@@ -3300,6 +3464,7 @@ export function deepCopyProbe(input: DeepReadonly<Probe>): Probe {
   return output;
 }
 
+/** Does not compile when ProjectedVolumeSource has members that are not copied. */
 export type ProjectedVolumeSourceMembers = UpToDate<
   ExactMembers<ProjectedVolumeSource, "defaultMode" | "defaultUser", never, "sources">
 >;
@@ -3315,6 +3480,7 @@ export function deepCopyProjectedVolumeSource(
   return output;
 }
 
+/** Does not compile when QuobyteVolumeSource has members that are not copied. */
 export type QuobyteVolumeSourceMembers = UpToDate<
   ExactMembers<
     QuobyteVolumeSource,
@@ -3329,6 +3495,7 @@ export function deepCopyQuobyteVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when RBDPersistentVolumeSource has members that are not copied. */
 export type RBDPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     RBDPersistentVolumeSource,
@@ -3352,6 +3519,7 @@ export function deepCopyRBDPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when RBDVolumeSource has members that are not copied. */
 export type RBDVolumeSourceMembers = UpToDate<
   ExactMembers<
     RBDVolumeSource,
@@ -3373,6 +3541,7 @@ export function deepCopyRBDVolumeSource(input: DeepReadonly<RBDVolumeSource>): R
   return output;
 }
 
+/** Does not compile when ReplicationController has members that are not copied. */
 export type ReplicationControllerMembers = UpToDate<
   ExactMembers<ReplicationController, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -3394,6 +3563,7 @@ export function deepCopyReplicationController(
   return output;
 }
 
+/** Does not compile when ReplicationControllerCondition has members that are not copied. */
 export type ReplicationControllerConditionMembers = UpToDate<
   ExactMembers<
     ReplicationControllerCondition,
@@ -3408,6 +3578,7 @@ export function deepCopyReplicationControllerCondition(
   return { ...input };
 }
 
+/** Does not compile when ReplicationControllerList has members that are not copied. */
 export type ReplicationControllerListMembers = UpToDate<
   ExactMembers<ReplicationControllerList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3426,6 +3597,7 @@ export function deepCopyReplicationControllerList(
   return output;
 }
 
+/** Does not compile when ReplicationControllerSpec has members that are not copied. */
 export type ReplicationControllerSpecMembers = UpToDate<
   ExactMembers<ReplicationControllerSpec, "minReadySeconds" | "replicas", "selector", "template">
 >;
@@ -3444,6 +3616,7 @@ export function deepCopyReplicationControllerSpec(
   return output;
 }
 
+/** Does not compile when ReplicationControllerStatus has members that are not copied. */
 export type ReplicationControllerStatusMembers = UpToDate<
   ExactMembers<
     ReplicationControllerStatus,
@@ -3470,6 +3643,7 @@ export function deepCopyReplicationControllerStatus(
   return output;
 }
 
+/** Does not compile when ResourceClaim has members that are not copied. */
 export type ResourceClaimMembers = UpToDate<ExactMembers<ResourceClaim, "name" | "request">>;
 
 /** Deep copy of ResourceClaim. */
@@ -3477,6 +3651,7 @@ export function deepCopyResourceClaim(input: DeepReadonly<ResourceClaim>): Resou
   return { ...input };
 }
 
+/** Does not compile when ResourceFieldSelector has members that are not copied. */
 export type ResourceFieldSelectorMembers = UpToDate<
   ExactMembers<ResourceFieldSelector, "containerName" | "divisor" | "resource">
 >;
@@ -3488,6 +3663,7 @@ export function deepCopyResourceFieldSelector(
   return { ...input };
 }
 
+/** Does not compile when ResourceHealth has members that are not copied. */
 export type ResourceHealthMembers = UpToDate<
   ExactMembers<ResourceHealth, "health" | "message" | "resourceID">
 >;
@@ -3497,6 +3673,7 @@ export function deepCopyResourceHealth(input: DeepReadonly<ResourceHealth>): Res
   return { ...input };
 }
 
+/** Does not compile when ResourceQuota has members that are not copied. */
 export type ResourceQuotaMembers = UpToDate<
   ExactMembers<ResourceQuota, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -3516,6 +3693,7 @@ export function deepCopyResourceQuota(input: DeepReadonly<ResourceQuota>): Resou
   return output;
 }
 
+/** Does not compile when ResourceQuotaList has members that are not copied. */
 export type ResourceQuotaListMembers = UpToDate<
   ExactMembers<ResourceQuotaList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3534,6 +3712,7 @@ export function deepCopyResourceQuotaList(
   return output;
 }
 
+/** Does not compile when ResourceQuotaSpec has members that are not copied. */
 export type ResourceQuotaSpecMembers = UpToDate<
   ExactMembers<ResourceQuotaSpec, never, "hard" | "scopes", "scopeSelector">
 >;
@@ -3555,6 +3734,7 @@ export function deepCopyResourceQuotaSpec(
   return output;
 }
 
+/** Does not compile when ResourceQuotaStatus has members that are not copied. */
 export type ResourceQuotaStatusMembers = UpToDate<
   ExactMembers<ResourceQuotaStatus, never, "hard" | "used">
 >;
@@ -3573,6 +3753,7 @@ export function deepCopyResourceQuotaStatus(
   return output;
 }
 
+/** Does not compile when ResourceRequirements has members that are not copied. */
 export type ResourceRequirementsMembers = UpToDate<
   ExactMembers<ResourceRequirements, never, "limits" | "requests", "claims">
 >;
@@ -3594,6 +3775,7 @@ export function deepCopyResourceRequirements(
   return output;
 }
 
+/** Does not compile when ResourceStatus has members that are not copied. */
 export type ResourceStatusMembers = UpToDate<
   ExactMembers<ResourceStatus, "name", never, "resources">
 >;
@@ -3607,6 +3789,7 @@ export function deepCopyResourceStatus(input: DeepReadonly<ResourceStatus>): Res
   return output;
 }
 
+/** Does not compile when SELinuxOptions has members that are not copied. */
 export type SELinuxOptionsMembers = UpToDate<
   ExactMembers<SELinuxOptions, "level" | "role" | "type" | "user">
 >;
@@ -3616,6 +3799,7 @@ export function deepCopySELinuxOptions(input: DeepReadonly<SELinuxOptions>): SEL
   return { ...input };
 }
 
+/** Does not compile when ScaleIOPersistentVolumeSource has members that are not copied. */
 export type ScaleIOPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     ScaleIOPersistentVolumeSource,
@@ -3644,6 +3828,7 @@ export function deepCopyScaleIOPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when ScaleIOVolumeSource has members that are not copied. */
 export type ScaleIOVolumeSourceMembers = UpToDate<
   ExactMembers<
     ScaleIOVolumeSource,
@@ -3672,6 +3857,7 @@ export function deepCopyScaleIOVolumeSource(
   return output;
 }
 
+/** Does not compile when ScopeSelector has members that are not copied. */
 export type ScopeSelectorMembers = UpToDate<
   ExactMembers<ScopeSelector, never, never, "matchExpressions">
 >;
@@ -3687,6 +3873,7 @@ export function deepCopyScopeSelector(input: DeepReadonly<ScopeSelector>): Scope
   return output;
 }
 
+/** Does not compile when ScopedResourceSelectorRequirement has members that are not copied. */
 export type ScopedResourceSelectorRequirementMembers = UpToDate<
   ExactMembers<ScopedResourceSelectorRequirement, "operator" | "scopeName", "values">
 >;
@@ -3702,6 +3889,7 @@ export function deepCopyScopedResourceSelectorRequirement(
   return output;
 }
 
+/** Does not compile when SeccompProfile has members that are not copied. */
 export type SeccompProfileMembers = UpToDate<
   ExactMembers<SeccompProfile, "localhostProfile" | "type">
 >;
@@ -3711,6 +3899,7 @@ export function deepCopySeccompProfile(input: DeepReadonly<SeccompProfile>): Sec
   return { ...input };
 }
 
+/** Does not compile when Secret has members that are not copied. */
 export type SecretMembers = UpToDate<
   ExactMembers<
     Secret,
@@ -3735,6 +3924,7 @@ export function deepCopySecret(input: DeepReadonly<Secret>): Secret {
   return output;
 }
 
+/** Does not compile when SecretEnvSource has members that are not copied. */
 export type SecretEnvSourceMembers = UpToDate<ExactMembers<SecretEnvSource, "name" | "optional">>;
 
 /** Deep copy of SecretEnvSource. */
@@ -3742,6 +3932,7 @@ export function deepCopySecretEnvSource(input: DeepReadonly<SecretEnvSource>): S
   return { ...input };
 }
 
+/** Does not compile when SecretKeySelector has members that are not copied. */
 export type SecretKeySelectorMembers = UpToDate<
   ExactMembers<SecretKeySelector, "key" | "name" | "optional">
 >;
@@ -3753,6 +3944,7 @@ export function deepCopySecretKeySelector(
   return { ...input };
 }
 
+/** Does not compile when SecretList has members that are not copied. */
 export type SecretListMembers = UpToDate<
   ExactMembers<SecretList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3769,6 +3961,7 @@ export function deepCopySecretList(input: DeepReadonly<SecretList>): SecretList 
   return output;
 }
 
+/** Does not compile when SecretProjection has members that are not copied. */
 export type SecretProjectionMembers = UpToDate<
   ExactMembers<SecretProjection, "name" | "optional", never, "items">
 >;
@@ -3782,6 +3975,7 @@ export function deepCopySecretProjection(input: DeepReadonly<SecretProjection>):
   return output;
 }
 
+/** Does not compile when SecretReference has members that are not copied. */
 export type SecretReferenceMembers = UpToDate<ExactMembers<SecretReference, "name" | "namespace">>;
 
 /** Deep copy of SecretReference. */
@@ -3789,6 +3983,7 @@ export function deepCopySecretReference(input: DeepReadonly<SecretReference>): S
   return { ...input };
 }
 
+/** Does not compile when SecretVolumeSource has members that are not copied. */
 export type SecretVolumeSourceMembers = UpToDate<
   ExactMembers<
     SecretVolumeSource,
@@ -3809,6 +4004,7 @@ export function deepCopySecretVolumeSource(
   return output;
 }
 
+/** Does not compile when SecurityContext has members that are not copied. */
 export type SecurityContextMembers = UpToDate<
   ExactMembers<
     SecurityContext,
@@ -3845,6 +4041,7 @@ export function deepCopySecurityContext(input: DeepReadonly<SecurityContext>): S
   return output;
 }
 
+/** Does not compile when Service has members that are not copied. */
 export type ServiceMembers = UpToDate<
   ExactMembers<Service, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -3864,6 +4061,7 @@ export function deepCopyService(input: DeepReadonly<Service>): Service {
   return output;
 }
 
+/** Does not compile when ServiceAccount has members that are not copied. */
 export type ServiceAccountMembers = UpToDate<
   ExactMembers<
     ServiceAccount,
@@ -3890,6 +4088,7 @@ export function deepCopyServiceAccount(input: DeepReadonly<ServiceAccount>): Ser
   return output;
 }
 
+/** Does not compile when ServiceAccountList has members that are not copied. */
 export type ServiceAccountListMembers = UpToDate<
   ExactMembers<ServiceAccountList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3908,6 +4107,7 @@ export function deepCopyServiceAccountList(
   return output;
 }
 
+/** Does not compile when ServiceAccountTokenProjection has members that are not copied. */
 export type ServiceAccountTokenProjectionMembers = UpToDate<
   ExactMembers<ServiceAccountTokenProjection, "audience" | "expirationSeconds" | "path" | "user">
 >;
@@ -3919,6 +4119,7 @@ export function deepCopyServiceAccountTokenProjection(
   return { ...input };
 }
 
+/** Does not compile when ServiceList has members that are not copied. */
 export type ServiceListMembers = UpToDate<
   ExactMembers<ServiceList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -3935,6 +4136,7 @@ export function deepCopyServiceList(input: DeepReadonly<ServiceList>): ServiceLi
   return output;
 }
 
+/** Does not compile when ServicePort has members that are not copied. */
 export type ServicePortMembers = UpToDate<
   ExactMembers<
     ServicePort,
@@ -3947,6 +4149,7 @@ export function deepCopyServicePort(input: DeepReadonly<ServicePort>): ServicePo
   return { ...input };
 }
 
+/** Does not compile when ServiceSpec has members that are not copied. */
 export type ServiceSpecMembers = UpToDate<
   ExactMembers<
     ServiceSpec,
@@ -3995,6 +4198,7 @@ export function deepCopyServiceSpec(input: DeepReadonly<ServiceSpec>): ServiceSp
   return output;
 }
 
+/** Does not compile when ServiceStatus has members that are not copied. */
 export type ServiceStatusMembers = UpToDate<
   ExactMembers<ServiceStatus, never, never, "conditions" | "loadBalancer">
 >;
@@ -4011,6 +4215,7 @@ export function deepCopyServiceStatus(input: DeepReadonly<ServiceStatus>): Servi
   return output;
 }
 
+/** Does not compile when SessionAffinityConfig has members that are not copied. */
 export type SessionAffinityConfigMembers = UpToDate<
   ExactMembers<SessionAffinityConfig, never, never, "clientIP">
 >;
@@ -4026,6 +4231,7 @@ export function deepCopySessionAffinityConfig(
   return output;
 }
 
+/** Does not compile when SleepAction has members that are not copied. */
 export type SleepActionMembers = UpToDate<ExactMembers<SleepAction, "seconds">>;
 
 /** Deep copy of SleepAction. */
@@ -4033,6 +4239,7 @@ export function deepCopySleepAction(input: DeepReadonly<SleepAction>): SleepActi
   return { ...input };
 }
 
+/** Does not compile when StorageOSPersistentVolumeSource has members that are not copied. */
 export type StorageOSPersistentVolumeSourceMembers = UpToDate<
   ExactMembers<
     StorageOSPersistentVolumeSource,
@@ -4053,6 +4260,7 @@ export function deepCopyStorageOSPersistentVolumeSource(
   return output;
 }
 
+/** Does not compile when StorageOSVolumeSource has members that are not copied. */
 export type StorageOSVolumeSourceMembers = UpToDate<
   ExactMembers<
     StorageOSVolumeSource,
@@ -4073,6 +4281,7 @@ export function deepCopyStorageOSVolumeSource(
   return output;
 }
 
+/** Does not compile when Sysctl has members that are not copied. */
 export type SysctlMembers = UpToDate<ExactMembers<Sysctl, "name" | "value">>;
 
 /** Deep copy of Sysctl. */
@@ -4080,6 +4289,7 @@ export function deepCopySysctl(input: DeepReadonly<Sysctl>): Sysctl {
   return { ...input };
 }
 
+/** Does not compile when TCPSocketAction has members that are not copied. */
 export type TCPSocketActionMembers = UpToDate<ExactMembers<TCPSocketAction, "host" | "port">>;
 
 /** Deep copy of TCPSocketAction. */
@@ -4087,6 +4297,7 @@ export function deepCopyTCPSocketAction(input: DeepReadonly<TCPSocketAction>): T
   return { ...input };
 }
 
+/** Does not compile when Taint has members that are not copied. */
 export type TaintMembers = UpToDate<ExactMembers<Taint, "effect" | "key" | "timeAdded" | "value">>;
 
 /** Deep copy of Taint. */
@@ -4094,6 +4305,7 @@ export function deepCopyTaint(input: DeepReadonly<Taint>): Taint {
   return { ...input };
 }
 
+/** Does not compile when TokenRequest has members that are not copied. */
 export type TokenRequestMembers = UpToDate<
   ExactMembers<TokenRequest, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -4113,6 +4325,7 @@ export function deepCopyTokenRequest(input: DeepReadonly<TokenRequest>): TokenRe
   return output;
 }
 
+/** Does not compile when TokenRequestSpec has members that are not copied. */
 export type TokenRequestSpecMembers = UpToDate<
   ExactMembers<
     TokenRequestSpec,
@@ -4137,6 +4350,7 @@ export function deepCopyTokenRequestSpec(input: DeepReadonly<TokenRequestSpec>):
   return output;
 }
 
+/** Does not compile when TokenRequestStatus has members that are not copied. */
 export type TokenRequestStatusMembers = UpToDate<
   ExactMembers<TokenRequestStatus, "expirationTimestamp" | "token">
 >;
@@ -4148,6 +4362,7 @@ export function deepCopyTokenRequestStatus(
   return { ...input };
 }
 
+/** Does not compile when Toleration has members that are not copied. */
 export type TolerationMembers = UpToDate<
   ExactMembers<Toleration, "effect" | "key" | "operator" | "tolerationSeconds" | "value">
 >;
@@ -4157,6 +4372,7 @@ export function deepCopyToleration(input: DeepReadonly<Toleration>): Toleration 
   return { ...input };
 }
 
+/** Does not compile when TopologySpreadConstraint has members that are not copied. */
 export type TopologySpreadConstraintMembers = UpToDate<
   ExactMembers<
     TopologySpreadConstraint,
@@ -4185,6 +4401,7 @@ export function deepCopyTopologySpreadConstraint(
   return output;
 }
 
+/** Does not compile when TypedLocalObjectReference has members that are not copied. */
 export type TypedLocalObjectReferenceMembers = UpToDate<
   ExactMembers<TypedLocalObjectReference, "apiGroup" | "kind" | "name">
 >;
@@ -4196,6 +4413,7 @@ export function deepCopyTypedLocalObjectReference(
   return { ...input };
 }
 
+/** Does not compile when TypedObjectReference has members that are not copied. */
 export type TypedObjectReferenceMembers = UpToDate<
   ExactMembers<TypedObjectReference, "apiGroup" | "kind" | "name" | "namespace">
 >;
@@ -4207,6 +4425,7 @@ export function deepCopyTypedObjectReference(
   return { ...input };
 }
 
+/** Does not compile when Volume has members that are not copied. */
 export type VolumeMembers = UpToDate<
   ExactMembers<
     Volume,
@@ -4347,6 +4566,7 @@ export function deepCopyVolume(input: DeepReadonly<Volume>): Volume {
   return output;
 }
 
+/** Does not compile when VolumeDevice has members that are not copied. */
 export type VolumeDeviceMembers = UpToDate<ExactMembers<VolumeDevice, "devicePath" | "name">>;
 
 /** Deep copy of VolumeDevice. */
@@ -4354,6 +4574,7 @@ export function deepCopyVolumeDevice(input: DeepReadonly<VolumeDevice>): VolumeD
   return { ...input };
 }
 
+/** Does not compile when VolumeHealthCondition has members that are not copied. */
 export type VolumeHealthConditionMembers = UpToDate<
   ExactMembers<VolumeHealthCondition, "message" | "reason" | "status">
 >;
@@ -4365,6 +4586,7 @@ export function deepCopyVolumeHealthCondition(
   return { ...input };
 }
 
+/** Does not compile when VolumeHealthStatus has members that are not copied. */
 export type VolumeHealthStatusMembers = UpToDate<
   ExactMembers<VolumeHealthStatus, "lastTransitionTime", never, "healthConditions">
 >;
@@ -4382,6 +4604,7 @@ export function deepCopyVolumeHealthStatus(
   return output;
 }
 
+/** Does not compile when VolumeMount has members that are not copied. */
 export type VolumeMountMembers = UpToDate<
   ExactMembers<
     VolumeMount,
@@ -4405,6 +4628,7 @@ export function deepCopyVolumeMount(input: DeepReadonly<VolumeMount>): VolumeMou
   return output;
 }
 
+/** Does not compile when VolumeMountStatus has members that are not copied. */
 export type VolumeMountStatusMembers = UpToDate<
   ExactMembers<
     VolumeMountStatus,
@@ -4425,6 +4649,7 @@ export function deepCopyVolumeMountStatus(
   return output;
 }
 
+/** Does not compile when VolumeNodeAffinity has members that are not copied. */
 export type VolumeNodeAffinityMembers = UpToDate<
   ExactMembers<VolumeNodeAffinity, never, never, "required">
 >;
@@ -4440,6 +4665,7 @@ export function deepCopyVolumeNodeAffinity(
   return output;
 }
 
+/** Does not compile when VolumeProjection has members that are not copied. */
 export type VolumeProjectionMembers = UpToDate<
   ExactMembers<
     VolumeProjection,
@@ -4478,6 +4704,7 @@ export function deepCopyVolumeProjection(input: DeepReadonly<VolumeProjection>):
   return output;
 }
 
+/** Does not compile when VolumeResourceRequirements has members that are not copied. */
 export type VolumeResourceRequirementsMembers = UpToDate<
   ExactMembers<VolumeResourceRequirements, never, "limits" | "requests">
 >;
@@ -4496,6 +4723,7 @@ export function deepCopyVolumeResourceRequirements(
   return output;
 }
 
+/** Does not compile when VolumeStatus has members that are not copied. */
 export type VolumeStatusMembers = UpToDate<ExactMembers<VolumeStatus, never, never, "image">>;
 
 /** Deep copy of VolumeStatus. */
@@ -4507,6 +4735,7 @@ export function deepCopyVolumeStatus(input: DeepReadonly<VolumeStatus>): VolumeS
   return output;
 }
 
+/** Does not compile when VsphereVirtualDiskVolumeSource has members that are not copied. */
 export type VsphereVirtualDiskVolumeSourceMembers = UpToDate<
   ExactMembers<
     VsphereVirtualDiskVolumeSource,
@@ -4521,6 +4750,7 @@ export function deepCopyVsphereVirtualDiskVolumeSource(
   return { ...input };
 }
 
+/** Does not compile when WeightedPodAffinityTerm has members that are not copied. */
 export type WeightedPodAffinityTermMembers = UpToDate<
   ExactMembers<WeightedPodAffinityTerm, "weight", never, "podAffinityTerm">
 >;
@@ -4536,6 +4766,7 @@ export function deepCopyWeightedPodAffinityTerm(
   return output;
 }
 
+/** Does not compile when WindowsSecurityContextOptions has members that are not copied. */
 export type WindowsSecurityContextOptionsMembers = UpToDate<
   ExactMembers<
     WindowsSecurityContextOptions,

@@ -13,6 +13,7 @@ import {
 } from "../../core/v1/zz_generated.deepcopy.js";
 import type { Event, EventList, EventSeries } from "./types.js";
 
+/** Does not compile when Event has members that are not copied. */
 export type EventMembers = UpToDate<
   ExactMembers<
     Event,
@@ -54,6 +55,7 @@ export function deepCopyEvent(input: DeepReadonly<Event>): Event {
   return output;
 }
 
+/** Does not compile when EventList has members that are not copied. */
 export type EventListMembers = UpToDate<
   ExactMembers<EventList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -70,6 +72,7 @@ export function deepCopyEventList(input: DeepReadonly<EventList>): EventList {
   return output;
 }
 
+/** Does not compile when EventSeries has members that are not copied. */
 export type EventSeriesMembers = UpToDate<ExactMembers<EventSeries, "count" | "lastObservedTime">>;
 
 /** Deep copy of EventSeries. */

@@ -47,6 +47,7 @@ import type {
   ServiceCIDRStatus,
 } from "./types.js";
 
+/** Does not compile when HTTPIngressPath has members that are not copied. */
 export type HTTPIngressPathMembers = UpToDate<
   ExactMembers<HTTPIngressPath, "path" | "pathType", never, "backend">
 >;
@@ -60,6 +61,7 @@ export function deepCopyHTTPIngressPath(input: DeepReadonly<HTTPIngressPath>): H
   return output;
 }
 
+/** Does not compile when HTTPIngressRuleValue has members that are not copied. */
 export type HTTPIngressRuleValueMembers = UpToDate<
   ExactMembers<HTTPIngressRuleValue, never, never, "paths">
 >;
@@ -75,6 +77,7 @@ export function deepCopyHTTPIngressRuleValue(
   return output;
 }
 
+/** Does not compile when IPAddress has members that are not copied. */
 export type IPAddressMembers = UpToDate<
   ExactMembers<IPAddress, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -91,6 +94,7 @@ export function deepCopyIPAddress(input: DeepReadonly<IPAddress>): IPAddress {
   return output;
 }
 
+/** Does not compile when IPAddressList has members that are not copied. */
 export type IPAddressListMembers = UpToDate<
   ExactMembers<IPAddressList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -107,6 +111,7 @@ export function deepCopyIPAddressList(input: DeepReadonly<IPAddressList>): IPAdd
   return output;
 }
 
+/** Does not compile when IPAddressSpec has members that are not copied. */
 export type IPAddressSpecMembers = UpToDate<ExactMembers<IPAddressSpec, never, never, "parentRef">>;
 
 /** Deep copy of IPAddressSpec. */
@@ -118,6 +123,7 @@ export function deepCopyIPAddressSpec(input: DeepReadonly<IPAddressSpec>): IPAdd
   return output;
 }
 
+/** Does not compile when IPBlock has members that are not copied. */
 export type IPBlockMembers = UpToDate<ExactMembers<IPBlock, "cidr", "except">>;
 
 /** Deep copy of IPBlock. */
@@ -129,6 +135,7 @@ export function deepCopyIPBlock(input: DeepReadonly<IPBlock>): IPBlock {
   return output;
 }
 
+/** Does not compile when Ingress has members that are not copied. */
 export type IngressMembers = UpToDate<
   ExactMembers<Ingress, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -148,6 +155,7 @@ export function deepCopyIngress(input: DeepReadonly<Ingress>): Ingress {
   return output;
 }
 
+/** Does not compile when IngressBackend has members that are not copied. */
 export type IngressBackendMembers = UpToDate<
   ExactMembers<IngressBackend, never, never, "resource" | "service">
 >;
@@ -164,6 +172,7 @@ export function deepCopyIngressBackend(input: DeepReadonly<IngressBackend>): Ing
   return output;
 }
 
+/** Does not compile when IngressClass has members that are not copied. */
 export type IngressClassMembers = UpToDate<
   ExactMembers<IngressClass, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -180,6 +189,7 @@ export function deepCopyIngressClass(input: DeepReadonly<IngressClass>): Ingress
   return output;
 }
 
+/** Does not compile when IngressClassList has members that are not copied. */
 export type IngressClassListMembers = UpToDate<
   ExactMembers<IngressClassList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -196,6 +206,7 @@ export function deepCopyIngressClassList(input: DeepReadonly<IngressClassList>):
   return output;
 }
 
+/** Does not compile when IngressClassParametersReference has members that are not copied. */
 export type IngressClassParametersReferenceMembers = UpToDate<
   ExactMembers<
     IngressClassParametersReference,
@@ -210,6 +221,7 @@ export function deepCopyIngressClassParametersReference(
   return { ...input };
 }
 
+/** Does not compile when IngressClassSpec has members that are not copied. */
 export type IngressClassSpecMembers = UpToDate<
   ExactMembers<IngressClassSpec, "controller", never, "parameters">
 >;
@@ -223,6 +235,7 @@ export function deepCopyIngressClassSpec(input: DeepReadonly<IngressClassSpec>):
   return output;
 }
 
+/** Does not compile when IngressList has members that are not copied. */
 export type IngressListMembers = UpToDate<
   ExactMembers<IngressList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -239,6 +252,7 @@ export function deepCopyIngressList(input: DeepReadonly<IngressList>): IngressLi
   return output;
 }
 
+/** Does not compile when IngressLoadBalancerIngress has members that are not copied. */
 export type IngressLoadBalancerIngressMembers = UpToDate<
   ExactMembers<IngressLoadBalancerIngress, "hostname" | "ip", never, "ports">
 >;
@@ -254,6 +268,7 @@ export function deepCopyIngressLoadBalancerIngress(
   return output;
 }
 
+/** Does not compile when IngressLoadBalancerStatus has members that are not copied. */
 export type IngressLoadBalancerStatusMembers = UpToDate<
   ExactMembers<IngressLoadBalancerStatus, never, never, "ingress">
 >;
@@ -269,6 +284,7 @@ export function deepCopyIngressLoadBalancerStatus(
   return output;
 }
 
+/** Does not compile when IngressPortStatus has members that are not copied. */
 export type IngressPortStatusMembers = UpToDate<
   ExactMembers<IngressPortStatus, "error" | "port" | "protocol">
 >;
@@ -280,6 +296,7 @@ export function deepCopyIngressPortStatus(
   return { ...input };
 }
 
+/** Does not compile when IngressRule has members that are not copied. */
 export type IngressRuleMembers = UpToDate<ExactMembers<IngressRule, "host", never, "http">>;
 
 /** Deep copy of IngressRule. */
@@ -291,6 +308,7 @@ export function deepCopyIngressRule(input: DeepReadonly<IngressRule>): IngressRu
   return output;
 }
 
+/** Does not compile when IngressServiceBackend has members that are not copied. */
 export type IngressServiceBackendMembers = UpToDate<
   ExactMembers<IngressServiceBackend, "name", never, "port">
 >;
@@ -306,6 +324,7 @@ export function deepCopyIngressServiceBackend(
   return output;
 }
 
+/** Does not compile when IngressSpec has members that are not copied. */
 export type IngressSpecMembers = UpToDate<
   ExactMembers<IngressSpec, "ingressClassName", never, "defaultBackend" | "rules" | "tls">
 >;
@@ -325,6 +344,7 @@ export function deepCopyIngressSpec(input: DeepReadonly<IngressSpec>): IngressSp
   return output;
 }
 
+/** Does not compile when IngressStatus has members that are not copied. */
 export type IngressStatusMembers = UpToDate<
   ExactMembers<IngressStatus, never, never, "loadBalancer">
 >;
@@ -338,6 +358,7 @@ export function deepCopyIngressStatus(input: DeepReadonly<IngressStatus>): Ingre
   return output;
 }
 
+/** Does not compile when IngressTLS has members that are not copied. */
 export type IngressTLSMembers = UpToDate<ExactMembers<IngressTLS, "secretName", "hosts">>;
 
 /** Deep copy of IngressTLS. */
@@ -349,6 +370,7 @@ export function deepCopyIngressTLS(input: DeepReadonly<IngressTLS>): IngressTLS 
   return output;
 }
 
+/** Does not compile when NetworkPolicy has members that are not copied. */
 export type NetworkPolicyMembers = UpToDate<
   ExactMembers<NetworkPolicy, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -365,6 +387,7 @@ export function deepCopyNetworkPolicy(input: DeepReadonly<NetworkPolicy>): Netwo
   return output;
 }
 
+/** Does not compile when NetworkPolicyEgressRule has members that are not copied. */
 export type NetworkPolicyEgressRuleMembers = UpToDate<
   ExactMembers<NetworkPolicyEgressRule, never, never, "ports" | "to">
 >;
@@ -383,6 +406,7 @@ export function deepCopyNetworkPolicyEgressRule(
   return output;
 }
 
+/** Does not compile when NetworkPolicyIngressRule has members that are not copied. */
 export type NetworkPolicyIngressRuleMembers = UpToDate<
   ExactMembers<NetworkPolicyIngressRule, never, never, "from" | "ports">
 >;
@@ -401,6 +425,7 @@ export function deepCopyNetworkPolicyIngressRule(
   return output;
 }
 
+/** Does not compile when NetworkPolicyList has members that are not copied. */
 export type NetworkPolicyListMembers = UpToDate<
   ExactMembers<NetworkPolicyList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -419,6 +444,7 @@ export function deepCopyNetworkPolicyList(
   return output;
 }
 
+/** Does not compile when NetworkPolicyPeer has members that are not copied. */
 export type NetworkPolicyPeerMembers = UpToDate<
   ExactMembers<NetworkPolicyPeer, never, never, "ipBlock" | "namespaceSelector" | "podSelector">
 >;
@@ -440,6 +466,7 @@ export function deepCopyNetworkPolicyPeer(
   return output;
 }
 
+/** Does not compile when NetworkPolicyPort has members that are not copied. */
 export type NetworkPolicyPortMembers = UpToDate<
   ExactMembers<NetworkPolicyPort, "endPort" | "port" | "protocol">
 >;
@@ -451,6 +478,7 @@ export function deepCopyNetworkPolicyPort(
   return { ...input };
 }
 
+/** Does not compile when NetworkPolicySpec has members that are not copied. */
 export type NetworkPolicySpecMembers = UpToDate<
   ExactMembers<NetworkPolicySpec, never, "policyTypes", "egress" | "ingress" | "podSelector">
 >;
@@ -475,6 +503,7 @@ export function deepCopyNetworkPolicySpec(
   return output;
 }
 
+/** Does not compile when ParentReference has members that are not copied. */
 export type ParentReferenceMembers = UpToDate<
   ExactMembers<ParentReference, "group" | "name" | "namespace" | "resource">
 >;
@@ -484,6 +513,7 @@ export function deepCopyParentReference(input: DeepReadonly<ParentReference>): P
   return { ...input };
 }
 
+/** Does not compile when ServiceBackendPort has members that are not copied. */
 export type ServiceBackendPortMembers = UpToDate<
   ExactMembers<ServiceBackendPort, "name" | "number">
 >;
@@ -495,6 +525,7 @@ export function deepCopyServiceBackendPort(
   return { ...input };
 }
 
+/** Does not compile when ServiceCIDR has members that are not copied. */
 export type ServiceCIDRMembers = UpToDate<
   ExactMembers<ServiceCIDR, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -514,6 +545,7 @@ export function deepCopyServiceCIDR(input: DeepReadonly<ServiceCIDR>): ServiceCI
   return output;
 }
 
+/** Does not compile when ServiceCIDRList has members that are not copied. */
 export type ServiceCIDRListMembers = UpToDate<
   ExactMembers<ServiceCIDRList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -530,6 +562,7 @@ export function deepCopyServiceCIDRList(input: DeepReadonly<ServiceCIDRList>): S
   return output;
 }
 
+/** Does not compile when ServiceCIDRSpec has members that are not copied. */
 export type ServiceCIDRSpecMembers = UpToDate<ExactMembers<ServiceCIDRSpec, never, "cidrs">>;
 
 /** Deep copy of ServiceCIDRSpec. */
@@ -541,6 +574,7 @@ export function deepCopyServiceCIDRSpec(input: DeepReadonly<ServiceCIDRSpec>): S
   return output;
 }
 
+/** Does not compile when ServiceCIDRStatus has members that are not copied. */
 export type ServiceCIDRStatusMembers = UpToDate<
   ExactMembers<ServiceCIDRStatus, never, never, "conditions">
 >;

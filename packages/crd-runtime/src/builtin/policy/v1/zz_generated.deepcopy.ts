@@ -19,6 +19,7 @@ import type {
   Preconditions,
 } from "./types.js";
 
+/** Does not compile when DeleteOptions has members that are not copied. */
 export type DeleteOptionsMembers = UpToDate<
   ExactMembers<
     DeleteOptions,
@@ -45,6 +46,7 @@ export function deepCopyDeleteOptions(input: DeepReadonly<DeleteOptions>): Delet
   return output;
 }
 
+/** Does not compile when Eviction has members that are not copied. */
 export type EvictionMembers = UpToDate<
   ExactMembers<Eviction, "apiVersion" | "kind", never, "metadata" | "deleteOptions">
 >;
@@ -61,6 +63,7 @@ export function deepCopyEviction(input: DeepReadonly<Eviction>): Eviction {
   return output;
 }
 
+/** Does not compile when PodDisruptionBudget has members that are not copied. */
 export type PodDisruptionBudgetMembers = UpToDate<
   ExactMembers<PodDisruptionBudget, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -82,6 +85,7 @@ export function deepCopyPodDisruptionBudget(
   return output;
 }
 
+/** Does not compile when PodDisruptionBudgetList has members that are not copied. */
 export type PodDisruptionBudgetListMembers = UpToDate<
   ExactMembers<PodDisruptionBudgetList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -100,6 +104,7 @@ export function deepCopyPodDisruptionBudgetList(
   return output;
 }
 
+/** Does not compile when PodDisruptionBudgetSpec has members that are not copied. */
 export type PodDisruptionBudgetSpecMembers = UpToDate<
   ExactMembers<
     PodDisruptionBudgetSpec,
@@ -120,6 +125,7 @@ export function deepCopyPodDisruptionBudgetSpec(
   return output;
 }
 
+/** Does not compile when PodDisruptionBudgetStatus has members that are not copied. */
 export type PodDisruptionBudgetStatusMembers = UpToDate<
   ExactMembers<
     PodDisruptionBudgetStatus,
@@ -147,6 +153,7 @@ export function deepCopyPodDisruptionBudgetStatus(
   return output;
 }
 
+/** Does not compile when Preconditions has members that are not copied. */
 export type PreconditionsMembers = UpToDate<ExactMembers<Preconditions, "resourceVersion" | "uid">>;
 
 /** Deep copy of Preconditions. */

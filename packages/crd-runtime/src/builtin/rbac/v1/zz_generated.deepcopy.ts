@@ -23,6 +23,7 @@ import type {
   Subject,
 } from "./types.js";
 
+/** Does not compile when AggregationRule has members that are not copied. */
 export type AggregationRuleMembers = UpToDate<
   ExactMembers<AggregationRule, never, never, "clusterRoleSelectors">
 >;
@@ -38,6 +39,7 @@ export function deepCopyAggregationRule(input: DeepReadonly<AggregationRule>): A
   return output;
 }
 
+/** Does not compile when ClusterRole has members that are not copied. */
 export type ClusterRoleMembers = UpToDate<
   ExactMembers<ClusterRole, "apiVersion" | "kind", never, "metadata" | "aggregationRule" | "rules">
 >;
@@ -57,6 +59,7 @@ export function deepCopyClusterRole(input: DeepReadonly<ClusterRole>): ClusterRo
   return output;
 }
 
+/** Does not compile when ClusterRoleBinding has members that are not copied. */
 export type ClusterRoleBindingMembers = UpToDate<
   ExactMembers<
     ClusterRoleBinding,
@@ -83,6 +86,7 @@ export function deepCopyClusterRoleBinding(
   return output;
 }
 
+/** Does not compile when ClusterRoleBindingList has members that are not copied. */
 export type ClusterRoleBindingListMembers = UpToDate<
   ExactMembers<ClusterRoleBindingList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -101,6 +105,7 @@ export function deepCopyClusterRoleBindingList(
   return output;
 }
 
+/** Does not compile when ClusterRoleList has members that are not copied. */
 export type ClusterRoleListMembers = UpToDate<
   ExactMembers<ClusterRoleList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -117,6 +122,7 @@ export function deepCopyClusterRoleList(input: DeepReadonly<ClusterRoleList>): C
   return output;
 }
 
+/** Does not compile when PolicyRule has members that are not copied. */
 export type PolicyRuleMembers = UpToDate<
   ExactMembers<
     PolicyRule,
@@ -146,6 +152,7 @@ export function deepCopyPolicyRule(input: DeepReadonly<PolicyRule>): PolicyRule 
   return output;
 }
 
+/** Does not compile when Role has members that are not copied. */
 export type RoleMembers = UpToDate<
   ExactMembers<Role, "apiVersion" | "kind", never, "metadata" | "rules">
 >;
@@ -162,6 +169,7 @@ export function deepCopyRole(input: DeepReadonly<Role>): Role {
   return output;
 }
 
+/** Does not compile when RoleBinding has members that are not copied. */
 export type RoleBindingMembers = UpToDate<
   ExactMembers<RoleBinding, "apiVersion" | "kind", never, "metadata" | "roleRef" | "subjects">
 >;
@@ -181,6 +189,7 @@ export function deepCopyRoleBinding(input: DeepReadonly<RoleBinding>): RoleBindi
   return output;
 }
 
+/** Does not compile when RoleBindingList has members that are not copied. */
 export type RoleBindingListMembers = UpToDate<
   ExactMembers<RoleBindingList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -197,6 +206,7 @@ export function deepCopyRoleBindingList(input: DeepReadonly<RoleBindingList>): R
   return output;
 }
 
+/** Does not compile when RoleList has members that are not copied. */
 export type RoleListMembers = UpToDate<
   ExactMembers<RoleList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -213,6 +223,7 @@ export function deepCopyRoleList(input: DeepReadonly<RoleList>): RoleList {
   return output;
 }
 
+/** Does not compile when RoleRef has members that are not copied. */
 export type RoleRefMembers = UpToDate<ExactMembers<RoleRef, "apiGroup" | "kind" | "name">>;
 
 /** Deep copy of RoleRef. */
@@ -220,6 +231,7 @@ export function deepCopyRoleRef(input: DeepReadonly<RoleRef>): RoleRef {
   return { ...input };
 }
 
+/** Does not compile when Subject has members that are not copied. */
 export type SubjectMembers = UpToDate<
   ExactMembers<Subject, "apiGroup" | "kind" | "name" | "namespace">
 >;

@@ -95,11 +95,13 @@ export class AppsV1Informers {
 
 /** The informer and the lister of ControllerRevisions. */
 export interface ControllerRevisionInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ControllerRevision>>;
+  /** Reads from the cache of the informer. */
   lister(): ControllerRevisionLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ControllerRevision calls. */
 export type ControllerRevisionEventHandler = ResourceEventHandler<Persisted<ControllerRevision>>;
 
 /** Makes an informer of ControllerRevisions that no factory shares or starts. */
@@ -117,11 +119,13 @@ export function newControllerRevisionInformer(input: {
 
 /** The informer and the lister of DaemonSets. */
 export interface DaemonSetInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<DaemonSet>>;
+  /** Reads from the cache of the informer. */
   lister(): DaemonSetLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind DaemonSet calls. */
 export type DaemonSetEventHandler = ResourceEventHandler<Persisted<DaemonSet>>;
 
 /** Makes an informer of DaemonSets that no factory shares or starts. */
@@ -139,11 +143,13 @@ export function newDaemonSetInformer(input: {
 
 /** The informer and the lister of Deployments. */
 export interface DeploymentInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Deployment>>;
+  /** Reads from the cache of the informer. */
   lister(): DeploymentLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Deployment calls. */
 export type DeploymentEventHandler = ResourceEventHandler<Persisted<Deployment>>;
 
 /** Makes an informer of Deployments that no factory shares or starts. */
@@ -161,11 +167,13 @@ export function newDeploymentInformer(input: {
 
 /** The informer and the lister of ReplicaSets. */
 export interface ReplicaSetInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ReplicaSet>>;
+  /** Reads from the cache of the informer. */
   lister(): ReplicaSetLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ReplicaSet calls. */
 export type ReplicaSetEventHandler = ResourceEventHandler<Persisted<ReplicaSet>>;
 
 /** Makes an informer of ReplicaSets that no factory shares or starts. */
@@ -183,11 +191,13 @@ export function newReplicaSetInformer(input: {
 
 /** The informer and the lister of StatefulSets. */
 export interface StatefulSetInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<StatefulSet>>;
+  /** Reads from the cache of the informer. */
   lister(): StatefulSetLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind StatefulSet calls. */
 export type StatefulSetEventHandler = ResourceEventHandler<Persisted<StatefulSet>>;
 
 /** Makes an informer of StatefulSets that no factory shares or starts. */

@@ -25,6 +25,7 @@ export interface ControllerRevisionLister {
 
 /** Reads the ControllerRevisions of a namespace. */
 export interface ControllerRevisionNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ControllerRevision>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ControllerRevision>>;
@@ -51,6 +52,7 @@ export interface DaemonSetLister {
 
 /** Reads the DaemonSets of a namespace. */
 export interface DaemonSetNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<DaemonSet>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<DaemonSet>>;
@@ -75,6 +77,7 @@ export interface DeploymentLister {
 
 /** Reads the Deployments of a namespace. */
 export interface DeploymentNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Deployment>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Deployment>>;
@@ -99,6 +102,7 @@ export interface ReplicaSetLister {
 
 /** Reads the ReplicaSets of a namespace. */
 export interface ReplicaSetNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ReplicaSet>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ReplicaSet>>;
@@ -123,6 +127,7 @@ export interface StatefulSetLister {
 
 /** Reads the StatefulSets of a namespace. */
 export interface StatefulSetNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<StatefulSet>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<StatefulSet>>;

@@ -43,11 +43,13 @@ export class AutoscalingV2Informers {
 
 /** The informer and the lister of HorizontalPodAutoscalers. */
 export interface HorizontalPodAutoscalerInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<HorizontalPodAutoscaler>>;
+  /** Reads from the cache of the informer. */
   lister(): HorizontalPodAutoscalerLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind HorizontalPodAutoscaler calls. */
 export type HorizontalPodAutoscalerEventHandler = ResourceEventHandler<
   Persisted<HorizontalPodAutoscaler>
 >;

@@ -21,6 +21,7 @@ export interface HorizontalPodAutoscalerLister {
 
 /** Reads the HorizontalPodAutoscalers of a namespace. */
 export interface HorizontalPodAutoscalerNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<HorizontalPodAutoscaler>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<HorizontalPodAutoscaler>>;

@@ -53,11 +53,13 @@ export class BatchV1Informers {
 
 /** The informer and the lister of CronJobs. */
 export interface CronJobInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<CronJob>>;
+  /** Reads from the cache of the informer. */
   lister(): CronJobLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind CronJob calls. */
 export type CronJobEventHandler = ResourceEventHandler<Persisted<CronJob>>;
 
 /** Makes an informer of CronJobs that no factory shares or starts. */
@@ -75,11 +77,13 @@ export function newCronJobInformer(input: {
 
 /** The informer and the lister of Jobs. */
 export interface JobInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Job>>;
+  /** Reads from the cache of the informer. */
   lister(): JobLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Job calls. */
 export type JobEventHandler = ResourceEventHandler<Persisted<Job>>;
 
 /** Makes an informer of Jobs that no factory shares or starts. */

@@ -19,6 +19,7 @@ export interface CronJobLister {
 
 /** Reads the CronJobs of a namespace. */
 export interface CronJobNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<CronJob>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<CronJob>>;
@@ -43,6 +44,7 @@ export interface JobLister {
 
 /** Reads the Jobs of a namespace. */
 export interface JobNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Job>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Job>>;

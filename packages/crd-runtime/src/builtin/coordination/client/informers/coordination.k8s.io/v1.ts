@@ -38,11 +38,13 @@ export class CoordinationV1Informers {
 
 /** The informer and the lister of Leases. */
 export interface LeaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Lease>>;
+  /** Reads from the cache of the informer. */
   lister(): LeaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Lease calls. */
 export type LeaseEventHandler = ResourceEventHandler<Persisted<Lease>>;
 
 /** Makes an informer of Leases that no factory shares or starts. */

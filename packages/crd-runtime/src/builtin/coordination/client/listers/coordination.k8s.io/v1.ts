@@ -19,6 +19,7 @@ export interface LeaseLister {
 
 /** Reads the Leases of a namespace. */
 export interface LeaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Lease>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Lease>>;

@@ -226,11 +226,13 @@ export class CoreV1Informers {
 
 /** The informer and the lister of ConfigMaps. */
 export interface ConfigMapInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ConfigMap>>;
+  /** Reads from the cache of the informer. */
   lister(): ConfigMapLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ConfigMap calls. */
 export type ConfigMapEventHandler = ResourceEventHandler<Persisted<ConfigMap>>;
 
 /** Makes an informer of ConfigMaps that no factory shares or starts. */
@@ -248,11 +250,13 @@ export function newConfigMapInformer(input: {
 
 /** The informer and the lister of Endpoints. */
 export interface EndpointsInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Endpoints>>;
+  /** Reads from the cache of the informer. */
   lister(): EndpointsLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Endpoints calls. */
 export type EndpointsEventHandler = ResourceEventHandler<Persisted<Endpoints>>;
 
 /** Makes an informer of Endpoints that no factory shares or starts. */
@@ -270,11 +274,13 @@ export function newEndpointsInformer(input: {
 
 /** The informer and the lister of Events. */
 export interface EventInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Event>>;
+  /** Reads from the cache of the informer. */
   lister(): EventLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Event calls. */
 export type EventEventHandler = ResourceEventHandler<Persisted<Event>>;
 
 /** Makes an informer of Events that no factory shares or starts. */
@@ -292,11 +298,13 @@ export function newEventInformer(input: {
 
 /** The informer and the lister of LimitRanges. */
 export interface LimitRangeInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<LimitRange>>;
+  /** Reads from the cache of the informer. */
   lister(): LimitRangeLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind LimitRange calls. */
 export type LimitRangeEventHandler = ResourceEventHandler<Persisted<LimitRange>>;
 
 /** Makes an informer of LimitRanges that no factory shares or starts. */
@@ -314,11 +322,13 @@ export function newLimitRangeInformer(input: {
 
 /** The informer and the lister of Namespaces. */
 export interface NamespaceInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Namespace>>;
+  /** Reads from the cache of the informer. */
   lister(): NamespaceLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Namespace calls. */
 export type NamespaceEventHandler = ResourceEventHandler<Persisted<Namespace>>;
 
 /** Makes an informer of Namespaces that no factory shares or starts. */
@@ -336,11 +346,13 @@ export function newNamespaceInformer(input: {
 
 /** The informer and the lister of Nodes. */
 export interface NodeInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Node>>;
+  /** Reads from the cache of the informer. */
   lister(): NodeLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Node calls. */
 export type NodeEventHandler = ResourceEventHandler<Persisted<Node>>;
 
 /** Makes an informer of Nodes that no factory shares or starts. */
@@ -358,11 +370,13 @@ export function newNodeInformer(input: {
 
 /** The informer and the lister of PersistentVolumes. */
 export interface PersistentVolumeInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<PersistentVolume>>;
+  /** Reads from the cache of the informer. */
   lister(): PersistentVolumeLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind PersistentVolume calls. */
 export type PersistentVolumeEventHandler = ResourceEventHandler<Persisted<PersistentVolume>>;
 
 /** Makes an informer of PersistentVolumes that no factory shares or starts. */
@@ -380,11 +394,13 @@ export function newPersistentVolumeInformer(input: {
 
 /** The informer and the lister of PersistentVolumeClaims. */
 export interface PersistentVolumeClaimInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<PersistentVolumeClaim>>;
+  /** Reads from the cache of the informer. */
   lister(): PersistentVolumeClaimLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind PersistentVolumeClaim calls. */
 export type PersistentVolumeClaimEventHandler = ResourceEventHandler<
   Persisted<PersistentVolumeClaim>
 >;
@@ -404,11 +420,13 @@ export function newPersistentVolumeClaimInformer(input: {
 
 /** The informer and the lister of Pods. */
 export interface PodInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Pod>>;
+  /** Reads from the cache of the informer. */
   lister(): PodLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Pod calls. */
 export type PodEventHandler = ResourceEventHandler<Persisted<Pod>>;
 
 /** Makes an informer of Pods that no factory shares or starts. */
@@ -426,11 +444,13 @@ export function newPodInformer(input: {
 
 /** The informer and the lister of PodTemplates. */
 export interface PodTemplateInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<PodTemplate>>;
+  /** Reads from the cache of the informer. */
   lister(): PodTemplateLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind PodTemplate calls. */
 export type PodTemplateEventHandler = ResourceEventHandler<Persisted<PodTemplate>>;
 
 /** Makes an informer of PodTemplates that no factory shares or starts. */
@@ -448,11 +468,13 @@ export function newPodTemplateInformer(input: {
 
 /** The informer and the lister of ReplicationControllers. */
 export interface ReplicationControllerInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ReplicationController>>;
+  /** Reads from the cache of the informer. */
   lister(): ReplicationControllerLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ReplicationController calls. */
 export type ReplicationControllerEventHandler = ResourceEventHandler<
   Persisted<ReplicationController>
 >;
@@ -472,11 +494,13 @@ export function newReplicationControllerInformer(input: {
 
 /** The informer and the lister of ResourceQuotas. */
 export interface ResourceQuotaInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ResourceQuota>>;
+  /** Reads from the cache of the informer. */
   lister(): ResourceQuotaLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ResourceQuota calls. */
 export type ResourceQuotaEventHandler = ResourceEventHandler<Persisted<ResourceQuota>>;
 
 /** Makes an informer of ResourceQuotas that no factory shares or starts. */
@@ -494,11 +518,13 @@ export function newResourceQuotaInformer(input: {
 
 /** The informer and the lister of Secrets. */
 export interface SecretInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Secret>>;
+  /** Reads from the cache of the informer. */
   lister(): SecretLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Secret calls. */
 export type SecretEventHandler = ResourceEventHandler<Persisted<Secret>>;
 
 /** Makes an informer of Secrets that no factory shares or starts. */
@@ -516,11 +542,13 @@ export function newSecretInformer(input: {
 
 /** The informer and the lister of Services. */
 export interface ServiceInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Service>>;
+  /** Reads from the cache of the informer. */
   lister(): ServiceLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Service calls. */
 export type ServiceEventHandler = ResourceEventHandler<Persisted<Service>>;
 
 /** Makes an informer of Services that no factory shares or starts. */
@@ -538,11 +566,13 @@ export function newServiceInformer(input: {
 
 /** The informer and the lister of ServiceAccounts. */
 export interface ServiceAccountInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ServiceAccount>>;
+  /** Reads from the cache of the informer. */
   lister(): ServiceAccountLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ServiceAccount calls. */
 export type ServiceAccountEventHandler = ResourceEventHandler<Persisted<ServiceAccount>>;
 
 /** Makes an informer of ServiceAccounts that no factory shares or starts. */

@@ -51,6 +51,7 @@ export interface ConfigMapLister {
 
 /** Reads the ConfigMaps of a namespace. */
 export interface ConfigMapNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ConfigMap>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ConfigMap>>;
@@ -75,6 +76,7 @@ export interface EndpointsLister {
 
 /** Reads the Endpoints of a namespace. */
 export interface EndpointsNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Endpoints>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Endpoints>>;
@@ -99,6 +101,7 @@ export interface EventLister {
 
 /** Reads the Events of a namespace. */
 export interface EventNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Event>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Event>>;
@@ -123,6 +126,7 @@ export interface LimitRangeLister {
 
 /** Reads the LimitRanges of a namespace. */
 export interface LimitRangeNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<LimitRange>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<LimitRange>>;
@@ -188,6 +192,7 @@ export interface PersistentVolumeClaimLister {
 
 /** Reads the PersistentVolumeClaims of a namespace. */
 export interface PersistentVolumeClaimNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<PersistentVolumeClaim>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<PersistentVolumeClaim>>;
@@ -214,6 +219,7 @@ export interface PodLister {
 
 /** Reads the Pods of a namespace. */
 export interface PodNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Pod>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Pod>>;
@@ -238,6 +244,7 @@ export interface PodTemplateLister {
 
 /** Reads the PodTemplates of a namespace. */
 export interface PodTemplateNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<PodTemplate>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<PodTemplate>>;
@@ -262,6 +269,7 @@ export interface ReplicationControllerLister {
 
 /** Reads the ReplicationControllers of a namespace. */
 export interface ReplicationControllerNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ReplicationController>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ReplicationController>>;
@@ -288,6 +296,7 @@ export interface ResourceQuotaLister {
 
 /** Reads the ResourceQuotas of a namespace. */
 export interface ResourceQuotaNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ResourceQuota>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ResourceQuota>>;
@@ -314,6 +323,7 @@ export interface SecretLister {
 
 /** Reads the Secrets of a namespace. */
 export interface SecretNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Secret>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Secret>>;
@@ -338,6 +348,7 @@ export interface ServiceLister {
 
 /** Reads the Services of a namespace. */
 export interface ServiceNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Service>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Service>>;
@@ -362,6 +373,7 @@ export interface ServiceAccountLister {
 
 /** Reads the ServiceAccounts of a namespace. */
 export interface ServiceAccountNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ServiceAccount>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ServiceAccount>>;

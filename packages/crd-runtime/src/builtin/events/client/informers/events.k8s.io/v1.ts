@@ -38,11 +38,13 @@ export class EventsV1Informers {
 
 /** The informer and the lister of Events. */
 export interface EventInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Event>>;
+  /** Reads from the cache of the informer. */
   lister(): EventLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Event calls. */
 export type EventEventHandler = ResourceEventHandler<Persisted<Event>>;
 
 /** Makes an informer of Events that no factory shares or starts. */

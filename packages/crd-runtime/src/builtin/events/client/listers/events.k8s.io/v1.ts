@@ -19,6 +19,7 @@ export interface EventLister {
 
 /** Reads the Events of a namespace. */
 export interface EventNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Event>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Event>>;

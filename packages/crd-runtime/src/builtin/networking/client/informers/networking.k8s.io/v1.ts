@@ -92,11 +92,13 @@ export class NetworkingV1Informers {
 
 /** The informer and the lister of IPAddresses. */
 export interface IPAddressInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<IPAddress>>;
+  /** Reads from the cache of the informer. */
   lister(): IPAddressLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind IPAddress calls. */
 export type IPAddressEventHandler = ResourceEventHandler<Persisted<IPAddress>>;
 
 /** Makes an informer of IPAddresses that no factory shares or starts. */
@@ -114,11 +116,13 @@ export function newIPAddressInformer(input: {
 
 /** The informer and the lister of Ingresses. */
 export interface IngressInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Ingress>>;
+  /** Reads from the cache of the informer. */
   lister(): IngressLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Ingress calls. */
 export type IngressEventHandler = ResourceEventHandler<Persisted<Ingress>>;
 
 /** Makes an informer of Ingresses that no factory shares or starts. */
@@ -136,11 +140,13 @@ export function newIngressInformer(input: {
 
 /** The informer and the lister of IngressClasses. */
 export interface IngressClassInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<IngressClass>>;
+  /** Reads from the cache of the informer. */
   lister(): IngressClassLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind IngressClass calls. */
 export type IngressClassEventHandler = ResourceEventHandler<Persisted<IngressClass>>;
 
 /** Makes an informer of IngressClasses that no factory shares or starts. */
@@ -158,11 +164,13 @@ export function newIngressClassInformer(input: {
 
 /** The informer and the lister of NetworkPolicies. */
 export interface NetworkPolicyInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<NetworkPolicy>>;
+  /** Reads from the cache of the informer. */
   lister(): NetworkPolicyLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind NetworkPolicy calls. */
 export type NetworkPolicyEventHandler = ResourceEventHandler<Persisted<NetworkPolicy>>;
 
 /** Makes an informer of NetworkPolicies that no factory shares or starts. */
@@ -180,11 +188,13 @@ export function newNetworkPolicyInformer(input: {
 
 /** The informer and the lister of ServiceCIDRs. */
 export interface ServiceCIDRInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ServiceCIDR>>;
+  /** Reads from the cache of the informer. */
   lister(): ServiceCIDRLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ServiceCIDR calls. */
 export type ServiceCIDREventHandler = ResourceEventHandler<Persisted<ServiceCIDR>>;
 
 /** Makes an informer of ServiceCIDRs that no factory shares or starts. */

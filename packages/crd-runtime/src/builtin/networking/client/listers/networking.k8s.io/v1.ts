@@ -38,6 +38,7 @@ export interface IngressLister {
 
 /** Reads the Ingresses of a namespace. */
 export interface IngressNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Ingress>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Ingress>>;
@@ -77,6 +78,7 @@ export interface NetworkPolicyLister {
 
 /** Reads the NetworkPolicies of a namespace. */
 export interface NetworkPolicyNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<NetworkPolicy>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<NetworkPolicy>>;

@@ -41,11 +41,13 @@ export class PolicyV1Informers {
 
 /** The informer and the lister of PodDisruptionBudgets. */
 export interface PodDisruptionBudgetInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<PodDisruptionBudget>>;
+  /** Reads from the cache of the informer. */
   lister(): PodDisruptionBudgetLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind PodDisruptionBudget calls. */
 export type PodDisruptionBudgetEventHandler = ResourceEventHandler<Persisted<PodDisruptionBudget>>;
 
 /** Makes an informer of PodDisruptionBudgets that no factory shares or starts. */

@@ -19,6 +19,7 @@ export interface PodDisruptionBudgetLister {
 
 /** Reads the PodDisruptionBudgets of a namespace. */
 export interface PodDisruptionBudgetNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<PodDisruptionBudget>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<PodDisruptionBudget>>;

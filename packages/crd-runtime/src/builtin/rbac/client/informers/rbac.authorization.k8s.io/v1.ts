@@ -75,11 +75,13 @@ export class RbacV1Informers {
 
 /** The informer and the lister of ClusterRoles. */
 export interface ClusterRoleInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ClusterRole>>;
+  /** Reads from the cache of the informer. */
   lister(): ClusterRoleLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ClusterRole calls. */
 export type ClusterRoleEventHandler = ResourceEventHandler<Persisted<ClusterRole>>;
 
 /** Makes an informer of ClusterRoles that no factory shares or starts. */
@@ -97,11 +99,13 @@ export function newClusterRoleInformer(input: {
 
 /** The informer and the lister of ClusterRoleBindings. */
 export interface ClusterRoleBindingInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ClusterRoleBinding>>;
+  /** Reads from the cache of the informer. */
   lister(): ClusterRoleBindingLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ClusterRoleBinding calls. */
 export type ClusterRoleBindingEventHandler = ResourceEventHandler<Persisted<ClusterRoleBinding>>;
 
 /** Makes an informer of ClusterRoleBindings that no factory shares or starts. */
@@ -123,11 +127,13 @@ export function newClusterRoleBindingInformer(input: {
 
 /** The informer and the lister of Roles. */
 export interface RoleInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Role>>;
+  /** Reads from the cache of the informer. */
   lister(): RoleLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Role calls. */
 export type RoleEventHandler = ResourceEventHandler<Persisted<Role>>;
 
 /** Makes an informer of Roles that no factory shares or starts. */
@@ -145,11 +151,13 @@ export function newRoleInformer(input: {
 
 /** The informer and the lister of RoleBindings. */
 export interface RoleBindingInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<RoleBinding>>;
+  /** Reads from the cache of the informer. */
   lister(): RoleBindingLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind RoleBinding calls. */
 export type RoleBindingEventHandler = ResourceEventHandler<Persisted<RoleBinding>>;
 
 /** Makes an informer of RoleBindings that no factory shares or starts. */

@@ -50,6 +50,7 @@ export interface RoleLister {
 
 /** Reads the Roles of a namespace. */
 export interface RoleNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Role>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Role>>;
@@ -74,6 +75,7 @@ export interface RoleBindingLister {
 
 /** Reads the RoleBindings of a namespace. */
 export interface RoleBindingNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<RoleBinding>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<RoleBinding>>;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Greeting, GreetingList } from "./types.js";
 
+/** Does not compile when Greeting has members that are not copied. */
 export type GreetingMembers = UpToDate<
   ExactMembers<Greeting, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -30,6 +31,7 @@ export function deepCopyGreeting(input: DeepReadonly<Greeting>): Greeting {
 
 type GreetingSpec = Greeting["spec"];
 
+/** Does not compile when GreetingSpec has members that are not copied. */
 export type GreetingSpecMembers = UpToDate<ExactMembers<GreetingSpec, "to">>;
 
 /** Deep copy of Greeting.spec. */
@@ -39,6 +41,7 @@ function copyGreetingSpec(input: DeepReadonly<GreetingSpec>): GreetingSpec {
 
 type GreetingStatus = NonNullable<Greeting["status"]>;
 
+/** Does not compile when GreetingStatus has members that are not copied. */
 export type GreetingStatusMembers = UpToDate<ExactMembers<GreetingStatus, "said">>;
 
 /** Deep copy of Greeting.status. */
@@ -46,6 +49,7 @@ function copyGreetingStatus(input: DeepReadonly<GreetingStatus>): GreetingStatus
   return { ...input };
 }
 
+/** Does not compile when GreetingList has members that are not copied. */
 export type GreetingListMembers = UpToDate<
   ExactMembers<GreetingList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Database, DatabaseList, DatabaseSpec } from "./types.js";
 
+/** Does not compile when Database has members that are not copied. */
 export type DatabaseMembers = UpToDate<
   ExactMembers<Database, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -25,6 +26,7 @@ export function deepCopyDatabase(input: DeepReadonly<Database>): Database {
   return output;
 }
 
+/** Does not compile when DatabaseList has members that are not copied. */
 export type DatabaseListMembers = UpToDate<
   ExactMembers<DatabaseList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -41,6 +43,7 @@ export function deepCopyDatabaseList(input: DeepReadonly<DatabaseList>): Databas
   return output;
 }
 
+/** Does not compile when DatabaseSpec has members that are not copied. */
 export type DatabaseSpecMembers = UpToDate<ExactMembers<DatabaseSpec, "replicas">>;
 
 /** Deep copy of DatabaseSpec. */

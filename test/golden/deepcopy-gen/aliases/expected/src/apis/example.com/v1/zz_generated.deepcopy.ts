@@ -32,6 +32,7 @@ export function deepCopyAnything(input: DeepReadonly<Anything>): Anything {
   return deepCopyJSON(input);
 }
 
+/** Does not compile when Flat has members that are not copied. */
 export type FlatMembers = UpToDate<ExactMembers<Flat, "count">>;
 
 /** Deep copy of Flat. */
@@ -69,6 +70,7 @@ export function deepCopyNames(input: DeepReadonly<Names>): Names {
   return input.slice();
 }
 
+/** Does not compile when Port has members that are not copied. */
 export type PortMembers = UpToDate<ExactMembers<Port, "port">>;
 
 /** Deep copy of Port. */
@@ -91,6 +93,7 @@ export function deepCopySamePort(input: DeepReadonly<SamePort>): SamePort {
   return deepCopyPort(input);
 }
 
+/** Does not compile when Settings has members that are not copied. */
 export type SettingsMembers = UpToDate<ExactMembers<Settings, "count", "tags">>;
 
 /** Deep copy of Settings. */
@@ -107,6 +110,7 @@ export function deepCopyTree(input: DeepReadonly<Tree>): Tree {
   return input.map((item) => item && deepCopyTree(item));
 }
 
+/** Does not compile when Uses has members that are not copied. */
 export type UsesMembers = UpToDate<
   ExactMembers<
     Uses,

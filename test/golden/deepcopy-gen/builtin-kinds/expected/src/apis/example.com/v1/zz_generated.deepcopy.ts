@@ -18,6 +18,7 @@ import {
 import { deepCopyPolicyRule } from "crd-runtime/rbac/v1";
 import type { Worker, WorkerList, WorkerSpec, WorkerStatus } from "./types.js";
 
+/** Does not compile when Worker has members that are not copied. */
 export type WorkerMembers = UpToDate<
   ExactMembers<Worker, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -37,6 +38,7 @@ export function deepCopyWorker(input: DeepReadonly<Worker>): Worker {
   return output;
 }
 
+/** Does not compile when WorkerList has members that are not copied. */
 export type WorkerListMembers = UpToDate<
   ExactMembers<WorkerList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -53,6 +55,7 @@ export function deepCopyWorkerList(input: DeepReadonly<WorkerList>): WorkerList 
   return output;
 }
 
+/** Does not compile when WorkerSpec has members that are not copied. */
 export type WorkerSpecMembers = UpToDate<
   ExactMembers<
     WorkerSpec,
@@ -95,6 +98,7 @@ export function deepCopyWorkerSpec(input: DeepReadonly<WorkerSpec>): WorkerSpec 
   return output;
 }
 
+/** Does not compile when WorkerStatus has members that are not copied. */
 export type WorkerStatusMembers = UpToDate<ExactMembers<WorkerStatus, "name" | "ready">>;
 
 /** Deep copy of WorkerStatus. */

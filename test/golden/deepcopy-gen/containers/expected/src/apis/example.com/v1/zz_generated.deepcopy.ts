@@ -13,6 +13,7 @@ import {
 } from "crd-runtime";
 import type { Containers, Nothing, Port } from "./types.js";
 
+/** Does not compile when Containers has members that are not copied. */
 export type ContainersMembers = UpToDate<
   ExactMembers<
     Containers,
@@ -228,6 +229,7 @@ export function deepCopyContainers(input: DeepReadonly<Containers>): Containers 
 
 type ContainersInline = NonNullable<Containers["inline"]>;
 
+/** Does not compile when ContainersInline has members that are not copied. */
 export type ContainersInlineMembers = UpToDate<ExactMembers<ContainersInline, "name" | "size">>;
 
 /** Deep copy of Containers.inline. */
@@ -237,6 +239,7 @@ function copyContainersInline(input: DeepReadonly<ContainersInline>): Containers
 
 type ContainersInlineNested = Containers["inlineNested"];
 
+/** Does not compile when ContainersInlineNested has members that are not copied. */
 export type ContainersInlineNestedMembers = UpToDate<
   ExactMembers<ContainersInlineNested, never, "tags", "port" | "deeper">
 >;
@@ -260,6 +263,7 @@ function copyContainersInlineNested(
 
 type ContainersNullableInline = NonNullable<Containers["nullableInline"]>;
 
+/** Does not compile when ContainersNullableInline has members that are not copied. */
 export type ContainersNullableInlineMembers = UpToDate<
   ExactMembers<ContainersNullableInline, never, "tags">
 >;
@@ -277,6 +281,7 @@ function copyContainersNullableInline(
 
 type ContainersListOfInline = NonNullable<Containers["listOfInline"]>[number];
 
+/** Does not compile when ContainersListOfInline has members that are not copied. */
 export type ContainersListOfInlineMembers = UpToDate<
   ExactMembers<ContainersListOfInline, never, "tags">
 >;
@@ -294,6 +299,7 @@ function copyContainersListOfInline(
 
 type ContainersMapOfInline = NonNullable<Containers["mapOfInline"]>[string];
 
+/** Does not compile when ContainersMapOfInline has members that are not copied. */
 export type ContainersMapOfInlineMembers = UpToDate<
   ExactMembers<ContainersMapOfInline, never, "tags">
 >;
@@ -311,6 +317,7 @@ function copyContainersMapOfInline(
 
 type ContainersInlineNestedDeeper = NonNullable<ContainersInlineNested["deeper"]>;
 
+/** Does not compile when ContainersInlineNestedDeeper has members that are not copied. */
 export type ContainersInlineNestedDeeperMembers = UpToDate<
   ExactMembers<ContainersInlineNestedDeeper, never, never, "ports">
 >;
@@ -326,6 +333,7 @@ function copyContainersInlineNestedDeeper(
   return output;
 }
 
+/** Does not compile when Nothing has members that are not copied. */
 export type NothingMembers = UpToDate<ExactMembers<Nothing>>;
 
 /** Deep copy of Nothing. */
@@ -333,6 +341,7 @@ export function deepCopyNothing(input: DeepReadonly<Nothing>): Nothing {
   return { ...input };
 }
 
+/** Does not compile when Port has members that are not copied. */
 export type PortMembers = UpToDate<ExactMembers<Port, "name" | "port" | "protocol">>;
 
 /** Deep copy of Port. */

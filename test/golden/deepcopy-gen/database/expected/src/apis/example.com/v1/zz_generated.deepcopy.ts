@@ -18,6 +18,7 @@ import type {
   DatabaseSpec,
 } from "./types.js";
 
+/** Does not compile when Cluster has members that are not copied. */
 export type ClusterMembers = UpToDate<
   ExactMembers<Cluster, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -37,6 +38,7 @@ export function deepCopyCluster(input: DeepReadonly<Cluster>): Cluster {
   return output;
 }
 
+/** Does not compile when ClusterList has members that are not copied. */
 export type ClusterListMembers = UpToDate<
   ExactMembers<ClusterList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -53,6 +55,7 @@ export function deepCopyClusterList(input: DeepReadonly<ClusterList>): ClusterLi
   return output;
 }
 
+/** Does not compile when ClusterSpec has members that are not copied. */
 export type ClusterSpecMembers = UpToDate<ExactMembers<ClusterSpec, never, "nodes" | "labels">>;
 
 /** Deep copy of ClusterSpec. */
@@ -67,6 +70,7 @@ export function deepCopyClusterSpec(input: DeepReadonly<ClusterSpec>): ClusterSp
   return output;
 }
 
+/** Does not compile when ClusterStatus has members that are not copied. */
 export type ClusterStatusMembers = UpToDate<
   ExactMembers<ClusterStatus, "observedGeneration", never, "conditions">
 >;
@@ -80,6 +84,7 @@ export function deepCopyClusterStatus(input: DeepReadonly<ClusterStatus>): Clust
   return output;
 }
 
+/** Does not compile when Database has members that are not copied. */
 export type DatabaseMembers = UpToDate<
   ExactMembers<Database, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -96,6 +101,7 @@ export function deepCopyDatabase(input: DeepReadonly<Database>): Database {
   return output;
 }
 
+/** Does not compile when DatabaseList has members that are not copied. */
 export type DatabaseListMembers = UpToDate<
   ExactMembers<DatabaseList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -112,6 +118,7 @@ export function deepCopyDatabaseList(input: DeepReadonly<DatabaseList>): Databas
   return output;
 }
 
+/** Does not compile when DatabaseSpec has members that are not copied. */
 export type DatabaseSpecMembers = UpToDate<
   ExactMembers<DatabaseSpec, "user" | "password" | "encoding" | "replicas">
 >;

@@ -4,6 +4,7 @@ import type { DeepReadonly, ExactMembers, UpToDate } from "crd-runtime";
 import { deepCopyMatrix, deepCopyWindow } from "./copies.js";
 import type { Uses } from "./types.js";
 
+/** Does not compile when Uses has members that are not copied. */
 export type UsesMembers = UpToDate<
   ExactMembers<Uses, never, "window" | "windows", "matrix" | "matrices">
 >;

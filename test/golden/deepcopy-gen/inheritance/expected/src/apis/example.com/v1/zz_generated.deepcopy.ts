@@ -25,6 +25,7 @@ import type {
   TwoBases,
 } from "./types.js";
 
+/** Does not compile when Base has members that are not copied. */
 export type BaseMembers = UpToDate<ExactMembers<Base, "name", never, "ports">>;
 
 /** Deep copy of Base. */
@@ -36,6 +37,7 @@ export function deepCopyBase(input: DeepReadonly<Base>): Base {
   return output;
 }
 
+/** Does not compile when Extra has members that are not copied. */
 export type ExtraMembers = UpToDate<ExactMembers<Extra, never, "extra">>;
 
 /** Deep copy of Extra. */
@@ -47,6 +49,7 @@ export function deepCopyExtra(input: DeepReadonly<Extra>): Extra {
   return output;
 }
 
+/** Does not compile when Kind has members that are not copied. */
 export type KindMembers = UpToDate<
   ExactMembers<Kind, "apiVersion" | "kind" | "name", "labels", "ports" | "metadata">
 >;
@@ -66,6 +69,7 @@ export function deepCopyKind(input: DeepReadonly<Kind>): Kind {
   return output;
 }
 
+/** Does not compile when Leaf has members that are not copied. */
 export type LeafMembers = UpToDate<ExactMembers<Leaf, "name", "labels" | "extra", "ports" | "own">>;
 
 /** Deep copy of Leaf. */
@@ -86,6 +90,7 @@ export function deepCopyLeaf(input: DeepReadonly<Leaf>): Leaf {
   return output;
 }
 
+/** Does not compile when Middle has members that are not copied. */
 export type MiddleMembers = UpToDate<ExactMembers<Middle, "name", "labels", "ports">>;
 
 /** Deep copy of Middle. */
@@ -105,6 +110,7 @@ export function deepCopyMiddleAlias(input: DeepReadonly<MiddleAlias>): MiddleAli
   return deepCopyMiddle(input);
 }
 
+/** Does not compile when NothingNew has members that are not copied. */
 export type NothingNewMembers = UpToDate<ExactMembers<NothingNew, "name", "labels", "ports">>;
 
 /** Deep copy of NothingNew. */
@@ -119,6 +125,7 @@ export function deepCopyNothingNew(input: DeepReadonly<NothingNew>): NothingNew 
   return output;
 }
 
+/** Does not compile when OwnCondition has members that are not copied. */
 export type OwnConditionMembers = UpToDate<
   ExactMembers<Omit<OwnCondition, keyof Condition>, never, "details">
 >;
@@ -132,6 +139,7 @@ export function deepCopyOwnCondition(input: DeepReadonly<OwnCondition>): OwnCond
   return output;
 }
 
+/** Does not compile when OwnFlat has members that are not copied. */
 export type OwnFlatMembers = UpToDate<ExactMembers<Omit<OwnFlat, keyof Condition>>>;
 
 /** Deep copy of OwnFlat. */
@@ -139,6 +147,7 @@ export function deepCopyOwnFlat(input: DeepReadonly<OwnFlat>): OwnFlat {
   return deepCopyCondition(input) as OwnFlat;
 }
 
+/** Does not compile when OwnSelector has members that are not copied. */
 export type OwnSelectorMembers = UpToDate<
   ExactMembers<Omit<OwnSelector, keyof LabelSelector>, never, never, "ports">
 >;
@@ -152,6 +161,7 @@ export function deepCopyOwnSelector(input: DeepReadonly<OwnSelector>): OwnSelect
   return output;
 }
 
+/** Does not compile when Port has members that are not copied. */
 export type PortMembers = UpToDate<ExactMembers<Port, "port">>;
 
 /** Deep copy of Port. */
@@ -159,6 +169,7 @@ export function deepCopyPort(input: DeepReadonly<Port>): Port {
   return { ...input };
 }
 
+/** Does not compile when TwoBases has members that are not copied. */
 export type TwoBasesMembers = UpToDate<
   ExactMembers<Omit<Omit<TwoBases, keyof LabelSelector>, keyof Condition>, never, never, "ports">
 >;

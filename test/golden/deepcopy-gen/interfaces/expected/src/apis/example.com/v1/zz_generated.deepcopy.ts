@@ -47,6 +47,7 @@ export function deepCopyArguments(input: DeepReadonly<Arguments>): Arguments {
   }
 }
 
+/** Does not compile when BuildArguments has members that are not copied. */
 export type BuildArgumentsMembers = UpToDate<
   ExactMembers<BuildArguments, "apiVersion" | "kind" | "verbose", "targets">
 >;
@@ -60,6 +61,7 @@ export function deepCopyBuildArguments(input: DeepReadonly<BuildArguments>): Bui
   return output;
 }
 
+/** Does not compile when Cat has members that are not copied. */
 export type CatMembers = UpToDate<ExactMembers<Cat, "species", never, "boxes">>;
 
 /** Deep copy of Cat. */
@@ -73,6 +75,7 @@ export function deepCopyCat(input: DeepReadonly<Cat>): Cat {
 
 type CatBoxes = Cat["boxes"][number];
 
+/** Does not compile when CatBoxes has members that are not copied. */
 export type CatBoxesMembers = UpToDate<ExactMembers<CatBoxes, never, "size">>;
 
 /** Deep copy of Cat.boxes. */
@@ -84,6 +87,7 @@ function copyCatBoxes(input: DeepReadonly<CatBoxes>): CatBoxes {
   return output;
 }
 
+/** Does not compile when Dog has members that are not copied. */
 export type DogMembers = UpToDate<
   ExactMembers<Dog, "species", "toys", "pack" | "byName" | "friend" | "oneOrMany" | "orBoolean">
 >;
@@ -119,6 +123,7 @@ export function deepCopyDog(input: DeepReadonly<Dog>): Dog {
   return output;
 }
 
+/** Does not compile when FetchArguments has members that are not copied. */
 export type FetchArgumentsMembers = UpToDate<
   ExactMembers<FetchArguments, "apiVersion" | "kind" | "verbose", "hosts">
 >;
@@ -132,6 +137,7 @@ export function deepCopyFetchArguments(input: DeepReadonly<FetchArguments>): Fet
   return output;
 }
 
+/** Does not compile when GitPlugin has members that are not copied. */
 export type GitPluginMembers = UpToDate<ExactMembers<GitPlugin, "type" | "name", "branches">>;
 
 /** Deep copy of GitPlugin. */
@@ -143,6 +149,7 @@ export function deepCopyGitPlugin(input: DeepReadonly<GitPlugin>): GitPlugin {
   return output;
 }
 
+/** Does not compile when HttpPlugin has members that are not copied. */
 export type HttpPluginMembers = UpToDate<ExactMembers<HttpPlugin, "type" | "name", "headers">>;
 
 /** Deep copy of HttpPlugin. */
@@ -164,6 +171,7 @@ export function deepCopyNamed(input: DeepReadonly<Named>): Named {
   }
 }
 
+/** Does not compile when Pipeline has members that are not copied. */
 export type PipelineMembers = UpToDate<
   ExactMembers<Pipeline, never, never, "first" | "named" | "plugins" | "byName">
 >;
@@ -198,6 +206,7 @@ export function deepCopyPlugin(input: DeepReadonly<Plugin>): Plugin {
   }
 }
 
+/** Does not compile when Step has members that are not copied. */
 export type StepMembers = UpToDate<ExactMembers<Step, never, never, "arguments">>;
 
 /** Deep copy of Step. */

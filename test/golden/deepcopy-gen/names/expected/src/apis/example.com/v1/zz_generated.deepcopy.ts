@@ -17,6 +17,7 @@ import type {
   Record as v1_Record,
 } from "./types.js";
 
+/** Does not compile when AConsiderablyLongTypeNameThatNeedsItsOwnLine has members that are not copied. */
 export type AConsiderablyLongTypeNameThatNeedsItsOwnLineMembers = UpToDate<
   ExactMembers<
     AConsiderablyLongTypeNameThatNeedsItsOwnLine,
@@ -56,6 +57,7 @@ export function deepCopyAConsiderablyLongTypeNameThatNeedsItsOwnLine(
   return output;
 }
 
+/** Does not compile when Item has members that are not copied. */
 export type ItemMembers = UpToDate<ExactMembers<Item, never, "list">>;
 
 /** Deep copy of Item. */
@@ -67,6 +69,7 @@ export function deepCopyItem(input: DeepReadonly<Item>): Item {
   return output;
 }
 
+/** Does not compile when Names has members that are not copied. */
 export type NamesMembers = UpToDate<
   ExactMembers<
     Names,
@@ -191,6 +194,7 @@ export function deepCopyNames(input: DeepReadonly<Names>): Names {
 
 type NamesFunction = NonNullable<Names["function"]>;
 
+/** Does not compile when NamesFunction has members that are not copied. */
 export type NamesFunctionMembers = UpToDate<ExactMembers<NamesFunction, never, never, "in">>;
 
 /** Deep copy of Names.function. */
@@ -204,6 +208,7 @@ function copyNamesFunction(input: DeepReadonly<NamesFunction>): NamesFunction {
 
 type Names2 = NonNullable<Names[""]>;
 
+/** Does not compile when Names2 has members that are not copied. */
 export type Names2Members = UpToDate<ExactMembers<Names2, never, never, "item">>;
 
 /** Deep copy of Names.. */
@@ -217,6 +222,7 @@ function copyNames2(input: DeepReadonly<Names2>): Names2 {
 
 type Names3 = NonNullable<Names["日本"]>;
 
+/** Does not compile when Names3 has members that are not copied. */
 export type Names3Members = UpToDate<ExactMembers<Names3, never, never, "item">>;
 
 /** Deep copy of Names.日本. */
@@ -230,6 +236,7 @@ function copyNames3(input: DeepReadonly<Names3>): Names3 {
 
 type Names4 = NonNullable<Names["日 本"]>;
 
+/** Does not compile when Names4 has members that are not copied. */
 export type Names4Members = UpToDate<ExactMembers<Names4, never, never, "item">>;
 
 /** Deep copy of Names.日 本. */
@@ -243,6 +250,7 @@ function copyNames4(input: DeepReadonly<Names4>): Names4 {
 
 type NamesFooBar2 = NonNullable<Names["foo-bar"]>;
 
+/** Does not compile when NamesFooBar2 has members that are not copied. */
 export type NamesFooBar2Members = UpToDate<ExactMembers<NamesFooBar2, never, never, "item">>;
 
 /** Deep copy of Names.foo-bar. */
@@ -256,6 +264,7 @@ function copyNamesFooBar2(input: DeepReadonly<NamesFooBar2>): NamesFooBar2 {
 
 type NamesFooBar3 = NonNullable<Names["fooBar"]>;
 
+/** Does not compile when NamesFooBar3 has members that are not copied. */
 export type NamesFooBar3Members = UpToDate<ExactMembers<NamesFooBar3, never, never, "item">>;
 
 /** Deep copy of Names.fooBar. */
@@ -267,6 +276,7 @@ function copyNamesFooBar3(input: DeepReadonly<NamesFooBar3>): NamesFooBar3 {
   return output;
 }
 
+/** Does not compile when NamesFoo has members that are not copied. */
 export type NamesFooMembers = UpToDate<ExactMembers<NamesFoo, never, never, "bar">>;
 
 /** Deep copy of NamesFoo. */
@@ -280,6 +290,7 @@ export function deepCopyNamesFoo(input: DeepReadonly<NamesFoo>): NamesFoo {
 
 type NamesFooBar4 = NonNullable<NamesFoo["bar"]>;
 
+/** Does not compile when NamesFooBar4 has members that are not copied. */
 export type NamesFooBar4Members = UpToDate<ExactMembers<NamesFooBar4, never, never, "item">>;
 
 /** Deep copy of NamesFoo.bar. */
@@ -291,6 +302,7 @@ function copyNamesFooBar4(input: DeepReadonly<NamesFooBar4>): NamesFooBar4 {
   return output;
 }
 
+/** Does not compile when NamesFooBar has members that are not copied. */
 export type NamesFooBarMembers = UpToDate<ExactMembers<NamesFooBar, never, never, "item">>;
 
 /** Deep copy of NamesFooBar. */
@@ -302,6 +314,7 @@ export function deepCopyNamesFooBar(input: DeepReadonly<NamesFooBar>): NamesFooB
   return output;
 }
 
+/** Does not compile when v1_NamesMembers has members that are not copied. */
 export type NamesMembersMembers = UpToDate<ExactMembers<v1_NamesMembers, never, never, "list">>;
 
 /** Deep copy of NamesMembers. */
@@ -313,6 +326,7 @@ export function deepCopyNamesMembers(input: DeepReadonly<v1_NamesMembers>): v1_N
   return output;
 }
 
+/** Does not compile when v1_Record has members that are not copied. */
 export type RecordMembers = UpToDate<ExactMembers<v1_Record, never, "labels", "record">>;
 
 /** Deep copy of Record. */

@@ -3,6 +3,7 @@
 import type { DeepReadonly, ExactMembers, UpToDate } from "crd-runtime";
 import type { Uses } from "./types.js";
 
+/** Does not compile when Uses has members that are not copied. */
 export type UsesMembers = UpToDate<ExactMembers<Uses, "mode">>;
 
 /** Deep copy of Uses. */

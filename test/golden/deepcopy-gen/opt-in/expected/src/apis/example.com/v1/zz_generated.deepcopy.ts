@@ -3,6 +3,7 @@
 import type { DeepReadonly, ExactMembers, UpToDate } from "crd-runtime";
 import type { Other, Wanted } from "./types.js";
 
+/** Does not compile when Other has members that are not copied. */
 export type OtherMembers = UpToDate<ExactMembers<Other, never, "names">>;
 
 /** Deep copy of Other. */
@@ -14,6 +15,7 @@ export function deepCopyOther(input: DeepReadonly<Other>): Other {
   return output;
 }
 
+/** Does not compile when Wanted has members that are not copied. */
 export type WantedMembers = UpToDate<ExactMembers<Wanted, never, "names", "other">>;
 
 /** Deep copy of Wanted. */

@@ -12,6 +12,7 @@ import {
 } from "crd-runtime";
 import type { Policy, PolicyList, PolicySpec, Source, Target } from "./types.js";
 
+/** Does not compile when Policy has members that are not copied. */
 export type PolicyMembers = UpToDate<
   ExactMembers<Policy, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -28,6 +29,7 @@ export function deepCopyPolicy(input: DeepReadonly<Policy>): Policy {
   return output;
 }
 
+/** Does not compile when PolicyList has members that are not copied. */
 export type PolicyListMembers = UpToDate<
   ExactMembers<PolicyList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -44,6 +46,7 @@ export function deepCopyPolicyList(input: DeepReadonly<PolicyList>): PolicyList 
   return output;
 }
 
+/** Does not compile when PolicySpec has members that are not copied. */
 export type PolicySpecMembers = UpToDate<
   ExactMembers<PolicySpec, "limit", "hosts" | "labels", "rules" | "target">
 >;
@@ -68,6 +71,7 @@ export function deepCopyPolicySpec(input: DeepReadonly<PolicySpec>): PolicySpec 
 
 type PolicySpecRules = NonNullable<PolicySpec["rules"]>[number];
 
+/** Does not compile when PolicySpecRules has members that are not copied. */
 export type PolicySpecRulesMembers = UpToDate<ExactMembers<PolicySpecRules, never, "paths">>;
 
 /** Deep copy of PolicySpec.rules. */
@@ -79,6 +83,7 @@ function copyPolicySpecRules(input: DeepReadonly<PolicySpecRules>): PolicySpecRu
   return output;
 }
 
+/** Does not compile when Source has members that are not copied. */
 export type SourceMembers = UpToDate<
   ExactMembers<Omit<Source, keyof LabelSelector>, never, "namespaces">
 >;
@@ -92,6 +97,7 @@ export function deepCopySource(input: DeepReadonly<Source>): Source {
   return output;
 }
 
+/** Does not compile when Target has members that are not copied. */
 export type TargetMembers = UpToDate<
   ExactMembers<Omit<Target, keyof LabelSelector>, "name", "namespaces">
 >;

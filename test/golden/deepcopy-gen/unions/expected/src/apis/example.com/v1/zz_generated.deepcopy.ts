@@ -23,6 +23,7 @@ import type {
   Square,
 } from "./types.js";
 
+/** Does not compile when EmptySource has members that are not copied. */
 export type EmptySourceMembers = UpToDate<ExactMembers<EmptySource, "type">>;
 
 /** Deep copy of EmptySource. */
@@ -30,6 +31,7 @@ export function deepCopyEmptySource(input: DeepReadonly<EmptySource>): EmptySour
   return { ...input };
 }
 
+/** Does not compile when GitSource has members that are not copied. */
 export type GitSourceMembers = UpToDate<ExactMembers<GitSource, "type", "branches">>;
 
 /** Deep copy of GitSource. */
@@ -41,6 +43,7 @@ export function deepCopyGitSource(input: DeepReadonly<GitSource>): GitSource {
   return output;
 }
 
+/** Does not compile when HttpSource has members that are not copied. */
 export type HttpSourceMembers = UpToDate<ExactMembers<HttpSource, "type", "headers">>;
 
 /** Deep copy of HttpSource. */
@@ -57,6 +60,7 @@ export function deepCopyMaybeSource(input: DeepReadonly<MaybeSource>): MaybeSour
   return input ? deepCopySource(input) : input;
 }
 
+/** Does not compile when Pipeline has members that are not copied. */
 export type PipelineMembers = UpToDate<
   ExactMembers<
     Pipeline,
@@ -138,6 +142,7 @@ function copyPipelineShapeOrNull(input: DeepReadonly<PipelineShapeOrNull>): Pipe
   }
 }
 
+/** Does not compile when Round has members that are not copied. */
 export type RoundMembers = UpToDate<ExactMembers<Round, "x-shape" | "radius">>;
 
 /** Deep copy of Round. */
@@ -145,6 +150,7 @@ export function deepCopyRound(input: DeepReadonly<Round>): Round {
   return { ...input };
 }
 
+/** Does not compile when Schema has members that are not copied. */
 export type SchemaMembers = UpToDate<
   ExactMembers<
     Schema,
@@ -229,6 +235,7 @@ export function deepCopySchema(input: DeepReadonly<Schema>): Schema {
 
 type SchemaInline = Extract<NonNullable<Schema["inline"]>, readonly unknown[]>[number];
 
+/** Does not compile when SchemaInline has members that are not copied. */
 export type SchemaInlineMembers = UpToDate<ExactMembers<SchemaInline, never, never, "schema">>;
 
 /** Deep copy of Schema.inline. */
@@ -242,6 +249,7 @@ function copySchemaInline(input: DeepReadonly<SchemaInline>): SchemaInline {
 
 type SchemaInline2 = Exclude<NonNullable<Schema["inline"]>, readonly unknown[]>;
 
+/** Does not compile when SchemaInline2 has members that are not copied. */
 export type SchemaInline2Members = UpToDate<ExactMembers<SchemaInline2, never, never, "schema">>;
 
 /** Deep copy of Schema.inline. */
@@ -255,6 +263,7 @@ function copySchemaInline2(input: DeepReadonly<SchemaInline2>): SchemaInline2 {
 
 type SchemaInlineOrBoolean = Exclude<NonNullable<Schema["inlineOrBoolean"]>, boolean>;
 
+/** Does not compile when SchemaInlineOrBoolean has members that are not copied. */
 export type SchemaInlineOrBooleanMembers = UpToDate<
   ExactMembers<SchemaInlineOrBoolean, never, never, "schema">
 >;
@@ -289,6 +298,7 @@ export function deepCopySources(input: DeepReadonly<Sources>): Sources {
   return isArray(input) ? input.map((item) => item && deepCopySource(item)) : deepCopySource(input);
 }
 
+/** Does not compile when Square has members that are not copied. */
 export type SquareMembers = UpToDate<ExactMembers<Square, "x-shape", "sides">>;
 
 /** Deep copy of Square. */

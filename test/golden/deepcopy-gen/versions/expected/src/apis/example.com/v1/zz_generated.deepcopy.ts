@@ -6,6 +6,7 @@ import { deepCopySettings as v2_deepCopySettings } from "../v2/zz_generated.deep
 import type { InAnotherFile } from "./more.js";
 import type { Settings, Uses } from "./types.js";
 
+/** Does not compile when InAnotherFile has members that are not copied. */
 export type InAnotherFileMembers = UpToDate<ExactMembers<InAnotherFile, never, never, "settings">>;
 
 /** Deep copy of InAnotherFile. */
@@ -17,6 +18,7 @@ export function deepCopyInAnotherFile(input: DeepReadonly<InAnotherFile>): InAno
   return output;
 }
 
+/** Does not compile when Settings has members that are not copied. */
 export type SettingsMembers = UpToDate<ExactMembers<Settings, never, "names">>;
 
 /** Deep copy of Settings. */
@@ -28,6 +30,7 @@ export function deepCopySettings(input: DeepReadonly<Settings>): Settings {
   return output;
 }
 
+/** Does not compile when Uses has members that are not copied. */
 export type UsesMembers = UpToDate<
   ExactMembers<Uses, never, never, "own" | "newer" | "all" | "shared">
 >;

@@ -3,6 +3,7 @@
 import { copyArray, type DeepReadonly, type ExactMembers, type UpToDate } from "crd-runtime";
 import type { Settings } from "./types.js";
 
+/** Does not compile when Settings has members that are not copied. */
 export type SettingsMembers = UpToDate<ExactMembers<Settings, never, "lists">>;
 
 /** Deep copy of Settings. */

@@ -3,6 +3,7 @@
 import type { DeepReadonly, ExactMembers, UpToDate } from "crd-runtime";
 import type { Shared } from "./types.js";
 
+/** Does not compile when Shared has members that are not copied. */
 export type SharedMembers = UpToDate<ExactMembers<Shared, never, "names">>;
 
 /** Deep copy of Shared. */

@@ -20,6 +20,7 @@ import type {
   RestoreList,
 } from "./types.js";
 
+/** Does not compile when Backup has members that are not copied. */
 export type BackupMembers = UpToDate<
   ExactMembers<Backup, "apiVersion" | "kind" | "cluster", never, "metadata">
 >;
@@ -33,6 +34,7 @@ export function deepCopyBackup(input: DeepReadonly<Backup>): Backup {
   return output;
 }
 
+/** Does not compile when BackupList has members that are not copied. */
 export type BackupListMembers = UpToDate<
   ExactMembers<BackupList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -49,6 +51,7 @@ export function deepCopyBackupList(input: DeepReadonly<BackupList>): BackupList 
   return output;
 }
 
+/** Does not compile when Cluster has members that are not copied. */
 export type ClusterMembers = UpToDate<
   ExactMembers<Cluster, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -68,6 +71,7 @@ export function deepCopyCluster(input: DeepReadonly<Cluster>): Cluster {
   return output;
 }
 
+/** Does not compile when ClusterList has members that are not copied. */
 export type ClusterListMembers = UpToDate<
   ExactMembers<ClusterList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -84,6 +88,7 @@ export function deepCopyClusterList(input: DeepReadonly<ClusterList>): ClusterLi
   return output;
 }
 
+/** Does not compile when ClusterSpec has members that are not copied. */
 export type ClusterSpecMembers = UpToDate<ExactMembers<ClusterSpec, "size">>;
 
 /** Deep copy of ClusterSpec. */
@@ -91,6 +96,7 @@ export function deepCopyClusterSpec(input: DeepReadonly<ClusterSpec>): ClusterSp
   return { ...input };
 }
 
+/** Does not compile when ClusterStatus has members that are not copied. */
 export type ClusterStatusMembers = UpToDate<ExactMembers<ClusterStatus, "ready">>;
 
 /** Deep copy of ClusterStatus. */
@@ -98,6 +104,7 @@ export function deepCopyClusterStatus(input: DeepReadonly<ClusterStatus>): Clust
   return { ...input };
 }
 
+/** Does not compile when Report has members that are not copied. */
 export type ReportMembers = UpToDate<
   ExactMembers<Report, "apiVersion" | "kind" | "text", never, "metadata">
 >;
@@ -111,6 +118,7 @@ export function deepCopyReport(input: DeepReadonly<Report>): Report {
   return output;
 }
 
+/** Does not compile when ReportList has members that are not copied. */
 export type ReportListMembers = UpToDate<
   ExactMembers<ReportList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -127,6 +135,7 @@ export function deepCopyReportList(input: DeepReadonly<ReportList>): ReportList 
   return output;
 }
 
+/** Does not compile when Restore has members that are not copied. */
 export type RestoreMembers = UpToDate<
   ExactMembers<Restore, "apiVersion" | "kind" | "backup", never, "metadata">
 >;
@@ -140,6 +149,7 @@ export function deepCopyRestore(input: DeepReadonly<Restore>): Restore {
   return output;
 }
 
+/** Does not compile when RestoreList has members that are not copied. */
 export type RestoreListMembers = UpToDate<
   ExactMembers<RestoreList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -21,6 +21,7 @@ import type {
   Selector,
 } from "./types.js";
 
+/** Does not compile when Claim has members that are not copied. */
 export type ClaimMembers = UpToDate<
   ExactMembers<Claim, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -40,6 +41,7 @@ export function deepCopyClaim(input: DeepReadonly<Claim>): Claim {
   return output;
 }
 
+/** Does not compile when ClaimCondition has members that are not copied. */
 export type ClaimConditionMembers = UpToDate<
   ExactMembers<Omit<ClaimCondition, keyof Condition>, "severity">
 >;
@@ -49,6 +51,7 @@ export function deepCopyClaimCondition(input: DeepReadonly<ClaimCondition>): Cla
   return deepCopyCondition(input) as ClaimCondition;
 }
 
+/** Does not compile when ClaimList has members that are not copied. */
 export type ClaimListMembers = UpToDate<
   ExactMembers<ClaimList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -65,6 +68,7 @@ export function deepCopyClaimList(input: DeepReadonly<ClaimList>): ClaimList {
   return output;
 }
 
+/** Does not compile when ClaimSpec has members that are not copied. */
 export type ClaimSpecMembers = UpToDate<
   ExactMembers<ClaimSpec, "apiVersion" | "kind" | "namespace" | "name", never, "metadata" | "from">
 >;
@@ -83,6 +87,7 @@ export function deepCopyClaimSpec(input: DeepReadonly<ClaimSpec>): ClaimSpec {
 
 type ClaimSpecMetadata = NonNullable<ClaimSpec["metadata"]>;
 
+/** Does not compile when ClaimSpecMetadata has members that are not copied. */
 export type ClaimSpecMetadataMembers = UpToDate<
   ExactMembers<ClaimSpecMetadata, never, "labels" | "annotations">
 >;
@@ -99,6 +104,7 @@ function copyClaimSpecMetadata(input: DeepReadonly<ClaimSpecMetadata>): ClaimSpe
   return output;
 }
 
+/** Does not compile when ClaimStatus has members that are not copied. */
 export type ClaimStatusMembers = UpToDate<
   ExactMembers<ClaimStatus, never, never, "conditions" | "parts">
 >;
@@ -115,6 +121,7 @@ export function deepCopyClaimStatus(input: DeepReadonly<ClaimStatus>): ClaimStat
   return output;
 }
 
+/** Does not compile when Reference has members that are not copied. */
 export type ReferenceMembers = UpToDate<
   ExactMembers<Reference, "apiVersion" | "kind" | "namespace" | "name">
 >;
@@ -124,6 +131,7 @@ export function deepCopyReference(input: DeepReadonly<Reference>): Reference {
   return { ...input };
 }
 
+/** Does not compile when Selector has members that are not copied. */
 export type SelectorMembers = UpToDate<ExactMembers<Omit<Selector, keyof LabelSelector>, "owner">>;
 
 /** Deep copy of Selector. */

@@ -18,6 +18,7 @@ import type {
   WarehouseList,
 } from "./types.js";
 
+/** Does not compile when Gift has members that are not copied. */
 export type GiftMembers = UpToDate<ExactMembers<Gift>>;
 
 /** Deep copy of Gift. */
@@ -25,6 +26,7 @@ export function deepCopyGift(input: DeepReadonly<Gift>): Gift {
   return { ...input };
 }
 
+/** Does not compile when Order has members that are not copied. */
 export type OrderMembers = UpToDate<
   ExactMembers<Order, "apiVersion" | "kind", never, "metadata" | "spec" | "status">
 >;
@@ -44,6 +46,7 @@ export function deepCopyOrder(input: DeepReadonly<Order>): Order {
   return output;
 }
 
+/** Does not compile when OrderLine has members that are not copied. */
 export type OrderLineMembers = UpToDate<ExactMembers<OrderLine, "article" | "count">>;
 
 /** Deep copy of OrderLine. */
@@ -51,6 +54,7 @@ export function deepCopyOrderLine(input: DeepReadonly<OrderLine>): OrderLine {
   return { ...input };
 }
 
+/** Does not compile when OrderList has members that are not copied. */
 export type OrderListMembers = UpToDate<
   ExactMembers<OrderList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -67,6 +71,7 @@ export function deepCopyOrderList(input: DeepReadonly<OrderList>): OrderList {
   return output;
 }
 
+/** Does not compile when OrderSpec has members that are not copied. */
 export type OrderSpecMembers = UpToDate<ExactMembers<OrderSpec, never, never, "lines" | "gift">>;
 
 /** Deep copy of OrderSpec. */
@@ -81,6 +86,7 @@ export function deepCopyOrderSpec(input: DeepReadonly<OrderSpec>): OrderSpec {
   return output;
 }
 
+/** Does not compile when OrderStatus has members that are not copied. */
 export type OrderStatusMembers = UpToDate<ExactMembers<OrderStatus, "phase">>;
 
 /** Deep copy of OrderStatus. */
@@ -88,6 +94,7 @@ export function deepCopyOrderStatus(input: DeepReadonly<OrderStatus>): OrderStat
   return { ...input };
 }
 
+/** Does not compile when Warehouse has members that are not copied. */
 export type WarehouseMembers = UpToDate<
   ExactMembers<Warehouse, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -106,6 +113,7 @@ export function deepCopyWarehouse(input: DeepReadonly<Warehouse>): Warehouse {
 
 type WarehouseSpec = Warehouse["spec"];
 
+/** Does not compile when WarehouseSpec has members that are not copied. */
 export type WarehouseSpecMembers = UpToDate<ExactMembers<WarehouseSpec, "docks" | "capacity">>;
 
 /** Deep copy of Warehouse.spec. */
@@ -113,6 +121,7 @@ function copyWarehouseSpec(input: DeepReadonly<WarehouseSpec>): WarehouseSpec {
   return { ...input };
 }
 
+/** Does not compile when WarehouseList has members that are not copied. */
 export type WarehouseListMembers = UpToDate<
   ExactMembers<WarehouseList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Order, OrderList } from "./types.js";
 
+/** Does not compile when Order has members that are not copied. */
 export type OrderMembers = UpToDate<
   ExactMembers<Order, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -27,6 +28,7 @@ export function deepCopyOrder(input: DeepReadonly<Order>): Order {
 
 type OrderSpec = Order["spec"];
 
+/** Does not compile when OrderSpec has members that are not copied. */
 export type OrderSpecMembers = UpToDate<ExactMembers<OrderSpec, "customer">>;
 
 /** Deep copy of Order.spec. */
@@ -34,6 +36,7 @@ function copyOrderSpec(input: DeepReadonly<OrderSpec>): OrderSpec {
   return { ...input };
 }
 
+/** Does not compile when OrderList has members that are not copied. */
 export type OrderListMembers = UpToDate<
   ExactMembers<OrderList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -38,11 +38,13 @@ export class ClashExampleV1Informers {
 
 /** The informer and the lister of Claims. */
 export interface ClaimInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Claim>>;
+  /** Reads from the cache of the informer. */
   lister(): ClaimLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Claim calls. */
 export type ClaimEventHandler = ResourceEventHandler<Persisted<Claim>>;
 
 /** Makes an informer of Claims that no factory shares or starts. */

@@ -52,11 +52,13 @@ export class ShopV1Informers {
 
 /** The informer and the lister of Orders. */
 export interface OrderInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Order>>;
+  /** Reads from the cache of the informer. */
   lister(): OrderLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Order calls. */
 export type OrderEventHandler = ResourceEventHandler<Persisted<Order>>;
 
 /** Makes an informer of Orders that no factory shares or starts. */
@@ -74,11 +76,13 @@ export function newOrderInformer(input: {
 
 /** The informer and the lister of Warehouses. */
 export interface WarehouseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Warehouse>>;
+  /** Reads from the cache of the informer. */
   lister(): WarehouseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Warehouse calls. */
 export type WarehouseEventHandler = ResourceEventHandler<Persisted<Warehouse>>;
 
 /** Makes an informer of Warehouses that no factory shares or starts. */

@@ -38,11 +38,13 @@ export class SecondShopV1Informers {
 
 /** The informer and the lister of Orders. */
 export interface OrderInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Order>>;
+  /** Reads from the cache of the informer. */
   lister(): OrderLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Order calls. */
 export type OrderEventHandler = ResourceEventHandler<Persisted<Order>>;
 
 /** Makes an informer of Orders that no factory shares or starts. */

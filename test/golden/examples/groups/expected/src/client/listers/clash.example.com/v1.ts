@@ -19,6 +19,7 @@ export interface ClaimLister {
 
 /** Reads the Claims of a namespace. */
 export interface ClaimNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Claim>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Claim>>;

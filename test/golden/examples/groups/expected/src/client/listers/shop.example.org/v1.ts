@@ -19,6 +19,7 @@ export interface OrderLister {
 
 /** Reads the Orders of a namespace. */
 export interface OrderNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Order>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Order>>;

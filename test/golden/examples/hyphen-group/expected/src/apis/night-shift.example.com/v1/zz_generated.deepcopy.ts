@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Shift, ShiftList } from "./types.js";
 
+/** Does not compile when Shift has members that are not copied. */
 export type ShiftMembers = UpToDate<
   ExactMembers<Shift, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -27,6 +28,7 @@ export function deepCopyShift(input: DeepReadonly<Shift>): Shift {
 
 type ShiftSpec = Shift["spec"];
 
+/** Does not compile when ShiftSpec has members that are not copied. */
 export type ShiftSpecMembers = UpToDate<ExactMembers<ShiftSpec, "length">>;
 
 /** Deep copy of Shift.spec. */
@@ -34,6 +36,7 @@ function copyShiftSpec(input: DeepReadonly<ShiftSpec>): ShiftSpec {
   return { ...input };
 }
 
+/** Does not compile when ShiftList has members that are not copied. */
 export type ShiftListMembers = UpToDate<
   ExactMembers<ShiftList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

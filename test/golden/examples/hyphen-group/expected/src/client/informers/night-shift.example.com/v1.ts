@@ -38,11 +38,13 @@ export class NightShiftV1Informers {
 
 /** The informer and the lister of Shifts. */
 export interface ShiftInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Shift>>;
+  /** Reads from the cache of the informer. */
   lister(): ShiftLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Shift calls. */
 export type ShiftEventHandler = ResourceEventHandler<Persisted<Shift>>;
 
 /** Makes an informer of Shifts that no factory shares or starts. */

@@ -19,6 +19,7 @@ export interface ShiftLister {
 
 /** Reads the Shifts of a namespace. */
 export interface ShiftNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Shift>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Shift>>;

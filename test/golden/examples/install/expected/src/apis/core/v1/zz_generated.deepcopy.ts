@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Parcel, ParcelList } from "./types.js";
 
+/** Does not compile when Parcel has members that are not copied. */
 export type ParcelMembers = UpToDate<
   ExactMembers<Parcel, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -27,6 +28,7 @@ export function deepCopyParcel(input: DeepReadonly<Parcel>): Parcel {
 
 type ParcelSpec = Parcel["spec"];
 
+/** Does not compile when ParcelSpec has members that are not copied. */
 export type ParcelSpecMembers = UpToDate<ExactMembers<ParcelSpec, "address">>;
 
 /** Deep copy of Parcel.spec. */
@@ -34,6 +36,7 @@ function copyParcelSpec(input: DeepReadonly<ParcelSpec>): ParcelSpec {
   return { ...input };
 }
 
+/** Does not compile when ParcelList has members that are not copied. */
 export type ParcelListMembers = UpToDate<
   ExactMembers<ParcelList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Depot, DepotList } from "./types.js";
 
+/** Does not compile when Depot has members that are not copied. */
 export type DepotMembers = UpToDate<
   ExactMembers<Depot, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -27,6 +28,7 @@ export function deepCopyDepot(input: DeepReadonly<Depot>): Depot {
 
 type DepotSpec = Depot["spec"];
 
+/** Does not compile when DepotSpec has members that are not copied. */
 export type DepotSpecMembers = UpToDate<ExactMembers<DepotSpec, "city">>;
 
 /** Deep copy of Depot.spec. */
@@ -34,6 +36,7 @@ function copyDepotSpec(input: DeepReadonly<DepotSpec>): DepotSpec {
   return { ...input };
 }
 
+/** Does not compile when DepotList has members that are not copied. */
 export type DepotListMembers = UpToDate<
   ExactMembers<DepotList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -10,6 +10,7 @@ import {
 } from "crd-runtime";
 import type { Box, Stop, Truck, TruckList, TruckSpec, Wheel } from "./types.js";
 
+/** Does not compile when Box has members that are not copied. */
 export type BoxMembers = UpToDate<ExactMembers<Box, "label" | "weightKg">>;
 
 /** Deep copy of Box. */
@@ -17,6 +18,7 @@ export function deepCopyBox(input: DeepReadonly<Box>): Box {
   return { ...input };
 }
 
+/** Does not compile when Stop has members that are not copied. */
 export type StopMembers = UpToDate<ExactMembers<Stop, "place", never, "next">>;
 
 /** Deep copy of Stop. */
@@ -28,6 +30,7 @@ export function deepCopyStop(input: DeepReadonly<Stop>): Stop {
   return output;
 }
 
+/** Does not compile when Truck has members that are not copied. */
 export type TruckMembers = UpToDate<
   ExactMembers<Truck, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -44,6 +47,7 @@ export function deepCopyTruck(input: DeepReadonly<Truck>): Truck {
   return output;
 }
 
+/** Does not compile when TruckList has members that are not copied. */
 export type TruckListMembers = UpToDate<
   ExactMembers<TruckList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -60,6 +64,7 @@ export function deepCopyTruckList(input: DeepReadonly<TruckList>): TruckList {
   return output;
 }
 
+/** Does not compile when TruckSpec has members that are not copied. */
 export type TruckSpecMembers = UpToDate<
   ExactMembers<
     TruckSpec,
@@ -90,6 +95,7 @@ export function deepCopyTruckSpec(input: DeepReadonly<TruckSpec>): TruckSpec {
   return output;
 }
 
+/** Does not compile when Wheel has members that are not copied. */
 export type WheelMembers = UpToDate<ExactMembers<Wheel, "diameterInches">>;
 
 /** Deep copy of Wheel. */

@@ -38,11 +38,13 @@ export class CoreV1Informers {
 
 /** The informer and the lister of Parcels. */
 export interface ParcelInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Parcel>>;
+  /** Reads from the cache of the informer. */
   lister(): ParcelLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Parcel calls. */
 export type ParcelEventHandler = ResourceEventHandler<Persisted<Parcel>>;
 
 /** Makes an informer of Parcels that no factory shares or starts. */

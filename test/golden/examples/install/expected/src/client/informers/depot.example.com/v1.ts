@@ -38,11 +38,13 @@ export class SecondDepotV1Informers {
 
 /** The informer and the lister of Depots. */
 export interface DepotInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Depot>>;
+  /** Reads from the cache of the informer. */
   lister(): DepotLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Depot calls. */
 export type DepotEventHandler = ResourceEventHandler<Persisted<Depot>>;
 
 /** Makes an informer of Depots that no factory shares or starts. */

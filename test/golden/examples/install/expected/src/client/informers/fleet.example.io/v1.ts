@@ -38,11 +38,13 @@ export class FleetV1Informers {
 
 /** The informer and the lister of Trucks. */
 export interface TruckInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Truck>>;
+  /** Reads from the cache of the informer. */
   lister(): TruckLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Truck calls. */
 export type TruckEventHandler = ResourceEventHandler<Persisted<Truck>>;
 
 /** Makes an informer of Trucks that no factory shares or starts. */

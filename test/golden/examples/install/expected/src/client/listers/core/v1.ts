@@ -19,6 +19,7 @@ export interface ParcelLister {
 
 /** Reads the Parcels of a namespace. */
 export interface ParcelNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Parcel>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Parcel>>;

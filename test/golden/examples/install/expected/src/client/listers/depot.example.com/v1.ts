@@ -20,6 +20,7 @@ export interface DepotLister extends DepotListerExpansion {
 
 /** Reads the Depots of a namespace. */
 export interface DepotNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Depot>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Depot>>;

@@ -19,6 +19,7 @@ export interface TruckLister {
 
 /** Reads the Trucks of a namespace. */
 export interface TruckNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Truck>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Truck>>;

@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { HTTPProxy, HTTPProxyList } from "./types.js";
 
+/** Does not compile when HTTPProxy has members that are not copied. */
 export type HTTPProxyMembers = UpToDate<
   ExactMembers<HTTPProxy, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -27,6 +28,7 @@ export function deepCopyHTTPProxy(input: DeepReadonly<HTTPProxy>): HTTPProxy {
 
 type HTTPProxySpec = HTTPProxy["spec"];
 
+/** Does not compile when HTTPProxySpec has members that are not copied. */
 export type HTTPProxySpecMembers = UpToDate<ExactMembers<HTTPProxySpec, "URL", "nodePorts">>;
 
 /** Deep copy of HTTPProxy.spec. */
@@ -38,6 +40,7 @@ function copyHTTPProxySpec(input: DeepReadonly<HTTPProxySpec>): HTTPProxySpec {
   return output;
 }
 
+/** Does not compile when HTTPProxyList has members that are not copied. */
 export type HTTPProxyListMembers = UpToDate<
   ExactMembers<HTTPProxyList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -41,11 +41,13 @@ export class MixedCaseV1Informers {
 
 /** The informer and the lister of HTTPProxies. */
 export interface HTTPProxyInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<HTTPProxy>>;
+  /** Reads from the cache of the informer. */
   lister(): HTTPProxyLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind HTTPProxy calls. */
 export type HTTPProxyEventHandler = ResourceEventHandler<Persisted<HTTPProxy>>;
 
 /** Makes an informer of HTTPProxies that no factory shares or starts. */

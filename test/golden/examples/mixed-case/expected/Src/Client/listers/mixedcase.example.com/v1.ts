@@ -19,6 +19,7 @@ export interface HTTPProxyLister {
 
 /** Reads the HTTPProxies of a namespace. */
 export interface HTTPProxyNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<HTTPProxy>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<HTTPProxy>>;

@@ -38,11 +38,13 @@ export class SingleV1Informers {
 
 /** The informer and the lister of Greetings. */
 export interface GreetingInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Greeting>>;
+  /** Reads from the cache of the informer. */
   lister(): GreetingLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Greeting calls. */
 export type GreetingEventHandler = ResourceEventHandler<Persisted<Greeting>>;
 
 /** Makes an informer of Greetings that no factory shares or starts. */

@@ -19,6 +19,7 @@ export interface GreetingLister {
 
 /** Reads the Greetings of a namespace. */
 export interface GreetingNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Greeting>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Greeting>>;

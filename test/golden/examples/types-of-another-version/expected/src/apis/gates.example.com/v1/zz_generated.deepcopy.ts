@@ -9,6 +9,7 @@ import {
 } from "crd-runtime";
 import type { Gate, GateList, GateSpec, Listener, ParentReference } from "./types.js";
 
+/** Does not compile when Gate has members that are not copied. */
 export type GateMembers = UpToDate<
   ExactMembers<Gate, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -25,6 +26,7 @@ export function deepCopyGate(input: DeepReadonly<Gate>): Gate {
   return output;
 }
 
+/** Does not compile when GateList has members that are not copied. */
 export type GateListMembers = UpToDate<
   ExactMembers<GateList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -41,6 +43,7 @@ export function deepCopyGateList(input: DeepReadonly<GateList>): GateList {
   return output;
 }
 
+/** Does not compile when GateSpec has members that are not copied. */
 export type GateSpecMembers = UpToDate<
   ExactMembers<GateSpec, never, never, "parent" | "listeners">
 >;
@@ -57,6 +60,7 @@ export function deepCopyGateSpec(input: DeepReadonly<GateSpec>): GateSpec {
   return output;
 }
 
+/** Does not compile when Listener has members that are not copied. */
 export type ListenerMembers = UpToDate<ExactMembers<Listener, "port">>;
 
 /** Deep copy of Listener. */
@@ -64,6 +68,7 @@ export function deepCopyListener(input: DeepReadonly<Listener>): Listener {
   return { ...input };
 }
 
+/** Does not compile when ParentReference has members that are not copied. */
 export type ParentReferenceMembers = UpToDate<ExactMembers<ParentReference, "namespace" | "name">>;
 
 /** Deep copy of ParentReference. */

@@ -13,6 +13,7 @@ import {
 } from "../v1/zz_generated.deepcopy.js";
 import type { GrantGate, GrantGateList, ParentReference } from "./types.js";
 
+/** Does not compile when GrantGate has members that are not copied. */
 export type GrantGateMembers = UpToDate<
   ExactMembers<GrantGate, "apiVersion" | "kind", never, "metadata" | "spec">
 >;
@@ -31,6 +32,7 @@ export function deepCopyGrantGate(input: DeepReadonly<GrantGate>): GrantGate {
 
 type GrantGateSpec = GrantGate["spec"];
 
+/** Does not compile when GrantGateSpec has members that are not copied. */
 export type GrantGateSpecMembers = UpToDate<
   ExactMembers<GrantGateSpec, never, "ports", "parents" | "listener">
 >;
@@ -50,6 +52,7 @@ function copyGrantGateSpec(input: DeepReadonly<GrantGateSpec>): GrantGateSpec {
   return output;
 }
 
+/** Does not compile when GrantGateList has members that are not copied. */
 export type GrantGateListMembers = UpToDate<
   ExactMembers<GrantGateList, "apiVersion" | "kind", never, "metadata" | "items">
 >;

@@ -38,11 +38,13 @@ export class GatesV1Informers {
 
 /** The informer and the lister of Gates. */
 export interface GateInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Gate>>;
+  /** Reads from the cache of the informer. */
   lister(): GateLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Gate calls. */
 export type GateEventHandler = ResourceEventHandler<Persisted<Gate>>;
 
 /** Makes an informer of Gates that no factory shares or starts. */

@@ -41,11 +41,13 @@ export class GatesV1alpha2Informers {
 
 /** The informer and the lister of GrantGates. */
 export interface GrantGateInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<GrantGate>>;
+  /** Reads from the cache of the informer. */
   lister(): GrantGateLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind GrantGate calls. */
 export type GrantGateEventHandler = ResourceEventHandler<Persisted<GrantGate>>;
 
 /** Makes an informer of GrantGates that no factory shares or starts. */

@@ -19,6 +19,7 @@ export interface GateLister {
 
 /** Reads the Gates of a namespace. */
 export interface GateNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Gate>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Gate>>;

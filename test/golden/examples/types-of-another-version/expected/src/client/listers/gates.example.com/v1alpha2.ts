@@ -19,6 +19,7 @@ export interface GrantGateLister {
 
 /** Reads the GrantGates of a namespace. */
 export interface GrantGateNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<GrantGate>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<GrantGate>>;

@@ -58,11 +58,13 @@ export class ExampleV1Informers {
  * @deprecated example.com/v1 Database is deprecated
  */
 export interface DatabaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Database>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Database calls. */
 export type DatabaseEventHandler = ResourceEventHandler<Persisted<Database>>;
 
 /** Makes an informer of Databases that no factory shares or starts. */
@@ -84,11 +86,13 @@ export function newDatabaseInformer(input: {
  * @deprecated Volumes are gone in 2.0; see https://example.com/volumes
  */
 export interface VolumeInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Volume>>;
+  /** Reads from the cache of the informer. */
   lister(): VolumeLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Volume calls. */
 export type VolumeEventHandler = ResourceEventHandler<Persisted<Volume>>;
 
 /** Makes an informer of Volumes that no factory shares or starts. */

@@ -71,11 +71,13 @@ export class ExampleV1beta1Informers {
  * @deprecated Since 1.12, removed in 1.15.
  */
 export interface CacheInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Cache>>;
+  /** Reads from the cache of the informer. */
   lister(): CacheLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Cache calls. */
 export type CacheEventHandler = ResourceEventHandler<Persisted<Cache>>;
 
 /** Makes an informer of Caches that no factory shares or starts. */
@@ -97,11 +99,13 @@ export function newCacheInformer(input: {
  * @deprecated Since 1.8, removed in 2.0.
  */
 export interface ClusterInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Cluster>>;
+  /** Reads from the cache of the informer. */
   lister(): ClusterLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Cluster calls. */
 export type ClusterEventHandler = ResourceEventHandler<Persisted<Cluster>>;
 
 /** Makes an informer of Clusters that no factory shares or starts. */
@@ -123,11 +127,13 @@ export function newClusterInformer(input: {
  * Deprecated in 1.10, removed in 1.13.
  */
 export interface DatabaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Database>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Database calls. */
 export type DatabaseEventHandler = ResourceEventHandler<Persisted<Database>>;
 
 /** Makes an informer of Databases that no factory shares or starts. */

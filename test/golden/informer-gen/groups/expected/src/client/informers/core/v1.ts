@@ -38,11 +38,13 @@ export class CoreV1Informers {
 
 /** The informer and the lister of Widgets. */
 export interface WidgetInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Widget>>;
+  /** Reads from the cache of the informer. */
   lister(): WidgetLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Widget calls. */
 export type WidgetEventHandler = ResourceEventHandler<Persisted<Widget>>;
 
 /** Makes an informer of Widgets that no factory shares or starts. */

@@ -38,11 +38,13 @@ export class ExampleV1Informers {
 
 /** The informer and the lister of Databases. */
 export interface DatabaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Database>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Database calls. */
 export type DatabaseEventHandler = ResourceEventHandler<Persisted<Database>>;
 
 /** Makes an informer of Databases that no factory shares or starts. */

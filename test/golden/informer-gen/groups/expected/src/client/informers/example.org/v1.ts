@@ -37,11 +37,13 @@ export class SecondExampleV1Informers {
 
 /** The informer and the lister of Tenants. */
 export interface TenantInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Tenant>>;
+  /** Reads from the cache of the informer. */
   lister(): TenantLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Tenant calls. */
 export type TenantEventHandler = ResourceEventHandler<Persisted<Tenant>>;
 
 /** Makes an informer of Tenants that no factory shares or starts. */

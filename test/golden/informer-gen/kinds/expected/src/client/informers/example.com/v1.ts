@@ -105,11 +105,13 @@ export class ExampleV1Informers {
 
 /** The informer and the lister of Archives. */
 export interface ArchiveInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Archive>>;
+  /** Reads from the cache of the informer. */
   lister(): ArchiveLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Archive calls. */
 export type ArchiveEventHandler = ResourceEventHandler<Persisted<Archive>>;
 
 /** Makes an informer of Archives that no factory shares or starts. */
@@ -127,11 +129,13 @@ export function newArchiveInformer(input: {
 
 /** The informer and the lister of CertificateSigningRequestApprovalPolicies. */
 export interface CertificateSigningRequestApprovalPolicyInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<CertificateSigningRequestApprovalPolicy>>;
+  /** Reads from the cache of the informer. */
   lister(): CertificateSigningRequestApprovalPolicyLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind CertificateSigningRequestApprovalPolicy calls. */
 export type CertificateSigningRequestApprovalPolicyEventHandler = ResourceEventHandler<
   Persisted<CertificateSigningRequestApprovalPolicy>
 >;
@@ -159,11 +163,13 @@ export function newCertificateSigningRequestApprovalPolicyInformer(input: {
 
 /** The informer and the lister of Clusters. */
 export interface ClusterInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Cluster>>;
+  /** Reads from the cache of the informer. */
   lister(): ClusterLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Cluster calls. */
 export type ClusterEventHandler = ResourceEventHandler<Persisted<Cluster>>;
 
 /** Makes an informer of Clusters that no factory shares or starts. */
@@ -181,11 +187,13 @@ export function newClusterInformer(input: {
 
 /** The informer and the lister of Databases. */
 export interface DatabaseInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<Database>>;
+  /** Reads from the cache of the informer. */
   lister(): DatabaseLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind Database calls. */
 export type DatabaseEventHandler = ResourceEventHandler<Persisted<Database>>;
 
 /** Makes an informer of Databases that no factory shares or starts. */
@@ -203,11 +211,13 @@ export function newDatabaseInformer(input: {
 
 /** The informer and the lister of ExternalSecretStoreSynchronizers. */
 export interface ExternalSecretStoreSynchronizerInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<ExternalSecretStoreSynchronizer>>;
+  /** Reads from the cache of the informer. */
   lister(): ExternalSecretStoreSynchronizerLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind ExternalSecretStoreSynchronizer calls. */
 export type ExternalSecretStoreSynchronizerEventHandler = ResourceEventHandler<
   Persisted<ExternalSecretStoreSynchronizer>
 >;

@@ -31,6 +31,7 @@ export interface DatabaseLister {
  * @deprecated example.com/v1 Database is deprecated
  */
 export interface DatabaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;

@@ -31,6 +31,7 @@ export interface CacheLister {
  * @deprecated Since 1.12, removed in 1.15.
  */
 export interface CacheNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Cache>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Cache>>;
@@ -92,6 +93,7 @@ export interface DatabaseLister {
  * Deprecated in 1.10, removed in 1.13.
  */
 export interface DatabaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;

@@ -40,6 +40,7 @@ export interface DatabaseLister extends DatabaseListerExpansion {
 
 /** Reads the Databases of a namespace. */
 export interface DatabaseNamespaceLister extends DatabaseNamespaceListerExpansion {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;

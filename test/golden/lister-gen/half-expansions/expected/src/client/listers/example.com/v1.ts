@@ -24,6 +24,7 @@ export interface BackupLister {
 
 /** Reads the Backups of a namespace. */
 export interface BackupNamespaceLister extends BackupNamespaceListerExpansion {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Backup>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Backup>>;
@@ -51,6 +52,7 @@ export interface DatabaseLister extends DatabaseListerExpansion {
 
 /** Reads the Databases of a namespace. */
 export interface DatabaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;

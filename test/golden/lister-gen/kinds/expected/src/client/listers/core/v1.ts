@@ -19,6 +19,7 @@ export interface WidgetLister {
 
 /** Reads the Widgets of a namespace. */
 export interface WidgetNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Widget>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Widget>>;

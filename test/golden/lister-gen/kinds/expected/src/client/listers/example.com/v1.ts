@@ -27,6 +27,7 @@ export interface ArchiveLister {
 
 /** Reads the Archives of a namespace. */
 export interface ArchiveNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Archive>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Archive>>;
@@ -64,6 +65,7 @@ export interface DatabaseLister {
 
 /** Reads the Databases of a namespace. */
 export interface DatabaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;
@@ -93,6 +95,7 @@ export interface ExternalSecretStoreSynchronizerLister {
 
 /** Reads the ExternalSecretStoreSynchronizers of a namespace. */
 export interface ExternalSecretStoreSynchronizerNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<ExternalSecretStoreSynchronizer>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<ExternalSecretStoreSynchronizer>>;
@@ -122,6 +125,7 @@ export interface MetricLister {
 
 /** Reads the Metrics of a namespace. */
 export interface MetricNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Metric>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Metric>>;
@@ -146,6 +150,7 @@ export interface TenantLister {
 
 /** Reads the Tenants of a namespace. */
 export interface TenantListerOfNamespace {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Tenant>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Tenant>>;
@@ -170,6 +175,7 @@ export interface TenantNamespaceLister {
 
 /** Reads the TenantNamespaces of a namespace. */
 export interface TenantNamespaceNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<TenantNamespace>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<TenantNamespace>>;

@@ -19,6 +19,7 @@ export interface DatabaseLister {
 
 /** Reads the Databases of a namespace. */
 export interface DatabaseNamespaceLister {
+  /** Those of the namespace, in no particular order. */
   list(selector?: SelectorLike): DeepReadonly<Persisted<Database>>[];
   /** @throws ApiError whose `isNotFound()` is true */
   get(name: string): DeepReadonly<Persisted<Database>>;
