@@ -119,7 +119,6 @@ function importedNames(input: {
   const visit = (expression: Expression): void => {
     switch (expression.kind) {
       case "builtin":
-      case "known":
         names.add(expression.name);
         break;
       case "array":

@@ -7,8 +7,6 @@ import type { Schema } from "./schema.js";
 export type Expression =
   | { readonly kind: "keyword"; readonly name: "boolean" | "number" | "string" }
   | { readonly kind: "builtin"; readonly name: BuiltinName }
-  /** A type of Kubernetes, from a module of crd-runtime. */
-  | { readonly kind: "known"; readonly name: string; readonly module: string }
   | LiteralUnion
   | { readonly kind: "array"; readonly element: Expression }
   | { readonly kind: "record"; readonly value: Expression }

@@ -166,7 +166,7 @@ export class Expressions {
     return { ...typed, markers: [...typed.markers, ...text] };
   }
 
-  /** A type that is declared under a name, or known. */
+  /** A type that is declared under a name, or one of crd-runtime. */
   #declared(
     input: Where & {
       readonly schema: Schema;
@@ -187,9 +187,6 @@ export class Expressions {
     }
     const isObject = isStruct(schema) && scope === "";
     const property = path.at(-1) ?? "";
-    const equal =
-      isObject && (comment ?? "") === "" ? this.#known.equal({ schema, property }) : undefined;
-    if (equal !== undefined) return { kind: "known", name: equal.name, module: equal.module };
     const known = isObject ? this.#known.like({ schema, property, within }) : undefined;
     const key = `${scope} ${number}`;
     let shape = this.#shapes.get(key);

@@ -35,7 +35,7 @@ export interface ImportRequest {
   readonly existing: readonly ExistingFile[];
   /** Schemas of crd-runtime's types, as crd-gen makes them. */
   readonly builtins: Readonly<Record<BuiltinName, Schema>>;
-  /** Types of Kubernetes that are recognised besides. */
+  /** Types of Kubernetes that give their names to what is like them. */
   readonly known: readonly KnownType[];
 }
 
@@ -44,7 +44,6 @@ const structs: readonly BuiltinName[] = [
   "Condition",
   "LabelSelector",
   "LabelSelectorRequirement",
-  "ManagedFieldsEntry",
   "OwnerReference",
 ];
 
@@ -180,7 +179,7 @@ function typesFile(input: {
   const { path, entries, taken, builtins, render } = input;
   const identities = new Identities();
   const schemas = structs.map((one) => [one, withoutNulls(builtins[one])] as const);
-  const known = new KnownTypes({ types: input.known, identities });
+  const known = new KnownTypes(input.known);
   const expressions = new Expressions({ identities, builtins: new Map(schemas), known });
   const typeMeta = builtins.TypeMeta;
   const kinds = entries.map(({ definition, version }) =>

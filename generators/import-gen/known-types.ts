@@ -1,24 +1,13 @@
-import type { Identities } from "./identity.js";
-import { isStruct, propertiesOf, type Schema, schemaAt, without } from "./schema.js";
-import { ofPlace } from "./struct-markers.js";
+import { isStruct, propertiesOf, type Schema, schemaAt } from "./schema.js";
 import { pascal, singular } from "./words.js";
 
-/** A type of Kubernetes that a module of crd-runtime exports. */
+/** A type of Kubernetes, whose name objects like it get. */
 export interface KnownType {
   readonly name: string;
-  /** `crd-runtime/core/v1`. */
-  readonly module: string;
   /** What crd-gen makes of it. */
   readonly schema: Schema;
   /** By the names of members, the known types of their values, or of what these hold. */
   readonly members: Readonly<Record<string, string>>;
-}
-
-/** Where an object stands. */
-interface Place {
-  readonly schema: Schema;
-  /** The property, as it is in the names of types. */
-  readonly property: string;
 }
 
 /** Properties of an object, with those inside, that is like no other by chance. */
@@ -27,33 +16,22 @@ const distinctive = 5;
 const ofOneOwner = /(?:Condition|Status)$/;
 
 /**
- * Types of Kubernetes that objects of a definition are recognised as. Equal ones are that type; those of another release, or
- * with comments, have its name.
+ * Types of Kubernetes that objects of a definition are recognised as: they have its name. They are written out even where the
+ * type of crd-runtime has their schema, since it can take fewer values (a few words where the schema says any text), and the
+ * next release of Kubernetes adds members to it, which a definition that is there does not have.
  */
 export class KnownTypes {
-  readonly #identities: Identities;
   readonly #types: ReadonlyMap<string, KnownType>;
-  readonly #bySchema = new Map<number, KnownType[]>();
   /** By the name of a member, the types that have it. */
   readonly #byMember = new Map<string, KnownType[]>();
   /** By the property, the types that it has in Kubernetes: those of most places first. */
   readonly #byProperty: ReadonlyMap<string, readonly KnownType[]>;
 
-  constructor(input: {
-    readonly types: readonly KnownType[];
-    readonly identities: Identities;
-  }) {
-    const { identities } = input;
+  constructor(all: readonly KnownType[]) {
     // An empty object is a form of anything, and says nothing.
-    const types = input.types.filter(({ schema }) => isStruct(schema));
-    this.#identities = identities;
+    const types = all.filter(({ schema }) => isStruct(schema));
     this.#types = new Map(types.map((type) => [type.name, type]));
     for (const type of types) {
-      // A type with a description gives it to what has none.
-      if (type.schema["description"] === undefined) {
-        const number = identities.of(without(type.schema, ofPlace));
-        this.#bySchema.set(number, [...(this.#bySchema.get(number) ?? []), type]);
-      }
       for (const member of membersOf(type.schema)) {
         this.#byMember.set(member, [...(this.#byMember.get(member) ?? []), type]);
       }
@@ -61,27 +39,14 @@ export class KnownTypes {
     this.#byProperty = byProperty(this.#types);
   }
 
-  /** The type with exactly this schema: a small one only where Kubernetes has it at a property of that name. */
-  equal({ schema, property }: Place): KnownType | undefined {
-    const number = this.#identities.of(without(schema, ofPlace));
-    const equal = this.#bySchema.get(number) ?? [];
-    const usual = this.#byProperty.get(key(property)) ?? [];
-    const [only] = equal;
-    return (
-      equal.find((type) => usual.includes(type)) ??
-      (equal.length === 1 && only !== undefined && sizeOf(only.schema) >= distinctive
-        ? only
-        : undefined)
-    );
-  }
-
   /** The type that an object is a form of: no other members, and of the same types. */
-  like(
-    input: Place & {
-      /** The type that the object around it is a form of. */
-      readonly within: KnownType | undefined;
-    },
-  ): KnownType | undefined {
+  like(input: {
+    readonly schema: Schema;
+    /** The property, as it is in the names of types. */
+    readonly property: string;
+    /** The type that the object around it is a form of. */
+    readonly within: KnownType | undefined;
+  }): KnownType | undefined {
     const { schema, property, within } = input;
     const inside = within === undefined ? undefined : this.#memberOf(within, property);
     if (inside !== undefined && fits({ schema, known: inside.schema })) return inside;

@@ -1,5 +1,5 @@
 import type { BuiltinName } from "../model/index.js";
-import { type ImportSymbol, memberName, moduleType, quoted, runtimeType } from "../render/index.js";
+import { type ImportSymbol, memberName, quoted, runtimeType } from "../render/index.js";
 import { commentLines } from "./comment.js";
 import type { Declaration, Declarations } from "./declarations.js";
 import type { Expression, Member } from "./expression.js";
@@ -157,8 +157,6 @@ function typeView(input: TypeInput): TypeView {
       return textView("{}");
     case "builtin":
       return builtinView(type.name);
-    case "known":
-      return { template: `${folder}/type/symbol`, symbol: moduleType(type) };
     case "literals":
       return textView(literalsText({ ...input, values: type.values, isGrouped: false }));
     case "array":

@@ -4,33 +4,6 @@ import type { JsonObject } from "./round-trip.js";
 /** How many properties an object gets: those that are required, or all. */
 export type Fullness = "least" | "all";
 
-/** A requirement of a label selector, whose operators are any text to a schema, and four words to Kubernetes. */
-function isSelector(properties: JsonValue | undefined): boolean {
-  return (
-    isJsonObject(properties) && Object.keys(properties).sort().join() === "key,operator,values"
-  );
-}
-
-/** Members of Kubernetes' types that are any text to a schema, and one of a few words to Kubernetes. */
-const words: Readonly<Record<string, string>> = {
-  effect: "NoExecute",
-  fsGroupChangePolicy: "Always",
-  imagePullPolicy: "Always",
-  operator: "Exists",
-  procMount: "Default",
-  protocol: "TCP",
-  pullPolicy: "Always",
-  supplementalGroupsPolicy: "Strict",
-};
-
-/** A text for a member: what it says elsewhere does not matter to a schema. */
-function textFor(input: { readonly name: string; readonly siblings: readonly string[] }): string {
-  const { name, siblings } = input;
-  if (name === "type" && siblings.includes("localhostProfile")) return "Localhost";
-  if (name === "type" && siblings.includes("path")) return "Directory";
-  return words[name] ?? "x";
-}
-
 /** Where an enum of a type and one of the place both hold, the second is the narrower one. */
 function lastEnum(allOf: JsonValue | undefined): JsonValue | undefined {
   const list: readonly JsonValue[] = Array.isArray(allOf) ? allOf : [];
@@ -42,10 +15,8 @@ function lastEnum(allOf: JsonValue | undefined): JsonValue | undefined {
 export function sampleOf(input: {
   readonly schema: JsonObject;
   readonly fullness: Fullness;
-  /** What texts are. */
-  readonly text?: string;
 }): JsonValue {
-  const { schema, fullness, text = "x" } = input;
+  const { schema, fullness } = input;
   const { type, items, additionalProperties, properties, required } = schema;
   const isFull = fullness === "all";
   if (schema["nullable"] === true && !isFull) return null;
@@ -57,7 +28,7 @@ export function sampleOf(input: {
   if (schema["x-kubernetes-int-or-string"] === true) return isFull ? "1" : 1;
   switch (type) {
     case "string":
-      return text;
+      return "x";
     case "integer":
       return 1;
     case "number":
@@ -68,9 +39,6 @@ export function sampleOf(input: {
       return isFull && isJsonObject(items) ? [sampleOf({ schema: items, fullness })] : [];
     case "object": {
       const names = Array.isArray(required) ? required.map(String) : [];
-      if (isSelector(properties)) {
-        return { key: "x", operator: "In", ...(isFull && { values: ["x"] }) };
-      }
       const entries = Object.entries(isJsonObject(properties) ? properties : {}).filter(
         ([name, one]) => isJsonObject(one) && (isFull || names.includes(name)),
       );
@@ -78,14 +46,7 @@ export function sampleOf(input: {
         ...Object.fromEntries(
           entries.map(([name, one]) => [
             name,
-            sampleOf({
-              schema: isJsonObject(one) ? one : {},
-              fullness,
-              text: textFor({
-                name,
-                siblings: Object.keys(isJsonObject(properties) ? properties : {}),
-              }),
-            }),
+            sampleOf({ schema: isJsonObject(one) ? one : {}, fullness }),
           ]),
         ),
         ...(isFull &&

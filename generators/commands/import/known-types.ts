@@ -10,7 +10,7 @@ import { linkSyntax } from "../../plan/generate.js";
 import { builtinSchemas, TypeSchemas } from "../../schema/index.js";
 import type { Tool } from "../../tool.js";
 
-/** Modules of crd-runtime, and the types there that are recognised with all that is in them: what makes pods and claims. */
+/** Modules of crd-runtime, and the types there whose forms are recognised, with all that is in them: what makes pods and claims. */
 const modules = {
   "crd-runtime/core/v1": [
     "LocalObjectReference",
@@ -51,7 +51,6 @@ export async function knownTypes(input: {
     });
     known.set(id, {
       name: type.name,
-      module: type.file,
       schema: schemas.schemaOf(id),
       members: Object.fromEntries(named),
     });
@@ -67,17 +66,14 @@ export async function knownTypes(input: {
   return [...ofMeta, ...known.values()];
 }
 
-const runtime = "crd-runtime";
 const ofMeta: readonly KnownType[] = [
   {
     name: "LabelSelector",
-    module: runtime,
     schema: builtinSchemas.LabelSelector,
     members: { matchExpressions: "LabelSelectorRequirement" },
   },
   {
     name: "LabelSelectorRequirement",
-    module: runtime,
     schema: builtinSchemas.LabelSelectorRequirement,
     members: {},
   },

@@ -42,7 +42,8 @@ export interface LabelSelectorApplyConfiguration {
 /** LabelSelectorRequirement to apply. */
 export interface LabelSelectorRequirementApplyConfiguration {
   key?: string;
-  operator?: "In" | "NotIn" | "Exists" | "DoesNotExist";
+  /** In, NotIn, Exists or DoesNotExist. */
+  operator?: string;
   /** Not empty for In and NotIn, absent or empty for the others. */
   values?: string[];
 }

@@ -8,7 +8,8 @@ export interface LabelSelector {
 /** One requirement of a label selector. */
 export interface LabelSelectorRequirement {
   key: string;
-  operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+  /** In, NotIn, Exists or DoesNotExist. Schemas take any text, as Go does, and so do the objects of custom resources. */
+  operator: string;
   /** Not empty for In and NotIn, absent or empty for the others. */
   values?: string[];
 }

@@ -74,7 +74,8 @@ export const conditionSchema = z.strictObject({
 /** One requirement of a label selector. */
 export const labelSelectorRequirementSchema = z.strictObject({
   key: z.string(),
-  operator: z.enum(["In", "NotIn", "Exists", "DoesNotExist"]),
+  // Schemas of custom resources take any text.
+  operator: z.string(),
   values: z.array(z.string()).exactOptional(),
 });
 
