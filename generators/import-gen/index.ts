@@ -19,7 +19,7 @@ const name = "import-gen";
 /** A definition and where it was read. */
 export interface ImportedDefinition {
   readonly definition: Definition;
-  readonly span: SourceSpan | undefined;
+  readonly spanOf: () => SourceSpan | undefined;
 }
 
 /** A file of a version's folder, and the names that it declares. */
@@ -71,11 +71,11 @@ export function sortOut(input: {
   const { definitions, existing, apis } = input;
   const diagnostics: Diagnostic[] = [];
   const folders = new Map<string, VersionFolder>();
-  for (const { definition, span } of definitions) {
+  for (const { definition, spanOf } of definitions) {
     for (const version of definition.versions) {
       const folder = `${apis}/${definition.group}/${version.name}`;
       const there = existing.filter(({ path }) => path.startsWith(`${folder}/`));
-      const entry: ImportedVersion = { definition, span, version };
+      const entry: ImportedVersion = { definition, spanOf, version };
       const clash = clashOf({ entry, there });
       if (clash === undefined) {
         const entries = folders.get(folder)?.entries;
@@ -139,7 +139,7 @@ function clashOf(input: {
   if (file === undefined) return undefined;
   const parameters = { kind, group, version: entry.version.name };
   const hint = `it is in ${file.path}`;
-  return diagnostic("project/kind-exists", parameters, { span: entry.span, hint });
+  return diagnostic("project/kind-exists", parameters, { span: entry.spanOf(), hint });
 }
 
 /** `types.ts`, or beside one that is there a file of the first kind. */

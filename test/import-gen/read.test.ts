@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import type { SourceSpan } from "../../generators/diagnostics/index.js";
 import { pathOf } from "../../generators/import-gen/read/definitions.js";
 import { readDocuments } from "../../generators/import-gen/read/documents.js";
 import { findDefinitions } from "../../generators/import-gen/read/index.js";
@@ -130,6 +131,36 @@ describe("documents", () => {
       values: [{ a: 1, b: "c\nd\n" }],
       problems: [],
     });
+  });
+
+  it.each([
+    '{"a": 1, "b": [true, null, "x", -0, 1.50, 1e3, 2E-2], "": {}, "1": [], "<<": {"c": 1}}',
+    '{"a": 9007199254740993, "b": -12345678901234567890, "c": [9007199254740992, 1e20]}',
+    String.raw`{"a": "\" : \\", "b\"": "\/\n\u00e9\ud83d\ude00", "c:": ": {", "__proto__": {"x": "y"}}`,
+    '[{"kind": "A"}, 1]',
+    '{"kind": "List", "items": [{"kind": "A"}, {"kind": "BList", "items": [{"kind": "C"}]}]}',
+    '{"kind": "A",\n "kind": "B"}',
+    String.raw`{"kind": {"a": 1, "\u0061": 2}}`,
+    '{"a":\n [1e999]}',
+    '{"a": [1,]}',
+    '{"a": 01}',
+    '{"a": 1}\n{"b": 2}',
+    `{"a": ${"[".repeat(501)}${"]".repeat(501)}}`,
+    `{"a": ${"[".repeat(400)}${"]".repeat(400)}}`,
+  ])("are the same as JSON and as YAML: %j", (text) => {
+    const paths = [[], ["kind"], ["a"], ["a", 0], ["b", 1], ["spec"]];
+    const shown = (source: string, above: number) => {
+      const { objects, diagnostics } = readDocuments({ path: "crd.json", text: source });
+      const lines = (span: SourceSpan | undefined) =>
+        span === undefined ? undefined : { ...span, line: span.line - above };
+      return {
+        values: objects.map(({ json }) => Object.entries(json)),
+        places: objects.map(({ spanAt }) => paths.map((path) => lines(spanAt(path)))),
+        problems: diagnostics.map(({ message, span }) => ({ message, span: lines(span) })),
+      };
+    };
+    // JSON has no comments, so that the second one is read as YAML.
+    expect(shown(text, 0)).toEqual(shown(`# YAML\n${text}`, 1));
   });
 
   it("have the places of what is in them", () => {

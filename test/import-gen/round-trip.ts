@@ -29,7 +29,7 @@ export function imported(documents: readonly JsonObject[]): Tree {
   const definitions = documents.map((document) => {
     const definition = definitionOf(document);
     if (definition === undefined) throw new Error("this is no CustomResourceDefinition");
-    return { definition, span: undefined };
+    return { definition, spanOf: () => undefined };
   });
   const render = createRender({ template: tool.template, importExtension: "js" });
   const generator = importGen({ definitions, existing: [], builtins: builtinSchemas, known });

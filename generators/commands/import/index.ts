@@ -59,16 +59,11 @@ export async function importCommand(request: ImportCommandRequest): Promise<Repo
   if (found.definitions.length === 0) {
     const parameters = { sources: sources.join(", ") };
     const nothing = diagnostic("import/nothing-found", parameters);
-    const isSaid = hasErrors(found.diagnostics) || found.diagnostics.some(isOld);
-    const all = isSaid || read.diagnostics.length > 0 ? diagnostics : [...diagnostics, nothing];
+    const all = hasErrors(diagnostics) ? diagnostics : [...diagnostics, nothing];
     return problemReport({ exitCode: 1, diagnostics: all, textOf });
   }
   const { definitions } = found;
   return await write({ ...request, config: loaded.config, definitions, diagnostics, textOf });
-}
-
-function isOld({ code }: Diagnostic): boolean {
-  return code === "import/old-version";
 }
 
 const hint = "give a file, folder, pattern, URL or 'cluster'";

@@ -17,9 +17,9 @@ export const importing = entries({
   },
   "import/nothing-found": {
     severity: "error",
-    message: "there is no CustomResourceDefinition in {sources}",
+    message: "there is no CustomResourceDefinition of apiextensions.k8s.io/v1 in {sources}",
     cause: "The import has nothing to make types of.",
-    fix: "Name files with CustomResourceDefinitions of apiextensions.k8s.io/v1.",
+    fix: "Name files with such definitions.",
   },
   "import/other-object": {
     severity: "warning",

@@ -8,7 +8,8 @@ import { type ReadObject, readDocuments, type SourceText } from "./documents.js"
 /** A definition and where it stands. */
 export interface FoundDefinition {
   readonly definition: Definition;
-  readonly span: SourceSpan;
+  /** The place of its name: to find it can take longer than to read the definition. */
+  readonly spanOf: () => SourceSpan;
 }
 
 /** The definitions of texts, each once, and what is wrong with the rest. */
@@ -28,7 +29,6 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
     const { objects, diagnostics: problems } = readDocuments(source);
     diagnostics.push(...problems);
     const others = new Map<string, number>();
-    const placeOfOthers = objects.find(({ json }) => !isDefinition(json))?.spanAt([]);
     for (const object of objects) {
       if (!isDefinition(object.json)) {
         const kind = textOf(object.json["kind"]) ?? "";
@@ -40,12 +40,13 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
       if (checked.definition === undefined) continue;
       const { definition } = checked;
       const name = `${definition.plural}.${definition.group}`;
-      const span = object.spanAt(["metadata", "name"]);
+      const spanOf = (): SourceSpan => object.spanAt(["metadata", "name"]);
       const known = found.get(name);
-      if (known === undefined) found.set(name, { definition, span });
+      if (known === undefined) found.set(name, { definition, spanOf });
       else if (identities.of(known.definition.json) !== identities.of(definition.json)) {
-        const hint = `the other one is in ${known.span.file}:${known.span.line}`;
-        diagnostics.push(diagnostic("import/duplicate", { name }, { span, hint }));
+        const other = known.spanOf();
+        const hint = `the other one is in ${other.file}:${other.line}`;
+        diagnostics.push(diagnostic("import/duplicate", { name }, { span: spanOf(), hint }));
       }
     }
     if (others.size > 0) {
@@ -53,7 +54,8 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
         kind === "" ? withoutKind(count) : count === 1 ? kind : `${count} ${kind}`,
       );
       const parameters = { objects: text.sort().join(", ") };
-      diagnostics.push(diagnostic("import/other-object", parameters, { span: placeOfOthers }));
+      const span = objects.find(({ json }) => !isDefinition(json))?.spanAt([]);
+      diagnostics.push(diagnostic("import/other-object", parameters, { span }));
     }
   }
   return { definitions: [...found.values()], diagnostics };

@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
+import { readPlainJson } from "./plain-json.js";
 
 /** A text to read, under the name that messages have for it. */
 export interface SourceText {
@@ -21,12 +22,13 @@ export interface SourceText {
 }
 
 type JsonObject = { readonly [key: string]: JsonValue };
+type Path = readonly (string | number)[];
 
 /** An object of a text. */
 export interface ReadObject {
   readonly json: JsonObject;
   /** The place of what a path of keys and indexes leads to, or of what is nearest above it. */
-  readonly spanAt: (path: readonly (string | number)[]) => SourceSpan;
+  readonly spanAt: (path: Path) => SourceSpan;
 }
 
 /** What a text holds. */
@@ -64,6 +66,28 @@ const maxAliases = 100;
 
 /** Reads all documents of a text, YAML or JSON, with the objects of lists. What is no YAML is reported, the rest is read. */
 export function readDocuments(source: SourceText): ReadDocuments {
+  const json = readPlainJson({ text: source.text, maxLevels });
+  return json === undefined ? readYaml(source) : ofJson({ source, json });
+}
+
+/** Places in JSON are rarely asked for: the reader of YAML finds them then. */
+function ofJson(input: { readonly source: SourceText; readonly json: JsonValue }): ReadDocuments {
+  const { source, json } = input;
+  let placed: readonly ReadObject[] | undefined;
+  const start: SourceSpan = { file: source.path, line: 1, column: 1, length: 1 };
+  const objects = objectsIn({ json, path: [] }).map(
+    (object, index): ReadObject => ({
+      json: object.json,
+      spanAt: (path) => {
+        placed ??= readYaml(source).objects;
+        return placed[index]?.spanAt(path) ?? start;
+      },
+    }),
+  );
+  return { objects, diagnostics: [], problems: [] };
+}
+
+function readYaml(source: SourceText): ReadDocuments {
   const strict = read(source);
   if (strict.errors.every((errors) => errors === 0)) return strict;
   const text = indentContinuations(source.text);
@@ -112,7 +136,12 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
       problems.push({ problem: value.problem, span });
       continue;
     }
-    objects.push(...objectsOf({ json: value.json, document, spanOf, path: [] }));
+    for (const { json, path } of objectsIn({ json: value.json, path: [] })) {
+      objects.push({
+        json,
+        spanAt: (below) => spanAt({ document, spanOf, path: [...path, ...below] }),
+      });
+    }
   }
   const diagnostics = problems.map(({ problem, span }) =>
     diagnostic("import/syntax", { problem }, { span }),
@@ -237,28 +266,26 @@ function problemOfAliases(value: JsonValue): string | undefined {
   return problem;
 }
 
-/** An object, or those in a list of objects. */
-function objectsOf(input: {
-  readonly json: JsonValue;
-  readonly document: Document.Parsed;
-  readonly spanOf: (offset: number, length?: number) => SourceSpan;
-  readonly path: readonly (string | number)[];
-}): readonly ReadObject[] {
-  const { json, document, spanOf, path } = input;
+/** An object, or those in a list of objects, with the way to each. */
+function objectsIn(input: { readonly json: JsonValue; readonly path: Path }): readonly {
+  readonly json: JsonObject;
+  readonly path: Path;
+}[] {
+  const { json, path } = input;
   if (!isJsonObject(json)) return [];
   const { items, kind } = json;
   if (typeof kind === "string" && kind.endsWith("List") && Array.isArray(items)) {
     return items.flatMap((item: JsonValue, index) =>
-      objectsOf({ ...input, json: item, path: [...path, "items", index] }),
+      objectsIn({ json: item, path: [...path, "items", index] }),
     );
   }
-  return [{ json, spanAt: (below) => spanAt({ document, spanOf, path: [...path, ...below] }) }];
+  return [{ json, path }];
 }
 
 function spanAt(input: {
   readonly document: Document.Parsed;
   readonly spanOf: (offset: number, length?: number) => SourceSpan;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }): SourceSpan {
   const { document, spanOf, path } = input;
   let node: unknown = document.contents;
