@@ -206,8 +206,14 @@ async function readSides(
   }
   const commit = await openCommit({ ref: base, root: files.root, env, run });
   if (commit === undefined) {
-    const place = base === head ? { hint: "commit first, or name what to compare with" } : {};
-    return { diagnostics: [diagnostic("project/unknown-base", { base }, place)] };
+    const kind = files.kind(base);
+    const hint =
+      base === head
+        ? "commit first, or name what to compare with"
+        : kind === undefined
+          ? undefined
+          : `there is a ${kind} of that name: write ./${base}`;
+    return { diagnostics: [diagnostic("project/unknown-base", { base }, { hint })] };
   }
   const text = await commit.read(configFile);
   const old = text === undefined ? undefined : parseConfig({ text, version: tool.version }).config;

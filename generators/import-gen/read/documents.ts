@@ -143,8 +143,9 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
       });
     }
   }
+  const hint = source.text.includes("{{") ? ofHelm : undefined;
   const diagnostics = problems.map(({ problem, span }) =>
-    diagnostic("import/syntax", { problem }, { span }),
+    diagnostic("import/syntax", { problem }, { span, hint }),
   );
   return { objects, diagnostics, problems, errors };
 }
@@ -176,6 +177,8 @@ function problemText(message: string): string {
   const text = first.replace(/\.$/, "");
   return reworded[text] ?? text;
 }
+
+const ofHelm = "a template of Helm has to be rendered first: helm template";
 
 /** Levels of maps and lists in each other. No definition comes near, and what goes through them by recursion has the stack for it. */
 const maxLevels = 500;
