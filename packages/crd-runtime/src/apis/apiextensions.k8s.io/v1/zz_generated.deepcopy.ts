@@ -37,6 +37,7 @@ import type {
   WebhookConversion,
 } from "./types.js";
 
+/** Does not compile when CustomResourceColumnDefinition has members that are not copied. */
 export type CustomResourceColumnDefinitionMembers = UpToDate<
   ExactMembers<
     CustomResourceColumnDefinition,
@@ -51,6 +52,7 @@ export function deepCopyCustomResourceColumnDefinition(
   return { ...input };
 }
 
+/** Does not compile when CustomResourceConversion has members that are not copied. */
 export type CustomResourceConversionMembers = UpToDate<
   ExactMembers<CustomResourceConversion, "strategy", never, "webhook">
 >;
@@ -66,6 +68,7 @@ export function deepCopyCustomResourceConversion(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinition has members that are not copied. */
 export type CustomResourceDefinitionMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinition,
@@ -92,6 +95,7 @@ export function deepCopyCustomResourceDefinition(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinitionCondition has members that are not copied. */
 export type CustomResourceDefinitionConditionMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinitionCondition,
@@ -106,6 +110,7 @@ export function deepCopyCustomResourceDefinitionCondition(
   return { ...input };
 }
 
+/** Does not compile when CustomResourceDefinitionList has members that are not copied. */
 export type CustomResourceDefinitionListMembers = UpToDate<
   ExactMembers<CustomResourceDefinitionList, "apiVersion" | "kind", never, "metadata" | "items">
 >;
@@ -124,6 +129,7 @@ export function deepCopyCustomResourceDefinitionList(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinitionNames has members that are not copied. */
 export type CustomResourceDefinitionNamesMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinitionNames,
@@ -146,6 +152,7 @@ export function deepCopyCustomResourceDefinitionNames(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinitionSpec has members that are not copied. */
 export type CustomResourceDefinitionSpecMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinitionSpec,
@@ -174,6 +181,7 @@ export function deepCopyCustomResourceDefinitionSpec(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinitionStatus has members that are not copied. */
 export type CustomResourceDefinitionStatusMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinitionStatus,
@@ -202,6 +210,7 @@ export function deepCopyCustomResourceDefinitionStatus(
   return output;
 }
 
+/** Does not compile when CustomResourceDefinitionVersion has members that are not copied. */
 export type CustomResourceDefinitionVersionMembers = UpToDate<
   ExactMembers<
     CustomResourceDefinitionVersion,
@@ -235,6 +244,7 @@ export function deepCopyCustomResourceDefinitionVersion(
   return output;
 }
 
+/** Does not compile when CustomResourceSubresourceScale has members that are not copied. */
 export type CustomResourceSubresourceScaleMembers = UpToDate<
   ExactMembers<
     CustomResourceSubresourceScale,
@@ -256,6 +266,7 @@ export function deepCopyCustomResourceSubresourceStatus(
   return copyMap(input, (value) => deepCopyJSON(value));
 }
 
+/** Does not compile when CustomResourceSubresources has members that are not copied. */
 export type CustomResourceSubresourcesMembers = UpToDate<
   ExactMembers<CustomResourceSubresources, never, never, "status" | "scale">
 >;
@@ -274,6 +285,7 @@ export function deepCopyCustomResourceSubresources(
   return output;
 }
 
+/** Does not compile when CustomResourceValidation has members that are not copied. */
 export type CustomResourceValidationMembers = UpToDate<
   ExactMembers<CustomResourceValidation, never, never, "openAPIV3Schema">
 >;
@@ -289,6 +301,7 @@ export function deepCopyCustomResourceValidation(
   return output;
 }
 
+/** Does not compile when ExternalDocumentation has members that are not copied. */
 export type ExternalDocumentationMembers = UpToDate<
   ExactMembers<ExternalDocumentation, "description" | "url">
 >;
@@ -300,6 +313,7 @@ export function deepCopyExternalDocumentation(
   return { ...input };
 }
 
+/** Does not compile when JSONSchemaProps has members that are not copied. */
 export type JSONSchemaPropsMembers = UpToDate<
   ExactMembers<
     JSONSchemaProps,
@@ -427,6 +441,7 @@ export function deepCopyJSONSchemaPropsOrBool(
   return typeof input === "object" ? deepCopyJSONSchemaProps(input) : input;
 }
 
+/** Does not compile when SelectableField has members that are not copied. */
 export type SelectableFieldMembers = UpToDate<ExactMembers<SelectableField, "jsonPath">>;
 
 /** Deep copy of SelectableField. */
@@ -434,6 +449,7 @@ export function deepCopySelectableField(input: DeepReadonly<SelectableField>): S
   return { ...input };
 }
 
+/** Does not compile when ServiceReference has members that are not copied. */
 export type ServiceReferenceMembers = UpToDate<
   ExactMembers<ServiceReference, "namespace" | "name" | "path" | "port">
 >;
@@ -443,6 +459,7 @@ export function deepCopyServiceReference(input: DeepReadonly<ServiceReference>):
   return { ...input };
 }
 
+/** Does not compile when ValidationRule has members that are not copied. */
 export type ValidationRuleMembers = UpToDate<
   ExactMembers<
     ValidationRule,
@@ -455,6 +472,7 @@ export function deepCopyValidationRule(input: DeepReadonly<ValidationRule>): Val
   return { ...input };
 }
 
+/** Does not compile when WebhookClientConfig has members that are not copied. */
 export type WebhookClientConfigMembers = UpToDate<
   ExactMembers<WebhookClientConfig, "url" | "caBundle", never, "service">
 >;
@@ -470,6 +488,7 @@ export function deepCopyWebhookClientConfig(
   return output;
 }
 
+/** Does not compile when WebhookConversion has members that are not copied. */
 export type WebhookConversionMembers = UpToDate<
   ExactMembers<WebhookConversion, never, "conversionReviewVersions", "clientConfig">
 >;

@@ -40,11 +40,13 @@ export class ApiextensionsV1Informers {
 
 /** The informer and the lister of CustomResourceDefinitions. */
 export interface CustomResourceDefinitionInformer {
+  /** The shared informer, made when it is first asked for. */
   informer(): SharedIndexInformer<Persisted<CustomResourceDefinition>>;
+  /** Reads from the cache of the informer. */
   lister(): CustomResourceDefinitionLister;
 }
 
-/** What an informer of this kind calls. */
+/** What an informer of kind CustomResourceDefinition calls. */
 export type CustomResourceDefinitionEventHandler = ResourceEventHandler<
   Persisted<CustomResourceDefinition>
 >;
