@@ -119,7 +119,8 @@ export const options = {
     in: ["import"],
     positional: true,
     placeholder: "source",
-    prompt: "Where the definitions are: files, folders, patterns, URLs (with commas between), or 'cluster'",
+    prompt:
+      "Where the definitions are: files, folders, patterns, URLs (with commas between), or 'cluster'",
     help: "A file, a folder, a pattern in quotes, a URL, or 'cluster' for the definitions of the cluster of the kubeconfig. Several are imported together.",
   },
   base: {
