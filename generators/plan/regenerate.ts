@@ -71,8 +71,9 @@ export async function regenerate(request: RegenerateRequest): Promise<Regenerate
   const folder = stateFolder(files);
   const session = request.session ?? new Session({ goesOn: false });
   const fingerprint = session.fingerprintOf(request.tool);
-  const stored = session.remember(createCache({ files, folder, fingerprint }));
-  const cache = mode === "write" ? stored : readOnly(stored);
+  const stored = createCache({ files, folder, fingerprint });
+  // What is read is remembered in any case: it is asked for again.
+  const cache = session.remember(mode === "write" ? stored : readOnly(stored));
   // A process that stays has files that remember more.
   const known =
     request.session === undefined && mode !== "verify"

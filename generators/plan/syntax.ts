@@ -25,15 +25,9 @@ export async function syntaxReader(input: {
   const { parseFile } = await import("../parse/index.js");
   const nameOf = (file: SourceFile): string =>
     `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
-  // A cache may keep nothing.
-  const parsed = new Map<string, FileSyntax>();
   const knownSyntax = (name: string): FileSyntax | undefined => {
-    const known = parsed.get(name) ?? cache.get(name);
+    const known = cache.get(name);
     return isSyntax(known) ? known : undefined;
-  };
-  const keepSyntax = (input: { readonly name: string; readonly value: FileSyntax }): void => {
-    parsed.set(input.name, input.value);
-    cache.set(input);
   };
   return {
     read: (file) => {
@@ -41,7 +35,7 @@ export async function syntaxReader(input: {
       const known = knownSyntax(name);
       if (known !== undefined) return known;
       const value = parseFile(file);
-      keepSyntax({ name, value });
+      cache.set({ name, value });
       return value;
     },
     readAhead: async (input) => {
@@ -49,7 +43,7 @@ export async function syntaxReader(input: {
       const found = await input.threads.parse({ files, parseFile });
       for (const [index, file] of files.entries()) {
         const value = found[index];
-        if (value !== undefined) keepSyntax({ name: nameOf(file), value });
+        if (value !== undefined) cache.set({ name: nameOf(file), value });
       }
     },
     keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
