@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
-import { isProjectTag, splitTag, type TagSyntax } from "../model/index.js";
+import type { TagSyntax } from "../model/index.js";
+import { isProjectTag, splitTag } from "../model/tags/tag-text.js";
 import type { FileContext } from "./context.js";
 
 /** What the comments before a declaration say. */

@@ -1,2 +1,3 @@
 export { parseMarkers } from "./markers.js";
 export { parseFile } from "./parse-file.js";
+export { loadTypeScript } from "./typescript.js";

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
-import { isProjectTag, type LooseTagSyntax, type TagSyntax } from "../model/index.js";
+import type { LooseTagSyntax, TagSyntax } from "../model/index.js";
+import { isProjectTag } from "../model/tags/tag-text.js";
 import { readComment } from "./comments.js";
 import type { FileContext } from "./context.js";
 

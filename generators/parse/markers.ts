@@ -1,4 +1,4 @@
-import { lineStarts } from "../diagnostics/index.js";
+import { lineStarts } from "../diagnostics/lines.js";
 import type { MarkersSyntax } from "../model/index.js";
 import { allTags } from "./loose.js";
 import { loadTypeScript } from "./typescript.js";

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import { lineStarts } from "../diagnostics/index.js";
+import { lineStarts } from "../diagnostics/lines.js";
 import type { FileSyntax } from "../model/index.js";
 import { readLeading } from "./comments.js";
 import { readConstants } from "./constants.js";

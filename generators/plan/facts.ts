@@ -7,24 +7,30 @@ import type { FileFacts } from "./units.js";
 /** Entry of the cache: the facts of all sources of the last run. */
 const name = "files.json";
 
-/** Reads what sources say of each other; of one that is as it was in the last run, the cache knows. */
-export function factsReader(input: {
+interface Known {
   readonly cache: Cache;
   readonly digestOf: (file: SourceFile) => string;
-  readonly read: (file: SourceFile) => FileSyntax;
-}): {
-  /** Whether a file need not be read for its facts. */
-  readonly isKnown: (file: SourceFile) => boolean;
+}
+
+/** Files that are not as they were in the last run: they have to be parsed. */
+export function changedFiles(
+  input: Known & { readonly files: readonly SourceFile[] },
+): SourceFile[] {
+  const { digestOf, files } = input;
+  const known = knownFacts(input.cache);
+  return files.filter((file) => known.get(file.path)?.digest !== digestOf(file));
+}
+
+/** Reads what sources say of each other; of one that is as it was in the last run, the cache knows. */
+export function factsReader(input: Known & { readonly read: (file: SourceFile) => FileSyntax }): {
   readonly facts: (file: SourceFile) => FileFacts;
   readonly done: () => void;
 } {
   const { cache, digestOf, read } = input;
-  const entry = cache.get(name);
-  const known = new Map((isFacts(entry) ? entry : []).map((facts) => [facts.path, facts] as const));
+  const known = knownFacts(cache);
   const current: FileFacts[] = [];
   let isNew = false;
   return {
-    isKnown: (file) => known.get(file.path)?.digest === digestOf(file),
     facts: (file) => {
       const { path } = file;
       const digest = digestOf(file);
@@ -38,6 +44,11 @@ export function factsReader(input: {
       if (isNew || current.length !== known.size) cache.set({ name, value: current });
     },
   };
+}
+
+function knownFacts(cache: Cache): ReadonlyMap<string, FileFacts> {
+  const entry = cache.get(name);
+  return new Map((isFacts(entry) ? entry : []).map((facts) => [facts.path, facts]));
 }
 
 /** The checksum of the cache vouches for the inside. */

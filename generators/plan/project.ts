@@ -11,14 +11,14 @@ import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
 import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
-import { factsReader } from "./facts.js";
+import { changedFiles, factsReader } from "./facts.js";
 import { chosenGenerators, linkSyntax, runShared } from "./generate.js";
 import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
 import { sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
 import { syntaxReader } from "./syntax.js";
-import { Threads } from "./threads.js";
+import type { Threads } from "./threads.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
 import { type UnitInput, unitGenerator } from "./unit-generator.js";
 import { type Unit, unitsOf } from "./units.js";
@@ -44,7 +44,8 @@ export interface ProjectRequest {
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes" | "thread">;
+  readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
+  readonly threads: Threads;
 }
 
 export interface ProjectOutcome {
@@ -71,23 +72,12 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
  * run, and whose files stand on disk, is not linked and not generated for again.
  */
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
-  const threads = new Threads({ module: request.tool.thread });
-  try {
-    return await generateWith({ ...request, threads });
-  } finally {
-    await threads.close();
-  }
-}
-
-async function generateWith(
-  request: ProjectRequest & { readonly threads: Threads },
-): Promise<ProjectOutcome> {
   const { sources, config, cache, session, threads } = request;
   const { digestOf } = session;
   const { read, readAhead, keep } = await syntaxReader({ cache, digestOf });
-  const { isKnown, facts, done } = factsReader({ cache, digestOf, read });
+  const { facts, done } = factsReader({ cache, digestOf, read });
   const all = [...sources.files, ...sources.expansions];
-  const unread = all.filter((file) => !isKnown(file));
+  const unread = changedFiles({ cache, digestOf, files: all });
   if (unread.length > 0 && !session.goesOn) {
     // What is needed next loads while another thread reads.
     await Promise.all([
@@ -139,7 +129,6 @@ type UnitsRequest = ProjectRequest & {
   readonly found: ProjectMarkers;
   readonly sourcesOf: (unit: Unit) => Pick<ProjectRequest["sources"], "files" | "expansions">;
   readonly read: (file: SourceFile) => FileSyntax;
-  readonly threads: Threads;
 };
 
 /** Undefined when the units do not stand alone: then all of the project is one. */

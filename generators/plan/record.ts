@@ -61,13 +61,15 @@ export function findCurrent(input: {
   readonly cache: Cache;
   readonly configText: string;
   readonly digestOf: (file: SourceFile) => string;
+  /** Told of the API types before the rest is read. */
+  readonly onTypes: (types: readonly SourceFile[]) => void;
 }): Current {
-  const { files, onDisk, cache, configText, digestOf } = input;
+  const { files, onDisk, cache, configText, digestOf, onTypes } = input;
   const record = cache.get(name);
   if (!isRecord(record) || record.configText !== configText) return {};
   const { config } = record;
   try {
-    const sources = readSources({ files, config });
+    const sources = readSources({ files, config, onTypes });
     const isCurrent =
       sources.diagnostics.length === 0 &&
       inputsOf({ sources, digestOf }) === record.inputs &&

@@ -14,6 +14,7 @@ import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
 import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
+import { changedFiles } from "./facts.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
 import { KnownDigests } from "./known-digests.js";
 import { loadConfig } from "./load-config.js";
@@ -24,6 +25,7 @@ import { earlierFolders, findCurrent, inputsOf, outputFolders, saveRecord } from
 import { Session } from "./session.js";
 import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
+import { Threads } from "./threads.js";
 
 /** What earlier runs know. */
 interface KnownBefore {
@@ -31,6 +33,7 @@ interface KnownBefore {
   readonly cache: Cache;
   /** Digests of generated files. */
   readonly onDisk: Pick<Files, "digest">;
+  readonly threads: Threads;
 }
 
 /** The process as the lock sees it. */
@@ -67,6 +70,17 @@ const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
 
 /** Types and tags in, generated files out: the whole of `plop regenerate` and `plop verify`, without their words. */
 export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
+  const threads = new Threads({ module: request.tool.thread });
+  try {
+    return await regenerateWith({ ...request, threads });
+  } finally {
+    await threads.close();
+  }
+}
+
+async function regenerateWith(
+  request: RegenerateRequest & Pick<KnownBefore, "threads">,
+): Promise<RegenerateOutcome> {
   const { files, mode } = request;
   const folder = stateFolder(files);
   const session = request.session ?? new Session({ goesOn: false });
@@ -156,7 +170,8 @@ function checkRecord(request: RegenerateRequest & KnownBefore): {
   const configText = readQuietly({ files, path: configFile });
   if (configText === undefined) return {};
   const { digestOf } = session;
-  const { record, sources } = findCurrent({ files, onDisk, cache, configText, digestOf });
+  const onTypes = preparing(request);
+  const { record, sources } = findCurrent({ files, onDisk, cache, configText, digestOf, onTypes });
   if (record === undefined) return { sources };
   const unknown = unknownGroups({ groups, known: record.groups });
   if (unknown.length > 0) return { outcome: failed(unknown) };
@@ -164,6 +179,18 @@ function checkRecord(request: RegenerateRequest & KnownBefore): {
   const inputs = wholeInputs({ configText, inputs: record.inputs });
   const upToDate = outputs.length;
   return { outcome: { plan: emptyPlan, diagnostics, inputs, upToDate, elsewhere: 0 } };
+}
+
+/** What is to be parsed is known before the rest is read: that is when the compiler can begin to load. */
+function preparing({
+  session,
+  cache,
+  threads,
+}: KnownBefore): (types: readonly SourceFile[]) => void {
+  return (types) => {
+    if (session.goesOn) return;
+    threads.prepare(changedFiles({ cache, digestOf: session.digestOf, files: types }));
+  };
 }
 
 function readQuietly(input: { readonly files: Files; readonly path: string }): string | undefined {
@@ -186,14 +213,14 @@ async function run(
       readonly lockProblem?: Diagnostic | undefined;
     },
 ): Promise<RegenerateOutcome> {
-  const { files, onDisk, tool, cache, session, groups, lockProblem } = request;
+  const { files, onDisk, tool, cache, session, threads, groups, lockProblem } = request;
   const trust = request.mode !== "verify";
   const loaded = await loadConfig({ files, version: tool.version, ...(trust && { cache }) });
   if (loaded.config === undefined) {
     return failed(loaded.diagnostics);
   }
   const { config, configText } = loaded;
-  const sources = request.sources ?? readSources({ files, config });
+  const sources = request.sources ?? readSources({ files, config, onTypes: preparing(request) });
   const inputs = wholeInputs({
     configText,
     inputs: inputsOf({ sources, digestOf: session.digestOf }),
@@ -209,6 +236,7 @@ async function run(
       session,
       trust,
       tool,
+      threads,
     });
   const project = await generateFrom(sources);
   const known = groupPaths(project);

@@ -47,8 +47,10 @@ export function readSources(input: {
     | "webhook"
     | "generators"
   >;
+  /** Told of the API types before the rest is read. */
+  readonly onTypes?: (types: readonly SourceFile[]) => void;
 }): Sources {
-  const { files, config } = input;
+  const { files, config, onTypes } = input;
   const diagnostics: Diagnostic[] = [...missingDependencies(input)];
   const onError = (error: FilesError): void => void diagnostics.push(fileProblem(error));
   const onDangling = (path: string): void => {
@@ -71,6 +73,7 @@ export function readSources(input: {
   };
   const apiFiles = walk({ files, folder: config.apis, onError, onDangling });
   const sources = apiFiles.filter((path) => isApiSource({ path, apis: config.apis })).flatMap(read);
+  onTypes?.(sources);
   const expansions = clientFolders(config)
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)

@@ -1,5 +1,4 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
-import { loadTool } from "../tool.js";
 import type { Request, Response } from "./threads.js";
 import type { GenerateUnit, UnitSettings } from "./unit-generator.js";
 
@@ -9,6 +8,11 @@ function serve(port: MessagePort): void {
   const answer = (response: Response): void => port.postMessage(response);
   port.on("message", async (request: Request) => {
     switch (request.kind) {
+      case "prepare": {
+        const { loadTypeScript } = await import("../parse/index.js");
+        loadTypeScript();
+        return;
+      }
       case "load":
         generate = loadGenerators(request.settings);
         await generate;
@@ -30,7 +34,8 @@ function serve(port: MessagePort): void {
 }
 
 async function loadGenerators(settings: UnitSettings): Promise<GenerateUnit> {
-  const [{ createRender }, { unitGenerator }] = await Promise.all([
+  const [{ loadTool }, { createRender }, { unitGenerator }] = await Promise.all([
+    import("../tool.js"),
     import("../render/index.js"),
     import("./unit-generator.js"),
   ]);

@@ -19,11 +19,12 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** What is sent to a thread: plain data. Both sides are of one build. */
 export type Request =
+  | { readonly kind: "prepare" }
   | { readonly kind: "load"; readonly settings: UnitSettings }
   | { readonly kind: "parse"; readonly index: number; readonly file: SourceFile }
   | { readonly kind: "generate"; readonly index: number; readonly unit: UnitInput };
 
-/** What is answered to all but `load`. */
+/** What is answered to those that have an index. */
 export type Response =
   | { readonly kind: "parse"; readonly index: number; readonly syntax: FileSyntax }
   | { readonly kind: "generate"; readonly index: number; readonly made: RunOutcome };
@@ -49,6 +50,11 @@ export class Threads {
     this.#processors = input.processors ?? availableParallelism();
   }
 
+  /** Has the compiler loaded in the threads that will parse these files, while this one still does something else. */
+  prepare(files: readonly SourceFile[]): void {
+    for (const thread of this.#parsers(files)) thread.send({ kind: "prepare" });
+  }
+
   /**
    * The syntax of files, in their order. Many are shared with other threads; few are left to one of them, which loads the
    * compiler while this one may do something else.
@@ -59,14 +65,13 @@ export class Threads {
   }): Promise<readonly FileSyntax[]> {
     const { files, parseFile } = input;
     if (files.length === 0) return [];
-    const isShared = lengthOf(files) >= leastToShare;
     return await share({
       items: files,
-      threads: this.#start(isShared ? mostThreads : 1),
+      threads: this.#parsers(files),
       requestOf: ({ item: file, index }) => ({ kind: "parse", index, file }),
       outcomeOf: (response) => (response.kind === "parse" ? response.syntax : undefined),
       doHere: parseFile,
-      helps: isShared,
+      helps: isMuch(files),
     });
   }
 
@@ -77,7 +82,7 @@ export class Threads {
     readonly files: readonly SourceFile[];
   }): void {
     const { settings, units, files } = input;
-    if (units < leastUnits || lengthOf(files) < leastToShare) return;
+    if (units < leastUnits || !isMuch(files)) return;
     this.#loaded = this.#start(mostThreads);
     for (const thread of this.#loaded) thread.send({ kind: "load", settings });
   }
@@ -102,6 +107,11 @@ export class Threads {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 
+  #parsers(files: readonly SourceFile[]): readonly Thread[] {
+    if (files.length === 0) return [];
+    return this.#start(isMuch(files) ? mostThreads : 1);
+  }
+
   /** So many threads, or as many as there are processors for. */
   #start(count: number): readonly Thread[] {
     const module = this.#module;
@@ -112,8 +122,8 @@ export class Threads {
   }
 }
 
-function lengthOf(files: readonly SourceFile[]): number {
-  return files.reduce((sum, { text }) => sum + text.length, 0);
+function isMuch(files: readonly SourceFile[]): boolean {
+  return files.reduce((sum, { text }) => sum + text.length, 0) >= leastToShare;
 }
 
 interface Item<I> {
