@@ -74,7 +74,7 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
   const { sources, config, cache, session, threads } = request;
   const { digestOf } = session;
-  const { read, readAhead, keep } = await syntaxReader({ cache, digestOf });
+  const { read, readAhead, release, keep } = await syntaxReader({ cache, digestOf });
   const { facts, done } = factsReader({ cache, digestOf, read });
   const all = [...sources.files, ...sources.expansions];
   const unread = changedFiles({ cache, digestOf, files: all });
@@ -103,7 +103,7 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   });
   const { apis } = config;
   const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
-  const project = { ...request, found, sourcesOf, read };
+  const project = { ...request, found, sourcesOf, read, release };
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
@@ -129,6 +129,7 @@ type UnitsRequest = ProjectRequest & {
   readonly found: ProjectMarkers;
   readonly sourcesOf: (unit: Unit) => Pick<ProjectRequest["sources"], "files" | "expansions">;
   readonly read: (file: SourceFile) => FileSyntax;
+  readonly release: () => void;
 };
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
@@ -172,6 +173,7 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   const standsAlone =
     !linked.diagnostics.some(({ code }) => aboutOthers.has(code)) && !areMixed(groups);
   if (known.size > 0 && !standsAlone) return undefined;
+  request.release();
   const found = sortDiagnostics([
     ...[...known.values()].flatMap((record) => record.linked),
     ...linked.diagnostics,

@@ -32,7 +32,7 @@ export class Session {
     return this.#fingerprint;
   }
 
-  /** A cache of which this process reads and writes each entry once. */
+  /** A cache of which this process reads each entry once. What it writes it remembers for the next run, if there is one. */
   remember(cache: Cache): Cache {
     const values = this.#values;
     return {
@@ -41,7 +41,8 @@ export class Session {
         return values.get(name);
       },
       set: (entry) => {
-        values.set(entry.name, entry.value);
+        if (this.goesOn) values.set(entry.name, entry.value);
+        else values.delete(entry.name);
         cache.set(entry);
       },
       prune: (entries) => {

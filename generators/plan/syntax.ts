@@ -18,6 +18,8 @@ export async function syntaxReader(input: {
     readonly files: readonly SourceFile[];
     readonly threads: Threads;
   }) => Promise<void>;
+  /** Lets go of the syntax of a run that has no further use for it: it takes more memory than all else. */
+  readonly release: () => void;
   /** Forgets what is known of other files than these. */
   readonly keep: (files: readonly SourceFile[]) => void;
 }> {
@@ -25,9 +27,14 @@ export async function syntaxReader(input: {
   const { parseFile } = await import("../parse/index.js");
   const nameOf = (file: SourceFile): string =>
     `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
+  const parsed = new Map<string, FileSyntax>();
   const knownSyntax = (name: string): FileSyntax | undefined => {
-    const known = cache.get(name);
+    const known = parsed.get(name) ?? cache.get(name);
     return isSyntax(known) ? known : undefined;
+  };
+  const keepParsed = (entry: { readonly name: string; readonly value: FileSyntax }): void => {
+    parsed.set(entry.name, entry.value);
+    cache.set(entry);
   };
   return {
     read: (file) => {
@@ -35,7 +42,7 @@ export async function syntaxReader(input: {
       const known = knownSyntax(name);
       if (known !== undefined) return known;
       const value = parseFile(file);
-      cache.set({ name, value });
+      keepParsed({ name, value });
       return value;
     },
     readAhead: async (input) => {
@@ -43,9 +50,10 @@ export async function syntaxReader(input: {
       const found = await input.threads.parse({ files, parseFile });
       for (const [index, file] of files.entries()) {
         const value = found[index];
-        if (value !== undefined) cache.set({ name: nameOf(file), value });
+        if (value !== undefined) keepParsed({ name: nameOf(file), value });
       }
     },
+    release: () => parsed.clear(),
     keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
   };
 }
