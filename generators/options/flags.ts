@@ -110,6 +110,14 @@ export function parseArguments(input: {
       }
       continue;
     }
+    const apiVersion = meantApiVersion({ known, option: found.option, value: inline ?? rest[0] });
+    if (apiVersion !== undefined) {
+      if (inline === undefined) rest.shift();
+      const problem = `takes no value, and got '${apiVersion}'`;
+      const hint = `the API version is given by --api-version ${apiVersion}`;
+      diagnostics.push(diagnostic("project/flag-value", { flag, problem }, { hint }));
+      continue;
+    }
     const value = readValue({ ...found, flag, inline, next: rest[0] });
     if (value.used) {
       rest.shift();
@@ -123,6 +131,17 @@ export function parseArguments(input: {
     }
   }
   return { flags, diagnostics };
+}
+
+/** The API version behind `--version`, which kubebuilder calls so: without this the version of this program would be all the answer. */
+function meantApiVersion(input: {
+  readonly known: readonly NamedOption[];
+  readonly option: NamedOption;
+  readonly value: string | undefined;
+}): string | undefined {
+  const { known, option, value } = input;
+  const isMeant = option.key === "version" && known.some(({ key }) => key === "apiVersion");
+  return isMeant && /^v\d/.test(value ?? "") ? value : undefined;
 }
 
 /** Whether an option is given without a flag. */

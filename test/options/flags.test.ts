@@ -61,6 +61,22 @@ describe("arguments", () => {
     );
   });
 
+  test.each(["--version v1beta1", "--version=v1beta1"])("%s is kubebuilder's", (line) => {
+    const { flags, text } = parse(`--group example.com ${line} --kind A`, "apigroup");
+    expect(text).toBe(
+      "error project/flag-value: flag '--version' takes no value, and got 'v1beta1'\n" +
+        "  the API version is given by --api-version v1beta1\n",
+    );
+    expect(flags.list("kind")).toEqual(["A"]);
+  });
+
+  test("--version prints that of the program", () => {
+    expect(parse("--version", "apigroup").flags.switch("version")).toBe(true);
+    expect(parse("--version --yes", "apigroup").flags.switch("version")).toBe(true);
+    // There is no version of an API to be given.
+    expect(parse("--version v1.yaml", "import").flags.switch("version")).toBe(true);
+  });
+
   test.each([
     ["--group", "flag '--group' needs a value"],
     ["--group --kind A", "flag '--group' needs a value"],
