@@ -33,7 +33,7 @@ export function refusalOf(input: {
     subject: anchor?.subject ?? `type ${type.name}`,
     problem: `${key}${problemText(error)}`,
     span: found ?? type.span,
-    hint: costHint({ error, schema, steps }),
+    hint: sightHint(error) ?? costHint({ error, schema, steps }),
   };
 }
 
@@ -105,6 +105,14 @@ function placeOf(input: {
     if (raw !== undefined) return raw.span;
   }
   return anchors[0]?.span;
+}
+
+/** What to do about rules that the server has no type for. */
+function sightHint({ type, detail }: FieldError): string | undefined {
+  if (type !== "InternalError") return undefined;
+  return detail.includes("unable to convert")
+    ? "rules see no values without a type, nor anything in them when there are rules around: say 'type' beside x-kubernetes-preserve-unknown-fields"
+    : "values of the type around this have no elements: leave out its 'additionalProperties' or 'items', or all rules in these";
 }
 
 /** Lists and maps on the way without a limit, which make a rule in them cost without limit. */

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { isNotFound, RestClient } from "crd-runtime";
+import { ConnectionError, isNotFound, RestClient } from "crd-runtime";
 import type { JSONSchemaProps } from "crd-runtime/apiextensions/v1";
 import { afterAll, expect, it } from "vitest";
 import {
@@ -9,6 +9,7 @@ import {
   definitionCases,
   type Json,
   objectCases,
+  panics,
   rootSchema,
   titleOf,
 } from "../../../packages/crd-runtime/test/schema/cel/cases.js";
@@ -39,6 +40,12 @@ describeOnServer("the answers of the server", (server) => {
       answers.push({ title, causes, warnings: [] });
     }
     await expect(answersText(answers)).toMatchFileSnapshot(answersPath("definitions", name));
+  });
+
+  it.each(panics)("none where it panics: $name", async ({ schema }) => {
+    const definition = definitionOf({ name: "case", schema: rootSchema({ schema }) });
+    const created = define({ rest, definition, dryRun: "All" });
+    await expect(created).rejects.toThrow(ConnectionError);
   });
 
   it.each(caseNames("objects"))("objects: %s", async (name) => {

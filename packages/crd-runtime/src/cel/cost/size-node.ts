@@ -1,6 +1,6 @@
+import { escapeName } from "../../schema/cel/escape-name.js";
+import { withResourceMembers } from "../../schema/cel/resource-members.js";
 import type { Structural } from "../../schema/structural.js";
-import { escapeName } from "../schema/escape.js";
-import { describesResource } from "../schema/resource.js";
 import type { Range } from "./range.js";
 
 /** How large the values of a schema node can be. */
@@ -17,7 +17,6 @@ export interface SizeNode {
 /** The largest request that the API server reads, in bytes. */
 const maxRequest = 3 * 1024 * 1024;
 const longestText = maxRequest - 2;
-const maxNameLength = 253;
 
 const boolean: SizeNode = { maxElements: 0, minSize: 4 };
 const number: SizeNode = { maxElements: 0, minSize: 1 };
@@ -85,42 +84,17 @@ function objectNode(schema: Structural, as: "resource" | "value"): SizeNode | un
   const fields = new Map<string, SizeNode>();
   const required = new Set(value.required);
   let minSize = 2;
-  for (const [name, property] of membersOf(schema, as)) {
-    const node = property.node;
+  const { properties } = as === "resource" ? withResourceMembers(schema) : schema;
+  for (const [name, property] of properties) {
+    const node = memberNode(property);
     if (node === undefined) continue;
     const escaped = escapeName(name);
     if (escaped !== undefined) fields.set(escaped, node);
-    if (required.has(name) && !property.hasDefault) {
+    if (required.has(name) && property.default === undefined) {
       minSize += Buffer.byteLength(name) + node.minSize + 4;
     }
   }
   return { maxElements: 0, minSize, fields };
-}
-
-interface Member {
-  readonly node: SizeNode | undefined;
-  readonly hasDefault: boolean;
-}
-
-function membersOf(schema: Structural, as: "resource" | "value"): ReadonlyMap<string, Member> {
-  const members = new Map<string, Member>();
-  for (const [name, property] of schema.properties) {
-    members.set(name, { node: memberNode(property), hasDefault: property.default !== undefined });
-  }
-  if (as === "value" || describesResource(schema)) return members;
-  const metadata = schema.properties.get("metadata")?.properties;
-  const name = (member: string, longest: number): SizeNode => {
-    const own = metadata?.get(member)?.value.maxLength ?? longest;
-    return { maxElements: Math.max(Math.min(own, longest), 0) * 4, minSize: 2 };
-  };
-  const fields = new Map([
-    ["name", name("name", maxNameLength)],
-    ["generateName", name("generateName", maxNameLength - 1)],
-  ]);
-  return members
-    .set("kind", { node: text, hasDefault: false })
-    .set("apiVersion", { node: text, hasDefault: false })
-    .set("metadata", { node: { maxElements: 0, minSize: 2, fields }, hasDefault: false });
 }
 
 function stringNode({ value }: Structural): SizeNode {

@@ -1,3 +1,5 @@
+import { escapeName } from "../../schema/cel/escape-name.js";
+import { withResourceMembers } from "../../schema/cel/resource-members.js";
 import type { Structural } from "../../schema/structural.js";
 import { EvaluationError } from "../errors.js";
 import { type CelType, listOf, mapOf, simpleTypes } from "../types/type.js";
@@ -5,32 +7,10 @@ import { JsonList, type ListOrder } from "../values/list.js";
 import { UnknownValue } from "../values/unknown-value.js";
 import type { CelValue } from "../values/value.js";
 import type { Declaration, Field } from "./declaration.js";
-import { escapeName } from "./escape.js";
 import { type Json, JsonMap, JsonObject } from "./json-map.js";
-import { describesResource } from "./resource.js";
 import { readString, stringType } from "./string-format.js";
 
 type Read = Declaration["read"];
-
-const text: Declaration = {
-  type: simpleTypes.string,
-  read: reading("string", (json) => readString(undefined, json)),
-};
-
-/** What a resource has at its root, whatever its schema says. */
-const resourceFields: readonly (readonly [string, Declaration])[] = [
-  ["kind", text],
-  ["apiVersion", text],
-  [
-    "metadata",
-    objectDeclaration({
-      members: [
-        ["name", text],
-        ["generateName", text],
-      ],
-    }),
-  ],
-];
 
 /**
  * The types of schemas in CEL and the values of what they describe, made once for each node. Follows
@@ -124,30 +104,21 @@ export class Declarations {
         read: (json) => new JsonMap({ json: objectOf(json), read: value.read }),
       };
     }
-    const members = new Map<string, Declaration>();
-    for (const [name, property] of schema.properties) members.set(name, this.#member(property));
-    if (as === "resource" && !describesResource(schema)) {
-      for (const [name, declaration] of resourceFields) members.set(name, declaration);
+    const { properties } = as === "resource" ? withResourceMembers(schema) : schema;
+    const fields = new Map<string, Field>();
+    const types = new Map<string, CelType>();
+    for (const [name, property] of properties) {
+      const escaped = escapeName(name);
+      if (escaped === undefined) continue;
+      const declaration = this.#member(property);
+      fields.set(escaped, { name, declaration });
+      if (declaration.type !== undefined) types.set(escaped, declaration.type);
     }
-    return objectDeclaration({ members });
+    return {
+      type: { kind: "object", name: "object", fields: types },
+      read: (json) => new JsonObject({ json: objectOf(json), fields }),
+    };
   }
-}
-
-function objectDeclaration(input: {
-  readonly members: Iterable<readonly [string, Declaration]>;
-}): Declaration {
-  const fields = new Map<string, Field>();
-  const types = new Map<string, CelType>();
-  for (const [name, declaration] of input.members) {
-    const escaped = escapeName(name);
-    if (escaped === undefined) continue;
-    fields.set(escaped, { name, declaration });
-    if (declaration.type !== undefined) types.set(escaped, declaration.type);
-  }
-  return {
-    type: { kind: "object", name: "object", fields: types },
-    read: (json) => new JsonObject({ json: objectOf(json), fields }),
-  };
 }
 
 function orderOf(schema: Structural): ListOrder {

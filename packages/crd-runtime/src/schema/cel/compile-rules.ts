@@ -7,7 +7,16 @@ import type { Structural } from "../structural.js";
 import { Printed } from "../text/printed.js";
 import type { CelCompiler, CelProgram, CelScope } from "./cel-compiler.js";
 import { CostLimits, type Occurrences, occurrencesBelow } from "./cost-limits.js";
+import type { Declared, Step } from "./declared.js";
 import type { CompiledRule, RuleNode } from "./rule-node.js";
+import {
+  type RunSight,
+  runSightAtRoot,
+  runSightBelow,
+  type Sight,
+  sightAtRoot,
+  sightBelow,
+} from "./sight.js";
 
 /** A schema whose rules are compiled. */
 export interface CompileRulesInput {
@@ -33,7 +42,8 @@ interface Place {
   readonly cel: CelCompiler;
   /** Schemas with rules, on them or below. */
   readonly ruled: ReadonlySet<Structural>;
-  readonly as: "resource" | "value";
+  readonly sight: Sight;
+  readonly run: RunSight;
   readonly path: string;
   readonly faulty: ReadonlySet<string>;
   /** The part of the schema in which old values cannot be told, and `oldSelf` is forbidden therefore. */
@@ -61,8 +71,10 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
   const { as = "resource", path = "openAPIV3Schema", faulty = noPaths, ...rest } = input;
   const errors: FieldError[] = [];
   const costs = new CostLimits();
+  const root: Declared = { schema: input.schema, as };
+  const seen = { sight: sightAtRoot(root), run: runSightAtRoot(root) };
   const start = { ruled, uncorrelated: undefined, occurrences: 1, costs, errors };
-  const rules = compileNode({ ...rest, as, path, faulty, ...start });
+  const rules = compileNode({ ...rest, path, faulty, ...seen, ...start });
   return { rules, errors: [...errors, ...costs.errors(path)] };
 }
 
@@ -72,12 +84,17 @@ function compileNode(place: Place): RuleNode | undefined {
   const { additionalProperties } = schema;
   const additional =
     typeof additionalProperties === "object" && ruled.has(additionalProperties)
-      ? childNode(place, additionalProperties, `${path}.additionalProperties`)
+      ? childNode(place, {
+          child: additionalProperties,
+          step: "element",
+          path: `${path}.additionalProperties`,
+        })
       : undefined;
   const properties = new Map<string, RuleNode>();
   for (const [name, property] of schema.properties) {
     if (!ruled.has(property)) continue;
-    const node = childNode(place, property, `${path}.properties[${name}]`);
+    const step = { property: name };
+    const node = childNode(place, { child: property, step, path: `${path}.properties[${name}]` });
     if (node !== undefined) properties.set(name, node);
   }
   const uncorrelated =
@@ -85,36 +102,67 @@ function compileNode(place: Place): RuleNode | undefined {
   const items =
     schema.items === undefined || !ruled.has(schema.items)
       ? undefined
-      : childNode({ ...place, uncorrelated }, schema.items, `${path}.items`);
-  const rules = schema.validations.length === 0 || place.faulty.has(path) ? [] : compileAll(place);
+      : childNode(
+          { ...place, uncorrelated },
+          { child: schema.items, step: "element", path: `${path}.items` },
+        );
+  const rules = schema.validations.length === 0 || place.faulty.has(path) ? [] : rulesOf(place);
   if (rules.length === 0 && properties.size === 0 && !additional && !items) return undefined;
   return { schema, rules, properties, additionalProperties: additional, items };
 }
 
-function childNode(place: Place, schema: Structural, path: string): RuleNode | undefined {
+function childNode(
+  place: Place,
+  below: { readonly child: Structural; readonly step: Step; readonly path: string },
+): RuleNode | undefined {
+  const { child, step, path } = below;
   const occurrences = occurrencesBelow(place.schema, place.occurrences);
-  const as = schema.embeddedResource ? "resource" : "value";
-  return compileNode({ ...place, schema, path, as, occurrences });
+  const sight = sightBelow({ sight: place.sight, step, child });
+  const run = runSightBelow({ run: place.run, step, child });
+  return compileNode({ ...place, schema: child, path, sight, run, occurrences });
 }
 
-function compileAll(place: Place): readonly CompiledRule[] {
-  const { schema, cel, as, path, errors } = place;
-  const field = `${path}.x-kubernetes-validations`;
-  const scope = cel.scopeOf({ schema, as });
-  if (scope === undefined) {
-    const detail =
-      "internal error: failed to construct type information for x-kubernetes-validations rules: unable to convert structural schema to CEL declarations";
-    errors.push(internalError(field, detail));
-    // Whoever runs the rules all the same hears that they cannot be.
-    return schema.validations.map((rule) => ({
-      rule,
-      program: detail,
-      message: undefined,
-      fieldPath: undefined,
-    }));
+/** The rules that are run; mostly they are those that the definition is checked with. */
+function rulesOf(place: Place): readonly CompiledRule[] {
+  const { schema, sight, run, path, errors } = place;
+  const problem = typeof sight === "object" || sight === "outside" ? undefined : problems[sight];
+  if (problem !== undefined)
+    errors.push(internalError(`${path}.x-kubernetes-validations`, problem));
+  // Whoever runs the rules all the same hears that they cannot be; the server says it of all at once where there is no type at all.
+  if (run === "none") {
+    const program = `rule compiler initialization error: ${problems["no element"]}`;
+    return schema.validations.slice(0, 1).map((rule) => faultyRule(rule, program));
   }
+  if (problem !== undefined) {
+    return schema.validations.map((rule) => faultyRule(rule, `rule compile error: ${problem}`));
+  }
+  const checked = typeof sight === "object" ? compileAll(place, sight) : [];
+  if (run === "left out") return [];
+  const isChecked = typeof sight === "object" && sight.schema === run.schema && sight.as === run.as;
+  if (isChecked) return checked;
+  return compileAll({ ...place, errors: [], costs: new CostLimits() }, run);
+}
+
+function faultyRule(rule: ValidationRule, program: string): CompiledRule {
+  return { rule, program, message: undefined, fieldPath: undefined };
+}
+
+/** The server's words, where it has any. */
+const problems = {
+  crash:
+    "the server breaks off the connection: rules below an element of values that have no elements",
+  "no element": "failed to convert to declType for CEL validation rules",
+  untyped:
+    "internal error: failed to construct type information for x-kubernetes-validations rules: unable to convert structural schema to CEL declarations",
+} as const;
+
+function compileAll(place: Place, declared: Declared): readonly CompiledRule[] {
+  const { schema, cel, path } = place;
+  const scope = cel.scopeOf(declared);
+  if (scope === undefined) return [];
   return schema.validations.flatMap((rule, index) => {
-    const compiled = compileRule({ place, scope, rule, field: `${field}[${index}]` });
+    const field = `${path}.x-kubernetes-validations[${index}]`;
+    const compiled = compileRule({ place, scope, rule, field });
     return compiled === undefined ? [] : [compiled];
   });
 }
@@ -131,7 +179,7 @@ function compileRule(input: {
   const program = compileExpression({ ...input, expression: "rule" });
   if (typeof program === "string") {
     checkOldSelf({ place, rule, field, used: false });
-    return { rule, program, message: undefined, fieldPath };
+    return { rule, program: `rule compile error: ${program}`, message: undefined, fieldPath };
   }
   const message = rule.messageExpression
     ? compileExpression({ place, scope, rule, field, expression: "messageExpression" })

@@ -5,7 +5,7 @@ import type { CelProgram } from "./cel-compiler.js";
 /** A rule, ready to run. */
 export interface CompiledRule {
   readonly rule: ValidationRule;
-  /** Or why it cannot be compiled. */
+  /** Or the error that it is instead, because it cannot be compiled. */
   readonly program: CelProgram | string;
   /** Makes the message when the rule does not hold. */
   readonly message: CelProgram | undefined;

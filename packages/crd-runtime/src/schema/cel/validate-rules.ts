@@ -183,7 +183,7 @@ function run(place: Visit, compiled: CompiledRule): void {
   const field = path === "" ? noField : path;
   const type = node.schema.type ?? "";
   if (typeof program === "string") {
-    place.errors.push(invalid({ field, value: type, detail: `rule compile error: ${program}` }));
+    place.errors.push(invalid({ field, value: type, detail: program }));
     return;
   }
   const oldSelf = old === null ? undefined : old;

@@ -20,6 +20,7 @@ import {
   definitionCases,
   type Json,
   objectCases,
+  panics,
   rootSchema,
   titleOf,
 } from "./cases.js";
@@ -40,6 +41,12 @@ describe("our answers are the server's", () => {
       return { title, causes: causesOf(errors), warnings: [] };
     });
     expect(answersText(answers)).toBe(readFileSync(answersPath("definitions", name), "utf8"));
+  });
+
+  it.each(panics)("an error where the server panics: $name", ({ schema }) => {
+    const definition = definitionOf({ name: "case", schema: rootSchema({ schema }) });
+    const errors = validateCustomResourceDefinition({ definition, rules: ruleChecks(cel) });
+    expect(errors.map(({ type }) => type)).toEqual(["InternalError"]);
   });
 
   it.each(caseNames("objects"))("objects: %s", async (name) => {

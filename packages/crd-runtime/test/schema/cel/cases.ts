@@ -39,6 +39,18 @@ export function definitionCases(name: string): readonly DefinitionCase[] {
   return parse(readFileSync(`${here}definitions/${name}.yaml`, "utf8")) as DefinitionCase[];
 }
 
+const ruled: JSONSchemaProps = { type: "string", "x-kubernetes-validations": [{ rule: "true" }] };
+
+/** Schemas of spec on which the server breaks off the connection: rules below an element of a text, which has none. */
+export const panics: readonly DefinitionCase[] = [
+  { name: "a member", schema: { type: "object", properties: { a: ruled } } },
+  { name: "an element", schema: { type: "array", items: ruled } },
+  { name: "a value of a map", schema: { type: "object", additionalProperties: ruled } },
+].map(({ name, schema }) => ({
+  name,
+  schema: { type: "object", properties: { text: { ...ruled, additionalProperties: schema } } },
+}));
+
 /** Where the server's answers to a file of cases are. */
 export function answersPath(folder: "definitions" | "objects", name: string): string {
   return `${here}${folder}/${name}.answers.txt`;
