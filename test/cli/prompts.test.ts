@@ -20,6 +20,22 @@ function open(program: string, args: readonly string[], cwd = work): Terminal {
   });
 }
 
+/** The terminal itself does not tell that a program was ended by a signal: a shell says 130 then, as scripts and CI see it. */
+function openInShell(input: {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+}): Terminal {
+  const { program, args, cwd = work } = input;
+  const command = [process.execPath, program, ...args].map((word) => `"${word}"`).join(" ");
+  return openTerminal({
+    program: "sh",
+    args: ["-c", `${command}; echo "ended with $?"`],
+    cwd,
+    env: cleanEnvironment(),
+  });
+}
+
 async function enterUntilEnd(terminal: Terminal, questions: readonly string[]): Promise<number> {
   for (const question of questions) {
     await terminal.answer({ question, with: "" });
@@ -104,12 +120,7 @@ describe("create-crd-project asks", () => {
   });
 
   test("and Ctrl-C ends it with nothing written", async () => {
-    const terminal = openTerminal({
-      program: "sh",
-      args: ["-c", `"${process.execPath}" "${installed.create}"; echo "ended with $?"`],
-      cwd: work,
-      env: cleanEnvironment(),
-    });
+    const terminal = openInShell({ program: installed.create, args: [] });
     await terminal.answer({ question: "Directory of the project", with: "op" });
     await terminal.waitFor("API group");
     terminal.type(keys.interrupt);
@@ -154,10 +165,27 @@ describe("plop apigroup asks", () => {
     expect(await made.ended).toBe(0);
     const terminal = open(installed.plop, ["import"], join(work, "op"));
     await terminal.answer({ question: "Where the definitions are", with: "" });
-    await terminal.waitFor("'[source]' is empty; give a file, folder");
+    await terminal.waitFor("'' cannot be read: it is empty; give files, folders");
     terminal.type(`config/crd${keys.enter}`);
     expect(await terminal.ended).toBe(1);
     expect(terminal.text()).toContain("kind 'Database' exists already in example.com/v1");
+  });
+
+  test.each([
+    { args: [], question: "Please choose a generator" },
+    { args: ["apigroup"], question: "API group" },
+    { args: ["apigroup", "--group", "other.io"], question: "API version" },
+    { args: ["import"], question: "Where the definitions are" },
+  ])("plop $args, and Ctrl-C ends it with nothing written", async ({ args, question }) => {
+    const made = open(installed.create, ["op", "--yes", "--no-git", "--no-install"]);
+    expect(await made.ended).toBe(0);
+    const cwd = join(work, "op");
+    const before = readdirSync(cwd, { recursive: true });
+    const terminal = openInShell({ program: installed.plop, args, cwd });
+    await terminal.waitFor(question);
+    terminal.type(keys.interrupt);
+    await terminal.waitFor("ended with 130");
+    expect(readdirSync(cwd, { recursive: true })).toEqual(before);
   });
 
   test("plop lists our commands with what they do", async () => {

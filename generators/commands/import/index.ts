@@ -66,10 +66,10 @@ export async function importCommand(request: ImportCommandRequest): Promise<Repo
   return await write({ ...request, config: loaded.config, definitions, diagnostics, textOf });
 }
 
-const hint = "give a file, folder, pattern, URL or 'cluster'";
+const hint = "give files, folders, patterns, URLs, or 'cluster'";
 const isAnswered: CheckAll = (sources) =>
   sources.every((source) => source === "")
-    ? [diagnostic("project/flag-value", { flag: "[source]", problem: "is empty" }, { hint })]
+    ? [diagnostic("import/source", { source: "", reason: "it is empty" }, { hint })]
     : [];
 
 /** Writes under the lock, so that a regenerate at the same time sees the old files or the new ones. */
