@@ -13,7 +13,13 @@ import {
 import { createPaint } from "./commands/paint.js";
 import { problemReport, type Report } from "./commands/report.js";
 import type { WatchEnvironment } from "./commands/watch.js";
-import { diagnostic, formatDiagnostics, hasErrors, summarize } from "./diagnostics/index.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  formatDiagnostics,
+  hasErrors,
+  summarize,
+} from "./diagnostics/index.js";
 import { createNodeFiles, watchFolders } from "./files.js";
 import { type CommandName, commands } from "./options/commands.js";
 import { type Flags, type ForeignFlags, parseArguments } from "./options/flags.js";
@@ -374,17 +380,19 @@ function print(input: {
 
 function textOfReport(input: {
   readonly command: CommandName;
-  readonly report: Pick<Report, "diagnostics" | "text" | "textOf">;
+  readonly report: Pick<Report, "diagnostics" | "explained" | "text" | "textOf">;
   readonly color: boolean;
 }): { readonly problems: string; readonly text: string } {
   const { command, report, color } = input;
-  const { diagnostics, textOf = () => undefined } = report;
+  const { diagnostics, explained = [], textOf = () => undefined } = report;
   const formatted = formatDiagnostics({ diagnostics, textOf, color });
   const summary = diagnostics.length > 1 ? summarize(diagnostics) : "";
   const total = summary === "" ? "" : `\n${summary}\n`;
   return {
     problems:
-      diagnostics.length === 0 ? "" : formatted + total + explainHint({ command, diagnostics }),
+      diagnostics.length === 0
+        ? ""
+        : formatted + total + explainHint({ command, diagnostics, explained }),
     text: report.text.length === 0 ? "" : `${report.text.join("\n")}\n`,
   };
 }
@@ -393,9 +401,12 @@ function textOfReport(input: {
 function explainHint(input: {
   readonly command: CommandName;
   readonly diagnostics: Report["diagnostics"];
+  readonly explained: readonly Diagnostic["code"][];
 }): string {
-  const { command, diagnostics } = input;
-  const first = diagnostics.find(({ severity, span }) => severity === "error" && span);
+  const { command, diagnostics, explained } = input;
+  const first = diagnostics.find(
+    ({ code, severity, span }) => severity === "error" && span && !explained.includes(code),
+  );
   // Outside a project there is no crd-project to call.
   if (first === undefined || command === "create") return "";
   const canBeFixed = diagnostics.some(({ replacement }) => replacement !== undefined);

@@ -9,6 +9,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Further ones, which `text` shows in its own way. */
   readonly shown?: readonly Diagnostic[];
+  /** Codes whose cause and fix `text` says. */
+  readonly explained?: readonly Diagnostic["code"][];
   /** Source text for code frames. */
   readonly textOf?: (file: string) => string | undefined;
   /** The project, where the report is about one. */

@@ -475,6 +475,20 @@ export default function (plop) {
     expect(stderr).toMatch(/\nCause and fix: npx crd-project explain project\/config-invalid\n$/);
   });
 
+  test("a breaking change, with what its code means said once", async () => {
+    const folder = await project();
+    const crd = "config/crd/example.com_databases.yaml";
+    edit(folder, types, addSize);
+    expect(await plop("regenerate")).toMatchObject({ code: 0 });
+    cpSync(join(folder, crd), join(folder, "base.yaml"));
+    edit(folder, types, (text) => text.replace("  size?: int32;\n", ""));
+    const { code, stdout, stderr } = await plop("diff ./base.yaml");
+    expect(code).toBe(1);
+    expect(stderr).toContain("error diff/field-removed");
+    expect(stderr).not.toContain("Cause and fix");
+    expect(stdout).toMatch(/^Why these are breaking:\n {2}diff\/field-removed\n/);
+  });
+
   test("a symlink out of the project and a foreign file in the way", async () => {
     const folder = await project();
     mkdirSync(join(work, "elsewhere"));

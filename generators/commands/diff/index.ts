@@ -173,6 +173,7 @@ function reportOf(input: {
   return {
     exitCode: hasErrors(diagnostics) ? 1 : 0,
     diagnostics,
+    explained: reasons,
     textOf,
     text,
     json: {
