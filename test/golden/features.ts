@@ -1,7 +1,7 @@
 /**
- * What code-generator's generators do, feature by feature, with the golden case that shows it here and what of the case's input
- * asks for it; or with a test, by its file and a part of what is written in it. The text of a golden case is the weakest proof:
- * beside each stand the tests that run it.
+ * What code-generator's generators do, and controller-gen's schemapatch, feature by feature, with the golden case that shows it
+ * here and what of the case's input asks for it; or with a test, by its file and a part of what is written in it. The text of a
+ * golden case is the weakest proof: beside each stand the tests that run it.
  */
 export const codeGeneratorFeatures: Readonly<
   Record<string, readonly (readonly [feature: string, place: string, evidence: RegExp | string])[]>
@@ -209,5 +209,14 @@ export const codeGeneratorFeatures: Readonly<
     ["lists, sets and maps", "validation-gen/database", /\+k8s:listType=map/],
     ["ratcheting", "test/validation-gen/database.test.ts", "on update"],
     ["functions written by hand", "validation-gen/conditions", /\+k8s:customValidation/],
+  ],
+  schemapatch: [
+    ["comments, and how things are written", "schemapatch/manifests", /# What kubectl shows/],
+    ["several documents, and objects of others", "schemapatch/manifests", /^---\n.*^---\n/ms],
+    ["lines that end as in Windows", "schemapatch/manifests", /served: true\r\n/],
+    ["several versions", "schemapatch/manifests", /name: v1beta1.*name: "v1"/s],
+    ["no schema yet", "schemapatch/manifests", /openAPIV3Schema: \{\}/],
+    ["descriptions that are cut", "schemapatch/manifests", /"maxDescLen": 40/],
+    ["as controller-gen does", "test/crd-gen/schemapatch.test.ts", "patchWithControllerGen"],
   ],
 };
