@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
+import { withoutOldBreaks } from "./old-line-breaks.js";
 import { readPlainJson } from "./plain-json.js";
 
 /** A text to read, under the name that messages have for it. */
@@ -99,7 +100,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
   const nul = source.text.indexOf("\0");
   if (nul !== -1) return notText({ ...source, offset: nul });
   const lines = new LineCounter();
-  const documents = parseAllDocuments(source.text, {
+  const documents = parseAllDocuments(withoutOldBreaks(source.text), {
     lineCounter: lines,
     merge: true,
     prettyErrors: false,

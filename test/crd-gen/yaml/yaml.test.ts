@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readDocuments } from "../../../generators/import-gen/read/documents.js";
 import { writeYaml, type YamlValue } from "../../../generators/render/yaml/index.js";
 import { goMissing, marshalWithGo } from "../go-tools.js";
 import { nestedIn, RandomValues } from "./random.js";
@@ -55,6 +56,29 @@ describe("writeYaml", () => {
       if (/[\u2028\u2029]/.test(JSON.stringify(value))) continue;
       const text = writeYaml(value);
       expect(parse(text), text).toEqual(JSON.parse(JSON.stringify(value)));
+    }
+  });
+
+  it("is read by an import as the same value, with the line breaks of YAML 1.1 in it, too", () => {
+    const random = new RandomValues(5);
+    const breaks = ["\u2028", "\u2029", "\u2028\u2029"].flatMap((at) => [
+      `a${at}b`,
+      `a ${at}  b`,
+      `${at}a`,
+      `a${at}`,
+      `a\n${at}b\nc`,
+      `a${at}\n  b${at}  c\n`,
+      `\n${at}a`,
+      `self == '${at}'`,
+    ]);
+    const values = Array.from({ length: 500 }, (_, index) => random.value(index % 5))
+      .map((value): YamlValue => ({ value, breaks, nested: [{ breaks, value }] }))
+      .filter((value) => !hasMergeKey(value));
+    for (const value of values) {
+      const text = writeYaml(value);
+      const { objects, problems } = readDocuments({ path: "a.yaml", text });
+      expect(problems, text).toEqual([]);
+      expect(objects[0]?.json, text).toEqual(JSON.parse(JSON.stringify(value)));
     }
   });
 
