@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../model/index.js";
-import { type Schema, schemaAt, textAt, withoutNulls, withoutUnknown } from "./schema.js";
+import { type Schema, schemaAt, schemaWithoutNulls, textAt, withoutUnknown } from "./schema.js";
 
 /** A CustomResourceDefinition to import: its parts, and all of it. */
 export interface Definition {
@@ -32,7 +32,7 @@ const ofServer: ReadonlySet<string> = new Set([
 
 /** Reads the parts of a definition; undefined where one of those is missing without which there are no types. */
 export function definitionOf(document: Schema): Definition | undefined {
-  const { status: _, ...rest } = plainObject(document);
+  const { status: _, ...rest } = withoutNulls(document);
   const metadata = schemaAt(rest, "metadata") ?? {};
   const json: Schema = {
     ...rest,
@@ -69,8 +69,8 @@ function versionsOf(spec: Schema): readonly DefinitionVersion[] | undefined {
   return known.length === read.length && known.length > 0 ? known : undefined;
 }
 
-/** The definition without nulls: those of the schemas by what their keywords mean. */
-function plainObject(document: Schema): Schema {
+/** A definition without nulls, as the API server reads it: those of the schemas by what their keywords mean. */
+export function withoutNulls(document: Schema): Schema {
   return Object.fromEntries(
     Object.entries(document)
       .filter(([, value]) => value !== null)
@@ -84,5 +84,5 @@ function plainValue(input: { readonly key: string; readonly value: JsonValue }):
     return value.map((one: JsonValue) => plainValue({ key: "", value: one }));
   }
   if (!isJsonObject(value)) return value;
-  return key === "openAPIV3Schema" ? withoutNulls(value) : plainObject(value);
+  return key === "openAPIV3Schema" ? schemaWithoutNulls(value) : withoutNulls(value);
 }

@@ -8,7 +8,7 @@ import { Expressions } from "./expressions.js";
 import { Identities } from "./identity.js";
 import { kindShape } from "./kind.js";
 import { type KnownType, KnownTypes } from "./known-types.js";
-import { type Schema, withoutNulls } from "./schema.js";
+import { type Schema, schemaWithoutNulls } from "./schema.js";
 import { blocksOf } from "./view.js";
 
 export { type Definition, definitionOf } from "./definition.js";
@@ -178,7 +178,7 @@ function typesFile(input: {
 }): GeneratedFile {
   const { path, entries, taken, builtins, render } = input;
   const identities = new Identities();
-  const schemas = structs.map((one) => [one, withoutNulls(builtins[one])] as const);
+  const schemas = structs.map((one) => [one, schemaWithoutNulls(builtins[one])] as const);
   const known = new KnownTypes(input.known);
   const expressions = new Expressions({ identities, builtins: new Map(schemas), known });
   const typeMeta = builtins.TypeMeta;

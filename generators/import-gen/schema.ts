@@ -7,11 +7,11 @@ export type Schema = { readonly [keyword: string]: JsonValue };
 const data: ReadonlySet<string> = new Set(["default", "example", "enum"]);
 const schemaMaps: ReadonlySet<string> = new Set(["properties", "patternProperties", "definitions"]);
 
-/** A schema without keywords that are null: to Kubernetes they are absent. */
-export function withoutNulls(schema: Schema): Schema {
+/** A schema without keywords that are null: to Kubernetes they are absent. A property that is null has a schema without any. */
+export function schemaWithoutNulls(schema: Schema): Schema {
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([keyword, value]) => value !== null || data.has(keyword))
+      .filter(([, value]) => value !== null)
       .map(([keyword, value]) => [keyword, data.has(keyword) ? value : part(keyword, value)]),
   );
 }
@@ -19,15 +19,15 @@ export function withoutNulls(schema: Schema): Schema {
 function part(keyword: string, value: JsonValue): JsonValue {
   if (schemaMaps.has(keyword) && isJsonObject(value)) {
     return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, one]) => one !== null)
-        .map(([name, one]) => [name, isJsonObject(one) ? withoutNulls(one) : one]),
+      Object.entries(value).map(([name, one]) => [name, schemaOrOther(one ?? {})]),
     );
   }
-  if (Array.isArray(value)) {
-    return value.map((one: JsonValue) => (isJsonObject(one) ? withoutNulls(one) : one));
-  }
-  return isJsonObject(value) ? withoutNulls(value) : value;
+  if (Array.isArray(value)) return value.map(schemaOrOther);
+  return schemaOrOther(value);
+}
+
+function schemaOrOther(value: JsonValue): JsonValue {
+  return isJsonObject(value) ? schemaWithoutNulls(value) : value;
 }
 
 /** The schema below a keyword, where there is one. */

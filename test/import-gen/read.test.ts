@@ -210,6 +210,115 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toContain("import/invalid");
 });
 
+describe("parts of a definition", () => {
+  const valid = {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: "as.x.y" },
+    spec: {
+      group: "x.y",
+      names: { kind: "A", plural: "as" },
+      scope: "Namespaced",
+      versions: [
+        {
+          name: "v1",
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: "object", properties: { a: { type: "string" } } } },
+        },
+      ],
+    },
+  } as const;
+  const [version] = valid.spec.versions;
+  const { openAPIV3Schema: schema } = version.schema;
+
+  function ofVersion(parts: object): object {
+    return { ...valid, spec: { ...valid.spec, versions: [{ ...version, ...parts }] } };
+  }
+
+  function ofProperty(keywords: object): object {
+    const a = { type: "string", ...keywords };
+    return ofVersion({ schema: { openAPIV3Schema: { ...schema, properties: { a } } } });
+  }
+
+  function find(definition: object) {
+    return findDefinitions([{ path: "crd.json", text: JSON.stringify(definition) }]);
+  }
+
+  it.each<object>([
+    { ...valid, metadata: { ...valid.metadata, annotations: null, labels: null } },
+    { ...valid, metadata: { ...valid.metadata, annotations: { "example.com/a": null } } },
+    { ...valid, metadata: { ...valid.metadata, finalizers: null, ownerReferences: null } },
+    { ...valid, spec: { ...valid.spec, conversion: null, preserveUnknownFields: null } },
+    { ...valid, spec: { ...valid.spec, names: { ...valid.spec.names, shortNames: null } } },
+    ofVersion({ subresources: null, additionalPrinterColumns: null, selectableFields: null }),
+    ofVersion({ subresources: { status: null, scale: null }, deprecationWarning: null }),
+    ofProperty({ default: null, enum: null, example: null, pattern: null, items: null }),
+    ofProperty({ "x-kubernetes-validations": [{ rule: "true", message: null, reason: null }] }),
+  ])("that are null are as if they were not there: %j", (definition) => {
+    const { definitions, diagnostics } = find(definition);
+    expect(diagnostics).toEqual([]);
+    expect(JSON.stringify(definitions.map((one) => one.definition.json))).not.toContain("null");
+  });
+
+  it("keep the nulls that are values", () => {
+    const keywords = { nullable: true, enum: ["x", null] };
+    const [found] = find(ofProperty(keywords)).definitions;
+    expect(found?.definition.versions[0]?.schema).toMatchObject({ properties: { a: keywords } });
+  });
+
+  it("that have to be there are missed when they are null", () => {
+    const properties = { a: null };
+    const { diagnostics } = find(
+      ofVersion({ schema: { openAPIV3Schema: { ...schema, properties } } }),
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "'as.x.y' is left out: spec.validation.openAPIV3Schema.properties[a].type: Required value: " +
+        "must not be empty for specified object fields",
+    ]);
+  });
+
+  const at = "spec.versions[0]";
+  const atProperty = `${at}.schema.openAPIV3Schema.properties[a]`;
+  it.each<readonly [string, object]>([
+    [
+      "metadata.annotations[x/y]: Invalid value: must be a string",
+      { ...valid, metadata: { ...valid.metadata, annotations: { "x/y": true } } },
+    ],
+    [
+      "spec.names.shortNames: Invalid value: must be a list",
+      { ...valid, spec: { ...valid.spec, names: { ...valid.spec.names, shortNames: "a" } } },
+    ],
+    [`${at}.name: Invalid value: must be a string`, ofVersion({ name: 1 })],
+    [`${at}.served: Invalid value: must be true or false`, ofVersion({ served: "yes" })],
+    [`${at}.subresources: Invalid value: must be an object`, ofVersion({ subresources: [] })],
+    [
+      `${at}.additionalPrinterColumns[0].priority: Invalid value: must be an integer`,
+      ofVersion({
+        additionalPrinterColumns: [{ name: "A", type: "string", jsonPath: ".a", priority: 1.5 }],
+      }),
+    ],
+    [`${atProperty}.maximum: Invalid value: must be a number`, ofProperty({ maximum: "1" })],
+    [`${atProperty}.required[0]: Invalid value: must be a string`, ofProperty({ required: [1] })],
+    [
+      `${atProperty}.additionalProperties: Invalid value: must be an object or true or false`,
+      ofProperty({ additionalProperties: "string" }),
+    ],
+    [
+      `${atProperty}.x-kubernetes-validations[0].rule: Invalid value: must be a string`,
+      ofProperty({ "x-kubernetes-validations": [{ rule: true }] }),
+    ],
+    [
+      `${atProperty}.anyOf[0].not.enum: Invalid value: must be a list`,
+      ofProperty({ anyOf: [{ not: { enum: "a" } }] }),
+    ],
+  ])("that the server cannot read are told: %s", (problem, definition) => {
+    const { definitions, diagnostics } = find(definition);
+    expect(definitions).toEqual([]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([`'as.x.y' is left out: ${problem}`]);
+  });
+});
+
 test("any text is answered", () => {
   const valid =
     "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: as.x.y\nspec:\n  group: x.y\n  names: {kind: A, plural: as}\n  scope: Namespaced\n  versions:\n  - name: v1\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n          a: {type: array, items: {type: string}}\n";

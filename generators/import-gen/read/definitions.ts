@@ -1,9 +1,10 @@
 import { fieldErrorBody, validateCustomResourceDefinition } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isIdentifier, isJsonObject, type JsonValue } from "../../model/index.js";
-import { type Definition, definitionOf } from "../definition.js";
+import { type Definition, definitionOf, withoutNulls } from "../definition.js";
 import { Identities } from "../identity.js";
 import { type ReadObject, readDocuments, type SourceText } from "./documents.js";
+import { oddPart } from "./shape.js";
 
 /** A definition and where it stands. */
 export interface FoundDefinition {
@@ -96,8 +97,8 @@ function checkedDefinition(object: ReadObject): {
   const odd = oddPart(json);
   if (odd !== undefined) return { diagnostics: [invalid(odd.field, odd.problem)] };
   const errors = validateCustomResourceDefinition({
-    // The parts that the checks look into have been looked at; all others are of any type to them.
-    definition: json as unknown as Parameters<
+    // Its parts are what they have to be, and as the API server has read them.
+    definition: withoutNulls(json) as unknown as Parameters<
       typeof validateCustomResourceDefinition
     >[0]["definition"],
   });
@@ -129,107 +130,6 @@ function shortened(problem: string): string {
   return problem.length <= 3 * most
     ? problem
     : `${problem.slice(0, most)} ... ${problem.slice(-most)}`;
-}
-
-/** A part that is no object, list or text where one has to be: the API server does not even read such a definition. */
-function oddPart(
-  json: ReadObject["json"],
-): { readonly field: string; readonly problem: string } | undefined {
-  const { metadata, spec } = json;
-  const wrong = (field: string, wanted: string): { field: string; problem: string } => ({
-    field,
-    problem: `${field}: Invalid value: must be ${wanted}`,
-  });
-  if (!isJsonObject(metadata)) return wrong("metadata", "an object");
-  if (!isJsonObject(spec)) return wrong("spec", "an object");
-  if (spec["names"] !== undefined && !isJsonObject(spec["names"]))
-    return wrong("spec.names", "an object");
-  const { versions } = spec;
-  if (!Array.isArray(versions)) return wrong("spec.versions", "a list");
-  const index = versions.findIndex((version: JsonValue) => !isJsonObject(version));
-  if (index !== -1) return wrong(`spec.versions[${index}]`, "an object");
-  for (const [at, version] of versions.entries()) {
-    const schema = isJsonObject(version) ? version["schema"] : undefined;
-    const root = isJsonObject(schema) ? schema["openAPIV3Schema"] : undefined;
-    const odd = isJsonObject(root)
-      ? oddSchema(root, `spec.versions[${at}].schema.openAPIV3Schema`)
-      : undefined;
-    if (odd !== undefined) return wrong(odd.field, odd.wanted);
-  }
-  return undefined;
-}
-
-const kinds = {
-  object: (value: JsonValue) => isJsonObject(value),
-  text: (value: JsonValue) => typeof value === "string",
-  list: (value: JsonValue) => Array.isArray(value),
-  number: (value: unknown) => typeof value === "number" || typeof value === "bigint",
-  truth: (value: JsonValue) => typeof value === "boolean",
-} as const;
-
-const wanted: Readonly<Record<keyof typeof kinds, string>> = {
-  object: "an object",
-  text: "a string",
-  list: "a list",
-  number: "a number",
-  truth: "true or false",
-};
-
-/** Types of the keywords of a schema. */
-const keywords: Readonly<Record<string, keyof typeof kinds>> = {
-  type: "text",
-  format: "text",
-  title: "text",
-  description: "text",
-  pattern: "text",
-  properties: "object",
-  required: "list",
-  enum: "list",
-  nullable: "truth",
-  maximum: "number",
-  minimum: "number",
-  multipleOf: "number",
-  maxLength: "number",
-  minLength: "number",
-  maxItems: "number",
-  minItems: "number",
-  maxProperties: "number",
-  minProperties: "number",
-  oneOf: "list",
-  anyOf: "list",
-  allOf: "list",
-  not: "object",
-  "x-kubernetes-validations": "list",
-  "x-kubernetes-list-map-keys": "list",
-};
-
-function oddSchema(
-  schema: ReadObject["json"],
-  field: string,
-): { readonly field: string; readonly wanted: string } | undefined {
-  for (const [keyword, value] of Object.entries(schema)) {
-    const kind = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
-    if (value === null) continue;
-    if (kind !== undefined && !kinds[kind](value)) {
-      return { field: `${field}.${keyword}`, wanted: wanted[kind] };
-    }
-    const parts: readonly (readonly [string, JsonValue])[] =
-      keyword === "properties" && isJsonObject(value)
-        ? Object.entries(value).map(([name, one]) => [`${field}.properties[${name}]`, one])
-        : keyword === "items" || keyword === "additionalProperties" || keyword === "not"
-          ? [[`${field}.${keyword}`, value]]
-          : ["oneOf", "anyOf", "allOf"].includes(keyword) && Array.isArray(value)
-            ? value.map((one: JsonValue, index) => [`${field}.${keyword}[${index}]`, one] as const)
-            : [];
-    for (const [at, one] of parts) {
-      if (isJsonObject(one)) {
-        const odd = oddSchema(one, at);
-        if (odd !== undefined) return odd;
-      } else if (keyword === "properties" && one !== null)
-        return { field: at, wanted: "an object" };
-    }
-  }
-  return undefined;
 }
 
 /** Parts that all versions share are named in the spec itself: they stand in the first version. */
