@@ -1,4 +1,4 @@
-import type { FieldError } from "crd-runtime/schema";
+import { type FieldError, patternError } from "crd-runtime/schema";
 import { isJsonObject, type JsonValue } from "../model/index.js";
 import {
   facets,
@@ -14,11 +14,14 @@ import type { SampleValues } from "./values.js";
 /** Items of one list that are looked into, and values of one place that are tried. */
 const mostItems = 3;
 const mostValues = 16;
+const anyText: Schema = { type: "string" };
 
 /** What a problem is about: the words and values of the rule, or the members of the object. */
 interface Topic {
   readonly words: ReadonlySet<string>;
   readonly literals: readonly (string | number)[];
+  /** Of the literals those that the rule matches texts with. */
+  readonly patterns: readonly string[];
 }
 
 interface Place {
@@ -81,7 +84,7 @@ function* topicsOf(input: {
     yield {
       place,
       depth,
-      topic: { words: new Set([...said.words, ...names]), literals: said.literals },
+      topic: { ...said, words: new Set([...said.words, ...names]) },
     };
   }
 }
@@ -101,19 +104,27 @@ function below({ schema, value }: Place, step: string): Place | undefined {
 function topicOf(rule: string): Topic {
   const literals: (string | number)[] = [];
   const rest = rule.replace(
-    /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(?<![\w.])(\d+(?:\.\d+)?)(?![\w.])/g,
-    (_, double?: string, single?: string, number?: string) => {
-      literals.push(
-        number === undefined ? (double ?? single ?? "").replace(/\\(.)/g, "$1") : Number(number),
-      );
+    /(\br)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')|(?<![\w.])(\d+(?:\.\d+)?)(?![\w.])/g,
+    (_, raw?: string, double?: string, single?: string, number?: string) => {
+      const text = double ?? single ?? "";
+      const literal = raw === undefined ? text.replace(/\\(.)/g, "$1") : text;
+      literals.push(number === undefined ? literal : Number(number));
       return " ";
     },
   );
+  const patterns = /\b(?:matches|find|findAll)\b/.test(rest)
+    ? literals.filter((one) => typeof one === "string").filter(isPattern)
+    : [];
   const words = new Set(rest.match(/[A-Za-z_]\w*/g) ?? []);
   for (const literal of literals) {
     if (typeof literal === "string") for (const part of literal.split(/\W+/)) words.add(part);
   }
-  return { words: new Set([...words].map(unescaped)), literals };
+  return { words: new Set([...words].map(unescaped)), literals, patterns };
+}
+
+/** Whether a literal of a rule that matches texts looks like what it matches them with. */
+function isPattern(literal: string): boolean {
+  return /[\^$[\]\\*+(|]/.test(literal) && patternError(literal) === undefined;
 }
 
 /** Names of CEL that stand for members which are no identifiers: `__namespace__`, `a__dash__b`. */
@@ -140,7 +151,7 @@ class Editor {
     if (Array.isArray(value)) yield* this.#lists(schema, value);
     else if (isJsonObject(value)) yield* this.#objects({ schema, value, isRoot });
     else {
-      for (const other of this.#scalars(schema)) if (!isSame(other, value)) yield other;
+      for (const other of this.#scalars(schema, value)) if (!isSame(other, value)) yield other;
     }
   }
 
@@ -216,20 +227,37 @@ class Editor {
     yield* this.variations({ schema, value });
   }
 
-  *#scalars(schema: Schema): Iterable<JsonValue> {
+  *#scalars(schema: Schema, value: JsonValue = null): Iterable<JsonValue> {
     const { literals } = this.#topic;
     const { type } = schema;
     if (type === "array" || type === "object") return;
+    if (type === "string") yield* this.#matching(schema, value);
     const near = literals.flatMap((one): readonly JsonValue[] =>
       typeof one === "number"
         ? [one, one - 1, one + 1, String(one)]
         : [one, `${one}example`, `example${one}`, `https://example.com${one}`],
     );
-    for (const value of near) if (this.#values.accepts(schema, value)) yield value;
+    for (const other of near) if (this.#values.accepts(schema, other)) yield other;
     let count = 0;
-    for (const value of this.#values.alternatives({ schema, name: undefined })) {
+    for (const other of this.#values.alternatives({ schema, name: undefined })) {
       if (count++ > mostValues) return;
-      yield value;
+      yield other;
+    }
+  }
+
+  /** Texts that the rule's patterns match, and those after the text that is there: rules split texts at signs. */
+  *#matching(schema: Schema, value: JsonValue): Iterable<string> {
+    const { literals, patterns } = this.#topic;
+    for (const pattern of patterns) yield* this.#values.matching({ schema, pattern });
+    if (typeof value !== "string") return;
+    const signs = literals.filter((one) => typeof one === "string" && /^[^\w\s]{1,3}$/.test(one));
+    for (const pattern of patterns) {
+      const [text] = this.#values.matching({ schema: anyText, pattern });
+      if (text === undefined) continue;
+      for (const sign of signs) {
+        const joined = `${value}${sign}${text}`;
+        if (this.#values.accepts(schema, joined)) yield joined;
+      }
     }
   }
 }

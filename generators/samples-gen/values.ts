@@ -6,6 +6,8 @@ import { numbersFor, textsByName, textsFor, type Wanted } from "./texts.js";
 /** Alternatives of one value that are tried, and combinations of branches of one object. */
 const mostTries = 200;
 const mostBranches = 32;
+/** Texts of one pattern that are tried. */
+const mostMatching = 3;
 
 /** How much is shown of what may be left out: what has an example or a default, or nothing. */
 export type Fullness = "least" | "shown";
@@ -15,6 +17,7 @@ export class SampleValues {
   readonly #fullness: Fullness;
   readonly #compiled: CompiledSchemas;
   readonly #withExample = new Map<Schema, boolean>();
+  readonly #matching = new Map<Schema, Map<string, readonly string[]>>();
 
   constructor(input: { readonly fullness: Fullness; readonly compiled: CompiledSchemas }) {
     this.#fullness = input.fullness;
@@ -39,6 +42,23 @@ export class SampleValues {
   /** Whether the types, limits and logic of a schema take a value; rules are not run. */
   accepts(schema: Schema, value: JsonValue): boolean {
     return this.#compiled.of(schema).valueErrors({ object: value }).length === 0;
+  }
+
+  /** Texts that the schema accepts and a pattern besides, the best first. */
+  matching(input: { readonly schema: Schema; readonly pattern: string }): readonly string[] {
+    const { schema, pattern } = input;
+    const ofSchema = this.#matching.get(schema) ?? new Map<string, readonly string[]>();
+    this.#matching.set(schema, ofSchema);
+    const known = ofSchema.get(pattern);
+    if (known !== undefined) return known;
+    const narrowed = { ...schema, allOf: [...(schema.allOf ?? []), { pattern }] };
+    const texts: string[] = [];
+    for (const value of this.alternatives({ schema: narrowed, name: undefined })) {
+      if (typeof value === "string") texts.push(value);
+      if (texts.length === mostMatching) break;
+    }
+    ofSchema.set(pattern, texts);
+    return texts;
   }
 
   /** Members of an object that have a place in a sample although they may be left out. */

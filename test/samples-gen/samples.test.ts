@@ -58,6 +58,42 @@ describe("texts for patterns", () => {
   });
 });
 
+describe("rules that match texts with patterns", () => {
+  it.each([
+    ["self.matches('^release-[0-9]+\\\\.[0-9]+$')", /^release-\d+\.\d+$/],
+    ["self.matches(r'^release-\\d{3}$') && self.size() > 3", /^release-\d{3}$/],
+    ["matches(self, '^[a-z]+/[0-9]{2}$')", /^[a-z]+\/\d{2}$/],
+    [
+      "self.split('@').size() == 2 && self.split('@')[1].matches('^sha-[a-f0-9]{4}$')",
+      /^[^@]+@sha-[a-f0-9]{4}$/,
+    ],
+  ])("get a text that matches: %s", async (rule, wanted) => {
+    const types = `import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +kubebuilder:object:root=true
+export interface Release extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: ReleaseSpec;
+}
+
+export interface ReleaseSpec {
+  // +kubebuilder:validation:MaxLength=100
+  // +kubebuilder:validation:XValidation:rule=${JSON.stringify(rule)}
+  name: string;
+}
+`;
+    const folder = "src/apis/example.com/v1";
+    const project = new Map([
+      [`${folder}/doc.ts`, "// +groupName=example.com\n"],
+      [`${folder}/types.ts`, types],
+    ]);
+    const { files, report } = await runProject({ project, generator });
+    expect(aboutSamples(report)).toEqual([]);
+    const [text = ""] = files.values();
+    expect(parseDocument(text).getIn(["spec", "name"])).toMatch(wanted);
+  });
+});
+
 it.each([
   ["One. Two.", "One."],
   ["For instance (e.g. this) it goes on. Not this.", "For instance (e.g. this) it goes on."],
