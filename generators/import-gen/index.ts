@@ -26,6 +26,8 @@ export interface ImportedDefinition {
 export interface ExistingFile {
   readonly path: string;
   readonly names: readonly string[];
+  /** Those of kinds. */
+  readonly kinds: readonly string[];
 }
 
 /** What import-gen gets besides the model. */
@@ -61,7 +63,10 @@ interface VersionFolder {
   readonly there: readonly ExistingFile[];
 }
 
-/** What is to be imported, by the folders of its versions, and the kinds that are there already. */
+/**
+ * What is to be imported, by the folders of its versions, and the kinds that are there already. A definition of which one version
+ * cannot be imported, as another type has its name, is left out: without that version it would be another definition.
+ */
 export function sortOut(input: {
   readonly definitions: readonly ImportedDefinition[];
   readonly existing: readonly ExistingFile[];
@@ -72,10 +77,18 @@ export function sortOut(input: {
   const diagnostics: Diagnostic[] = [];
   const folders = new Map<string, VersionFolder>();
   for (const { definition, spanOf } of definitions) {
-    for (const version of definition.versions) {
+    const versions = definition.versions.map((version) => {
       const folder = `${apis}/${definition.group}/${version.name}`;
       const there = existing.filter(({ path }) => path.startsWith(`${folder}/`));
       const entry: ImportedVersion = { definition, spanOf, version };
+      return { folder, there, entry };
+    });
+    const taken = versions.map(takenName).filter((one) => one !== undefined);
+    if (taken.length > 0) {
+      diagnostics.push(...taken);
+      continue;
+    }
+    for (const { folder, there, entry } of versions) {
       const clash = clashOf({ entry, there });
       if (clash === undefined) {
         const entries = folders.get(folder)?.entries;
@@ -135,11 +148,29 @@ function clashOf(input: {
 }): Diagnostic | undefined {
   const { entry, there } = input;
   const { kind, group } = entry.definition;
-  const file = there.find(({ names }) => names.includes(kind) || names.includes(`${kind}List`));
+  const file = there.find(({ kinds }) => kinds.includes(kind));
   if (file === undefined) return undefined;
   const parameters = { kind, group, version: entry.version.name };
   const hint = `it is in ${file.path}`;
   return diagnostic("project/kind-exists", parameters, { span: entry.spanOf(), hint });
+}
+
+/** A type that is no kind and has the name of the kind, or of its list. */
+function takenName(input: {
+  readonly entry: ImportedVersion;
+  readonly there: readonly ExistingFile[];
+}): Diagnostic | undefined {
+  const { entry, there } = input;
+  const { kind, group, plural } = entry.definition;
+  if (there.some(({ kinds }) => kinds.includes(kind))) return undefined;
+  for (const type of [kind, `${kind}List`]) {
+    const file = there.find(({ names }) => names.includes(type));
+    if (file === undefined) continue;
+    const parameters = { name: `${plural}.${group}`, group, version: entry.version.name, type };
+    const hint = `it is in ${file.path}`;
+    return diagnostic("import/name-taken", parameters, { span: entry.spanOf(), hint });
+  }
+  return undefined;
 }
 
 /** `types.ts`, or beside one that is there a file of the first kind. */

@@ -204,6 +204,27 @@ describe("plop import", () => {
     for (const [path, text] of before) expect(files.contents.get(path)).toBe(text);
   });
 
+  test("leaves a kind out of which one version finds its name taken by a type that is none", async () => {
+    const files = project();
+    const sources = {
+      "queue.json": definition({ kind: "Queue", versions: ["v1"] }),
+      "part.json": definition({ kind: "Part", versions: ["v1", "v2"] }),
+    };
+    await run({ files, line: "queue.json", sources });
+    const before = new Map(files.contents);
+    expect(files.contents.get("src/apis/example.com/v1/types.ts")).toContain("interface Part ");
+    const taken = await run({ files, line: "part.json", sources });
+    expect(taken.exitCode).toBe(1);
+    expect(taken.problems).toContain(
+      "error import/name-taken: 'parts.example.com' is left out: example.com/v1 has another type that is called 'Part'",
+    );
+    expect(taken.text).toBe("Nothing was written.");
+    expect(files.contents).toEqual(before);
+    const both = await run({ files: project(), line: "queue.json part.json", sources });
+    expect(both.exitCode).toBe(0);
+    expect(both.text).toContain("Imported 2 kinds.");
+  });
+
   test("goes on behind a definition that is wrong", async () => {
     const files = project();
     const wrong = definition({ kind: "Wrong" }).replace('"integer"', '"int"');

@@ -6,7 +6,7 @@ import {
   importGen,
   sortOut,
 } from "../../import-gen/index.js";
-import type { ApiModel, FileSyntax } from "../../model/index.js";
+import type { ApiModel, DeclarationSyntax, FileSyntax } from "../../model/index.js";
 import type { ProjectConfig } from "../../options/config.js";
 import { createCache, readOnly, stateFolder } from "../../plan/cache.js";
 import { buildModel, runGenerators } from "../../plan/generate.js";
@@ -46,6 +46,7 @@ export async function planImport(request: {
   const existing = syntax.map(({ path, declarations, functions }) => ({
     path,
     names: [...declarations, ...functions].map(({ name }) => name),
+    kinds: declarations.filter(isKind).map(({ name }) => name),
   }));
   const known = await knownTypes({ tool, config });
   const { generated, diagnostics } = runGenerators({
@@ -62,6 +63,14 @@ export async function planImport(request: {
     kinds: kindsOf(folders.flatMap(({ entries }) => entries)),
     diagnostics: [...sources.diagnostics, ...diagnostics, ...compared.diagnostics],
   };
+}
+
+/** As far as its own file says it: what comes of a base is not looked up. */
+function isKind(declaration: DeclarationSyntax): boolean {
+  return (
+    declaration.kind === "interface" &&
+    declaration.extends.some((base) => base.kind === "name" && /(?:^|\.)TypeMeta$/.test(base.name))
+  );
 }
 
 function kindsOf(entries: readonly ImportedVersion[]): readonly ImportedKind[] {

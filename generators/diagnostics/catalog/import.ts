@@ -41,6 +41,13 @@ export const importing = entries({
       "The type of a kind has the name of the kind, and names of types have letters, digits, '_' and '$' only.",
     fix: "Use the dynamic client of crd-runtime for this kind.",
   },
+  "import/name-taken": {
+    severity: "error",
+    message: "'{name}' is left out: {group}/{version} has another type that is called '{type}'",
+    cause:
+      "The types of an API version have one namespace, and the type of a kind has the name of the kind.",
+    fix: "Rename the type that is there, or import all definitions of the group at once: kinds get their names first.",
+  },
   "import/invalid": {
     severity: "error",
     message: "'{name}' is left out: {problem}",

@@ -1,1 +1,5 @@
-export interface Queue {}
+import type { ObjectMeta, TypeMeta } from "crd-runtime";
+
+export interface Queue extends TypeMeta {
+  metadata: ObjectMeta;
+}
