@@ -4,6 +4,7 @@ import {
   applyType,
   applyValue,
   type ImportSymbol,
+  memberKey,
   memberName,
   quoted,
   runtimeType,
@@ -42,6 +43,8 @@ export interface StructView {
 export interface MemberView {
   /** As it is written: `size`, `"node-port"`. */
   readonly property: string;
+  /** As the key of its field. */
+  readonly key: string;
   readonly description: string;
   /** The type where it is one text, as most are: printed at once. */
   readonly text: string;
@@ -105,16 +108,24 @@ export function structView(input: {
 function memberView(
   member: Converted & { readonly name: string; readonly description: string },
 ): MemberView {
-  const { name, description, alternatives, field } = member;
+  const { name, description, alternatives } = member;
   const property = memberName(name);
+  const field = literal({ name, field: member.field });
   return {
     property,
+    key: memberKey(name),
     description,
     text: alternatives.length === 1 ? textOf(alternatives[0] ?? []) : "",
     alternatives: alternatives.map((code) => ({ pieces: code.map(piece) })),
     long: alternatives.length > 1 && length(alternatives) + property.length > 85,
     field: { ...field, union: field.of.length > 1, plain: plainField(field) },
   };
+}
+
+/** Under a name that all objects have, the compiler expects what is there and forgets that it stands for a field. */
+function literal({ name, field }: { readonly name: string; readonly field: FieldView }): FieldView {
+  const widened = field.of.length === 0 && name in Object.prototype;
+  return widened ? { ...field, after: `${field.after} as const` } : field;
 }
 
 /** Code without symbols as a text; "" for other code. */

@@ -195,6 +195,7 @@ export type Construct =
   | "function"
   | "accessor"
   | "computedName"
+  | "numericName"
   | "conditional"
   | "mapped"
   | "keyof"

@@ -134,7 +134,8 @@ export function readObject(
     if (ts.isPropertySignature(element)) {
       const name = memberName(context, element.name);
       if (name === undefined) {
-        foreign.push(unsupported(context, { node: element.name, construct: "computedName" }));
+        const construct = ts.isNumericLiteral(element.name) ? "numericName" : "computedName";
+        foreign.push(unsupported(context, { node: element.name, construct }));
         continue;
       }
       members.push({
@@ -189,9 +190,8 @@ function readIndex(
   };
 }
 
+/** Undefined for numbers, too: `keyof` of the type has the number, and JSON a text that may differ (`1e3`). */
 function memberName(context: FileContext, name: ts.PropertyName): string | undefined {
   const { ts } = context;
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)
-    ? name.text
-    : undefined;
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : undefined;
 }

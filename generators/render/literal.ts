@@ -11,7 +11,7 @@ import { compareKeys } from "./yaml/key-order.js";
  * literal({ type: "object", "x-kubernetes-list-type": "map" }) // '{ type: "object", "x-kubernetes-list-type": "map" }'
  */
 export function literal(value: JsonValue): string {
-  return written({ value, indent: 0, before: 0, after: 0 });
+  return written({ value, indent: 0, before: 0, after: 0, isUntyped: false });
 }
 
 interface Place {
@@ -22,6 +22,8 @@ interface Place {
   readonly before: number;
   /** Columns that follow on the line. */
   readonly after: number;
+  /** Below a member such as `toString`: there the compiler expects what all objects have, and forgets what it knew. */
+  readonly isUntyped: boolean;
 }
 
 const step = 2;
@@ -30,16 +32,18 @@ const braces = 4;
 const brackets = 2;
 
 function written(place: Place): string {
-  const { value, indent } = place;
+  const { value, indent, isUntyped } = place;
   if (typeof value !== "object" || value === null) return scalar(value);
-  const short = oneLine({ value, room: maxColumns - place.before - place.after });
+  const short = oneLine({ value, room: maxColumns - place.before - place.after, isUntyped });
   if (short !== undefined) return short;
   const inner = indent + step;
   const pad = " ".repeat(inner);
   const isList = Array.isArray(value);
   const lines = isList
-    ? value.map((item) => pad + written({ value: item, indent: inner, before: inner, after: 1 }))
-    : members(value).map(([key, item]) => pad + member({ key, item, inner }));
+    ? value.map(
+        (item) => pad + written({ value: item, indent: inner, before: inner, after: 1, isUntyped }),
+      )
+    : members(value).map(([key, item]) => pad + member({ key, item, inner, isUntyped }));
   const [open, close] = isList ? "[]" : "{}";
   return `${open}\n${lines.map((line) => `${line},\n`).join("")}${" ".repeat(indent)}${close}`;
 }
@@ -48,18 +52,34 @@ function member(input: {
   readonly key: string;
   readonly item: JsonValue;
   readonly inner: number;
+  readonly isUntyped: boolean;
 }): string {
   const { key, item, inner } = input;
   const name = `${keyText(key)}:`;
   const before = inner + name.length + 1;
-  const text = written({ value: item, indent: inner, before, after: 1 });
+  const isUntyped = input.isUntyped || key in Object.prototype;
+  const text =
+    written({ value: item, indent: inner, before, after: 1, isUntyped }) + assertion(input);
   const isLong = typeof item === "string" && before + text.length + 1 > maxColumns;
   return isLong ? `${name}\n${" ".repeat(inner + step)}${text}` : `${name} ${text}`;
 }
 
+/** Of what a schema takes a few texts for: where no type is expected they would be any text. */
+function assertion(input: {
+  readonly key: string;
+  readonly item: JsonValue;
+  readonly isUntyped: boolean;
+}): string {
+  const { key, item, isUntyped } = input;
+  const isOneOf = typeof item === "string" && key.startsWith("x-kubernetes-");
+  return isUntyped && isOneOf ? " as const" : "";
+}
+
 /** Undefined where it does not fit, or objects or lists of objects stand in it. */
-function oneLine(input: { readonly value: JsonValue; readonly room: number }): string | undefined {
-  const { value, room } = input;
+function oneLine(
+  input: Pick<Place, "value" | "isUntyped"> & { readonly room: number },
+): string | undefined {
+  const { value, room, isUntyped } = input;
   if (typeof value !== "object" || value === null) return scalar(value);
   const isList = Array.isArray(value);
   const parts: string[] = [];
@@ -67,9 +87,9 @@ function oneLine(input: { readonly value: JsonValue; readonly room: number }): s
   for (const [key, item] of isList ? value.map((one) => ["", one] as const) : members(value)) {
     const isDeep =
       !isList && typeof item === "object" && item !== null && !isFlatList(item) && !isEmpty(item);
-    const text = isDeep ? undefined : oneLine({ value: item, room: room - length });
+    const text = isDeep ? undefined : oneLine({ value: item, room: room - length, isUntyped });
     if (text === undefined) return undefined;
-    const part = isList ? text : `${keyText(key)}: ${text}`;
+    const part = isList ? text : `${keyText(key)}: ${text}${assertion({ key, item, isUntyped })}`;
     length += part.length + (parts.length === 0 ? 0 : 2);
     if (length > room) return undefined;
     parts.push(part);

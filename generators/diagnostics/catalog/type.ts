@@ -145,8 +145,8 @@ export const type = entries({
   },
   "type/member-name": {
     severity: "error",
-    message: "member name '{name}' is computed",
-    cause: "The name in the JSON must stand in the declaration.",
+    message: "member name '{name}' is neither an identifier nor text in quotes",
+    cause: "The name in the JSON, which is text, must stand in the declaration.",
     fix: "Write the name, in quotes where it is no identifier.",
   },
   "type/union": {

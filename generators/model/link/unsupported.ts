@@ -30,6 +30,7 @@ const constructs: Readonly<Record<Construct, readonly [code: Code, hint: string]
   function: ["type/function", "API types are plain JSON data; export a function beside the type"],
   accessor: ["type/function", "write the member: 'name: T'"],
   computedName: ["type/member-name", "write the name, in quotes where it is no identifier"],
+  numericName: ["type/member-name", "write the name in quotes, as it is in the JSON"],
   conditional: ["type/computed", "write the resulting type out"],
   mapped: ["type/computed", "write the members out, or Record<string, T>"],
   keyof: ["type/computed", "write the names out as a union of literals"],

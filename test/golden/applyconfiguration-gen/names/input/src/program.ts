@@ -5,6 +5,7 @@ import {
   extractTaskScale,
   extractTaskStatus,
   extractTaskStatusSubresource,
+  inheritedApplyConfiguration,
   scaleApplyConfiguration,
   taskApplyConfiguration,
   taskSpec2ApplyConfiguration,
@@ -19,6 +20,14 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
     .withSpec(taskSpec2ApplyConfiguration().withName("x"))
     .withStatus(taskSpecApplyConfiguration().withDone(true))
     .withLabels("of", "its", "own")
+    .withInherited(
+      inheritedApplyConfiguration()
+        .withConstructor("a")
+        .withToString("b", "c")
+        .withValueOf({ d: "e" })
+        .withHasOwnProperty({ path: "f" })
+        .with__proto__("g"),
+    )
     .withMetadata({ labels: { a: "1" } });
   const applied = await tasks.apply(task, { fieldManager: "me" });
   await tasks.applyStatus(task, { fieldManager: "me", force: true });

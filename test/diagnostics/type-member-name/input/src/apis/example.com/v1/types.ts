@@ -2,6 +2,8 @@
 export interface DatabaseSpec {
   [name]: string;
   ["user"]: string;
+  1e3: string;
+  "1000": string;
 }
 
 export const name = "name";

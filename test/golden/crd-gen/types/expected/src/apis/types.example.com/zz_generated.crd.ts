@@ -105,6 +105,38 @@ export const gadgetCRD: CustomResourceDefinition = {
                     format: "int32",
                     type: "integer",
                   },
+                  inherited: {
+                    description: "Inherited has members that every object has.",
+                    properties: {
+                      ["__proto__"]: { type: "string" },
+                      constructor: { type: "string" },
+                      hasOwnProperty: {
+                        items: {
+                          properties: {
+                            names: {
+                              items: { type: "string" },
+                              type: "array",
+                              "x-kubernetes-list-type": "set" as const,
+                            },
+                          },
+                          required: ["names"],
+                          type: "object",
+                        },
+                        type: "array",
+                      },
+                      toString: {
+                        items: { type: "string" },
+                        type: "array",
+                        "x-kubernetes-list-type": "set" as const,
+                      },
+                      valueOf: {
+                        additionalProperties: { type: "string" },
+                        type: "object",
+                        "x-kubernetes-map-type": "atomic" as const,
+                      },
+                    },
+                    type: "object",
+                  },
                   labels: {
                     additionalProperties: { type: "string" },
                     type: "object",

@@ -77,7 +77,7 @@ export type Names = Name[];
 export interface Quoted {
   "x-forwarded-for": string;
   'single': string;
-  1: string;
+  "1": string;
   "with \"quotes\"": string;
   __proto__: string;
   constructor: string;

@@ -48,6 +48,25 @@ export const httpRoute_ApplyConfiguration: StructConstructor<HttpRouteApplyConfi
     path: "value",
   });
 
+/** Inherited has members that every object has. */
+export interface InheritedApplyConfiguration {
+  constructor?: string;
+  toString?: string[];
+  valueOf?: Record<string, string>;
+  hasOwnProperty?: HttpRouteApplyConfiguration;
+  __proto__?: string;
+}
+
+/** Builds an Inherited to apply. */
+export const inheritedApplyConfiguration: StructConstructor<InheritedApplyConfiguration> =
+  /* @__PURE__ */ structApplyConfiguration({
+    constructor: "value" as const,
+    toString: { list: "value" } as const,
+    valueOf: { map: "value", atomic: true } as const,
+    hasOwnProperty: () => httpRoute_ApplyConfiguration,
+    ["__proto__"]: "value" as const,
+  });
+
 /** Scale is applied by an extension method. */
 export interface ScaleApplyConfiguration {
   apiVersion?: string;
@@ -91,6 +110,7 @@ export interface TaskApplyConfiguration {
   builder?: ApplyConfigurationBuilderApplyConfiguration;
   /** Hides withLabels of the metadata. */
   labels?: string[];
+  inherited?: InheritedApplyConfiguration;
 }
 
 /** Builds a Task to apply. */
@@ -106,6 +126,7 @@ export const taskApplyConfiguration: NamespacedConstructor<TaskApplyConfiguratio
       other: () => httpRoute_ApplyConfiguration,
       builder: () => applyConfigurationBuilderApplyConfiguration,
       labels: { list: "value" },
+      inherited: () => inheritedApplyConfiguration,
     },
   });
 

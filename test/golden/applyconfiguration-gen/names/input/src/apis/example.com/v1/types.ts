@@ -16,6 +16,17 @@ export interface Task extends TypeMeta {
   builder?: ApplyConfigurationBuilder;
   /** Hides withLabels of the metadata. */
   labels?: string[];
+  inherited?: Inherited;
+}
+
+/** Inherited has members that every object has. */
+export interface Inherited {
+  constructor?: string;
+  toString?: string[];
+  // +mapType=atomic
+  valueOf?: Record<string, string>;
+  hasOwnProperty?: HttpRoute;
+  __proto__?: string;
 }
 
 export interface TaskSpec {

@@ -53,6 +53,7 @@ export interface GadgetSpec {
   labels?: Record<string, string>;
   nested?: Record<string, Record<string, Part[]>>;
   parts?: Part[];
+  inherited?: Inherited;
   named?: { [name: string]: Part };
   blobs?: Bytes[];
   anys?: Record<string, JSONValue>;
@@ -147,4 +148,18 @@ export interface GadgetStatus {
   conditions?: Condition[];
   /** Ready counts. */
   ready: int32;
+}
+
+/** Inherited has members that every object has. */
+export interface Inherited {
+  constructor?: string;
+  // +listType=set
+  toString?: string[];
+  // +mapType=atomic
+  valueOf?: Record<string, string>;
+  hasOwnProperty?: {
+    // +listType=set
+    names: string[];
+  }[];
+  __proto__?: string;
 }
