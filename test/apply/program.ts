@@ -25,7 +25,7 @@ export async function loadProject(name: "server" | "builtin-kinds" = "server"): 
   const { files } = await runProject({ project });
   const folder = mkdtempSync(join(tmpdir(), "apply-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  writeTree({ folder, tree: new Map([...project, ...files, ...expectedOf(golden)]) });
+  writeTree({ folder, tree: new Map([...project, ...expectedOf(golden), ...files]) });
   const { serverProgram }: Program = await import(
     /* @vite-ignore */ join(folder, "src/server-program.ts")
   );

@@ -13,6 +13,7 @@ import {
   type ReflectorFailure,
   type ResourceClient,
   RestClient,
+  type RestConfig,
   Store,
   type WatchEvent,
 } from "crd-runtime";
@@ -32,7 +33,10 @@ interface Clients {
   exampleV1(): { databases(namespace?: string): Client };
 }
 
-type NewClientset = new (rest: RestClient, options?: ClientOptions) => Clients;
+interface NewClientset {
+  new (rest: RestClient, options?: ClientOptions): Clients;
+  forConfig(config: RestConfig, options?: ClientOptions): Clients;
+}
 
 const folder = mkdtempSync(join(tmpdir(), "decode-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -128,6 +132,17 @@ describe('a client with decode: "validate"', () => {
     await plain.create(database("orders", { more: "kept" }));
     expect((await checked.get("orders")).spec).toEqual({ engine: "postgres", more: "kept" });
     expect((await checked.list()).items.map(({ spec }) => spec.more)).toEqual(["kept"]);
+  });
+
+  it("is made of a configuration, too", async () => {
+    const { plain } = await start();
+    await plain.create(database("wrong", wrong));
+    const config = fakes[0]?.config;
+    if (config === undefined) throw new Error("there is no server");
+    const ofConfig = Clientset.forConfig(config, { decode: "validate" }).exampleV1();
+    await errorOf(ofConfig.databases("default").get("wrong"));
+    const unchecked = Clientset.forConfig(config).exampleV1();
+    expect((await unchecked.databases("default").get("wrong")).spec).toEqual(wrong);
   });
 
   it("checks the answer of every verb", async () => {

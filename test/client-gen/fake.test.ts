@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { WatchEvent } from "crd-runtime";
+import { type ClientOptions, isDecodeError, isInvalid, type WatchEvent } from "crd-runtime";
 import type { Fake, FakeOptions } from "crd-testing";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { goldenCases, inputOf, writeTree } from "../golden/case.js";
 import { runProject } from "../golden/run.js";
 
@@ -12,19 +12,29 @@ import { runProject } from "../golden/run.js";
 const folder = mkdtempSync(join(tmpdir(), "fake-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Generates the project of a golden case with a fake clientset, and imports that; `C` is what of it the test uses. */
-async function load<C>(name: string): Promise<{
+/**
+ * Generates the project of a golden case with a fake clientset, and imports that; `C` is what of it the test uses.
+ *
+ * @param generators those that run; absent: those of the case
+ */
+async function load<C>(
+  name: string,
+  generators?: readonly string[],
+): Promise<{
   readonly FakeClientset: {
-    start(options?: FakeOptions): Promise<C & { readonly fake: Fake }>;
+    start(options?: FakeOptions & ClientOptions): Promise<C & { readonly fake: Fake }>;
   };
 }> {
   const golden = goldenCases().find((one) => one.generator === "client-gen" && one.name === name);
   if (golden === undefined) throw new Error(`no golden case ${name}`);
-  const settings = JSON.stringify({ version: "0.0.0", fake: true });
-  const project = new Map([["crd-project.json", settings], ...inputOf(golden)]);
+  const project = new Map(inputOf(golden));
+  if (generators !== undefined || !project.has("crd-project.json")) {
+    const settings = { version: "0.0.0", fake: true, generators };
+    project.set("crd-project.json", JSON.stringify(settings));
+  }
   const { files, report } = await runProject({ project });
   expect(report).toBe("");
-  const root = join(folder, name);
+  const root = join(folder, [name, ...(generators ?? [])].join("-"));
   writeTree({ folder: root, tree: new Map([...project, ...files]) });
   return await import(/* @vite-ignore */ join(root, "src/client/fake/clientset.ts"));
 }
@@ -96,4 +106,85 @@ it("clients of the core group are served as the group's own", async () => {
   }
   const namespace = await clientset.coreV1().namespaces().get("default");
   expect(namespace).toMatchObject({ kind: "Namespace", status: { phase: "Active" } });
+});
+
+interface Objects {
+  create(object: object): Promise<Named & { readonly status?: object }>;
+  get(name: string): Promise<Named>;
+  list(): Promise<{ readonly items: readonly Named[] }>;
+  update(object: object): Promise<{ readonly status?: object }>;
+  updateStatus(object: object): Promise<{ readonly status?: object }>;
+}
+
+/** Of a kind of namespaces with a status, and one of the cluster without. */
+interface DatabaseClients {
+  exampleV1(): { databases(namespace: string): Objects; databaseClasses(): Objects };
+}
+
+const everywhere = ["deepcopy-gen", "register-gen", "client-gen"];
+const variants = [
+  { name: "neither definitions nor schemas", more: [] },
+  { name: "definitions", more: ["crd-gen"] },
+  { name: "schemas", more: ["zod-gen"] },
+  { name: "definitions and schemas", more: ["crd-gen", "zod-gen"] },
+];
+
+describe.each(variants)("a fake clientset of a project with $name", ({ more }) => {
+  const project = load<DatabaseClients>("decode", [...everywhere, ...more]);
+
+  it("has the objects that it is given, and serves the kinds as they are declared", async () => {
+    const { FakeClientset } = await project;
+    const spec = { engine: "postgres" };
+    const given = { metadata: { name: "given", namespace: "default" }, spec };
+    const clientset = await FakeClientset.start({
+      objects: [{ apiVersion: "example.com/v1", kind: "Database", ...given }],
+    });
+    const databases = clientset.exampleV1().databases("default");
+    expect((await databases.list()).items).toMatchObject([given]);
+
+    const status = { phase: "Ready" };
+    const created = await databases.create({ metadata: { name: "new" }, spec, status });
+    expect(created).not.toHaveProperty("status");
+    expect(await databases.updateStatus({ ...created, status })).toMatchObject({ status });
+
+    const classes = clientset.exampleV1().databaseClasses();
+    const small = await classes.create({ metadata: { name: "small" }, size: 1 });
+    expect(small.metadata).not.toHaveProperty("namespace");
+    expect((await classes.list()).items).toHaveLength(1);
+    expect(
+      clientset.fake.actions().map(({ resource, namespace }) => [resource, namespace]),
+    ).toEqual([
+      ...Array.from({ length: 3 }, () => ["databases", "default"]),
+      ...Array.from({ length: 2 }, () => ["databaseclasses", ""]),
+    ]);
+  });
+
+  it("takes what the definitions take, or anything", async () => {
+    const { FakeClientset } = await project;
+    const classes = (await FakeClientset.start()).exampleV1().databaseClasses();
+    const wrong = { metadata: { name: "wrong" }, size: "s", status: { phase: "Ready" } };
+    const outcome = await classes.create(wrong).catch((error: unknown) => isInvalid(error));
+    if (more.includes("crd-gen")) expect(outcome).toBe(true);
+    else expect(outcome).toMatchObject({ size: "s", status: { phase: "Ready" } });
+  });
+
+  if (!more.includes("zod-gen")) return;
+  it("checks what it reads when it is asked to", async () => {
+    const { FakeClientset } = await project;
+    const wrong = {
+      apiVersion: "example.com/v1",
+      kind: "DatabaseClass",
+      metadata: { name: "wrong", uid: "1", resourceVersion: "1" },
+      size: "s",
+    };
+    const outcomes = await Promise.all(
+      [undefined, "validate" as const].map(async (decode) => {
+        const clientset = await FakeClientset.start(decode === undefined ? {} : { decode });
+        clientset.fake.prependReactor({ verb: "get", react: () => ({ object: wrong }) });
+        const classes = clientset.exampleV1().databaseClasses();
+        return await classes.get("wrong").catch((error: unknown) => isDecodeError(error));
+      }),
+    );
+    expect(outcomes).toEqual([wrong, true]);
+  });
 });

@@ -18,12 +18,12 @@ interface Program {
   program(input: { readonly rest: RestClient; readonly signal: AbortSignal }): Promise<unknown>;
 }
 
-/** The checked-in files of a case, with those of the other generators that they need, imported. */
+/** What is generated now in place of what is checked in, so that a change of a template is felt before that is written. */
 async function load(golden: GoldenCase): Promise<Program> {
   const project = inputOf(golden);
   const { files } = await runProject({ project });
   const root = join(folder, golden.generator, golden.name);
-  writeTree({ folder: root, tree: new Map([...project, ...files, ...expectedOf(golden)]) });
+  writeTree({ folder: root, tree: new Map([...project, ...expectedOf(golden), ...files]) });
   return await import(/* @vite-ignore */ join(root, "src/program.ts"));
 }
 

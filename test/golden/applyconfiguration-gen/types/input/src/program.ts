@@ -1,11 +1,14 @@
-import type { RestClient } from "crd-runtime";
+import type { JSON, RestClient } from "crd-runtime";
+import type { Database, DatabaseSpec } from "./apis/example.com/v1/types.js";
 import {
   clusterApplyConfiguration,
+  type DatabaseSpecApplyConfiguration,
   databaseApplyConfiguration,
   databaseSpecApplyConfiguration,
   extractDatabase,
   extractDatabaseFrom,
   poolApplyConfiguration,
+  readyApplyConfiguration,
   userApplyConfiguration,
 } from "./client/applyconfigurations/example.com/v1.js";
 import { Clientset } from "./client/clientset/clientset.js";
@@ -93,5 +96,59 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
     "me",
     "status",
   );
-  return { missing, extracted, ofStatus };
+  const ready = readyApplyConfiguration({ type: "Ready" })
+    .withStatus("True")
+    .withCause(userApplyConfiguration().withName("ada"));
+  const wholes = extractedSpec({
+    spec: {
+      owner: { apiVersion: "v1", kind: "Pod", name: "a", uid: "1" },
+      limits: { cpu: "1" },
+      window: { from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" },
+      slot: { number: 1 },
+      parameters: { a: "of another" },
+      template: { spec: { name: "of another" } },
+    },
+    owned: {
+      "f:owner": {},
+      "f:limits": {},
+      "f:window": {},
+      "f:slot": {},
+      "f:parameters": {},
+      "f:template": {},
+    },
+  });
+  const backup = extractedSpec({
+    spec: { action: { type: "Backup", target: "s3", starter: { name: "of another" } } },
+    owned: { "f:action": { "f:type": {}, "f:starter": {} } },
+  });
+  const restore = extractedSpec({
+    spec: {
+      action: {
+        type: "Restore",
+        source: "s3",
+        selector: { matchLabels: { a: "b" } },
+        approver: { name: "of another" },
+      },
+    },
+    owned: { "f:action": { "f:type": {}, "f:selector": {}, "f:approver": {} } },
+  });
+  return { missing, extracted, ofStatus, ready, wholes, backup, restore };
+}
+
+/** What is left of a spec of which "me" has applied some. */
+function extractedSpec(input: {
+  readonly spec: Partial<DatabaseSpec>;
+  /** As in fieldsV1. */
+  readonly owned: JSON;
+}): DatabaseSpecApplyConfiguration | undefined {
+  const { spec, owned } = input;
+  const database: Database = {
+    metadata: {
+      name: "orders",
+      namespace: "default",
+      managedFields: [{ manager: "me", operation: "Apply", fieldsV1: { "f:spec": owned } }],
+    },
+    spec: { size: 3, engine: "mysql", users: [], storage: { volumes: [] }, ...spec },
+  };
+  return extractDatabase(database, "me").spec;
 }

@@ -34,6 +34,7 @@ import type { Cluster, Database, Engine } from "../../../apis/example.com/v1/typ
 export interface BackupApplyConfiguration {
   type?: "Backup";
   target?: string;
+  starter?: UserApplyConfiguration;
 }
 
 /** Builds a Backup to apply. */
@@ -41,6 +42,7 @@ export const backupApplyConfiguration: StructConstructor<BackupApplyConfiguratio
   /* @__PURE__ */ structApplyConfiguration({
     type: "value",
     target: "value",
+    starter: () => userApplyConfiguration,
   });
 
 /** Cluster holds databases. */
@@ -226,6 +228,7 @@ export interface DatabaseSpecApplyConfiguration {
   ready?: ReadyApplyConfiguration;
   limits?: Record<string, string>;
   window?: WindowApplyConfiguration;
+  slot?: SlotApplyConfiguration;
 }
 
 /** Builds a DatabaseSpec to apply. */
@@ -263,6 +266,7 @@ export const databaseSpecApplyConfiguration: StructConstructor<DatabaseSpecApply
     ready: () => readyApplyConfiguration,
     limits: { map: "value", atomic: true },
     window: "atomic",
+    slot: "atomic",
   });
 
 /** DatabaseSpecStorage to apply. */
@@ -366,6 +370,7 @@ export interface RestoreApplyConfiguration {
   type?: "Restore";
   source?: string;
   selector?: LabelSelectorApplyConfiguration;
+  approver?: UserApplyConfiguration;
 }
 
 /** Builds a Restore to apply. */
@@ -374,6 +379,20 @@ export const restoreApplyConfiguration: StructConstructor<RestoreApplyConfigurat
     type: "value",
     source: "value",
     selector: "atomic",
+    approver: () => userApplyConfiguration,
+  });
+
+/** Slot has one owner as a whole wherever it is. */
+export interface SlotApplyConfiguration {
+  number?: int32;
+  end?: WindowApplyConfiguration;
+}
+
+/** Builds a Slot to apply. */
+export const slotApplyConfiguration: StructConstructor<SlotApplyConfiguration> =
+  /* @__PURE__ */ structApplyConfiguration({
+    number: "value",
+    end: () => windowApplyConfiguration,
   });
 
 /** Template has metadata of its own. */

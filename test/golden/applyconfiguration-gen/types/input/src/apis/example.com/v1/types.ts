@@ -75,6 +75,7 @@ export interface DatabaseSpec extends Common {
   limits?: Record<string, string>;
   // +structType=atomic
   window?: Window;
+  slot?: Slot;
 }
 
 export interface Common {
@@ -109,12 +110,14 @@ export type Action = Backup | Restore;
 export interface Backup {
   type: "Backup";
   target: string;
+  starter?: User;
 }
 
 export interface Restore {
   type: "Restore";
   source: string;
   selector?: LabelSelector;
+  approver?: User;
 }
 
 /** Template has metadata of its own. */
@@ -136,6 +139,13 @@ export interface Ready extends Condition {
 export interface Window {
   from: Time;
   to: Time;
+}
+
+/** Slot has one owner as a whole wherever it is. */
+// +structType=atomic
+export interface Slot {
+  number: int32;
+  end?: Window;
 }
 
 export interface DatabaseStatus {
