@@ -21,7 +21,9 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
         .withStorages(storage, {})
         .withPolicy({ rules: [{}] })
         .withPolicies({ name: "a" }, {})
-        .withRules({ verb: "get" }, {}),
+        .withRules({ verb: "get" }, {})
+        .withLimits({ a: { verb: "get" } })
+        .withLimits({ b: {} }),
       { fieldManager: "me" },
     );
   await clientset

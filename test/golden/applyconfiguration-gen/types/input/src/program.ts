@@ -7,6 +7,7 @@ import {
   databaseSpecApplyConfiguration,
   extractDatabase,
   extractDatabaseFrom,
+  healthyApplyConfiguration,
   poolApplyConfiguration,
   readyApplyConfiguration,
   userApplyConfiguration,
@@ -99,6 +100,7 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   const ready = readyApplyConfiguration({ type: "Ready" })
     .withStatus("True")
     .withCause(userApplyConfiguration().withName("ada"));
+  const healthy = healthyApplyConfiguration().withType("Healthy").withStatus("True");
   const wholes = extractedSpec({
     spec: {
       owner: { apiVersion: "v1", kind: "Pod", name: "a", uid: "1" },
@@ -132,7 +134,12 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
     },
     owned: { "f:action": { "f:type": {}, "f:selector": {}, "f:approver": {} } },
   });
-  return { missing, extracted, ofStatus, ready, wholes, backup, restore };
+  // Without a schema the server knows no owner of the whole: the selector was applied empty.
+  const undo = extractedSpec({
+    spec: { undo: { type: "Restore", source: "s3", selector: { matchLabels: { a: "b" } } } },
+    owned: { "f:undo": { "f:selector": {} } },
+  });
+  return { missing, extracted, ofStatus, ready, healthy, wholes, backup, restore, undo };
 }
 
 /** What is left of a spec of which "me" has applied some. */

@@ -11,7 +11,7 @@ import {
   type StructConstructor,
 } from "crd-runtime/applyconfigurations";
 import type { Database } from "../../../apis/example.com/v1/types.js";
-import type { Level, Policy, Rules } from "../../../apis/other.example.com/v1/types.js";
+import type { Level, Limits, Policy, Rules } from "../../../apis/other.example.com/v1/types.js";
 import { type StorageApplyConfiguration, storageApplyConfiguration } from "./v1alpha1.js";
 
 /** Class contains the alpha version's storage, which contains Class. */
@@ -36,6 +36,7 @@ export interface DatabaseApplyConfiguration {
   policies?: DeepPartial<Policy>[];
   rules?: DeepPartial<Rules>;
   level?: Level;
+  limits?: DeepPartial<Limits>;
 }
 
 /** Builds a Database to apply. */
@@ -51,6 +52,7 @@ export const databaseApplyConfiguration: NamespacedConstructor<DatabaseApplyConf
       policies: { list: "value" },
       rules: { list: "value" },
       level: "value",
+      limits: { map: "value" },
     },
   });
 

@@ -1,5 +1,5 @@
 import type { ObjectMeta, TypeMeta } from "crd-runtime";
-import type { Level, Policy, Rules } from "../../other.example.com/v1/types.js";
+import type { Level, Limits, Policy, Rules } from "../../other.example.com/v1/types.js";
 import type { Storage } from "../v1alpha1/types.js";
 
 /** Database is applied with types of other versions and groups. */
@@ -14,6 +14,7 @@ export interface Database extends TypeMeta {
   policies?: Policy[];
   rules?: Rules;
   level?: Level;
+  limits?: Limits;
 }
 
 /** Class contains the alpha version's storage, which contains Class. */

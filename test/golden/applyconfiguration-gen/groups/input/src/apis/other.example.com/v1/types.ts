@@ -8,6 +8,8 @@ export interface Policy {
 
 export type Rules = { verb: string }[];
 
+export type Limits = Record<string, { verb: string }>;
+
 export type Level = "Low" | "High";
 
 /** Role is applied as any part of it. */

@@ -218,6 +218,7 @@ export interface DatabaseSpecApplyConfiguration {
   actions?: (BackupApplyConfiguration | RestoreApplyConfiguration)[];
   one?: UserApplyConfiguration | UserApplyConfiguration[];
   toggle?: PoolApplyConfiguration | boolean;
+  undo?: RestoreApplyConfiguration | boolean;
   selector?: LabelSelectorApplyConfiguration;
   requirements?: LabelSelectorRequirementApplyConfiguration[];
   owner?: OwnerReferenceApplyConfiguration;
@@ -226,6 +227,7 @@ export interface DatabaseSpecApplyConfiguration {
   answer?: Status;
   grid?: GridApplyConfiguration;
   ready?: ReadyApplyConfiguration;
+  healthy?: HealthyApplyConfiguration;
   limits?: Record<string, string>;
   window?: WindowApplyConfiguration;
   slot?: SlotApplyConfiguration;
@@ -256,6 +258,7 @@ export const databaseSpecApplyConfiguration: StructConstructor<DatabaseSpecApply
     actions: { list: () => [backupApplyConfiguration, restoreApplyConfiguration] },
     one: "value",
     toggle: "value",
+    undo: "value",
     selector: "atomic",
     requirements: { list: () => labelSelectorRequirementApplyConfiguration },
     owner: "atomic",
@@ -264,6 +267,7 @@ export const databaseSpecApplyConfiguration: StructConstructor<DatabaseSpecApply
     answer: "value",
     grid: () => gridApplyConfiguration,
     ready: () => readyApplyConfiguration,
+    healthy: () => healthyApplyConfiguration,
     limits: { map: "value", atomic: true },
     window: "atomic",
     slot: "atomic",
@@ -340,6 +344,15 @@ export const gridApplyConfiguration: StructConstructor<GridApplyConfiguration> =
       metadata: "objectMeta",
       cells: { list: "value" },
     },
+  });
+
+/** Healthy has the members of a condition, and none of its own. */
+export interface HealthyApplyConfiguration extends ConditionApplyConfiguration {}
+
+/** Builds a Healthy to apply. */
+export const healthyApplyConfiguration: StructConstructor<HealthyApplyConfiguration> =
+  /* @__PURE__ */ structApplyConfiguration({
+    ...conditionApplyConfiguration.fields,
   });
 
 /** Pool to apply. */

@@ -63,6 +63,7 @@ export interface DatabaseSpec extends Common {
   actions?: Action[];
   one?: User | User[];
   toggle?: Pool | boolean;
+  undo?: Restore | boolean;
   selector?: LabelSelector;
   requirements?: LabelSelectorRequirement[];
   owner?: OwnerReference;
@@ -71,6 +72,7 @@ export interface DatabaseSpec extends Common {
   answer?: Status;
   grid?: Grid;
   ready?: Ready;
+  healthy?: Healthy;
   // +mapType=atomic
   limits?: Record<string, string>;
   // +structType=atomic
@@ -135,6 +137,9 @@ export interface Grid extends TypeMeta {
 export interface Ready extends Condition {
   cause?: User;
 }
+
+/** Healthy has the members of a condition, and none of its own. */
+export interface Healthy extends Condition {}
 
 export interface Window {
   from: Time;
