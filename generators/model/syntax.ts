@@ -187,6 +187,7 @@ export type Construct =
   | "object"
   | "undefined"
   | "bigint"
+  | "inexactNumber"
   | "never"
   | "void"
   | "symbol"

@@ -45,11 +45,14 @@ function readLiteral(context: FileContext, node: ts.Expression): Literal {
     return { value: node.text };
   }
   if (ts.isNumericLiteral(node)) {
-    return { value: Number(node.text) };
+    const value = Number(node.text);
+    // `1e400` is no number that JSON has.
+    return Number.isFinite(value) ? { value } : undefined;
   }
   if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand)) {
     const { MinusToken, PlusToken } = ts.SyntaxKind;
     const value = Number(node.operand.text);
+    if (!Number.isFinite(value)) return undefined;
     return node.operator === MinusToken
       ? { value: -value }
       : node.operator === PlusToken

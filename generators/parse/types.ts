@@ -71,11 +71,12 @@ function readLiteral(context: FileContext, node: ts.LiteralTypeNode): TypeSyntax
   if (ts.isStringLiteral(literal)) {
     return { kind: "literal", value: literal.text, span };
   }
-  if (ts.isNumericLiteral(literal)) {
-    return { kind: "literal", value: Number(literal.text), span };
-  }
-  if (ts.isPrefixUnaryExpression(literal) && ts.isNumericLiteral(literal.operand)) {
-    return { kind: "literal", value: -Number(literal.operand.text), span };
+  const number = ts.isPrefixUnaryExpression(literal) ? literal.operand : literal;
+  if (ts.isNumericLiteral(number)) {
+    const value = Number(number.text);
+    return isExact(value)
+      ? { kind: "literal", value: number === literal ? value : -value, span }
+      : unsupported(context, { node, construct: "inexactNumber" });
   }
   switch (literal.kind) {
     case ts.SyntaxKind.TrueKeyword:
@@ -89,6 +90,11 @@ function readLiteral(context: FileContext, node: ts.LiteralTypeNode): TypeSyntax
     default:
       return unsupported(context, { node, construct: "bigint" });
   }
+}
+
+/** Beyond 2^53 the next integer is the same number, and beyond 2^1024 there is none. */
+function isExact(value: number): boolean {
+  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
 }
 
 function constructOf(context: FileContext, node: ts.TypeNode): Construct {

@@ -22,6 +22,7 @@ const constructs: Readonly<Record<Construct, readonly [code: Code, hint: string]
   object: ["type/any", "write the shape, or RawExtension of crd-runtime for any object"],
   undefined: ["type/undefined", "write 'name?: T', without undefined"],
   bigint: ["type/bigint", "use int64 of crd-runtime, or string"],
+  inexactNumber: ["type/not-json", "beyond 2^53 numbers of JavaScript are not exact; use string"],
   never: ["type/not-json", "remove the member"],
   void: ["type/not-json", "remove the member"],
   symbol: ["type/not-json", "use string"],

@@ -33,6 +33,10 @@ export function readPrintedJson(text: string): JsonText {
 }
 
 function parsed(text: string): JsonText {
+  const infinite = infiniteNumber(text);
+  if (infinite !== undefined) {
+    return { kind: "wrong", problem: infiniteProblem(infinite), hint: undefined };
+  }
   try {
     return { kind: "json", value: readExactJson(text) };
   } catch (error) {
@@ -45,13 +49,29 @@ function parsed(text: string): JsonText {
 
 /** The first integer outside quotes that JavaScript cannot tell from its neighbours. */
 export function inexactNumber(text: string): string | undefined {
-  return longIntegers(text).find((one) => BigInt(one) !== BigInt(Number(one)));
+  return longIntegers(text).find(
+    (one) => !Number.isFinite(Number(one)) || BigInt(one) !== BigInt(Number(one)),
+  );
+}
+
+/** The first number outside quotes that is no number of JavaScript: `1e400`. Integers can be written out digit for digit. */
+function infiniteNumber(text: string): string | undefined {
+  const numbers = withoutTexts(text).match(/(?<![\w.+-])-?\d+(?:\.\d+)?[eE]\+?\d+(?![\w.])/g);
+  return numbers?.find((one) => !Number.isFinite(Number(one)));
+}
+
+/** What is said of a number such as `1e400`. */
+export function infiniteProblem(number: string): string {
+  return `${number} is beyond 2^1024, where numbers of JavaScript end`;
 }
 
 /** Integers outside quotes that may be too long. */
 function longIntegers(text: string): readonly string[] {
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
-  return bare.match(/(?<![\w.+-])-?\d{16,}(?![\w.])/g) ?? [];
+  return withoutTexts(text).match(/(?<![\w.+-])-?\d{16,}(?![\w.])/g) ?? [];
+}
+
+function withoutTexts(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
 }
 
 /** What is said of it. */
@@ -60,7 +80,7 @@ export function inexactProblem(number: string): {
   readonly hint: string;
 } {
   return {
-    problem: `${number} is beyond 2^53, where numbers of JavaScript are not exact`,
+    problem: `${shortened(number)} is beyond 2^53, where numbers of JavaScript are not exact`,
     hint: "make the member a string",
   };
 }

@@ -1,4 +1,5 @@
 import type { MarkerValue } from "../source.js";
+import { infiniteProblem } from "./default.js";
 import type { ArgumentType } from "./entry.js";
 
 /** A value and the offset behind it, or what is wrong at an offset. */
@@ -46,6 +47,7 @@ export function scanValue(cursor: Cursor, type: ArgumentType): Scanned<MarkerVal
 function scanScalar(cursor: Cursor, type: "boolean" | "integer" | "number"): Scanned<MarkerValue> {
   const word = scanWord(cursor);
   const value = scalarOf(word.value);
+  if (isInfinite(value)) return infinite({ word: word.value, at: skipBlanks(cursor) });
   const fits =
     type === "boolean"
       ? typeof value === "boolean"
@@ -63,6 +65,15 @@ function scalarOf(word: string): string | number | boolean {
     return word === "true";
   }
   return number.test(word) ? Number(word) : word;
+}
+
+/** `1e400`: neither JSON nor YAML can say what JavaScript reads it as. */
+function isInfinite(value: string | number | boolean): boolean {
+  return typeof value === "number" && !Number.isFinite(value);
+}
+
+function infinite(input: { readonly word: string; readonly at: number }): Scanned<never> {
+  return { ok: false, at: input.at, problem: infiniteProblem(input.word) };
 }
 
 function scanString(cursor: Cursor): Scanned<string> {
@@ -218,7 +229,10 @@ function scanAny(cursor: Cursor): Scanned<MarkerValue> {
     return scanMap(braces) ?? scanList(braces);
   }
   const word = scanWord({ text: cursor.text, at });
-  return { ok: true, value: scalarOf(word.value), end: word.end };
+  const value = scalarOf(word.value);
+  return isInfinite(value)
+    ? infinite({ word: word.value, at })
+    : { ok: true, value, end: word.end };
 }
 
 /** Undefined where the braces hold no `key:`, which makes them a list. */

@@ -9,4 +9,6 @@ export interface DatabaseSpec {
   nobody: never;
   done: Promise<string>;
   name: String;
+  size: 9007199254740993 | -9007199254740993 | 9007199254740991;
+  limit: 1e400 | 1;
 }
