@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ClientOptions, isDecodeError, isInvalid, type WatchEvent } from "crd-runtime";
+import {
+  type ClientOptions,
+  isDecodeError,
+  isInvalid,
+  isNotFound,
+  type WatchEvent,
+} from "crd-runtime";
 import type { Fake, FakeOptions } from "crd-testing";
 import { afterAll, describe, expect, it } from "vitest";
-import { goldenCases, inputOf, writeTree } from "../golden/case.js";
+import { goldenCases, inputOf, type Tree, writeTree } from "../golden/case.js";
 import { runProject } from "../golden/run.js";
 
 // The fake clientset of a project that is generated here, imported and used.
@@ -12,19 +18,18 @@ import { runProject } from "../golden/run.js";
 const folder = mkdtempSync(join(tmpdir(), "fake-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+interface FakeModule<C> {
+  readonly FakeClientset: {
+    start(options?: FakeOptions & ClientOptions): Promise<C & { readonly fake: Fake }>;
+  };
+}
+
 /**
  * Generates the project of a golden case with a fake clientset, and imports that; `C` is what of it the test uses.
  *
  * @param generators those that run; absent: those of the case
  */
-async function load<C>(
-  name: string,
-  generators?: readonly string[],
-): Promise<{
-  readonly FakeClientset: {
-    start(options?: FakeOptions & ClientOptions): Promise<C & { readonly fake: Fake }>;
-  };
-}> {
+async function load<C>(name: string, generators?: readonly string[]): Promise<FakeModule<C>> {
   const golden = goldenCases().find((one) => one.generator === "client-gen" && one.name === name);
   if (golden === undefined) throw new Error(`no golden case ${name}`);
   const project = new Map(inputOf(golden));
@@ -32,9 +37,19 @@ async function load<C>(
     const settings = { version: "0.0.0", fake: true, generators };
     project.set("crd-project.json", JSON.stringify(settings));
   }
+  return await write<C>({ name: [name, ...(generators ?? [])].join("-"), project });
+}
+
+/** Generates a project, and imports its fake clientset; nothing is reported but what is expected. */
+async function write<C>(input: {
+  readonly name: string;
+  readonly project: Tree;
+  readonly reports?: RegExp;
+}): Promise<FakeModule<C>> {
+  const { name, project, reports = /^$/ } = input;
   const { files, report } = await runProject({ project });
-  expect(report).toBe("");
-  const root = join(folder, [name, ...(generators ?? [])].join("-"));
+  expect(report).toMatch(reports);
+  const root = join(folder, name);
   writeTree({ folder: root, tree: new Map([...project, ...files]) });
   return await import(/* @vite-ignore */ join(root, "src/client/fake/clientset.ts"));
 }
@@ -187,4 +202,44 @@ describe.each(variants)("a fake clientset of a project with $name", ({ more }) =
     );
     expect(outcomes).toEqual([wrong, true]);
   });
+});
+
+interface TwoVersions {
+  exampleV1(): { databases(namespace: string): Objects };
+  exampleV1beta1(): { databases(namespace: string): Objects; backups(namespace: string): Objects };
+}
+
+it("a fake clientset serves kinds without a definition, but no version that a definition does not serve", async () => {
+  const doc = "// +k8s:deepcopy-gen=package\n// +groupName=example.com\nexport {};\n";
+  const imports = 'import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";\n';
+  const kind = (name: string, tag: string) => `
+// +genclient
+// +${tag}
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ${name} extends TypeMeta { metadata: ObjectMeta }
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface ${name}List extends TypeMeta { metadata: ListMeta; items: ${name}[] }
+`;
+  const apis = "src/apis/example.com";
+  const beta = [
+    kind("Database", "kubebuilder:unservedversion"),
+    kind("Backup", "kubebuilder:skipversion"),
+  ];
+  const { FakeClientset } = await write<TwoVersions>({
+    name: "versions",
+    reports: /^\S+ - warning generate\/unserved-client/,
+    project: new Map([
+      ["crd-project.json", JSON.stringify({ version: "0.0.0", fake: true })],
+      [`${apis}/v1/doc.ts`, doc],
+      [`${apis}/v1/types.ts`, imports + kind("Database", "kubebuilder:storageversion")],
+      [`${apis}/v1beta1/doc.ts`, doc],
+      [`${apis}/v1beta1/types.ts`, imports + beta.join("")],
+    ]),
+  });
+  const clientset = await FakeClientset.start();
+  const made = { metadata: { name: "one" } };
+  await clientset.exampleV1().databases("default").create(made);
+  await clientset.exampleV1beta1().backups("default").create(made);
+  const unserved = clientset.exampleV1beta1().databases("default").get("one");
+  expect(isNotFound(await unserved.catch((error: unknown) => error))).toBe(true);
 });

@@ -12,10 +12,15 @@ export interface FakeResource {
   readonly status: boolean;
 }
 
-/** Definitions for kinds that the server does not serve, which take objects of any content; one for each resource. */
-export function definitionsFor(
-  resources: readonly FakeResource[],
-): readonly CustomResourceDefinition[] {
+/**
+ * Definitions for kinds that the server does not serve, which take objects of any content; one for each resource. A kind that it
+ * serves in another version has a definition, by which this version is not served.
+ */
+export function definitionsFor(input: {
+  readonly resources: readonly FakeResource[];
+  readonly serves: (resource: FakeResource) => boolean;
+}): readonly CustomResourceDefinition[] {
+  const { resources, serves } = input;
   const byName = new Map<string, FakeResource[]>();
   for (const resource of resources) {
     // The core group and others without a dot cannot be defined: their kinds are there or not.
@@ -23,7 +28,7 @@ export function definitionsFor(
     const name = nameOf(resource);
     byName.set(name, [...(byName.get(name) ?? []), resource]);
   }
-  return [...byName.values()].map(definitionOf);
+  return [...byName.values()].filter((versions) => !versions.some(serves)).map(definitionOf);
 }
 
 function nameOf({ group, resource }: FakeResource): string {

@@ -48,7 +48,8 @@ export class Fake implements AsyncDisposable {
   static async start(options: FakeOptions = {}): Promise<Fake> {
     const { objects = [], resources = [], ...rest } = options;
     const server = await EmbeddedApiServer.start({ namespaces: "implied", ...rest });
-    await server.installCRDs(definitionsFor(resources.filter((each) => !server.serves(each))));
+    const serves = (resource: FakeResource) => server.serves(resource);
+    await server.installCRDs(definitionsFor({ resources, serves }));
     await server.addObjects(objects);
     return new Fake(server);
   }

@@ -259,6 +259,33 @@ describe("reactors", () => {
 });
 
 describe("the server behind it", () => {
+  it("defines the kinds that it does not serve; a version that a definition does not serve is not there", async () => {
+    const crd = {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "databases.example.com" },
+      spec: {
+        group: "example.com",
+        names: { kind: "Database", plural: "databases" },
+        scope: "Namespaced",
+        versions: ["v1", "v1beta1"].map((name) => ({
+          name,
+          served: name === "v1",
+          storage: name === "v1",
+          schema: { openAPIV3Schema: { type: "object" } },
+        })),
+      },
+    };
+    const beta = { ...resource, version: "v1beta1" };
+    const other = { ...beta, kind: "Backup", resource: "backups" };
+    const fake = await Fake.start({ crds: [crd], resources: [resource, beta, other] });
+    expect([resource, beta, other].map((one) => fake.server.serves(one))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   // client-go: dynamic fake: TestGet
   it("takes objects in namespaces that nobody made, and more of them later", async () => {
     const { fake, databases } = await start();
