@@ -33,6 +33,8 @@ export interface StructView {
   readonly typeMeta: { readonly apiVersion: string; readonly kind: string } | undefined;
   readonly typed: boolean;
   readonly hasBases: boolean;
+  /** Where there is one: as an interface without members it would be that one, which linters report. */
+  readonly onlyBase: ImportSymbol | undefined;
   /** Its own or those of its bases. */
   readonly hasFields: boolean;
   readonly bases: readonly { readonly type: ImportSymbol; readonly make: ImportSymbol }[];
@@ -87,6 +89,7 @@ export function structView(input: {
     constructors[kind?.scope ?? (typed ? "typed" : "struct")];
   const apiVersion = groupVersionName(version);
   const hasBases = struct.bases.length > 0;
+  const [base, ...more] = struct.bases;
   return {
     isEmpty: !typed && struct.members.length === 0,
     description: struct.description === "" ? `${title} to apply.` : struct.description,
@@ -98,6 +101,7 @@ export function structView(input: {
     typeMeta: typed || kind !== undefined ? { apiVersion, kind: kind?.kind ?? title } : undefined,
     typed,
     hasBases,
+    onlyBase: more.length === 0 ? base?.type : undefined,
     hasFields: hasBases || struct.members.length > 0,
     bases: struct.bases,
     members: struct.members.map(memberView),

@@ -1,4 +1,5 @@
 import type { RestClient } from "crd-runtime";
+import * as configurations from "./client/applyconfigurations/example.com/v1.js";
 import {
   extractTask,
   extractTaskFrom,
@@ -40,5 +41,6 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
     extractTaskScale(applied, "me"),
     extractTaskFrom(applied, "me", "other"),
     extractTaskStatus({ metadata: { name: "status" } }, "me"),
+    Object.keys(configurations).filter((name) => name.startsWith("extractRoute")),
   ];
 }

@@ -11,7 +11,7 @@ import {
   type StructConstructor,
   typedApplyConfiguration,
 } from "crd-runtime/applyconfigurations";
-import type { Task, TaskStatus } from "../../../apis/example.com/v1/types.js";
+import type { Route, Task, TaskStatus } from "../../../apis/example.com/v1/types.js";
 
 /** ApplyConfigurationBuilder to apply. */
 export interface ApplyConfigurationBuilderApplyConfiguration {
@@ -66,6 +66,55 @@ export const inheritedApplyConfiguration: StructConstructor<InheritedApplyConfig
     hasOwnProperty: () => httpRoute_ApplyConfiguration,
     ["__proto__"]: "value" as const,
   });
+
+/** Route is applied without a client; its status is no subresource. */
+export interface RouteApplyConfiguration {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: ObjectMetaApplyConfiguration;
+  status?: TaskSpecApplyConfiguration;
+}
+
+/** Builds a Route to apply. */
+export const routeApplyConfiguration: NamespacedConstructor<RouteApplyConfiguration> =
+  /* @__PURE__ */ namespacedApplyConfiguration({
+    apiVersion: "example.com/v1",
+    kind: "Route",
+    fields: {
+      metadata: "objectMeta",
+      status: () => taskSpecApplyConfiguration,
+    },
+  });
+
+/** What a field manager has applied to a Route and still owns, to be changed and applied again. */
+export function extractRoute(
+  object: DeepReadonly<Route>,
+  fieldManager: string,
+): ApplyConfigurationBuilder<RouteApplyConfiguration> {
+  return extractApplyConfiguration({
+    object,
+    fieldManager,
+    subresource: "",
+    type: routeApplyConfiguration,
+  });
+}
+
+/**
+ * What a field manager has applied to a Route by a subresource and still owns; `""` is the object
+ * itself.
+ */
+export function extractRouteFrom(
+  object: DeepReadonly<Route>,
+  fieldManager: string,
+  subresource: string,
+): ApplyConfigurationBuilder<RouteApplyConfiguration> {
+  return extractApplyConfiguration({
+    object,
+    fieldManager,
+    subresource,
+    type: routeApplyConfiguration,
+  });
+}
 
 /** Scale is applied by an extension method. */
 export interface ScaleApplyConfiguration {

@@ -53,6 +53,14 @@ export interface TaskStatus extends TypeMeta {
   metadata: ObjectMeta;
 }
 
+/** Route is applied without a client; its status is no subresource. */
+// +kubebuilder:ac:generate=true
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Route extends TypeMeta {
+  metadata: ObjectMeta;
+  status?: TaskSpec;
+}
+
 /** Scale is applied by an extension method. */
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Scale extends TypeMeta {

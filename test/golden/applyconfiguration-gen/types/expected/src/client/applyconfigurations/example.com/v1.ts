@@ -347,7 +347,7 @@ export const gridApplyConfiguration: StructConstructor<GridApplyConfiguration> =
   });
 
 /** Healthy has the members of a condition, and none of its own. */
-export interface HealthyApplyConfiguration extends ConditionApplyConfiguration {}
+export type HealthyApplyConfiguration = ConditionApplyConfiguration;
 
 /** Builds a Healthy to apply. */
 export const healthyApplyConfiguration: StructConstructor<HealthyApplyConfiguration> =
