@@ -202,6 +202,7 @@ export type Construct =
   | "keyof"
   | "typeof"
   | "indexedAccess"
+  | "constantValues"
   | "templateLiteral"
   | "importType"
   | "other";

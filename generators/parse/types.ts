@@ -122,7 +122,16 @@ function constructOf(context: FileContext, node: ts.TypeNode): Construct {
     [SyntaxKind.ImportType]: "importType",
   };
   const isUnique = ts.isTypeOperatorNode(node) && node.operator === SyntaxKind.UniqueKeyword;
-  return isUnique ? "symbol" : (constructs[node.kind] ?? "other");
+  if (isUnique) return "symbol";
+  return isOfConstant(context, node) ? "constantValues" : (constructs[node.kind] ?? "other");
+}
+
+/** `(typeof colors)[number]`: the values of a constant. */
+function isOfConstant({ ts }: FileContext, node: ts.TypeNode): boolean {
+  if (!ts.isIndexedAccessTypeNode(node)) return false;
+  let of = node.objectType;
+  while (ts.isParenthesizedTypeNode(of)) of = of.type;
+  return ts.isTypeQueryNode(of);
 }
 
 /** Reads the members of an interface body or an inline object type. */

@@ -102,6 +102,13 @@ function memberName(value: LiteralValue): string {
   return typeof value === "string" && isIdentifier(value) ? value : JSON.stringify(value);
 }
 
+/** Without Readonly a type is the same to us: its members may be readonly themselves. */
+function utilityHint({ name, arguments: [first] }: NameSyntax): string {
+  return name === "Readonly" && first !== undefined
+    ? `write '${typeText(first)}'; 'readonly' can stand in front of members and of T[]`
+    : "write the resulting members out";
+}
+
 function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
   const { report, scope } = context;
   const { name } = syntax;
@@ -111,7 +118,7 @@ function reportGlobal(context: TypeContext, syntax: NameSyntax): void {
   if (container !== undefined) {
     report(diagnostic("type/generic", { name }, { span, hint: `write '${container}'` }));
   } else if (utilities.has(name)) {
-    report(diagnostic("type/utility", { name }, { span, hint: "write the resulting members out" }));
+    report(diagnostic("type/utility", { name }, { span, hint: utilityHint(syntax) }));
   } else if (instead !== undefined) {
     report(diagnostic("type/not-json", { name }, { span, hint: `use ${instead}` }));
   } else {

@@ -37,6 +37,7 @@ const constructs: Readonly<Record<Construct, readonly [code: Code, hint: string]
   keyof: ["type/computed", "write the names out as a union of literals"],
   typeof: ["type/computed", "write the type out"],
   indexedAccess: ["type/computed", "give the member's type a name of its own and use it"],
+  constantValues: ["type/computed", "write the values out as a union of literals"],
   templateLiteral: ["type/computed", "use string, or a union of literals"],
   importType: ["type/import-type", "write an import declaration and use the name"],
   other: ["type/computed", "write the type out"],

@@ -6,6 +6,7 @@ export interface DatabaseSpec {
   port: `${string}:${string}`;
   plain: `text`;
   self: typeof standard;
+  color: (typeof colors)[number];
   either: User extends string ? string : User;
 }
 
@@ -14,3 +15,5 @@ export interface User {
 }
 
 export const standard = "standard";
+
+export const colors = ["red", "blue"] as const;
