@@ -30,7 +30,7 @@ function body(text: string): string {
 
 async function count(path: string, counts: Counts): Promise<void> {
   const text = readFileSync(path, "utf8");
-  const found = findDefinitions([{ path, text }]);
+  const found = findDefinitions({ sources: [{ path, text }] });
   counts.refused += found.definitions.length === 0 ? 1 : 0;
   for (const { definition } of found.definitions) {
     counts.files++;

@@ -205,7 +205,7 @@ test.each([
   "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: x}\nspec: {names: {}, versions: [{name: 1, schema: {openAPIV3Schema: {properties: {a: 1}}}}]}\n",
   "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: x}\nspec: {names: {}, versions: [{schema: {openAPIV3Schema: {type: {}, required: x}}}]}\n",
 ])("what is no definition is told, whatever it is", (text) => {
-  const { definitions, diagnostics } = findDefinitions([{ path: "crd.yaml", text }]);
+  const { definitions, diagnostics } = findDefinitions({ sources: [{ path: "crd.yaml", text }] });
   expect(definitions).toEqual([]);
   expect(diagnostics.map(({ code }) => code)).toContain("import/invalid");
 });
@@ -242,7 +242,7 @@ describe("parts of a definition", () => {
   }
 
   function find(definition: object) {
-    return findDefinitions([{ path: "crd.json", text: JSON.stringify(definition) }]);
+    return findDefinitions({ sources: [{ path: "crd.json", text: JSON.stringify(definition) }] });
   }
 
   it.each<object>([
@@ -325,7 +325,7 @@ test("any text is answered", () => {
   for (let at = 0; at < valid.length; at += 3) {
     for (const piece of ["", "\t", "'", "{", "- ", ": ", "&a ", "*a", "1", "null", "\n"]) {
       const text = valid.slice(0, at) + piece + valid.slice(at + 2);
-      expect(() => findDefinitions([{ path: "crd.yaml", text }])).not.toThrow();
+      expect(() => findDefinitions({ sources: [{ path: "crd.yaml", text }] })).not.toThrow();
     }
   }
 });
@@ -346,7 +346,7 @@ spec:
     storage: true
     schema: {openAPIV3Schema: {type: object, properties: {${properties}}}}
 `;
-    const { definitions, diagnostics } = findDefinitions([{ path: "crd.yaml", text }]);
+    const { definitions, diagnostics } = findDefinitions({ sources: [{ path: "crd.yaml", text }] });
     expect(definitions).toEqual([]);
     return diagnostics.map(({ message }) => message);
   }
@@ -370,7 +370,7 @@ test("a problem about pages of a value is told without its middle", () => {
       `  - {name: v${at}, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}\n`,
   );
   const text = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.x.y}\nspec:\n  group: x.y\n  names: {kind: A, plural: as}\n  scope: Namespaced\n  versions:\n${versions.join("")}`;
-  const { diagnostics } = findDefinitions([{ path: "crd.yaml", text }]);
+  const { diagnostics } = findDefinitions({ sources: [{ path: "crd.yaml", text }] });
   expect(diagnostics).not.toEqual([]);
   for (const { message } of diagnostics) expect(message.length).toBeLessThan(700);
   const cut = diagnostics.find(({ message }) => message.includes(" ... "));

@@ -50,8 +50,12 @@ export async function importCommand(request: ImportCommandRequest): Promise<Repo
     return problemReport({ exitCode: 1, diagnostics: loaded.diagnostics, textOf });
   }
   const read = await readSourceTexts({ sources, world });
-  const { findDefinitions } = await import("../../import-gen/read/index.js");
-  const found = findDefinitions(read.texts);
+  const [{ findDefinitions }, { celCompiler }, { ruleChecks }] = await Promise.all([
+    import("../../import-gen/read/index.js"),
+    import("crd-runtime/cel"),
+    import("crd-runtime/schema"),
+  ]);
+  const found = findDefinitions({ sources: read.texts, rules: ruleChecks(celCompiler()) });
   const texts = new Map(read.texts.map(({ path, text }) => [path, text]));
   const project = textReader(files);
   const diagnostics = [...loaded.diagnostics, ...read.diagnostics, ...found.diagnostics];

@@ -1,6 +1,12 @@
-import { fieldErrorBody, validateCustomResourceDefinition } from "crd-runtime/schema";
+import {
+  type FieldError,
+  fieldErrorBody,
+  type RuleChecks,
+  validateCustomResourceDefinition,
+} from "crd-runtime/schema";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isIdentifier, isJsonObject, type JsonValue } from "../../model/index.js";
+import { problemText, withoutSums } from "../../schema/index.js";
 import { type Definition, definitionOf, withoutNulls } from "../definition.js";
 import { Identities } from "../identity.js";
 import { type ReadObject, readDocuments, type SourceText } from "./documents.js";
@@ -22,7 +28,12 @@ export interface FoundDefinitions {
 const group = "apiextensions.k8s.io";
 
 /** Finds the CustomResourceDefinitions in texts; one that the API server would refuse is left out, with the reason. */
-export function findDefinitions(sources: readonly SourceText[]): FoundDefinitions {
+export function findDefinitions(input: {
+  readonly sources: readonly SourceText[];
+  /** Checks of patterns and of rules in CEL; left out: they are not looked at. */
+  readonly rules?: RuleChecks;
+}): FoundDefinitions {
+  const { sources, rules } = input;
   const identities = new Identities();
   const found = new Map<string, FoundDefinition>();
   const diagnostics: Diagnostic[] = [];
@@ -36,7 +47,7 @@ export function findDefinitions(sources: readonly SourceText[]): FoundDefinition
         others.set(kind, (others.get(kind) ?? 0) + 1);
         continue;
       }
-      const checked = checkedDefinition(object);
+      const checked = checkedDefinition({ object, rules });
       diagnostics.push(...checked.diagnostics);
       if (checked.definition === undefined) continue;
       const { definition } = checked;
@@ -77,10 +88,14 @@ function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function checkedDefinition(object: ReadObject): {
+function checkedDefinition(input: {
+  readonly object: ReadObject;
+  readonly rules: RuleChecks | undefined;
+}): {
   readonly definition?: Definition | undefined;
   readonly diagnostics: readonly Diagnostic[];
 } {
+  const { object, rules } = input;
   const { json, spanAt } = object;
   const metadata = json["metadata"];
   const name =
@@ -96,16 +111,18 @@ function checkedDefinition(object: ReadObject): {
   const definition = definitionOf(json);
   const odd = oddPart(json);
   if (odd !== undefined) return { diagnostics: [invalid(odd.field, odd.problem)] };
-  const errors = validateCustomResourceDefinition({
+  const all = validateCustomResourceDefinition({
     // Its parts are what they have to be, and as the API server has read them.
     definition: withoutNulls(json) as unknown as Parameters<
       typeof validateCustomResourceDefinition
     >[0]["definition"],
+    rules,
   });
+  const errors = withoutSums(all);
   if (errors.length > 0) {
     const told = errors
       .slice(0, maxErrors)
-      .map((error) => invalid(error.field, `${error.field}: ${shortened(fieldErrorBody(error))}`));
+      .map((error) => invalid(error.field, `${error.field}: ${bodyOf(error)}`));
     const left = errors.length - told.length;
     const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
     return { diagnostics: [...told, ...more] };
@@ -123,6 +140,12 @@ function checkedDefinition(object: ReadObject): {
 
 /** Problems of one definition that are told: a wrong habit of its author makes thousands. */
 const maxErrors = 20;
+
+function bodyOf(error: FieldError): string {
+  return error.detail.startsWith("compilation failed: ")
+    ? problemText(error)
+    : shortened(fieldErrorBody(error));
+}
 
 /** A problem without the middle of a value that fills pages, such as all versions: what is wrong with it stands behind. */
 function shortened(problem: string): string {

@@ -10,7 +10,7 @@ export function definitionsIn(folder: string): readonly CustomResourceDefinition
     .sort()
     .flatMap((path) => {
       const text = readFileSync(join(folder, path), "utf8");
-      const { definitions } = findDefinitions([{ path, text }]);
+      const { definitions } = findDefinitions({ sources: [{ path, text }] });
       return definitions.map(
         ({ definition }) => definition.json as unknown as CustomResourceDefinition,
       );
