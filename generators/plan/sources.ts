@@ -8,6 +8,7 @@ import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { fileProblem } from "./problem.js";
 import { samplePaths } from "./samples.js";
+import { unreadSources } from "./unread.js";
 import { type HeaderFiles, readHeaders } from "./yaml-headers.js";
 
 /** What a project is generated from. */
@@ -74,6 +75,7 @@ export function readSources(input: {
   const apiFiles = walk({ files, folder: config.apis, onError, onDangling });
   const sources = apiFiles.filter((path) => isApiSource({ path, apis: config.apis })).flatMap(read);
   onTypes?.(sources);
+  diagnostics.push(...unreadSources({ paths: apiFiles, apis: config.apis, read }));
   const expansions = clientFolders(config)
     .flatMap((folder) => walk({ files, folder, onError: () => undefined }))
     .filter((path, index, all) => isExpansion(path) && all.indexOf(path) === index)

@@ -66,6 +66,14 @@ export const file = entries({
       "The file does not start with the header of create-crd-project, so it may be yours and is not overwritten.",
     fix: "Move it elsewhere; if it is an old generated file, remove it. Then run again.",
   },
+  "file/not-read": {
+    severity: "error",
+    skippable: true,
+    message: "'{path}' has {what}, and only '.ts' files are read for API types",
+    cause:
+      "API types are read from the files with the extension .ts in the folder of their version; what a .mts, .cts, .tsx or .d.ts file there declares is not generated from.",
+    fix: "Rename the file to .ts, or move it out of the version's folder if its types are no part of the API.",
+  },
   "file/collision": {
     severity: "error",
     message: "{first} and {second} both generate '{path}'",

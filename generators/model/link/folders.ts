@@ -13,13 +13,28 @@ export interface VersionFolder {
 }
 
 /**
- * Whether a file is read for API types: any TypeScript file directly in a version folder that is neither
- * generated nor a test.
+ * Whether a file is read for API types: any TypeScript file (`.ts`) directly in a version folder that is
+ * neither generated, a test nor declarations of what is written elsewhere (`.d.ts`).
  *
  * @param input.apis Folder of the API types, posix path from the project's root.
  */
 export function isApiSource(input: { readonly path: string; readonly apis: string }): boolean {
   return versionPathOf(input) !== undefined;
+}
+
+/**
+ * Whether a file stands in a version folder and is TypeScript that is not read for API types: a module by its extension, JSX, or
+ * declarations without code. Generated files and tests are left out.
+ */
+export function isUnreadSource({
+  path,
+  apis,
+}: {
+  readonly path: string;
+  readonly apis: string;
+}): boolean {
+  const asRead = path.replace(/(?:\.d)?\.(?:[cm]?ts|tsx)$/, ".ts");
+  return asRead !== path && isApiSource({ path: asRead, apis });
 }
 
 /** Where a file of a version folder stands; undefined for any other. */
@@ -48,7 +63,7 @@ function versionPathOf(input: {
   const [groupFolder = "", version = "", file = "", ...deeper] = input.path
     .slice(prefix.length)
     .split("/");
-  const read = /\.ts$/.test(file) && !/^zz_generated\.|\.(?:test|spec)\.ts$/.test(file);
+  const read = /\.ts$/.test(file) && !/^zz_generated\.|\.(?:test|spec|d)\.ts$/.test(file);
   return deeper.length === 0 && read
     ? { directory: `${prefix}${groupFolder}/${version}`, groupFolder, version, file }
     : undefined;

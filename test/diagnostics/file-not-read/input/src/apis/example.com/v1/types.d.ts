@@ -1,0 +1,7 @@
+/**
+ * What tsc wrote of types.ts.
+ * +optional
+ */
+export interface DatabaseSpec {
+  size: number;
+}

@@ -1,0 +1,5 @@
+/** View is shown. */
+export interface View {
+  // +optional
+  name?: string;
+}
