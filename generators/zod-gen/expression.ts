@@ -33,14 +33,28 @@ import {
   requiredCheck,
   ruleChecks,
 } from "./checks.js";
-import type { BaseView, ExpressionView } from "./view.js";
+import { apart, elementOf, entryOf, memberOf, type Place, root } from "./place.js";
+import type { BaseView, ExpressionView, PartView } from "./view.js";
 
 /** What is known while schemas are written. */
 export interface Context {
   readonly index: ModelIndex;
   /** `+kubebuilder:validation:Optional` stands in the doc.ts of the version. */
   readonly optionalByDefault: boolean;
+  /** The file that is written. */
+  readonly file: string;
 }
+
+/** Where an expression stands, and what was taken out of it. */
+interface Within extends Context {
+  /** Its declared type. */
+  readonly owner: ApiType;
+  readonly place: Place;
+  readonly parts: PartView[];
+}
+
+/** How deep lists, maps and objects lie in each other in one schema: tsc ends at about twice as many. */
+const deepest = 8;
 
 const z: ImportSymbol = { name: "z", module: "zod", moduleKind: "package", typeOnly: false };
 
@@ -49,11 +63,19 @@ export function isOptionalByDefault({ tags }: Pick<ApiVersion, "tags">): boolean
   return tags.some(({ name }) => name === "kubebuilder:validation:Optional");
 }
 
-/** The schema of a declared type. */
-export function typeExpression(context: Context, type: ApiType): ExpressionView {
-  const { declaration } = type;
-  const constraints = constraintsOf(type.tags);
-  const { tags } = type;
+/** The schema of a declared type, with the parts of it that are schemas of their own. */
+export function typeExpression(
+  context: Context,
+  type: ApiType,
+): { readonly expression: ExpressionView; readonly parts: readonly PartView[] } {
+  const parts: PartView[] = [];
+  const within: Within = { ...context, owner: type, place: root, parts };
+  return { expression: declared(within, type), parts };
+}
+
+function declared(context: Within, type: ApiType): ExpressionView {
+  const { declaration, tags } = type;
+  const constraints = constraintsOf(tags);
   if (declaration.kind === "alias" && declaration.type.kind !== "object") {
     const schema = expression(context, { type: declaration.type, constraints });
     return tagged({ schema, constraints, tags });
@@ -76,7 +98,20 @@ interface Value {
   readonly constraints: readonly Constraint[];
 }
 
-function expression(context: Context, { type, constraints }: Value): ExpressionView {
+function expression(context: Within, value: Value): ExpressionView {
+  const { place, parts, owner } = context;
+  const isDeep = place.depth >= deepest && ["array", "map", "object"].includes(value.type.kind);
+  if (!isDeep) return inPlace(context, value);
+  const view = inPlace({ ...context, place: { ...place, depth: 0 } }, value);
+  // Of no declared type: these end in `Schema`.
+  const name = `${schemaNames(owner.name).strict}Part${parts.length + 1}`;
+  const bare: ExpressionView = { ...view, checks: [], nullable: false, optional: false };
+  parts.push({ name, keys: place.keys, expression: bare });
+  return { ...view, base: symbol(fileValue({ name, path: context.file })) };
+}
+
+function inPlace(context: Within, { type, constraints }: Value): ExpressionView {
+  const { place } = context;
   switch (type.kind) {
     case "string":
     case "boolean":
@@ -89,12 +124,18 @@ function expression(context: Context, { type, constraints }: Value): ExpressionV
       return plain(literals(type.values), constraints);
     case "array": {
       const items = inside({ constraints, step: "items" });
-      const element = expression(context, { type: type.element, constraints: items });
+      const element = expression(
+        { ...context, place: elementOf(place) },
+        { type: type.element, constraints: items },
+      );
       return plain(call(".array", [element]), own(constraints));
     }
     case "map": {
       const entries = inside({ constraints, step: "additionalProperties" });
-      const value = expression(context, { type: type.value, constraints: entries });
+      const value = expression(
+        { ...context, place: entryOf(place) },
+        { type: type.value, constraints: entries },
+      );
       const key = plain({ template: "zod-gen/base/scalar", z, name: "string" }, []);
       return plain(call(".record", [key, value]), own(constraints));
     }
@@ -147,7 +188,7 @@ function literals(values: readonly (string | number | boolean)[]): BaseView {
 }
 
 function objectExpression(
-  context: Context,
+  context: Within,
   input: {
     readonly members: readonly Member[];
     readonly bases: readonly ImportSymbol[];
@@ -172,9 +213,11 @@ function objectExpression(
   return { base, checks, nullable: false, optional: false };
 }
 
-function memberExpression(context: Context, { type, tags, optional }: Member): ExpressionView {
+function memberExpression(context: Within, member: Member): ExpressionView {
+  const { type, tags, optional } = member;
   const constraints = constraintsOf(tags);
-  const schema = tagged({ schema: expression(context, { type, constraints }), constraints, tags });
+  const within = { ...context, place: memberOf(context.place, member.name) };
+  const schema = tagged({ schema: expression(within, { type, constraints }), constraints, tags });
   const resolved = resolveAliases(context.index.types, type);
   const checks = [...schema.checks, ...nonEmptyChecks({ tags, constraints, type: resolved })];
   return { ...schema, checks, optional };
@@ -197,7 +240,7 @@ function looseBase(index: ModelIndex, type: ApiType): BaseView {
   return { template: "zod-gen/base/loose", function: zodValue("looseSchema"), type: symbol, shape };
 }
 
-function union(context: Context, type: TypeExpression & { readonly kind: "union" }): BaseView {
+function union(context: Within, type: TypeExpression & { readonly kind: "union" }): BaseView {
   if (type.form === "discriminated") {
     return {
       template: "zod-gen/base/cases",
@@ -210,7 +253,7 @@ function union(context: Context, type: TypeExpression & { readonly kind: "union"
     };
   }
   const name = type.form === "oneOrMany" ? "oneOrMany" : "orBoolean";
-  const one = expression(context, { type: type.type, constraints: [] });
+  const one = expression({ ...context, place: apart }, { type: type.type, constraints: [] });
   const base = { template: "zod-gen/base/call", function: zodValue(name), member: "" } as const;
   return { ...base, arguments: [one] };
 }

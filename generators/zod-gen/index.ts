@@ -30,7 +30,11 @@ export const zodGen: Generator = {
 };
 
 function fileView(index: ModelIndex, version: ApiVersion): FileView {
-  const context = { index, optionalByDefault: isOptionalByDefault(version) };
+  const context = {
+    index,
+    optionalByDefault: isOptionalByDefault(version),
+    file: schemasFile(version),
+  };
   return {
     runtime,
     schemas: version.types
@@ -39,7 +43,7 @@ function fileView(index: ModelIndex, version: ApiVersion): FileView {
         typeName: type.name,
         type: typeSymbol(type),
         ...schemaNames(type.name),
-        expression: typeExpression(context, type),
+        ...typeExpression(context, type),
       })),
   };
 }

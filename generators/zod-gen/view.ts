@@ -7,6 +7,7 @@ export interface FileView {
 }
 
 export const runtime = {
+  At: zodType("At"),
   Schema: zodType("Schema"),
   passthrough: zodValue("passthrough"),
   schema: zodValue("schema"),
@@ -21,6 +22,16 @@ export interface SchemaView {
   readonly strict: string;
   /** `databasePassthroughSchema`. */
   readonly passthrough: string;
+  readonly expression: ExpressionView;
+  readonly parts: readonly PartView[];
+}
+
+/** A schema of its own for what lies deep in a declared type. */
+export interface PartView {
+  /** `databaseSchemaPart1`. */
+  readonly name: string;
+  /** As code, the keys that lead to it: `"spec"`, `number`. */
+  readonly keys: readonly string[];
   readonly expression: ExpressionView;
 }
 

@@ -30,6 +30,22 @@ interface Twins {
 }
 
 /**
+ * The type of what stands at a place of `T`: members by their names, items of lists at `number`, values of maps at `string`; null and
+ * what can be left out do not count.
+ *
+ * @example
+ * type Port = At<Database, ["spec", "ports", number]>;
+ */
+export type At<T, Keys extends readonly unknown[]> = Keys extends readonly [
+  infer Key,
+  ...infer Rest,
+]
+  ? Key extends keyof NonNullable<T>
+    ? At<NonNullable<T>[Key], Rest>
+    : never
+  : NonNullable<T>;
+
+/**
  * The schema of a declared type: made when it is first needed, so that types may hold each other, and a module loads without
  * making any. Does not compile when it is not that of the type, in either direction.
  *
