@@ -333,7 +333,7 @@ export const model = entries({
     severity: "error",
     message: "'{name}' has not the form of an expansion",
     cause:
-      "The interface has no type parameters; the function is called with what it expands, and returns that interface at once.",
+      "The interface has no type parameters; the function is called with what it expands, which has not the methods of the expansion yet, and returns that interface at once.",
     fix: "Declare it as the hint says.",
   },
   "model/expansion-member": {

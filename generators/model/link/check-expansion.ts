@@ -39,7 +39,7 @@ export function checkExpansion(input: {
   }
   checkType(input);
   for (const made of file.functions.filter(({ name }) => name === make)) {
-    if (!makesExpansion({ made, type: shape.type })) {
+    if (!makesExpansion({ made, shape })) {
       const hint = `write 'export function ${make}(${shape.parameter}: Pick<${shape.of}, ...>): ${shape.type}'`;
       reportSignature({ ...input, name: make, span: made.span, hint });
     }
@@ -125,14 +125,20 @@ function checkType(input: {
   }
 }
 
-function makesExpansion(input: { readonly made: FunctionSyntax; readonly type: string }): boolean {
-  const { async, generator, parameters, result } = input.made;
-  const [, ...others] = parameters;
+function makesExpansion(input: {
+  readonly made: FunctionSyntax;
+  readonly shape: ExpansionShape;
+}): boolean {
+  const { made, shape } = input;
+  const { async, generator, parameters, result } = made;
+  const [expanded, ...others] = parameters;
   return (
+    // The whole of it has the methods of the expansion, which are not made yet.
+    expanded?.type !== shape.of &&
     !async &&
     !generator &&
     others.every(({ required }) => !required) &&
-    (result === undefined || result === input.type)
+    (result === undefined || result === shape.type)
   );
 }
 
