@@ -33,7 +33,7 @@ export function refusalOf(input: {
     subject: anchor?.subject ?? `type ${type.name}`,
     problem: `${key}${problemText(error)}`,
     span: found ?? type.span,
-    hint: sightHint(error) ?? costHint({ error, schema, steps }),
+    hint: sightHint(error) ?? costHint({ error, schema, steps, rest }),
   };
 }
 
@@ -120,6 +120,7 @@ function costHint(input: {
   readonly error: FieldError;
   readonly schema: JSONSchemaProps;
   readonly steps: readonly PathStep[];
+  readonly rest: string;
 }): string | undefined {
   if (!input.error.detail.includes("exceeds budget")) return undefined;
   const open = new Set<string>();
@@ -132,9 +133,22 @@ function costHint(input: {
   }
   addOpen({ open, schema: current, name });
   if (current?.items !== undefined) addOpen({ open, schema: current.items, name: "items" });
-  return open.size === 0
-    ? "give MaxLength, MaxItems or MaxProperties to what the rule goes through"
-    : `add ${[...open].join(", ")}, or simplify the rule`;
+  if (open.size > 0) return `add ${[...open].join(", ")}, or simplify the rule`;
+  const limits = "give MaxLength, MaxItems or MaxProperties to what the rule goes through";
+  return joinsMadeText({ schema: current, rest: input.rest })
+    ? `${limits}; make a text with numbers in it by one '...%d...'.format([...]), and join it to nothing`
+    : limits;
+}
+
+/** Whether the refused expression makes texts: the server takes them for ones of any length, and no limit in the schema helps. */
+function joinsMadeText(input: {
+  readonly schema: JSONSchemaProps | undefined;
+  readonly rest: string;
+}): boolean {
+  const [, index, key] = /^x-kubernetes-validations\[(\d+)\]\.(\w+)/.exec(input.rest) ?? [];
+  const rule = input.schema?.["x-kubernetes-validations"]?.[Number(index)];
+  const expression = key === "messageExpression" ? rule?.messageExpression : rule?.rule;
+  return expression !== undefined && /(?<![\w.])string\s*\(|\.format\s*\(/.test(expression);
 }
 
 /** Adds the limit that a value lacks. */

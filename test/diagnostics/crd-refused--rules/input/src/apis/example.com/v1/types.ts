@@ -16,6 +16,14 @@ export interface WidgetSpec extends Base {
   texts?: string[];
   parts?: Part[];
   bounded?: Bounded;
+  // +kubebuilder:validation:XValidation:rule="self.least <= self.most",messageExpression="string(self.least) + ' is above'"
+  // +kubebuilder:validation:XValidation:rule="self.least <= self.most",messageExpression="'%d is above'.format([self.least])"
+  range?: Range;
+}
+
+export interface Range {
+  least: int32;
+  most: int32;
 }
 
 export interface Base {
