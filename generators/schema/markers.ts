@@ -217,9 +217,10 @@ function retyped(schema: JSONSchemaProps, type: SchemaType): JSONSchemaProps {
   return { ...open, type };
 }
 
-/** As controller-gen writes them: a switch that is off is left out. */
+/** As controller-gen writes them: a switch that is off is left out, and so is an empty text. */
 function writable(values: ConstraintValues): JSONSchemaProps {
-  const { type: _, exclusiveMaximum, exclusiveMinimum, uniqueItems, ...rest } = values;
+  const { type: _, exclusiveMaximum, exclusiveMinimum, uniqueItems, ...texts } = values;
+  const { title, pattern, format, ...rest } = texts;
   const {
     "x-kubernetes-list-type": _list,
     "x-kubernetes-map-type": _map,
@@ -228,10 +229,17 @@ function writable(values: ConstraintValues): JSONSchemaProps {
   } = rest;
   return {
     ...keys,
+    ...(isText(title) && { title }),
+    ...(isText(pattern) && { pattern }),
+    ...(isText(format) && { format }),
     ...(exclusiveMaximum === true && { exclusiveMaximum }),
     ...(exclusiveMinimum === true && { exclusiveMinimum }),
     ...(uniqueItems === true && { uniqueItems }),
   };
+}
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
 }
 
 /** Rules that a schema has already, such as those of members that never change, come first. */

@@ -134,7 +134,9 @@ function keyProblems(input: {
 }): readonly Problem[] {
   const { tag, items } = input;
   const { properties, required = [] } = items;
-  const key = tag.value ?? "";
+  // As it is read: `"a.b"` names `a.b`.
+  const said = mergeConstraints(constraintsOf([tag]))["x-kubernetes-list-map-keys"];
+  const [key = ""] = said ?? [];
   // Items that are no objects are reported with the list type.
   if (items.type !== "object") return [];
   const property = properties?.[key];

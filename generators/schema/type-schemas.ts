@@ -271,7 +271,10 @@ export class TypeSchemas {
     readonly own: JSONSchemaProps;
     readonly bases: readonly JSONSchemaProps[];
   }): JSONSchemaProps {
-    const [first, ...others] = input.bases.map(({ description: _, ...base }) => base);
+    // As in controller-gen, what a base says of itself is not said of what extends it.
+    const [first, ...others] = input.bases.map(
+      ({ description: _d, title: _t, externalDocs: _e, ...base }) => base,
+    );
     if (first === undefined) return input.own;
     const base = others.reduce((below, own) => mergeInherited({ own, base: below }), first);
     return mergeInherited({ own: input.own, base });

@@ -373,6 +373,14 @@ describe("marker value", () => {
     ["{}", {}],
     ["{a: 1, `b c`: {x, y}}", { a: 1, "b c": ["x", "y"] }],
     ["{{1,2},{3}}", [[1, 2], [3]]],
+    ["{{a},{1, true}}", [["a"], ["1", "true"]]],
+    ['"a";`b`;c', ["a", "b", "c"]],
+    ["1;2;", [1, 2]],
+    ["{a,1,}", ["a", "1"]],
+    ["+1", "+1"],
+    ["08", "08"],
+    ["007", 7],
+    ["08.5", 8.5],
   ])("reads %s", (text, value) => {
     expect(scanValue({ text, at: 0 }, "any")).toEqual({ ok: true, value, end: text.length });
   });
@@ -419,8 +427,17 @@ function randomValue(random: () => number, depth: number): MarkerValue {
   const size = 1 + Math.floor(random() * 3);
   const items = Array.from({ length: size }, () => randomValue(random, depth - 1));
   return kind === 3
-    ? items
+    ? alike(items)
     : Object.fromEntries(items.map((item, index) => [`key ${index}`, item]));
+}
+
+/** A list as it can be written: what its first item is, the others are too. */
+function alike(items: readonly MarkerValue[]): readonly MarkerValue[] {
+  const [first, ...others] = items;
+  if (typeof first === "string") {
+    return items.map((item) => (typeof item === "object" ? item : String(item)));
+  }
+  return Array.isArray(first) ? [first, ...others.filter((item) => !Array.isArray(item))] : items;
 }
 
 function printed(value: MarkerValue): string {

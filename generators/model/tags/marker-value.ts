@@ -36,7 +36,7 @@ export function scanValue(cursor: Cursor, type: ArgumentType): Scanned<MarkerVal
       return items.ok ? { ...items, value: items.value.map(({ value }) => value) } : items;
     }
     case "any":
-      return scanAny(cursor);
+      return scanAnyOrItems(cursor);
     case "boolean":
     case "integer":
     case "number":
@@ -75,6 +75,9 @@ function isInfinite(value: string | number | boolean): boolean {
 function infinite(input: { readonly word: string; readonly at: number }): Scanned<never> {
   return { ok: false, at: input.at, problem: infiniteProblem(input.word) };
 }
+
+/** Numbers in words that could be strings too: Go's scanner takes no sign but `-`, and a zero in front for octal. */
+const noNumber = /^(?:\+|-?0\d*[89]\d*$)/;
 
 function scanString(cursor: Cursor): Scanned<string> {
   const at = skipBlanks(cursor);
@@ -182,8 +185,8 @@ function scanList(cursor: Cursor): Scanned<readonly MarkerValue[]> {
     return { ok: false, at, problem: "the braces are nested too deeply" };
   }
   return text[at] === "{"
-    ? scanItems({ text, at: at + 1, separator: ",", closer: "}", depth })
-    : scanItems({ text, at, separator: ";", closer: undefined, depth });
+    ? scanItems({ text, at: at + 1, separator: ",", closer: "}", depth, scan: scanAny })
+    : scanItems({ text, at, separator: ";", closer: undefined, depth, scan: scanAny });
 }
 
 function scanItems(input: {
@@ -192,6 +195,8 @@ function scanItems(input: {
   readonly separator: "," | ";";
   readonly closer: "}" | undefined;
   readonly depth: number;
+  /** Reads one item; `first` is the first one. */
+  readonly scan: (cursor: Cursor, first: MarkerValue | undefined) => Scanned<MarkerValue>;
 }): Scanned<readonly MarkerValue[]> {
   const { text, separator, closer, depth } = input;
   const items: MarkerValue[] = [];
@@ -200,14 +205,17 @@ function scanItems(input: {
     return { ok: true, value: items, end: at + 1 };
   }
   for (;;) {
-    const item = scanAny({ text, at, depth });
+    const item = input.scan({ text, at, depth }, items[0]);
     if (!item.ok) {
       return item;
     }
     items.push(item.value);
     at = skipBlanks({ text, at: item.end });
     if (text[at] === separator) {
-      at++;
+      at = skipBlanks({ text, at: at + 1 });
+      // A separator behind the last one is fine.
+      const isLast = closer === undefined ? at >= text.length : text[at] === closer;
+      if (isLast) return { ok: true, value: items, end: closer === undefined ? at : at + 1 };
     } else if (closer === undefined) {
       return { ok: true, value: items, end: at };
     } else if (text[at] === closer) {
@@ -226,13 +234,51 @@ function scanAny(cursor: Cursor): Scanned<MarkerValue> {
   }
   if (first === "{") {
     const braces = { text: cursor.text, at, depth: (cursor.depth ?? 0) + 1 };
-    return scanMap(braces) ?? scanList(braces);
+    return scanMap(braces) ?? scanAlike(braces, undefined);
   }
   const word = scanWord({ text: cursor.text, at });
-  const value = scalarOf(word.value);
+  const value = noNumber.test(word.value) ? word.value : scalarOf(word.value);
   return isInfinite(value)
     ? infinite({ word: word.value, at })
     : { ok: true, value, end: word.end };
+}
+
+/** A value of any type, or the items of a list without braces: `a;b`. */
+function scanAnyOrItems(cursor: Cursor): Scanned<MarkerValue> {
+  const { text, depth = 0 } = cursor;
+  const value = scanAny(cursor);
+  if (!value.ok || text[skipBlanks({ text, at: value.end })] !== ";") return value;
+  const at = skipBlanks(cursor);
+  return scanItems({ text, at, separator: ";", closer: undefined, depth, scan: scanLike });
+}
+
+/** A list in braces of which nothing says what is in it: the type of its first item is that of all. */
+function scanAlike(
+  { text, at, depth = 0 }: Cursor,
+  item: MarkerValue | undefined,
+): Scanned<readonly MarkerValue[]> {
+  if (depth > deepest) {
+    return { ok: false, at, problem: "the braces are nested too deeply" };
+  }
+  return scanItems({
+    text,
+    at: at + 1,
+    separator: ",",
+    closer: "}",
+    depth,
+    scan: (cursor, first) => scanLike(cursor, item ?? first),
+  });
+}
+
+/** A value beside one that is read already: beside a string, `1` and `true` are strings. */
+function scanLike(cursor: Cursor, first: MarkerValue | undefined): Scanned<MarkerValue> {
+  const { text, depth = 0 } = cursor;
+  const at = skipBlanks(cursor);
+  if (text[at] !== "{") {
+    return typeof first === "string" ? scanString({ text, at }) : scanAny({ text, at, depth });
+  }
+  const braces = { text, at, depth: depth + 1 };
+  return scanMap(braces) ?? scanAlike(braces, Array.isArray(first) ? first[0] : undefined);
 }
 
 /** Undefined where the braces hold no `key:`, which makes them a list. */

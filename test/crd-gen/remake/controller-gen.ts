@@ -23,6 +23,7 @@ export const twins: readonly Twin[] = [
     "optional",
     "texts",
     "types",
+    "values",
     "versions",
   ].map((name) => ({ name, folder: name })),
   {

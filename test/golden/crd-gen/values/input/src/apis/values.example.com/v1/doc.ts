@@ -1,0 +1,3 @@
+// +groupName=values.example.com
+// +crd-project:plainNumber
+export {};
