@@ -213,19 +213,33 @@ function memberMarkers(input: {
   taker.take(["nullable"], () => switched("nullable", schema["nullable"]));
 }
 
-/** A value in marker grammar; undefined for what it does not know: null, and lists without items. */
+/** A value in marker grammar; undefined for what it does not know: null, lists without items, and strings beside other scalars. */
 function exampleText(value: JsonValue): string | undefined {
   const scalar = anyText(value);
   if (scalar !== undefined) return scalar;
   if (Array.isArray(value)) {
     const items = value.map((item: JsonValue) => exampleText(item));
-    return items.length === 0 || items.includes(undefined) ? undefined : `{${items.join(",")}}`;
+    const isKnown = items.length > 0 && !items.includes(undefined) && isAlike(value);
+    return isKnown ? `{${items.join(",")}}` : undefined;
   }
   if (!isJsonObject(value)) return undefined;
   const entries = Object.entries(value).map(([key, item]) => [key, exampleText(item)] as const);
   return entries.some(([, text]) => text === undefined)
     ? undefined
     : `{${entries.map(([key, text]) => `${json(key)}: ${text}`).join(", ")}}`;
+}
+
+/** Whether all scalars in a list, or in lists in it, are strings, or none is. */
+function isAlike(list: readonly JsonValue[]): boolean {
+  const scalars = scalarsIn(list).map((one) => typeof one === "string");
+  return new Set(scalars).size < 2;
+}
+
+function scalarsIn(list: readonly JsonValue[]): readonly JsonValue[] {
+  return list.flatMap((item) => {
+    if (Array.isArray(item)) return scalarsIn(item);
+    return isJsonObject(item) ? [] : [item];
+  });
 }
 
 function docs(value: JsonValue | undefined): readonly Marker[] | undefined {

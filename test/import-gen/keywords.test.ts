@@ -30,7 +30,7 @@ describe("keywords as markers", () => {
       { type: "integer", maximum: 9223372036854775000 },
       "+kubebuilder:validation:Maximum=9223372036854775000",
     ],
-    [{ type: "string", example: { a: ["b", 1] } }, '+kubebuilder:example={"a": {b,1}}'],
+    [{ type: "string", example: { a: ["b", "1"] } }, '+kubebuilder:example={"a": {b,"1"}}'],
     [
       { externalDocs: { url: "https://x.y", description: 'say "hi"' } },
       '+kubebuilder:externalDocs:url="https://x.y",description=`say "hi"`',
@@ -64,6 +64,9 @@ describe("keywords as markers", () => {
   it("stay where there is no marker, or it would be refused", () => {
     expect(written({ oneOf: [{ required: ["a"] }] })).toEqual(['{"oneOf":[{"required":["a"]}]}']);
     expect(written({ format: "" })).toEqual(['{"format":""}']);
+    expect(written({ title: "" })).toEqual(['{"title":""}']);
+    // Beside a string, controller-gen reads 1 as one.
+    expect(written({ example: [["b"], [1]] })).toEqual(['{"example":[["b"],[1]]}']);
     expect(written({ type: "array", maxLength: 3 })).toEqual([
       "+kubebuilder:validation:Type=array",
       '{"maxLength":3}',
