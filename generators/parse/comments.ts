@@ -27,6 +27,7 @@ const tagLine = /^\s*\+(?=[A-Za-z_]|\d+[a-z]+:[A-Za-z])/;
 const signs = /^\s*\+([+ \t]+)(?=[A-Za-z_])/;
 /** Names that are no words: a list in a text may have `+` for its bullets. */
 const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z])/;
+const blank: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r"]);
 const fence = /^\s*(?:```|~~~)/;
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
 /** Lines for other tools, which describe nothing. */
@@ -111,7 +112,7 @@ function lineCommentLine(input: {
   if (input.text[offset] === " ") {
     offset++;
   }
-  return { text: input.text.slice(offset, input.end).trimEnd(), offset };
+  return { text: trimmedEnd(input.text.slice(offset, input.end)), offset };
 }
 
 function blockLines(input: {
@@ -126,7 +127,7 @@ function blockLines(input: {
   for (const part of body.split(/(\r\n|[\n\r\u2028\u2029])/)) {
     if (lines.length === 0 || !/^[\n\r\u2028\u2029]/.test(part)) {
       const margin = /^\s*\**[ \t]?/.exec(part)?.[0].length ?? 0;
-      lines.push({ text: part.slice(margin).trimEnd(), offset: start + offset + margin });
+      lines.push({ text: trimmedEnd(part.slice(margin)), offset: start + offset + margin });
     }
     offset += part.length;
   }
@@ -196,8 +197,13 @@ function descriptionOf(input: {
 
 /** One text of a block's lines: no blank lines at its ends, one at most between paragraphs. */
 function joined(lines: readonly string[]): string {
-  return lines
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  const text = trimmedEnd(lines.join("\n").replace(/\n{3,}/g, "\n\n"));
+  return text.replace(/^[ \t\n]+/, "");
+}
+
+/** Without the blanks at the end that Go's doc comments do not keep; a no-break space stays. */
+function trimmedEnd(text: string): string {
+  let { length } = text;
+  while (length > 0 && blank.has(text.charAt(length - 1))) length--;
+  return text.slice(0, length);
 }

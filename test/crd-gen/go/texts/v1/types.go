@@ -81,6 +81,9 @@ type TextSpec struct {
 	//
 	// Done.
 	Inner string `json:"inner"`
+	// Ends in a no-break space. 
+	//  Begins with one.
+	NoBreak string `json:"noBreak"`
 	// path\to\"file"
 	Backslash string `json:"backslash"`
 	// * star

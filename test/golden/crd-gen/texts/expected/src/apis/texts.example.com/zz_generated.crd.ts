@@ -88,6 +88,10 @@ export const textCRD: CustomResourceDefinition = {
                     type: "string",
                   },
                   n: { type: "string" },
+                  noBreak: {
+                    description: "Ends in a no-break space. \n Begins with one.",
+                    type: "string",
+                  },
                   nonASCII: { description: "Übergröße 世界", type: "string" },
                   null: { description: "null", type: "string" },
                   number: { description: "1.10", type: "string" },
@@ -144,6 +148,7 @@ export const textCRD: CustomResourceDefinition = {
                   "list",
                   "long",
                   "n",
+                  "noBreak",
                   "nonASCII",
                   "null",
                   "number",

@@ -91,6 +91,11 @@ export interface TextSpec {
    * Done.
    */
   inner: string;
+  /**
+   * Ends in a no-break space. 
+   *  Begins with one.
+   */
+  noBreak: string;
   /** path\to\"file" */
   backslash: string;
   /**
