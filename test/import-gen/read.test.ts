@@ -98,13 +98,19 @@ describe("documents", () => {
     expect(problems).toHaveLength(1);
   });
 
+  it("has a text where a number is too large, as Go does", () => {
+    const { values, problems } = read("a: [9e07380, -1e999, +1e400, 1e308, 1e-999]\n1e999: b\n");
+    expect(problems).toEqual([]);
+    expect(values).toEqual([{ a: ["9e07380", "-1e999", "+1e400", 1e308, 0], "1e999": "b" }]);
+  });
+
   it.each([
     ["a: 1\nb: 2\na: 3\n", 3, 1, "the key 'a' is there twice"],
     ["a: 1\nb:\n  c: *b\n", 3, 6, "Unresolved alias (the anchor must be set before the alias): b"],
     ["a: 1\nb: &b\n  c: *b\n", 3, 6, "an alias stands for what it is in"],
     ["? [a]\n: b\n", 1, 3, "a list or map cannot be a key"],
     ["{{- if .Values.crds }}\na: 1\n", 1, 3, "a list or map cannot be a key"],
-    ["a:\n  b: 1e999\n", 2, 6, "1e999 is no number in JSON"],
+    ["a:\n  b: !!float 1e999\n", 2, 14, "1e999 is no number in JSON"],
     ["a:\n- .nan\n", 2, 3, ".nan is no number in JSON"],
     ["a:\n\tb: 1\n", 2, 1, "Tabs are not allowed as indentation"],
     ['{\n"a": "b', 2, 8, 'Missing closing "quote'],

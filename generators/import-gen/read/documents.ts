@@ -62,6 +62,20 @@ function exactIntegers(tags: Tags): Tags {
   });
 }
 
+const floatTag = "tag:yaml.org,2002:float";
+
+/** A number that is too large for Go is a text there: `9e07380`, which begins a digest. */
+function finiteNumbers(tags: Tags): Tags {
+  return tags.map((tag): Tags[number] => {
+    const isDecimal =
+      typeof tag === "object" && tag.tag === floatTag && tag.test?.test("1e1") === true;
+    if (!isDecimal) return tag;
+    const resolve = (text: string): number | string =>
+      Number.isFinite(Number(text)) ? Number(text) : text;
+    return { ...tag, resolve } as Tags[number];
+  });
+}
+
 /** Nobody writes more aliases of one anchor; a text that is a bomb has millions. */
 const maxAliases = 100;
 
@@ -108,7 +122,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     // The library compares each key with all before it: repeated keys are looked for below.
     uniqueKeys: false,
     logLevel: "error",
-    customTags: exactIntegers,
+    customTags: (tags) => finiteNumbers(exactIntegers(tags)),
   });
   const objects: ReadObject[] = [];
   const problems: DocumentProblem[] = [];
@@ -208,7 +222,8 @@ function checkNodes(contents: unknown): {
     }
     if (isScalar(node)) {
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
-      return typeof node.value === "number" && !Number.isFinite(node.value)
+      const isTooLarge = typeof node.value === "string" && node.tag === floatTag;
+      return isTooLarge || (typeof node.value === "number" && !Number.isFinite(node.value))
         ? { problem: `${node.source ?? "it"} is no number in JSON`, offset: node.range?.[0] ?? 0 }
         : undefined;
     }
