@@ -380,6 +380,8 @@ describe("marker value", () => {
     ["+1", "+1"],
     ["08", "08"],
     ["007", 7],
+    ["- 1", -1],
+    ["- a", "- a"],
     ["08.5", 8.5],
   ])("reads %s", (text, value) => {
     expect(scanValue({ text, at: 0 }, "any")).toEqual({ ok: true, value, end: text.length });

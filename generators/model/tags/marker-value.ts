@@ -237,7 +237,10 @@ function scanAny(cursor: Cursor): Scanned<MarkerValue> {
     return scanMap(braces) ?? scanAlike(braces, undefined);
   }
   const word = scanWord({ text: cursor.text, at });
-  const value = noNumber.test(word.value) ? word.value : scalarOf(word.value);
+  // Go's scanner takes the sign for a word of its own.
+  const signed = word.value.replace(/^-[ \t]+(?=[\d.])/, "-");
+  const text = number.test(signed) ? signed : word.value;
+  const value = noNumber.test(text) ? text : scalarOf(text);
   return isInfinite(value)
     ? infinite({ word: word.value, at })
     : { ok: true, value, end: word.end };

@@ -42,6 +42,8 @@ type ValueSpec struct {
 	Fraction float64 `json:"fraction,omitempty"`
 	// +kubebuilder:default=007
 	Number int32 `json:"number,omitempty"`
+	// +kubebuilder:default=- 1
+	Negative int32 `json:"negative,omitempty"`
 	// +kubebuilder:validation:Enum=+1;08;a;
 	Choice string `json:"choice,omitempty"`
 }

@@ -64,6 +64,7 @@ export const valueCRD: CustomResourceDefinition = {
                     "x-kubernetes-list-map-keys": ["a.b"],
                     "x-kubernetes-list-type": "map",
                   },
+                  negative: { default: -1, format: "int32", type: "integer" },
                   nested: {
                     example: [["1", "2"], ["3", "true"]],
                     items: {

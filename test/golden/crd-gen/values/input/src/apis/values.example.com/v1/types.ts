@@ -39,6 +39,8 @@ export interface ValueSpec {
   fraction?: number;
   // +kubebuilder:default=007
   number?: int32;
+  // +kubebuilder:default=- 1
+  negative?: int32;
   // +kubebuilder:validation:Enum=+1;08;a;
   choice?: string;
 }
