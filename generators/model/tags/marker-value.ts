@@ -184,9 +184,10 @@ function scanList(cursor: Cursor): Scanned<readonly MarkerValue[]> {
   if (depth > deepest) {
     return { ok: false, at, problem: "the braces are nested too deeply" };
   }
+  const plain = { text, depth, mayTrail: false, scan: scanAny };
   return text[at] === "{"
-    ? scanItems({ text, at: at + 1, separator: ",", closer: "}", depth, scan: scanAny })
-    : scanItems({ text, at, separator: ";", closer: undefined, depth, scan: scanAny });
+    ? scanItems({ ...plain, at: at + 1, separator: ",", closer: "}" })
+    : scanItems({ ...plain, at, separator: ";", closer: undefined });
 }
 
 function scanItems(input: {
@@ -195,6 +196,8 @@ function scanItems(input: {
   readonly separator: "," | ";";
   readonly closer: "}" | undefined;
   readonly depth: number;
+  /** Whether a separator behind the last item is fine, as it is for controller-gen; else an empty item follows it. */
+  readonly mayTrail: boolean;
   /** Reads one item; `first` is the first one. */
   readonly scan: (cursor: Cursor, first: MarkerValue | undefined) => Scanned<MarkerValue>;
 }): Scanned<readonly MarkerValue[]> {
@@ -213,9 +216,9 @@ function scanItems(input: {
     at = skipBlanks({ text, at: item.end });
     if (text[at] === separator) {
       at = skipBlanks({ text, at: at + 1 });
-      // A separator behind the last one is fine.
       const isLast = closer === undefined ? at >= text.length : text[at] === closer;
-      if (isLast) return { ok: true, value: items, end: closer === undefined ? at : at + 1 };
+      if (isLast && input.mayTrail)
+        return { ok: true, value: items, end: closer === undefined ? at : at + 1 };
     } else if (closer === undefined) {
       return { ok: true, value: items, end: at };
     } else if (text[at] === closer) {
@@ -252,7 +255,8 @@ function scanAnyOrItems(cursor: Cursor): Scanned<MarkerValue> {
   const value = scanAny(cursor);
   if (!value.ok || text[skipBlanks({ text, at: value.end })] !== ";") return value;
   const at = skipBlanks(cursor);
-  return scanItems({ text, at, separator: ";", closer: undefined, depth, scan: scanLike });
+  const items = { text, at, depth, mayTrail: true, scan: scanLike };
+  return scanItems({ ...items, separator: ";", closer: undefined });
 }
 
 /** A list in braces of which nothing says what is in it: the type of its first item is that of all. */
@@ -269,6 +273,7 @@ function scanAlike(
     separator: ",",
     closer: "}",
     depth,
+    mayTrail: true,
     scan: (cursor, first) => scanLike(cursor, item ?? first),
   });
 }

@@ -44,7 +44,7 @@ type ValueSpec struct {
 	Number int32 `json:"number,omitempty"`
 	// +kubebuilder:default=- 1
 	Negative int32 `json:"negative,omitempty"`
-	// +kubebuilder:validation:Enum=+1;08;a;
+	// +kubebuilder:validation:Enum=+1;08;a
 	Choice string `json:"choice,omitempty"`
 }
 

@@ -41,7 +41,7 @@ export interface ValueSpec {
   number?: int32;
   // +kubebuilder:default=- 1
   negative?: int32;
-  // +kubebuilder:validation:Enum=+1;08;a;
+  // +kubebuilder:validation:Enum=+1;08;a
   choice?: string;
 }
 
