@@ -79,9 +79,12 @@ export function inexactProblem(number: string): {
   readonly problem: string;
   readonly hint: string;
 } {
+  const shown = shortened(number);
+  // The API server's integers have 19 digits at most.
+  const alone = `, or give it to the definition alone: +crd-project:schema={"default":${number}}`;
   return {
-    problem: `${shortened(number)} is beyond 2^53, where numbers of JavaScript are not exact`,
-    hint: "make the member a string",
+    problem: `${shown} is beyond 2^53, where numbers of JavaScript are not exact`,
+    hint: `make the member a string${shown === number ? alone : ""}`,
   };
 }
 
