@@ -8,6 +8,7 @@ import {
   RestClient,
   type TypeMeta,
 } from "crd-runtime";
+import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
 import { CoreClientset } from "crd-runtime/core/v1";
 import { describe, expect, it } from "vitest";
 import { Fake, type FakeOptions, type FakeResource, FakeWatcher } from "../../src/index.js";
@@ -260,7 +261,7 @@ describe("reactors", () => {
 
 describe("the server behind it", () => {
   it("defines the kinds that it does not serve; a version that a definition does not serve is not there", async () => {
-    const crd = {
+    const crd: CustomResourceDefinition = {
       apiVersion: "apiextensions.k8s.io/v1",
       kind: "CustomResourceDefinition",
       metadata: { name: "databases.example.com" },
