@@ -43,15 +43,16 @@ type GadgetSpec struct {
 	// Values can be anything.
 	Values apiextensionsv1.JSON `json:"values,omitempty"`
 
-	Tags    []string                        `json:"tags"`
-	Matrix  [][]int32                       `json:"matrix,omitempty"`
-	Labels  map[string]string               `json:"labels,omitempty"`
-	Nested  map[string]map[string][]Part    `json:"nested,omitempty"`
-	Parts   []Part                          `json:"parts,omitempty"`
-	Named   map[string]Part                 `json:"named,omitempty"`
-	Blobs   [][]byte                        `json:"blobs,omitempty"`
-	Anys    map[string]apiextensionsv1.JSON `json:"anys,omitempty"`
-	Objects []runtime.RawExtension          `json:"objects,omitempty"`
+	Tags      []string                        `json:"tags"`
+	Matrix    [][]int32                       `json:"matrix,omitempty"`
+	Labels    map[string]string               `json:"labels,omitempty"`
+	Nested    map[string]map[string][]Part    `json:"nested,omitempty"`
+	Parts     []Part                          `json:"parts,omitempty"`
+	Inherited Inherited                       `json:"inherited,omitempty"`
+	Named     map[string]Part                 `json:"named,omitempty"`
+	Blobs     [][]byte                        `json:"blobs,omitempty"`
+	Anys      map[string]apiextensionsv1.JSON `json:"anys,omitempty"`
+	Objects   []runtime.RawExtension          `json:"objects,omitempty"`
 
 	Part    Part  `json:"part"`
 	PartRef *Part `json:"partRef,omitempty"`
@@ -150,4 +151,20 @@ type GadgetStatus struct {
 	Conditions []metav1.Condition `json:"conditions,omitempty"`
 	// Ready counts.
 	Ready int32 `json:"ready"`
+}
+
+// Inherited has members that every object has.
+type Inherited struct {
+	Constructor string `json:"constructor,omitempty"`
+	// +listType=set
+	ToString []string `json:"toString,omitempty"`
+	// +mapType=atomic
+	ValueOf        map[string]string `json:"valueOf,omitempty"`
+	HasOwnProperty []InheritedNames  `json:"hasOwnProperty,omitempty"`
+	Proto          string            `json:"__proto__,omitempty"`
+}
+
+type InheritedNames struct {
+	// +listType=set
+	Names []string `json:"names"`
 }
