@@ -30,9 +30,9 @@ const ofServer: ReadonlySet<string> = new Set([
   "selfLink",
 ]);
 
-/** Reads the parts of a definition; undefined where one of those is missing without which there are no types. */
+/** Reads the parts of a definition without nulls; undefined where one of those is missing without which there are no types. */
 export function definitionOf(document: Schema): Definition | undefined {
-  const { status: _, ...rest } = withoutNulls(document);
+  const { status: _, ...rest } = document;
   const metadata = schemaAt(rest, "metadata") ?? {};
   const json: Schema = {
     ...rest,

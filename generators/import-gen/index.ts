@@ -11,7 +11,7 @@ import { type KnownType, KnownTypes } from "./known-types.js";
 import { type Schema, schemaWithoutNulls } from "./schema.js";
 import { blocksOf } from "./view.js";
 
-export { type Definition, definitionOf } from "./definition.js";
+export { type Definition, definitionOf, withoutNulls } from "./definition.js";
 export type { KnownType } from "./known-types.js";
 
 const name = "import-gen";

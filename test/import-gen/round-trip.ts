@@ -5,7 +5,7 @@ import {
   hasErrors,
 } from "../../generators/diagnostics/index.js";
 import { createMemoryFiles } from "../../generators/files.js";
-import { definitionOf, importGen } from "../../generators/import-gen/index.js";
+import { definitionOf, importGen, withoutNulls } from "../../generators/import-gen/index.js";
 import { readDocuments } from "../../generators/import-gen/read/documents.js";
 import { exactJson, isJsonObject, type JsonValue } from "../../generators/model/index.js";
 import { type ProjectConfig, projectConfigSchema } from "../../generators/options.js";
@@ -27,7 +27,7 @@ const known = await knownTypes({ tool, config });
 /** The files that an import of definitions writes. */
 export function imported(documents: readonly JsonObject[]): Tree {
   const definitions = documents.map((document) => {
-    const definition = definitionOf(document);
+    const definition = definitionOf(withoutNulls(document));
     if (definition === undefined) throw new Error("this is no CustomResourceDefinition");
     return { definition, spanOf: () => undefined };
   });
@@ -99,7 +99,7 @@ export async function roundTrip(document: JsonObject): Promise<RoundTrip> {
 
 /** A definition as the corpus compares them: without what the API server adds, and without nulls. */
 export function comparable(document: JsonObject): JsonObject {
-  const definition = definitionOf(document);
+  const definition = definitionOf(withoutNulls(document));
   if (definition === undefined) throw new Error("this is no CustomResourceDefinition");
   return definition.json;
 }

@@ -108,12 +108,12 @@ function checkedDefinition(input: {
   }
   const invalid = (field: string, problem: string): Diagnostic =>
     diagnostic("import/invalid", { name, problem }, { span: spanAt(pathOf(field)) });
-  const definition = definitionOf(json);
   const odd = oddPart(json);
   if (odd !== undefined) return { diagnostics: [invalid(odd.field, odd.problem)] };
+  const read = withoutNulls(json);
   const all = validateCustomResourceDefinition({
     // Its parts are what they have to be, and as the API server has read them.
-    definition: withoutNulls(json) as unknown as Parameters<
+    definition: read as unknown as Parameters<
       typeof validateCustomResourceDefinition
     >[0]["definition"],
     rules,
@@ -127,6 +127,7 @@ function checkedDefinition(input: {
     const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
     return { diagnostics: [...told, ...more] };
   }
+  const definition = definitionOf(read);
   if (definition === undefined) {
     return { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] };
   }
