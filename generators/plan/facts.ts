@@ -1,6 +1,6 @@
-import type { SourceFile } from "../files.js";
+import { nameOf, type SourceFile } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
-import { mentionsOf } from "../model/link/index.js";
+import { mentionsOf, packageOf } from "../model/link/index.js";
 import type { Cache } from "./cache.js";
 import type { FileFacts } from "./units.js";
 
@@ -30,12 +30,16 @@ export function factsReader(input: Known & { readonly read: (file: SourceFile) =
   const known = knownFacts(cache);
   const current: FileFacts[] = [];
   let isNew = false;
+  const factsOf = (file: SourceFile) => {
+    const named = nameOf(file.path) === "doc.ts" ? packageOf(read(file)) : undefined;
+    return { group: named?.group, version: named?.version, ...mentionsOf(file) };
+  };
   return {
     facts: (file) => {
       const { path } = file;
       const digest = digestOf(file);
       const old = known.get(path);
-      const facts = old?.digest === digest ? old : { path, digest, ...mentionsOf(read(file)) };
+      const facts = old?.digest === digest ? old : { path, digest, ...factsOf(file) };
       isNew ||= facts !== old;
       current.push(facts);
       return facts;

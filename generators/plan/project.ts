@@ -6,21 +6,22 @@ import {
 } from "../diagnostics/index.js";
 import { type Files, type SourceFile, sha256 } from "../files.js";
 import type { ViolationExceptions, YamlHeaders } from "../generator.js";
-import type { ApiModel, FileSyntax, GroupOutline } from "../model/index.js";
+import type { GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
-import type { Cache } from "./cache.js";
+import { batchesOf, type UnitSources } from "./batches.js";
+import type { Cache, CachePlace } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
 import { changedFiles, factsReader } from "./facts.js";
-import { chosenGenerators, linkSyntax, runShared } from "./generate.js";
+import { chosenGenerators, runShared } from "./generate.js";
 import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
 import { sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
-import { syntaxReader } from "./syntax.js";
-import type { Threads } from "./threads.js";
+import { type SyntaxReader, syntaxReader } from "./syntax.js";
+import { isMuch, type Threads } from "./threads.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
-import { type UnitInput, unitGenerator } from "./unit-generator.js";
+import { batchGenerator, ownerTest } from "./unit-generator.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {
@@ -39,6 +40,7 @@ export interface ProjectRequest {
   /** Text of crd-project.json, for places. */
   readonly configText: string;
   readonly cache: Cache;
+  readonly place: CachePlace;
   /** Digests of generated files. */
   readonly onDisk: Pick<Files, "digest">;
   readonly session: Session;
@@ -74,11 +76,14 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
   const { sources, config, cache, session, threads } = request;
   const { digestOf } = session;
-  const { read, readAhead, release, keep } = await syntaxReader({ cache, digestOf });
+  const { read, readAhead, keep } = await syntaxReader({ cache, digestOf });
   const { facts, done } = factsReader({ cache, digestOf, read });
   const all = [...sources.files, ...sources.expansions];
+  // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
+  const exceptions = exceptionsOf(request);
+  const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
   const unread = changedFiles({ cache, digestOf, files: all });
-  if (unread.length > 0 && !session.goesOn) {
+  if (unread.length > 0 && !session.goesOn && !isMuch(unread)) {
     // What is needed next loads while another thread reads.
     await Promise.all([
       readAhead({ files: unread, threads }),
@@ -96,20 +101,20 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   }));
   const units = unitsOf({ files, expansions, samples, apis: config.apis });
   const whole: Unit = { files, expansions, samples };
-  const texts = new Map(all.map((file) => [file.path, file]));
-  const sourcesOf = (unit: Unit) => ({
-    files: unit.files.flatMap(({ path }) => texts.get(path) ?? []),
-    expansions: unit.expansions.flatMap(({ path }) => texts.get(path) ?? []),
+  const texts = new Map([...all, ...sources.samples].map((file) => [file.path, file]));
+  const textsOf = (facts: readonly { readonly path: string }[]) =>
+    facts.flatMap(({ path }) => texts.get(path) ?? []);
+  const sourcesOf = (unit: Unit): UnitSources => ({
+    files: textsOf(unit.files),
+    expansions: textsOf(unit.expansions),
+    samples: textsOf(unit.samples),
   });
   const { apis } = config;
   const found = await readMarkers({ sources: sources.markers, apis, cache, digestOf });
-  const project = { ...request, found, sourcesOf, read, release };
-  // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
-  const exceptions = exceptionsOf(request);
-  const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
+  const project = { ...request, found, exceptions, sourcesOf, read, readAhead, isWhole };
   const outcome =
-    (isWhole ? undefined : await generateUnits({ ...project, units, isWhole })) ??
-    (await generateUnits({ ...project, units: [whole], exceptions, isWhole }));
+    (isWhole ? undefined : await generateUnits({ ...project, units })) ??
+    (await generateUnits({ ...project, units: [whole] }));
   if (outcome === undefined) throw new Error("the whole of a project does not stand alone");
   keep(all);
   return outcome;
@@ -127,19 +132,17 @@ type UnitsRequest = ProjectRequest & {
   readonly exceptions?: ViolationExceptions | undefined;
   readonly units: readonly Unit[];
   readonly found: ProjectMarkers;
-  readonly sourcesOf: (unit: Unit) => Pick<ProjectRequest["sources"], "files" | "expansions">;
-  readonly read: (file: SourceFile) => FileSyntax;
-  readonly release: () => void;
-};
+  readonly sourcesOf: (unit: Unit) => UnitSources;
+} & Pick<SyntaxReader, "read" | "readAhead">;
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { onDisk, config, configText, cache, units, tool, exceptions, isWhole, threads } = request;
-  const { sourcesOf, read } = request;
+  const { onDisk, config, configText, cache, place, units, tool, exceptions, isWhole } = request;
+  const { sourcesOf, read, threads } = request;
   const trust = request.trust && !isWhole;
   const { severities } = config;
-  const headers = request.sources.headers.texts;
   const { manifests } = request.sources;
+  const headers = request.sources.headers.texts;
   const { markers } = request.found;
   const records = new UnitCache({ cache, onDisk, config, headers });
   const recorded = (name: string) => (trust ? records.get(name) : undefined);
@@ -149,63 +152,45 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
     if (record !== undefined) known.set(unit, record);
   }
   const changed = units.filter((unit) => !known.has(unit));
-  const part: Unit = {
-    files: changed.flatMap((unit) => unit.files),
-    expansions: changed.flatMap((unit) => unit.expansions),
-    samples: changed.flatMap((unit) => unit.samples),
-  };
+  const { createRender } = await import("../render/index.js");
+  const render = request.session.renderFor(config, (importExtension) =>
+    createRender({ ...tool, importExtension }),
+  );
   const settings = { config, headers, manifests, exceptions };
-  const sources = sourcesOf(part);
-  threads.load({ settings, units: changed.length, files: sources.files });
-  const linked =
-    changed.length === 0
-      ? { model: { groups: [] }, clientsets: [], diagnostics: [] }
-      : await linkSyntax({
-          syntax: sources.files.map(read),
-          expansions: sources.expansions.map(read),
-          config,
-          ...tool,
-        });
-  const groups = [
-    ...[...known.values()].flatMap((record) => record.groups),
-    ...linked.model.groups,
-  ].toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  const standsAlone =
-    !linked.diagnostics.some(({ code }) => aboutOthers.has(code)) && !areMixed(groups);
-  if (known.size > 0 && !standsAlone) return undefined;
-  request.release();
+  const batches = batchesOf(changed.map(sourcesOf));
+  if (batches.length === 1 && !request.session.goesOn) {
+    const files = batches.flat().flatMap((unit) => [...unit.files, ...unit.expansions]);
+    await request.readAhead({ files, threads });
+  }
+  const outcomes = await threads.generate({
+    batches,
+    settings,
+    place,
+    generateBatch: batchGenerator({ settings, render, read, ...tool }),
+  });
+  const linked = outcomes.flatMap((outcome) => outcome.linked);
+  const ownGroups = outcomes.flatMap((outcome) => outcome.groups);
+  const groups = [...[...known.values()].flatMap((record) => record.groups), ...ownGroups].toSorted(
+    (left, right) => (left.name < right.name ? -1 : 1),
+  );
+  const standsAlone = !linked.some(({ code }) => aboutOthers.has(code)) && !areMixed(groups);
+  if (units.length > 1 && !standsAlone) return undefined;
   const found = sortDiagnostics([
     ...[...known.values()].flatMap((record) => record.linked),
-    ...linked.diagnostics,
+    ...linked,
     ...request.found.diagnostics,
     ...clientsetProblems({ model: { groups }, config, text: configText }),
   ]);
   const diagnostics = withSeverities({ diagnostics: found, severities });
   if (hasErrors(diagnostics)) return { groups, diagnostics, generated: [], kept: [] };
-  const { createRender } = await import("../render/index.js");
-  const render = request.session.renderFor(config, (importExtension) =>
-    createRender({ ...tool, importExtension }),
-  );
   const names = units.map((unit) => records.nameOf(unit));
-  const parts = await threads.generate({
-    units: changed.map((unit): UnitInput => {
-      const isOf = ownerTest(unit);
-      const own = new Set(unit.samples.map(({ path }) => path));
-      return {
-        samples: request.sources.samples.filter(({ path }) => own.has(path)),
-        model: narrowed(linked.model, isOf),
-        clientsets: linked.clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
-      };
-    }),
-    generateUnit: await unitGenerator({ settings, render }),
-  });
+  const parts = outcomes.flatMap((outcome) => outcome.made);
   if (standsAlone && !isWhole) {
     for (const [index, unit] of changed.entries()) {
       const made = parts[index];
       if (made === undefined) continue;
-      const groups = linked.model.groups.filter(ownerTest(unit));
       const written = withSamples({ unit, generated: made.generated });
-      records.set({ unit: written, groups, linked: linked.diagnostics, made });
+      records.set({ unit: written, groups: ownGroups.filter(ownerTest(unit)), linked, made });
       names.push(records.nameOf(written));
     }
   }
@@ -267,14 +252,4 @@ function withSamples(input: {
     ...unit,
     samples: [...samples.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
-}
-
-function ownerTest(unit: Unit): (group: GroupOutline) => boolean {
-  const paths = unit.files.map(({ path }) => path);
-  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))));
-  return ({ versions }) => versions.some(({ directory }) => folders.has(directory));
-}
-
-function narrowed(model: ApiModel, isOf: (group: GroupOutline) => boolean): ApiModel {
-  return { ...model, groups: model.groups.filter(isOf) };
 }

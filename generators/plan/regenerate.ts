@@ -12,7 +12,7 @@ import {
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
-import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
+import { type Cache, type CachePlace, openCache, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
 import { changedFiles } from "./facts.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
@@ -31,6 +31,7 @@ import { Threads } from "./threads.js";
 interface KnownBefore {
   readonly session: Session;
   readonly cache: Cache;
+  readonly place: CachePlace;
   /** Digests of generated files. */
   readonly onDisk: Pick<Files, "digest">;
   readonly threads: Threads;
@@ -82,12 +83,15 @@ async function regenerateWith(
   request: RegenerateRequest & Pick<KnownBefore, "threads">,
 ): Promise<RegenerateOutcome> {
   const { files, mode } = request;
-  const folder = stateFolder(files);
   const session = request.session ?? new Session({ goesOn: false });
-  const fingerprint = session.fingerprintOf(request.tool);
-  const stored = createCache({ files, folder, fingerprint });
+  const place: CachePlace = {
+    root: files.root,
+    folder: stateFolder(files),
+    fingerprint: session.fingerprintOf(request.tool),
+    isReadOnly: mode !== "write",
+  };
   // What is read is remembered in any case: it is asked for again.
-  const cache = session.remember(mode === "write" ? stored : readOnly(stored));
+  const cache = session.remember(openCache({ files, place }));
   // A process that stays has files that remember more.
   const known =
     request.session === undefined && mode !== "verify"
@@ -96,7 +100,7 @@ async function regenerateWith(
   const onDisk = known ?? files;
   let sources: Sources | undefined;
   if (mode !== "verify" && request.updateReport !== true) {
-    const current = checkRecord({ ...request, onDisk, session, cache });
+    const current = checkRecord({ ...request, onDisk, session, cache, place });
     if (current.outcome !== undefined) {
       known?.save();
       return current.outcome;
@@ -104,9 +108,9 @@ async function regenerateWith(
     sources = current.sources;
   }
   if (mode !== "write") {
-    return await run({ ...request, onDisk, session, cache, sources });
+    return await run({ ...request, onDisk, session, cache, place, sources });
   }
-  const path = `${folder}/lock`;
+  const path = `${place.folder}/lock`;
   const outcome = await acquireLock({
     ...request.lock,
     files,
@@ -125,7 +129,7 @@ async function regenerateWith(
   return await releasing({
     lock,
     action: async () => {
-      const made = await run({ ...request, onDisk, session, cache, sources, lockProblem });
+      const made = await run({ ...request, onDisk, session, cache, place, sources, lockProblem });
       known?.save();
       return made;
     },
@@ -213,7 +217,7 @@ async function run(
       readonly lockProblem?: Diagnostic | undefined;
     },
 ): Promise<RegenerateOutcome> {
-  const { files, onDisk, tool, cache, session, threads, groups, lockProblem } = request;
+  const { files, onDisk, tool, cache, place, session, threads, groups, lockProblem } = request;
   const trust = request.mode !== "verify";
   const loaded = await loadConfig({ files, version: tool.version, ...(trust && { cache }) });
   if (loaded.config === undefined) {
@@ -233,6 +237,7 @@ async function run(
       config,
       configText,
       cache,
+      place,
       session,
       trust,
       tool,

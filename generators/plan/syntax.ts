@@ -6,54 +6,57 @@ import type { Threads } from "./threads.js";
 /** Folder of the cache. */
 const folder = "syntax";
 
-/** Reads source files; what the cache knows by path and text is not parsed again. */
-export async function syntaxReader(input: {
-  readonly cache: Cache;
-  /** SHA-256 of a text. */
-  readonly digestOf?: (file: SourceFile) => string;
-}): Promise<{
+export interface SyntaxReader {
+  /** What was read ahead is let go of: the syntax of all files takes more memory than all else. */
   readonly read: (file: SourceFile) => FileSyntax;
   /** Parses those that are not known, in several threads where that is faster. */
   readonly readAhead: (input: {
     readonly files: readonly SourceFile[];
     readonly threads: Threads;
   }) => Promise<void>;
-  /** Lets go of the syntax of a run that has no further use for it: it takes more memory than all else. */
-  readonly release: () => void;
   /** Forgets what is known of other files than these. */
   readonly keep: (files: readonly SourceFile[]) => void;
-}> {
+}
+
+/** Reads source files; what the cache knows by path and text is not parsed again. */
+export async function syntaxReader(input: {
+  readonly cache: Cache;
+  /** SHA-256 of a text. */
+  readonly digestOf?: (file: SourceFile) => string;
+}): Promise<SyntaxReader> {
   const { cache, digestOf = ({ text }) => sha256(text) } = input;
   const { parseFile } = await import("../parse/index.js");
   const nameOf = (file: SourceFile): string =>
     `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
-  const parsed = new Map<string, FileSyntax>();
+  const ahead = new Map<string, FileSyntax>();
   const knownSyntax = (name: string): FileSyntax | undefined => {
-    const known = parsed.get(name) ?? cache.get(name);
+    const known = cache.get(name);
     return isSyntax(known) ? known : undefined;
-  };
-  const keepParsed = (entry: { readonly name: string; readonly value: FileSyntax }): void => {
-    parsed.set(entry.name, entry.value);
-    cache.set(entry);
   };
   return {
     read: (file) => {
       const name = nameOf(file);
-      const known = knownSyntax(name);
+      const known = ahead.get(name) ?? knownSyntax(name);
+      ahead.delete(name);
       if (known !== undefined) return known;
       const value = parseFile(file);
-      keepParsed({ name, value });
+      cache.set({ name, value });
       return value;
     },
     readAhead: async (input) => {
-      const files = input.files.filter((file) => knownSyntax(nameOf(file)) === undefined);
+      const files = input.files.filter((file) => {
+        const name = nameOf(file);
+        return !ahead.has(name) && knownSyntax(name) === undefined;
+      });
       const found = await input.threads.parse({ files, parseFile });
       for (const [index, file] of files.entries()) {
         const value = found[index];
-        if (value !== undefined) keepParsed({ name: nameOf(file), value });
+        if (value === undefined) continue;
+        const name = nameOf(file);
+        ahead.set(name, value);
+        cache.set({ name, value });
       }
     },
-    release: () => parsed.clear(),
     keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
   };
 }

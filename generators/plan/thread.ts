@@ -1,20 +1,22 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
+import type { CachePlace } from "./cache.js";
 import type { Request, Response } from "./threads.js";
-import type { GenerateUnit, UnitSettings } from "./unit-generator.js";
+import type { GenerateBatch, UnitSettings } from "./unit-generator.js";
 
 /** The other side of `Threads`. What is thrown ends the thread. */
 function serve(port: MessagePort): void {
-  let generate: Promise<GenerateUnit> | undefined;
+  let generate: Promise<GenerateBatch> | undefined;
   const answer = (response: Response): void => port.postMessage(response);
   port.on("message", async (request: Request) => {
     switch (request.kind) {
       case "prepare": {
         const { loadTypeScript } = await import("../parse/index.js");
         loadTypeScript();
+        if (request.generates) await loadModules();
         return;
       }
       case "load":
-        generate = loadGenerators(request.settings);
+        generate = loadGenerators(request);
         await generate;
         return;
       case "parse": {
@@ -24,24 +26,49 @@ function serve(port: MessagePort): void {
         return;
       }
       case "generate": {
-        const { index, unit } = request;
+        const { index, batch } = request;
         if (generate === undefined) throw new Error("a unit came before the generators");
-        const generateUnit = await generate;
-        answer({ kind: "generate", index, made: await generateUnit(unit) });
+        const generateBatch = await generate;
+        answer({ kind: "generate", index, outcome: await generateBatch(batch) });
       }
     }
   });
 }
 
-async function loadGenerators(settings: UnitSettings): Promise<GenerateUnit> {
-  const [{ loadTool }, { createRender }, { unitGenerator }] = await Promise.all([
+/** All that is needed from sources to generated files. */
+function loadModules() {
+  return Promise.all([
+    import("../files.js"),
     import("../tool.js"),
     import("../render/index.js"),
+    import("./cache.js"),
+    import("./syntax.js"),
     import("./unit-generator.js"),
+    import("./clientsets.js"),
+    import("../model/link/index.js"),
+    import("../registry.js"),
   ]);
+}
+
+async function loadGenerators(input: {
+  readonly settings: UnitSettings;
+  readonly place: CachePlace;
+}): Promise<GenerateBatch> {
+  const { settings, place } = input;
+  const [
+    { createNodeFiles },
+    { loadTool },
+    { createRender },
+    { openCache },
+    { syntaxReader },
+    { batchGenerator },
+  ] = await loadModules();
+  const tool = loadTool();
   const { importExtension } = settings.config;
-  const render = createRender({ ...loadTool(), importExtension });
-  return await unitGenerator({ settings, render });
+  const cache = openCache({ files: createNodeFiles(place), place });
+  const { read } = await syntaxReader({ cache });
+  const render = createRender({ ...tool, importExtension });
+  return batchGenerator({ settings, render, read, ...tool });
 }
 
 if (parentPort !== null) serve(parentPort);

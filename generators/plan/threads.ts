@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { SourceFile } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
-import type { RunOutcome } from "./generate.js";
-import type { UnitInput, UnitSettings } from "./unit-generator.js";
+import { type Batch, sizeOf } from "./batches.js";
+import type { CachePlace } from "./cache.js";
+import type { BatchOutcome, GenerateBatch, UnitSettings } from "./unit-generator.js";
 
 /** Characters of sources: with less to do, a further thread would be ready when all is done. */
 const leastToShare = 500_000;
-const leastUnits = 4;
 /** Each thread takes memory of its own. */
 const mostThreads = 3;
 /** So that a thread need not wait for this one, which is busy with something of its own. */
@@ -19,26 +19,24 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** What is sent to a thread: plain data. Both sides are of one build. */
 export type Request =
-  | { readonly kind: "prepare" }
-  | { readonly kind: "load"; readonly settings: UnitSettings }
+  | { readonly kind: "prepare"; readonly generates: boolean }
+  | { readonly kind: "load"; readonly settings: UnitSettings; readonly place: CachePlace }
   | { readonly kind: "parse"; readonly index: number; readonly file: SourceFile }
-  | { readonly kind: "generate"; readonly index: number; readonly unit: UnitInput };
+  | { readonly kind: "generate"; readonly index: number; readonly batch: Batch };
 
 /** What is answered to those that have an index. */
 export type Response =
   | { readonly kind: "parse"; readonly index: number; readonly syntax: FileSyntax }
-  | { readonly kind: "generate"; readonly index: number; readonly made: RunOutcome };
+  | { readonly kind: "generate"; readonly index: number; readonly outcome: BatchOutcome };
 
 /**
- * Threads that parse and generate beside the one that runs. Both are pure: what comes out does not depend on who did it. A
- * thread that fails leaves its work to the one that runs, which then says what is wrong.
+ * Threads that parse and generate beside the one that runs. What comes out does not depend on who did it, and they write nothing
+ * but the cache of what they parsed. A thread that fails leaves its work to the one that runs, which then says what is wrong.
  */
 export class Threads {
   readonly #module: URL | undefined;
   readonly #processors: number;
   readonly #threads: Thread[] = [];
-  /** Those that have the generators. */
-  #loaded: readonly Thread[] = [];
 
   constructor(input: {
     /** `thread.js`; undefined: everything is done in the thread that runs. */
@@ -50,9 +48,10 @@ export class Threads {
     this.#processors = input.processors ?? availableParallelism();
   }
 
-  /** Has the compiler loaded in the threads that will parse these files, while this one still does something else. */
+  /** Has the compiler loaded in the threads that will read these files, while this one still does something else. */
   prepare(files: readonly SourceFile[]): void {
-    for (const thread of this.#parsers(files)) thread.send({ kind: "prepare" });
+    const generates = isMuch(files);
+    for (const thread of this.#parsers(files)) thread.send({ kind: "prepare", generates });
   }
 
   /**
@@ -75,30 +74,23 @@ export class Threads {
     });
   }
 
-  /** Has the generators loaded in other threads, if units of so much source are worth it. */
-  load(input: {
-    readonly settings: UnitSettings;
-    readonly units: number;
-    readonly files: readonly SourceFile[];
-  }): void {
-    const { settings, units, files } = input;
-    if (units < leastUnits || !isMuch(files)) return;
-    this.#loaded = this.#start(mostThreads);
-    for (const thread of this.#loaded) thread.send({ kind: "load", settings });
-  }
-
-  /** What is generated for units, in their order. */
+  /** What comes of batches, in their order. Other threads read the files of theirs, too. */
   async generate(input: {
-    readonly units: readonly UnitInput[];
-    readonly generateUnit: (unit: UnitInput) => Promise<RunOutcome>;
-  }): Promise<readonly RunOutcome[]> {
-    const { units, generateUnit } = input;
+    readonly batches: readonly Batch[];
+    readonly settings: UnitSettings;
+    readonly place: CachePlace;
+    readonly generateBatch: GenerateBatch;
+  }): Promise<readonly BatchOutcome[]> {
+    const { batches, settings, place, generateBatch } = input;
+    const isShared = batches.length > 1 && isMuch(batches.flat().flatMap(({ files }) => files));
+    const threads = isShared ? this.#start(mostThreads) : [];
+    for (const thread of threads) thread.send({ kind: "load", settings, place });
     return await share({
-      items: units,
-      threads: this.#loaded,
-      requestOf: ({ item: unit, index }) => ({ kind: "generate", index, unit }),
-      outcomeOf: (response) => (response.kind === "generate" ? response.made : undefined),
-      doHere: generateUnit,
+      items: batches,
+      threads,
+      requestOf: ({ item: batch, index }) => ({ kind: "generate", index, batch }),
+      outcomeOf: (response) => (response.kind === "generate" ? response.outcome : undefined),
+      doHere: generateBatch,
       helps: true,
     });
   }
@@ -122,8 +114,9 @@ export class Threads {
   }
 }
 
-function isMuch(files: readonly SourceFile[]): boolean {
-  return files.reduce((sum, { text }) => sum + text.length, 0) >= leastToShare;
+/** Whether files have so much text that they are shared with other threads. */
+export function isMuch(files: readonly SourceFile[]): boolean {
+  return sizeOf(files) >= leastToShare;
 }
 
 interface Item<I> {

@@ -56,7 +56,7 @@ export class UnitCache {
     readonly groups: readonly GroupOutline[];
     readonly markers: readonly Tag[];
   }): string {
-    return this.#name([JSON.stringify([input.groups.map(outlineOf), input.markers])]);
+    return this.#name([JSON.stringify([input.groups, input.markers])]);
   }
 
   /** A record; undefined when there is none, or its files are not on disk as it says. */
@@ -69,7 +69,7 @@ export class UnitCache {
   set(input: {
     readonly unit: Unit;
     readonly groups: readonly GroupOutline[];
-    /** Of all units that were linked together. */
+    /** Of all units that were linked with it. */
     readonly linked: readonly Diagnostic[];
     readonly made: Made;
   }): void {
@@ -80,7 +80,7 @@ export class UnitCache {
     this.#cache.set({
       name: this.nameOf(unit),
       value: recordOf({
-        groups: input.groups.map(outlineOf),
+        groups: input.groups,
         linked: linked.filter(({ span }) => span !== undefined && paths.has(span.file)),
         made: input.made,
       }),
@@ -129,20 +129,6 @@ function recordOf(input: {
       digest: sha256(content),
     })),
     generated: [],
-  };
-}
-
-/** Without what a model has besides. */
-function outlineOf(group: GroupOutline): GroupOutline {
-  return {
-    ...group,
-    versions: group.versions.map((version) =>
-      Object.assign({}, version, {
-        types: undefined,
-        functions: undefined,
-        conversions: undefined,
-      }),
-    ),
   };
 }
 

@@ -1,17 +1,20 @@
-import type { SourceFile } from "../files.js";
+import { type Diagnostic, hasErrors, withSeverities } from "../diagnostics/index.js";
+import { folderOf, type SourceFile } from "../files.js";
 import type { ViolationExceptions, YamlHeaders } from "../generator.js";
-import type { ApiModel } from "../model/index.js";
+import type { ApiModel, FileSyntax, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
-import type { ClientsetModel } from "./clientsets.js";
-import { chosenGenerators, type RunOutcome, runParts } from "./generate.js";
+import type { Batch } from "./batches.js";
+import { chosenGenerators, linkSyntax, type RunOutcome, runParts } from "./generate.js";
+import type { PackageTypes } from "./packages.js";
 import { readSamples } from "./samples.js";
 
-/** What generators are told of a unit: plain data, which can be sent to another thread. */
-export interface UnitInput {
-  readonly model: ApiModel;
-  readonly clientsets: readonly ClientsetModel[];
-  readonly samples: readonly SourceFile[];
+export interface BatchOutcome {
+  readonly groups: readonly GroupOutline[];
+  /** Of the sources; severities are those of the catalogue. */
+  readonly linked: readonly Diagnostic[];
+  /** What was made of each unit; nothing where there are errors in the sources. */
+  readonly made: readonly RunOutcome[];
 }
 
 /** What all units of a run are told; plain data, too. */
@@ -22,22 +25,67 @@ export interface UnitSettings {
   readonly exceptions: ViolationExceptions | undefined;
 }
 
-export type GenerateUnit = (input: UnitInput) => Promise<RunOutcome>;
+export type GenerateBatch = (batch: Batch) => Promise<BatchOutcome>;
 
-/** The generators of a run, as a function of a unit. */
-export async function unitGenerator(input: {
+/** From sources to generated files, as a function of units. */
+export function batchGenerator(input: {
   readonly settings: UnitSettings;
   readonly render: Render;
-}): Promise<GenerateUnit> {
-  const { settings, render } = input;
-  const generators = await chosenGenerators(settings.config);
-  return async ({ model, clientsets, samples }) =>
-    runParts({
-      ...settings,
-      generators,
-      render,
-      model,
-      clientsets,
-      samples: await readSamples(samples),
+  readonly read: (file: SourceFile) => FileSyntax;
+  readonly packageTypes: PackageTypes;
+}): GenerateBatch {
+  const { settings, render, read, packageTypes } = input;
+  const { config } = settings;
+  return async (batch) => {
+    const { model, clientsets, diagnostics } = await linkSyntax({
+      syntax: batch.flatMap(({ files }) => files.map(read)),
+      expansions: batch.flatMap(({ expansions }) => expansions.map(read)),
+      config,
+      packageTypes,
     });
+    const outcome = { groups: model.groups.map(outlineOf), linked: diagnostics };
+    const { severities } = config;
+    if (hasErrors(withSeverities({ diagnostics, severities }))) return { ...outcome, made: [] };
+    const generators = await chosenGenerators(config);
+    const made: RunOutcome[] = [];
+    for (const unit of batch) {
+      const isOf = ownerTest(unit);
+      const run = runParts({
+        ...settings,
+        generators,
+        render,
+        model: narrowed(model, isOf),
+        clientsets: clientsets.map((one) => ({ ...one, model: narrowed(one.model, isOf) })),
+        samples: await readSamples(unit.samples),
+      });
+      made.push(run);
+    }
+    return { ...outcome, made };
+  };
+}
+
+/** Whether a group is one of a unit. */
+export function ownerTest(unit: {
+  readonly files: readonly { readonly path: string }[];
+}): (group: GroupOutline) => boolean {
+  const folders = new Set(unit.files.map(({ path }) => folderOf(path)));
+  return ({ versions }) => versions.some(({ directory }) => folders.has(directory));
+}
+
+function narrowed(model: ApiModel, isOf: (group: GroupOutline) => boolean): ApiModel {
+  return { ...model, groups: model.groups.filter(isOf) };
+}
+
+/** Without what a model has besides. */
+function outlineOf(group: GroupOutline): GroupOutline {
+  return {
+    ...group,
+    versions: group.versions.map((version) =>
+      Object.assign({}, version, {
+        types: undefined,
+        functions: undefined,
+        conversions: undefined,
+      }),
+    ),
+  };
 }

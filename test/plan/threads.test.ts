@@ -1,37 +1,36 @@
 import { existsSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { createMemoryFiles, type SourceFile } from "../../generators/files.js";
+import { createNodeFiles, type SourceFile, walk } from "../../generators/files.js";
 import type { FileSyntax } from "../../generators/model/index.js";
 import { projectConfigSchema } from "../../generators/options.js";
-import type { RunOutcome } from "../../generators/plan/generate.js";
+import type { Batch } from "../../generators/plan/batches.js";
 import { regenerate } from "../../generators/plan/regenerate.js";
 import { Threads } from "../../generators/plan/threads.js";
-import type { UnitInput } from "../../generators/plan/unit-generator.js";
+import type { BatchOutcome, GenerateBatch } from "../../generators/plan/unit-generator.js";
 import { loadTool } from "../../generators/tool.js";
+import { temporaryFolder } from "../process/temporary-folder.js";
 import { lock } from "./lock.js";
 
+const place = { root: "/nowhere", folder: "cache", fingerprint: "", isReadOnly: true };
 const settings = {
   config: projectConfigSchema.parse({ version: "0.1.0" }),
   headers: {},
   manifests: [],
   exceptions: undefined,
 };
-const units = ["a", "b", "c", "d", "e", "f"].map(
-  (path): UnitInput => ({
-    model: { groups: [] },
-    clientsets: [],
-    samples: [{ path, text: "" }],
-  }),
+const batches = ["a", "b", "c", "d", "e", "f"].map(
+  (path): Batch => [{ files: [{ path, text: "x".repeat(1e5) }], expansions: [], samples: [] }],
 );
 
 const files = ["a", "b", "c", "d", "e", "f"].map((path) => ({ path, text: "" }));
 
-function outcome(path: string): RunOutcome {
-  return { generated: [{ path, content: "", owner: "tool", generator: "x" }], diagnostics: [] };
+function outcome(path: string): BatchOutcome {
+  const files = [{ path, content: "", owner: "tool", generator: "x" }] as const;
+  return { groups: [], linked: [], made: [{ generated: files, diagnostics: [] }] };
 }
 
-function generateHere({ samples }: UnitInput): Promise<RunOutcome> {
-  return Promise.resolve(outcome(`here ${samples[0]?.path}`));
+function generateHere([unit]: Batch): Promise<BatchOutcome> {
+  return Promise.resolve(outcome(`here ${unit?.files[0]?.path}`));
 }
 
 const running: Threads[] = [];
@@ -42,11 +41,12 @@ afterEach(async () => {
 /** A thread whose handler of messages has this body. */
 function thread(body: string): URL {
   const text = `import { parentPort } from "node:worker_threads";
-    const answer = ({ kind, index, unit, file }) => {
+    const answer = ({ kind, index, batch, file }) => {
       if (kind === "load") return;
-      const made = unit && { generated: [{ path: "there " + unit.samples[0].path }], diagnostics: [] };
+      const path = batch && "there " + batch[0].files[0].path;
+      const outcome = batch && { groups: [], linked: [], made: [{ generated: [{ path }], diagnostics: [] }] };
       const syntax = file && { path: "there " + file.path };
-      parentPort.postMessage({ kind, index, made, syntax });
+      parentPort.postMessage({ kind, index, outcome, syntax });
     };
     parentPort.on("message", (message) => { ${body} });`;
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
@@ -58,19 +58,19 @@ function threadsOf(module: URL | undefined, processors = 3): Threads {
   return threads;
 }
 
-const much = [{ path: "types.ts", text: "x".repeat(1e6) }];
-
 async function generate(input: {
   readonly module: URL | undefined;
   readonly processors?: number;
-  readonly files?: readonly SourceFile[];
-  readonly generateUnit?: (unit: UnitInput) => Promise<RunOutcome>;
+  readonly batches?: readonly Batch[];
+  readonly generateBatch?: GenerateBatch;
 }): Promise<readonly string[]> {
-  const { module, processors, files = much, generateUnit = generateHere } = input;
+  const { module, processors, generateBatch = generateHere } = input;
   const threads = threadsOf(module, processors);
-  threads.load({ settings, units: units.length, files });
-  const outcomes = await threads.generate({ units, generateUnit });
-  return outcomes.flatMap(({ generated }) => generated.map(({ path }) => path));
+  const given = { batches, settings, place, ...input, generateBatch };
+  const outcomes = await threads.generate(given);
+  return outcomes.flatMap(({ made }) =>
+    made.flatMap(({ generated }) => generated.map(({ path }) => path)),
+  );
 }
 
 async function parse(input: {
@@ -122,7 +122,7 @@ describe("threads that generate for units", () => {
   it("are not started without a module, for little, or on one processor", async () => {
     const module = thread("answer(message)");
     expect(await generate({ module: undefined })).toEqual(here);
-    expect(await generate({ module, files })).toEqual(here);
+    expect(await generate({ module, batches: batches.slice(0, 4) })).toEqual(here.slice(0, 4));
     expect(await generate({ module, processors: 1 })).toEqual(here);
   });
 
@@ -131,8 +131,8 @@ describe("threads that generate for units", () => {
   });
 
   it("an error of this thread is that of the run", async () => {
-    const generateUnit = () => Promise.reject(new Error("template x: no"));
-    await expect(generate({ module: thread(""), generateUnit })).rejects.toThrow("template x: no");
+    const generateBatch = () => Promise.reject(new Error("template x: no"));
+    await expect(generate({ module: thread(""), generateBatch })).rejects.toThrow("template x: no");
   });
 });
 
@@ -164,7 +164,7 @@ describe("threads that parse", () => {
 const built = new URL("../../dist/generators/plan/thread.js", import.meta.url);
 
 describe.skipIf(!existsSync(built))("the built thread (npm run build)", () => {
-  it("makes what this one makes", async () => {
+  it("makes what this one makes, and keeps what it has parsed", async () => {
     const alone = await generated(undefined);
     expect(alone.size).toBeGreaterThan(60);
     expect(await generated(built)).toEqual(alone);
@@ -172,11 +172,15 @@ describe.skipIf(!existsSync(built))("the built thread (npm run build)", () => {
 });
 
 async function generated(thread: URL | undefined): Promise<ReadonlyMap<string, string>> {
-  const files = createMemoryFiles({ contents: project() });
+  const root = temporaryFolder();
+  const files = createNodeFiles({ root });
+  for (const [path, content] of project()) files.stage({ path, content }).commit();
   const tool = { ...loadTool(), thread, fingerprint: () => "test" };
   const { diagnostics } = await regenerate({ files, tool, mode: "write", groups: [], lock });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return new Map([...files.contents].filter(([path]) => !path.startsWith("node_modules/")));
+  expect(files.list("node_modules/.cache/create-crd-project/syntax")).toHaveLength(12);
+  const paths = walk({ files, folder: "" });
+  return new Map(paths.map((path) => [path, files.read(path) ?? ""]));
 }
 
 /** Groups that do not know of each other, with so much to read that threads are worth their start. */

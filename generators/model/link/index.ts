@@ -3,4 +3,4 @@ export { isApiSource, isUnreadSource, versionFolderOf } from "./folders.js";
 export type { PackageSyntax } from "./imported.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";
 export { linkMarkers } from "./markers.js";
-export { type Mentions, mentionsOf } from "./mentions.js";
+export { type Mentions, mentionsOf, packageOf } from "./mentions.js";

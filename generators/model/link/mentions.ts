@@ -1,4 +1,4 @@
-import type { FileSyntax, TagSyntax } from "../syntax.js";
+import type { FileSyntax } from "../syntax.js";
 import { modulePath } from "./modules.js";
 import { linkPackage } from "./package.js";
 
@@ -14,18 +14,24 @@ export interface Mentions {
   readonly words: readonly string[];
 }
 
-/** Collects what a file mentions. Too much does no harm. */
-export function mentionsOf(file: FileSyntax): Mentions {
+/** Of other files: in quotes, as in an import. */
+const quotedPath = /(["'])(\.[^"'\n]*)\1/g;
+/** What may be a tag, up to the end of its line. */
+const tagText = /\+[^\n\r\u2028\u2029]*/g;
+
+/** Collects what the text of a file mentions, without parsing it. Too much does no harm. */
+export function mentionsOf(file: {
+  readonly path: string;
+  readonly text: string;
+}): Pick<Mentions, "paths" | "words"> {
   const paths = new Set<string>();
   const words = new Set<string>();
   const add = (module: string): void => {
     const path = modulePath({ from: file.path, module });
     if (path !== undefined) paths.add(path);
   };
-  for (const { module } of [...file.imports, ...file.exports]) {
-    if (module !== undefined) add(module);
-  }
-  for (const { text } of tagsOf(file)) {
+  for (const [, , module = ""] of file.text.matchAll(quotedPath)) add(module);
+  for (const [text] of file.text.matchAll(tagText)) {
     const isReplacement = text.includes("replacement");
     if (!isReplacement && !text.includes("/")) continue;
     // The core group has no name.
@@ -39,34 +45,11 @@ export function mentionsOf(file: FileSyntax): Mentions {
       }
     }
   }
-  const { group, version } = packageOf(file) ?? {};
-  return { group, version, paths: [...paths].sort(), words: [...words].sort() };
+  return { paths: [...paths].sort(), words: [...words].sort() };
 }
 
-function tagsOf(file: FileSyntax): readonly TagSyntax[] {
-  const members = (type: object): readonly TagSyntax[] => {
-    const found: TagSyntax[] = [];
-    // Inline types may stand anywhere in a type: all that looks like a list of tags is one.
-    const visit = (value: unknown): void => {
-      if (Array.isArray(value)) value.forEach(visit);
-      else if (typeof value === "object" && value !== null) {
-        for (const [key, inside] of Object.entries(value)) {
-          if (key === "tags" && isTags(inside)) found.push(...inside);
-          else visit(inside);
-        }
-      }
-    };
-    visit(type);
-    return found;
-  };
-  return [...file.loose, ...members([file.declarations, file.functions])];
-}
-
-function isTags(value: unknown): value is readonly TagSyntax[] {
-  return Array.isArray(value);
-}
-
-function packageOf(
+/** The group and the version that a doc.ts names; undefined for any other file. */
+export function packageOf(
   file: FileSyntax,
 ): { readonly group: string; readonly version: string } | undefined {
   const [directory = "", groupFolder = "", version = ""] =
