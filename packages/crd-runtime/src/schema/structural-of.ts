@@ -2,6 +2,7 @@ import type { JSONSchemaProps } from "../apis/apiextensions.k8s.io/v1/schema.js"
 import {
   additionalPropertiesOf,
   itemsOf,
+  none,
   propertiesOf,
   rulesOf,
   schemaOf,
@@ -24,6 +25,7 @@ const types: ReadonlySet<string> = new Set<SchemaType>([
   "object",
   "string",
 ]);
+const noProperties: ReadonlyMap<string, never> = new Map<string, never>();
 const listTypes: ReadonlySet<string> = new Set(["atomic", "map", "set"]);
 const mapTypes: ReadonlySet<string> = new Set(["atomic", "granular"]);
 
@@ -62,7 +64,7 @@ function structural(input: {
     type: typeOf(props),
     title: nonEmpty(props.title),
     description: nonEmpty(props.description),
-    ...(hasDefault(props) ? { default: props.default } : {}),
+    default: hasDefault(props) ? props.default : undefined,
     nullable: props.nullable === true,
     properties: mapped(props, nested),
     additionalProperties:
@@ -115,11 +117,16 @@ function valueValidation(props: JSONSchemaProps): ValueValidation {
     minProperties: numeric(props.minProperties),
     required: texts(props.required),
     enum: Array.isArray(props.enum) && props.enum.length > 0 ? props.enum : undefined,
-    allOf: schemasOf(props.allOf).map(nestedValueValidation),
-    anyOf: schemasOf(props.anyOf).map(nestedValueValidation),
-    oneOf: schemasOf(props.oneOf).map(nestedValueValidation),
+    allOf: nestedIn(props.allOf),
+    anyOf: nestedIn(props.anyOf),
+    oneOf: nestedIn(props.oneOf),
     not: not === undefined ? undefined : nestedValueValidation(not),
   };
+}
+
+function nestedIn(list: unknown): readonly NestedValueValidation[] {
+  const schemas = schemasOf(list);
+  return schemas.length === 0 ? none : schemas.map(nestedValueValidation);
 }
 
 function typeOf({ type }: JSONSchemaProps): SchemaType | undefined {
@@ -134,9 +141,9 @@ function mapped<T>(
   props: JSONSchemaProps,
   make: (props: JSONSchemaProps) => T,
 ): ReadonlyMap<string, T> {
-  const made = new Map<string, T>();
-  for (const [name, property] of propertiesOf(props)) made.set(name, make(property));
-  return made;
+  const properties = propertiesOf(props);
+  if (properties.length === 0) return noProperties;
+  return new Map(properties.map(([name, property]) => [name, make(property)]));
 }
 
 function flag(value: unknown): boolean | undefined {

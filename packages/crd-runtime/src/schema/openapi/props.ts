@@ -1,5 +1,8 @@
 import type { JSONSchemaProps, ValidationRule } from "../../apis/apiextensions.k8s.io/v1/schema.js";
 
+/** Most lists of most schemas: one is enough for all of them. */
+export const none: readonly never[] = [];
+
 // Readers of a schema that a client sent: what has the wrong type counts as absent. The server refuses it before it validates.
 
 /** The schemas of the members. */
@@ -29,24 +32,26 @@ export function additionalPropertiesOf(props: JSONSchemaProps): JSONSchemaProps 
 
 /** The schemas of allOf, anyOf or oneOf. */
 export function schemasOf(list: unknown): readonly JSONSchemaProps[] {
-  return Array.isArray(list) ? list.map((item) => schemaOf(item) ?? {}) : [];
+  return Array.isArray(list) ? list.map((item) => schemaOf(item) ?? {}) : none;
 }
 
 /** Name and value of the members of an object. */
 export function entries(value: unknown): readonly [string, JSONSchemaProps][] {
-  if (!isRecord(value)) return [];
+  if (!isRecord(value)) return none;
   return Object.keys(value).map((name) => [name, schemaOf(value[name]) ?? {}]);
 }
 
 /** The rules of a schema. */
 export function rulesOf(props: JSONSchemaProps): readonly ValidationRule[] {
   const rules: unknown = props["x-kubernetes-validations"];
-  return Array.isArray(rules) ? rules.filter(isRecord).map((rule) => ({ rule: "", ...rule })) : [];
+  return Array.isArray(rules)
+    ? rules.filter(isRecord).map((rule) => ({ rule: "", ...rule }))
+    : none;
 }
 
 /** A list of strings. */
 export function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : none;
 }
 
 /** A string; `""` for anything else. */
