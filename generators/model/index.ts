@@ -36,6 +36,7 @@ export {
   resolveAliases,
   type TypesById,
   typeById,
+  withoutNull,
 } from "./lookup.js";
 export {
   codeGeneratorPluralOf,

@@ -168,6 +168,11 @@ export function isImported(type: Pick<ApiType, "file">): boolean {
   return !type.file.endsWith(".ts");
 }
 
+/** A type without `| null`, its aliases not followed. */
+export function withoutNull(type: TypeExpression): TypeExpression {
+  return type.kind === "nullable" ? withoutNull(type.type) : type;
+}
+
 /** Whether values of a type hold nothing: they are handed over as copies. */
 export function isScalar(input: {
   readonly types: TypesById;

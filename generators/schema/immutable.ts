@@ -1,7 +1,34 @@
-import { celName, type Tag, type ValidationRule } from "../model/index.js";
+import {
+  celName,
+  type Member,
+  type Tag,
+  type TypesById,
+  type ValidationRule,
+  withoutNull,
+} from "../model/index.js";
 
-/** Whether a member keeps its value once it is set. */
-export function isImmutable(tags: readonly Tag[]): boolean {
+/** Aliases in one another; those that go in circles are reported where they are declared. */
+const deepest = 100;
+
+/** Whether a member keeps its value once it is set: because of a tag of its own, or of its type. */
+export function isImmutable(input: {
+  readonly types: TypesById;
+  readonly member: Pick<Member, "tags" | "type">;
+}): boolean {
+  const { types, member } = input;
+  if (hasTag(member.tags)) return true;
+  let inner = withoutNull(member.type);
+  for (let depth = 0; inner.kind === "reference" && depth < deepest; depth++) {
+    const type = types.get(inner.id);
+    if (type === undefined) return false;
+    if (hasTag(type.tags)) return true;
+    if (type.declaration.kind !== "alias") return false;
+    inner = withoutNull(type.declaration.type);
+  }
+  return false;
+}
+
+function hasTag(tags: readonly Tag[]): boolean {
   return tags.some(({ name }) => name === "k8s:immutable");
 }
 

@@ -208,7 +208,8 @@ export class TypeSchemas {
       .filter((member) => this.#isRequired({ member, optionalByDefault }))
       .map(({ name }) => name);
     const rules = members
-      .filter(({ name, tags }) => !required.includes(name) && isImmutable(tags))
+      .filter((member) => !required.includes(member.name))
+      .filter((member) => isImmutable({ types: this.#types, member }))
       .map(({ name }) => keptRule(name));
     return {
       type: "object",

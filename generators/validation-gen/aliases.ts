@@ -1,10 +1,10 @@
-import type { TypeExpression } from "../model/index.js";
+import { type TypeExpression, withoutNull } from "../model/index.js";
 import { immutableCheck } from "./conditions.js";
 import type { Context } from "./context.js";
 import { type ListRules, listRules } from "./lists.js";
 import type { CheckPlan } from "./plan.js";
 import { rulesOf } from "./rules.js";
-import { shapeOf, withoutNull } from "./shape.js";
+import { shapeOf } from "./shape.js";
 
 /** Aliases in one another; those that go in circles are reported where they are declared. */
 const deepest = 100;

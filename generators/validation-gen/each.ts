@@ -1,6 +1,7 @@
+import { withoutNull } from "../model/index.js";
 import { wrongType } from "./context.js";
 import type { CheckPlan } from "./plan.js";
-import { type Shape, withoutNull } from "./shape.js";
+import type { Shape } from "./shape.js";
 import type { Use, UseInput, UsePlace } from "./use-place.js";
 
 interface Input extends UseInput {

@@ -1,10 +1,10 @@
+import { withoutNull } from "../model/index.js";
 import { isEnum } from "./aliases.js";
 import { bare, isCondition, readConditional, wrappedInAll } from "./condition.js";
 import { misplaced, wrongType } from "./context.js";
 import type { CheckPlan } from "./plan.js";
 import { type Rule, tagOf } from "./rules.js";
 import type { Shape } from "./shape.js";
-import { withoutNull } from "./shape.js";
 import type { UseInput } from "./use-place.js";
 
 /** The check of literals under the conditions of `+k8s:alpha=+k8s:enum` and its like; without them it always holds. */

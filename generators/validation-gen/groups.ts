@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostics/index.js";
-import { type Member, resolveAliases } from "../model/index.js";
+import { type Member, resolveAliases, withoutNull } from "../model/index.js";
 import { memberKey, quoted } from "../render/index.js";
 import { readArguments } from "./arguments.js";
 import { bare, type Condition, readConditional, wrappedStatement } from "./condition.js";
@@ -7,7 +7,7 @@ import { type Context, conflict, needs, wrongType, wrongValue } from "./context.
 import { isGroupRule, reportMixed } from "./group-rules.js";
 import type { GroupPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { type Rule, tagOf } from "./rules.js";
-import { shapeOf, withoutNull } from "./shape.js";
+import { shapeOf } from "./shape.js";
 import type { RuledMember } from "./use-place.js";
 
 interface Input {

@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostics/index.js";
-import { type Member, resolveAliases } from "../model/index.js";
+import { type Member, resolveAliases, withoutNull } from "../model/index.js";
 import { readArguments } from "./arguments.js";
 import {
   bare,
@@ -12,7 +12,7 @@ import { type Context, conflict, misplaced, needs, wrongType, wrongValue } from 
 import { isGroupRule } from "./group-rules.js";
 import type { MemberPlan, ModalPlan, Stability, StatementPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
-import { isNullable, shapeOf, withoutNull } from "./shape.js";
+import { isNullable, shapeOf } from "./shape.js";
 import type { RuledMember } from "./use-place.js";
 
 interface Input {

@@ -74,7 +74,7 @@ export type CheckPlan =
     }
   | {
       readonly kind: "wrap";
-      readonly name: "oneOrMany" | "unlessBoolean" | Stability;
+      readonly name: "oneOrMany" | "unlessBoolean" | "besideSchema" | Stability;
       readonly checks: readonly CheckPlan[];
     }
   /** `ifEnabled({ option: "Strict", checks: [...] })`. */

@@ -21,11 +21,6 @@ export type Shape =
   | { readonly kind: "union" }
   | { readonly kind: "builtin"; readonly name: BuiltinName };
 
-/** A type without `| null`, its aliases not followed. */
-export function withoutNull(type: TypeExpression): TypeExpression {
-  return type.kind === "nullable" ? withoutNull(type.type) : type;
-}
-
 export function isNullable(input: {
   readonly types: TypesById;
   readonly type: TypeExpression;

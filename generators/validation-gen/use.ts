@@ -1,4 +1,4 @@
-import type { Member, TypeExpression } from "../model/index.js";
+import { type Member, type TypeExpression, withoutNull } from "../model/index.js";
 import { quoted } from "../render/index.js";
 import { immutableType, listOfType } from "./aliases.js";
 import { bare } from "./condition.js";
@@ -14,7 +14,7 @@ import { isListRule, type ListRules, listRules } from "./lists.js";
 import { isModeRule, modePlans, reportModeRule } from "./modes.js";
 import type { CheckPlan, MemberPlan, StatementPlan } from "./plan.js";
 import { type Rule, rulesOf } from "./rules.js";
-import { isNullable, type Shape, shapeOf, withoutNull } from "./shape.js";
+import { isNullable, type Shape, shapeOf } from "./shape.js";
 import { subfieldChecks, type TogetherInput } from "./subfields.js";
 import { itemUpdateCheck, updateCheck } from "./update-rules.js";
 import { placeName, type Use, type UseInput, type UsePlace } from "./use-place.js";
@@ -129,7 +129,11 @@ function updateRule(
   if (place.kind === "key") return misplaced({ ...input, place: placeName(place) });
   // Where the value is used: there it is seen that it goes away.
   if (place.kind === "type") return undefined;
-  if (rule.name === "immutable") return { kind: "function", name: "immutable" };
+  if (rule.name === "immutable") {
+    const check: CheckPlan = { kind: "function", name: "immutable" };
+    const isOwn = place.kind !== "member" || place.member !== undefined;
+    return isOwn ? check : { kind: "wrap", name: "besideSchema", checks: [check] };
+  }
   return place.kind === "item"
     ? itemUpdateCheck({ ...input, container: place })
     : updateCheck(input);

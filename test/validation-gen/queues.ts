@@ -88,6 +88,10 @@ export class RandomSpecs {
       owner: this.pick(undefined, "me"),
       code: this.pick(undefined, "ab", "a", "abcde"),
       unknown: this.pick(undefined, 1),
+      shard: this.pick<unknown>(undefined, "a", "b", "b", 1),
+      plan: this.pick(undefined, "a", "b"),
+      tenant: this.pick(undefined, "a", "b"),
+      backup: this.pick<unknown>(undefined, {}, this.#backup(), this.#backup()),
     };
     return JSON.parse(JSON.stringify(spec)) as Json;
   }
@@ -103,6 +107,11 @@ export class RandomSpecs {
 
   pick<T>(...values: readonly [T, ...T[]]): T {
     return values[Math.floor(this.#random() * values.length)] ?? values[0];
+  }
+
+  #backup(): Json {
+    const bucket = this.pick(undefined, "a", "b");
+    return { bucket, class: this.pick("a", "a", "a", "b", "long") };
   }
 
   #consumers(): readonly Json[] {
@@ -155,7 +164,7 @@ export class QueueServer {
   async create(spec: unknown, name = "q-new"): Promise<Answers> {
     const object = { apiVersion: "example.com/v1", kind: "Queue", metadata: { name }, spec };
     const theirs = await this.#causes({ method: "POST", path: queuesPath("v1"), body: object });
-    return { ours: inOrder(this.#validate({ object, cel })), theirs };
+    return { ours: inOrder(this.#validate({ object, cel, options })), theirs };
   }
 
   /** What they say of a spec in the place of another one, which the server has stored without a look. */
@@ -167,7 +176,7 @@ export class QueueServer {
     const oldObject = await this.#request({ method: "GET", path });
     const object = { ...oldObject, spec };
     const theirs = await this.#causes({ method: "PUT", path, body: object });
-    return { ours: inOrder(this.#validate({ object, oldObject, cel })), theirs };
+    return { ours: inOrder(this.#validate({ object, oldObject, cel, options })), theirs };
   }
 
   async #causes(request: RestRequest): Promise<readonly string[]> {
@@ -192,6 +201,8 @@ interface Answers {
 }
 
 const cel = celCompiler();
+/** No definition knows of them. */
+const options = { Frozen: false };
 
 /** Path of all queues in a version. */
 export function queuesPath(version: string): string {

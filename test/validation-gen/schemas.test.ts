@@ -110,6 +110,38 @@ describe("rules in CEL", () => {
     ]);
   });
 
+  it("say of a member that is immutable what tags would say, once and where the server does", () => {
+    const base = { minReplicas: 1, maxReplicas: 3 };
+    const update = (before: object, after: object, isFrozen: boolean) =>
+      validate({
+        oldObject: queue({ ...base, ...before }),
+        object: queue({ ...base, ...after }),
+        cel,
+        options: { Frozen: isFrozen },
+      }).map(({ field, message }) => `${field}: ${message}`);
+    expect(update({ shard: "a" }, {}, false)).toEqual([
+      "spec: Invalid value: field shard is immutable once set",
+    ]);
+    expect(update({ tenant: "a" }, {}, false)).toEqual([
+      "spec: Invalid value: field tenant is immutable once set",
+    ]);
+    expect(update({ tenant: "a" }, { tenant: "b" }, false)).toEqual([
+      'spec.tenant: Invalid value: "b": field is immutable',
+    ]);
+    // Where another member is wrong the server runs no rules.
+    expect(update({ shard: "a" }, { shard: "b", code: 1 }, false)).toEqual([
+      'spec.code: Invalid value: "integer": spec.code in body must be of type string: "integer"',
+      "<nil>: Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation",
+    ]);
+    // No schema has these.
+    expect(update({ plan: "a" }, {}, true)).toEqual([
+      "spec.plan: Invalid value: null: field is immutable",
+    ]);
+    expect(
+      update({ backup: { class: "a", prefix: "a" } }, { backup: { class: "a" } }, false),
+    ).toEqual(["spec.backup.prefix: Invalid value: null: field is immutable"]);
+  });
+
   it("are told by a scheme, too", () => {
     const scheme = new Scheme();
     const object = { apiVersion: "example.com/v1", kind: "Queue" };

@@ -1,6 +1,6 @@
 import { type FieldError, internalError } from "../schema/field-error.js";
 import { goQuote } from "../schema/text/go.js";
-import { type Check, fieldOf, runChecks, type ValidationInput } from "./input.js";
+import { type Check, fieldOf, runChecks, type ValidationInput, withoutSchema } from "./input.js";
 
 /** Rules that an option switches on or off. */
 export interface OptionInput<T> {
@@ -20,12 +20,17 @@ export function ifDisabled<T>(input: OptionInput<T>): Check<T> {
 
 /** `+k8s:alpha`: `onAlpha` is told what the rules find, and no error comes of it. */
 export function alpha<T>(checks: readonly Check<NoInfer<T>>[]): Check<T> {
-  return (of) => atLevel({ of, stability: "alpha", errors: runChecks(checks, of) });
+  return (of) => atLevel({ of, stability: "alpha", errors: runChecks(checks, withoutSchema(of)) });
 }
 
 /** `+k8s:beta`: the errors are marked, so that a caller can tell them from others. */
 export function beta<T>(checks: readonly Check<NoInfer<T>>[]): Check<T> {
-  return (of) => atLevel({ of, stability: "beta", errors: runChecks(checks, of) });
+  return (of) => atLevel({ of, stability: "beta", errors: runChecks(checks, withoutSchema(of)) });
+}
+
+/** Rules for a member that stand behind `+k8s:subfield`: they hold whatever a schema has said of its own. */
+export function besideSchema<T>(checks: readonly Check<NoInfer<T>>[]): Check<T> {
+  return (of) => runChecks(checks, withoutSchema(of));
 }
 
 /** Errors as the level of their rule has them. */
@@ -58,6 +63,6 @@ function ifOption<T>(input: OptionInput<T> & { readonly enabled: boolean }): Che
   return (of) => {
     const found = optionOf({ of, option });
     if (typeof found !== "boolean") return [found];
-    return found === enabled ? runChecks(checks, of) : [];
+    return found === enabled ? runChecks(checks, withoutSchema(of)) : [];
   };
 }

@@ -1,7 +1,15 @@
 import { duplicate, type FieldError } from "../schema/field-error.js";
 import { equalJson, isObject, member } from "../schema/json.js";
 import { goJson } from "../schema/text/go.js";
-import { type Check, inside, isUpdate, keyPath, type Match, runChecks } from "./input.js";
+import {
+  type Check,
+  inside,
+  isUpdate,
+  keyPath,
+  type Match,
+  runChecks,
+  withoutSchema,
+} from "./input.js";
 import type { ItemKey } from "./item-groups.js";
 
 /** `+k8s:listType=set`: items are the same when they are equal. */
@@ -56,7 +64,7 @@ export function item<E>(input: {
     const before: unknown = Array.isArray(of.oldObject) ? of.oldObject.find(isMeant) : undefined;
     if (isUpdate(of) && before !== undefined && equalJson(object, before)) return [];
     const path = keyPath(of.path, index);
-    return runChecks(input.checks, inside({ of, object, oldObject: before, path }));
+    return runChecks(input.checks, withoutSchema(inside({ of, object, oldObject: before, path })));
   };
 }
 

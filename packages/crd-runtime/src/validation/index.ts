@@ -1,7 +1,14 @@
 export type { FieldError, FieldErrorType } from "../schema/field-error.js";
 export { aggregate, formatFieldError } from "../schema/format-field-error.js";
 export { byDiscriminant, oneOf } from "./choices.js";
-export { alpha, beta, ifDisabled, ifEnabled, type OptionInput } from "./conditions.js";
+export {
+  alpha,
+  besideSchema,
+  beta,
+  ifDisabled,
+  ifEnabled,
+  type OptionInput,
+} from "./conditions.js";
 export {
   byKeys,
   byValue,

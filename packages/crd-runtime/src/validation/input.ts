@@ -71,6 +71,11 @@ export function inside(input: {
   return { object, oldObject, path, operation, options, onAlpha, cel, schemaChecked };
 }
 
+/** What is checked under a condition, or of a part of a value, is in no schema. */
+export function withoutSchema<T>(of: ValidationInput<T>): ValidationInput<T> {
+  return of.schemaChecked === true ? { ...of, schemaChecked: undefined } : of;
+}
+
 /** What all checks find, in their order. */
 export function runChecks(
   checks: readonly Check<never>[],

@@ -11,10 +11,14 @@ import {
 
 /**
  * `+k8s:immutable`: once set, the value is neither changed nor removed. It may be set once, as the rule in a
- * CustomResourceDefinition has it; validation-gen's own rule forbids that, too.
+ * CustomResourceDefinition has it; validation-gen's own rule forbids that, too. A schema around it has said so with its
+ * own rules: at the object, where the value is gone.
  */
 export const immutable: Check<unknown> = (input) =>
-  isUpdate(input) && isThere(input.oldObject) && !equalJson(input.object, input.oldObject)
+  input.schemaChecked !== true &&
+  isUpdate(input) &&
+  isThere(input.oldObject) &&
+  !equalJson(input.object, input.oldObject)
     ? [changed({ input, detail: "field is immutable", origin: "immutable" })]
     : [];
 

@@ -3,14 +3,18 @@
 import type { DeepReadonly, Scheme } from "crd-runtime";
 import { resourceSchema, valueSchema } from "crd-runtime/schema";
 import {
+  besideSchema,
   type FieldError,
   format,
+  ifEnabled,
   ifPresent,
+  immutable,
   maxLength,
+  present,
   type RuledInput,
   type ValidationInput,
 } from "crd-runtime/validation";
-import type { Consumer, Label, Queue, QueueSpec, QueueStatus, Region } from "./types.js";
+import type { Backup, Consumer, Label, Queue, QueueSpec, QueueStatus, Region } from "./types.js";
 
 /** Tells a scheme how objects of this version are validated. */
 export function registerValidations(scheme: Scheme): void {
@@ -38,6 +42,29 @@ const schema_Consumer = valueSchema({
 });
 
 const schema_Label = valueSchema({ type: "string", maxLength: 63 });
+
+const schema_Backup = valueSchema({
+  type: "object",
+  properties: {
+    bucket: {
+      type: "string",
+      "x-kubernetes-validations": [{ rule: "self == oldSelf", message: "field is immutable" }],
+    },
+    class: {
+      type: "string",
+      "x-kubernetes-validations": [{ rule: "self == oldSelf", message: "field is immutable" }],
+      maxLength: 2,
+    },
+    prefix: { type: "string" },
+  },
+  required: ["class"],
+  "x-kubernetes-validations": [
+    {
+      rule: "!has(oldSelf.bucket) || has(self.bucket)",
+      message: "field bucket is immutable once set",
+    },
+  ],
+});
 
 const schema_QueueSpec = valueSchema({
   type: "object",
@@ -103,9 +130,27 @@ const schema_QueueSpec = valueSchema({
     note: { type: "string" },
     owner: { type: "string", format: "k8s-short-name" },
     code: { type: "string", maxLength: 4, minLength: 2 },
+    shard: {
+      type: "string",
+      "x-kubernetes-validations": [{ rule: "self == oldSelf", message: "field is immutable" }],
+    },
+    plan: { type: "string" },
+    tenant: {
+      type: "string",
+      "x-kubernetes-validations": [{ rule: "self == oldSelf", message: "field is immutable" }],
+    },
+    backup: schema_Backup.props,
   },
   required: ["maxReplicas", "minReplicas"],
   "x-kubernetes-validations": [
+    {
+      rule: "!has(oldSelf.shard) || has(self.shard)",
+      message: "field shard is immutable once set",
+    },
+    {
+      rule: "!has(oldSelf.tenant) || has(self.tenant)",
+      message: "field tenant is immutable once set",
+    },
     {
       rule: "self.minReplicas <= self.maxReplicas",
       messageExpression: "'at least %d, at most %d'.format([self.minReplicas, self.maxReplicas])",
@@ -145,6 +190,14 @@ const schema_Queue = resourceSchema({
 
 const schema_Region = valueSchema({ type: "string", maxLength: 20, enum: ["north", "south"] });
 
+/** What is wrong with a value of Backup. */
+export function validate_Backup(input: ValidationInput<DeepReadonly<Backup>>): FieldError[] {
+  return [
+    ...ifPresent({ of: input, member: "bucket", update: [immutable] }),
+    ...present({ of: input, member: "class", update: [immutable], checks: [maxLength(2)] }),
+  ];
+}
+
 /** What is wrong with a value of Consumer. */
 export function validate_Consumer(input: RuledInput<DeepReadonly<Consumer>>): FieldError[] {
   return schema_Consumer.check(input);
@@ -167,6 +220,23 @@ export function validate_QueueSpec(input: RuledInput<DeepReadonly<QueueSpec>>): 
   return schema_QueueSpec.check(input, (input) => [
     ...ifPresent({ of: input, member: "owner", checks: [format("k8s-short-name")] }),
     ...ifPresent({ of: input, member: "code", checks: [maxLength(4)] }),
+    ...ifPresent({ of: input, member: "shard", update: [immutable] }),
+    ...ifPresent({
+      of: input,
+      member: "plan",
+      update: [ifEnabled({ option: "Frozen", checks: [immutable] })],
+    }),
+    ...ifPresent({ of: input, member: "tenant", update: [immutable] }),
+    ...ifPresent({
+      of: input,
+      member: "backup",
+      checks: [
+        (input) => [
+          ...ifPresent({ of: input, member: "prefix", update: [besideSchema([immutable])] }),
+        ],
+        validate_Backup,
+      ],
+    }),
   ]);
 }
 

@@ -44,6 +44,25 @@ export interface QueueSpec {
   // +k8s:maxLength=4
   // +kubebuilder:validation:MinLength=2
   code?: string;
+  // +k8s:immutable
+  shard?: string;
+  // +k8s:ifEnabled(Frozen)=+k8s:immutable
+  plan?: string;
+  tenant?: Tenant;
+  // +k8s:subfield(prefix)=+k8s:immutable
+  backup?: Backup;
+}
+
+// +k8s:immutable
+export type Tenant = string;
+
+export interface Backup {
+  // +k8s:immutable
+  bucket?: string;
+  // +k8s:immutable
+  // +k8s:maxLength=2
+  class: string;
+  prefix?: string;
 }
 
 // +kubebuilder:validation:MaxLength=20

@@ -2,6 +2,7 @@
 
 import type { DeepReadonly, Scheme } from "crd-runtime";
 import {
+  besideSchema,
   eachItem,
   eachValue,
   type FieldError,
@@ -48,7 +49,7 @@ export function validate_Database(input: ValidationInput<DeepReadonly<Database>>
       checks: [
         (input) => [
           ...ifPresent({ of: input, member: "size", checks: [maximum(3)] }),
-          ...forbidden({ of: input, member: "note", update: [immutable] }),
+          ...forbidden({ of: input, member: "note", update: [besideSchema([immutable])] }),
         ],
         validate_Shared,
       ],
