@@ -3,7 +3,7 @@ import type { MarkerValue } from "../source.js";
 import { alternatives } from "./alternatives.js";
 import type { CheckedValue } from "./check-word.js";
 import type { ArgumentEntry } from "./entry.js";
-import { scanStrings, scanValue, skipBlanks } from "./marker-value.js";
+import { type Scanned, scanStrings, scanValue, skipBlanks } from "./marker-value.js";
 import type { TagProblem } from "./problem.js";
 
 interface Context {
@@ -91,7 +91,11 @@ function readArgument(context: Context, start: number): Argument {
       end: end + 1,
     };
   }
-  const scanned = scanValue({ text, at: equals + 1 }, entry.type);
+  const first = skipBlanks({ text, at: equals + 1 });
+  const scanned: Scanned<MarkerValue> =
+    text[first] === ","
+      ? { ok: true, value: "", end: first }
+      : scanValue({ text, at: first }, entry.type);
   if (!scanned.ok) {
     const end = nextComma({ text, at: scanned.at });
     const problem = { context, at: scanned.at, end, problem: scanned.problem };
@@ -121,13 +125,15 @@ interface WrittenArgument {
   readonly end: number;
   readonly value: MarkerValue;
   readonly entry: ArgumentEntry;
+  /** Of a list. */
+  readonly item?: true;
 }
 
 function checkOneOf(context: Context, input: WrittenArgument): readonly TagProblem[] {
   const { text } = context;
   const items = input.entry.type === "strings" ? scanStrings({ text, at: input.at }) : undefined;
   if (items?.ok === true && items.value.length > 0) {
-    return items.value.flatMap((item) => checkWritten(context, { ...input, ...item }));
+    return items.value.flatMap((item) => checkWritten(context, { ...input, ...item, item: true }));
   }
   return checkWritten(context, { ...input, value: items === undefined ? input.value : "" });
 }
@@ -136,8 +142,11 @@ function checkOneOf(context: Context, input: WrittenArgument): readonly TagProbl
 function checkWritten(context: Context, input: WrittenArgument): readonly TagProblem[] {
   const { name, value, entry } = input;
   const at = skipBlanks({ text: context.text, at: input.at });
-  const part = { at: context.base + at, length: Math.max(1, input.end - at) };
-  if (value === "" || (Array.isArray(value) && value.includes(""))) {
+  // controller-gen has no empty items: what separates them is the beginning of the next one.
+  const isNone = input.item === true && /[;,]/.test(context.text[at] ?? "");
+  const length = isNone ? 1 : Math.max(1, input.end - at);
+  const part = { at: context.base + at, length };
+  if (isNone || value === "" || (Array.isArray(value) && value.includes(""))) {
     // `""` and `` are a value where an empty one means something.
     const isQuoted = input.end - at === 2;
     if (entry.empty === true && isQuoted) return [];

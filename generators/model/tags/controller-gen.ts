@@ -29,8 +29,8 @@ export const controllerGenTags = [
         arguments: {
           path: { type: "string" },
           singular: { type: "string" },
-          shortName: { type: "list" },
-          categories: { type: "list" },
+          shortName: { type: "strings" },
+          categories: { type: "strings" },
           scope: { type: "string", oneOf: ["Namespaced", "Cluster"] },
         },
       },

@@ -46,6 +46,26 @@ type ValueSpec struct {
 	Negative int32 `json:"negative,omitempty"`
 	// +kubebuilder:validation:Enum=+1;08;a
 	Choice string `json:"choice,omitempty"`
+	// +kubebuilder:validation:Enum=a;b;
+	TrailingChoice string `json:"trailingChoice,omitempty"`
+	// +kubebuilder:validation:Enum={"a",b,}
+	BracedChoice string `json:"bracedChoice,omitempty"`
+	// +kubebuilder:default={,}
+	Comma []string `json:"comma,omitempty"`
+	// +kubebuilder:default={a,,b}
+	Commas []string `json:"commas,omitempty"`
+	// +kubebuilder:default={a: x:y,b: "1",}
+	Mapped map[string]string `json:"mapped,omitempty"`
+	// +kubebuilder:example={1: 2}
+	Keys map[string]int32 `json:"keys,omitempty"`
+	// +kubebuilder:default=a"b;c"d
+	Inner string `json:"inner,omitempty"`
+	// +kubebuilder:default="\xc3\xa9\303\251"
+	Bytes string `json:"bytes,omitempty"`
+	// +kubebuilder:default=1_000.5
+	Separated float64 `json:"separated,omitempty"`
+	// +kubebuilder:example={a: {c,d},b: {"x:y"},}
+	Listed map[string][]string `json:"listed,omitempty"`
 }
 
 // Titled says of itself what is not said of Child.

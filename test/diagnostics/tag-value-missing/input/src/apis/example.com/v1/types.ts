@@ -4,7 +4,7 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:onlyVerbs
 // +genclient:skipVerbs=
 // +resourceName=
-// +kubebuilder:resource:path=,shortName=db;
+// +kubebuilder:resource:path=,shortName=db;;x
 // +k8s:deepcopy-gen:interfaces
 /** Database describes a database. */
 export interface Database extends TypeMeta {

@@ -36,6 +36,8 @@ export const valueCRD: CustomResourceDefinition = {
                     items: { type: "string" },
                     type: "array",
                   },
+                  bracedChoice: { enum: ["a", "b"], type: "string" },
+                  bytes: { default: "éé", type: "string" },
                   child: {
                     maxProperties: 4,
                     properties: {
@@ -46,8 +48,19 @@ export const valueCRD: CustomResourceDefinition = {
                     type: "object",
                   },
                   choice: { enum: ["+1", "08", "a"], type: "string" },
+                  comma: {
+                    default: [","],
+                    items: { type: "string" },
+                    type: "array",
+                  },
+                  commas: {
+                    default: ["a", ",b"],
+                    items: { type: "string" },
+                    type: "array",
+                  },
                   empty: { type: "string" },
                   fraction: { default: 9.5, type: "number" },
+                  inner: { default: "a\"b;c\"d", type: "string" },
                   keyed: {
                     items: {
                       description: "Titled says of itself what is not said of Child.",
@@ -63,6 +76,24 @@ export const valueCRD: CustomResourceDefinition = {
                     type: "array",
                     "x-kubernetes-list-map-keys": ["a.b"],
                     "x-kubernetes-list-type": "map",
+                  },
+                  keys: {
+                    additionalProperties: { format: "int32", type: "integer" },
+                    example: { "1": 2 },
+                    type: "object",
+                  },
+                  listed: {
+                    additionalProperties: {
+                      items: { type: "string" },
+                      type: "array",
+                    },
+                    example: { a: ["c", "d"], b: ["x:y"] },
+                    type: "object",
+                  },
+                  mapped: {
+                    additionalProperties: { type: "string" },
+                    default: { a: "x:y", b: "1" },
+                    type: "object",
                   },
                   negative: { default: -1, format: "int32", type: "integer" },
                   nested: {
@@ -85,6 +116,7 @@ export const valueCRD: CustomResourceDefinition = {
                     items: { type: "string" },
                     type: "array",
                   },
+                  separated: { default: 1000.5, type: "number" },
                   signed: { default: "+1", type: "string" },
                   titled: {
                     description: "Titled says of itself what is not said of Child.",
@@ -102,6 +134,7 @@ export const valueCRD: CustomResourceDefinition = {
                     items: { type: "string" },
                     type: "array",
                   },
+                  trailingChoice: { enum: ["a", "b"], type: "string" },
                   trailingComma: {
                     default: ["a"],
                     items: { type: "string" },

@@ -43,6 +43,26 @@ export interface ValueSpec {
   negative?: int32;
   // +kubebuilder:validation:Enum=+1;08;a
   choice?: string;
+  // +kubebuilder:validation:Enum=a;b;
+  trailingChoice?: string;
+  // +kubebuilder:validation:Enum={"a",b,}
+  bracedChoice?: string;
+  // +kubebuilder:default={,}
+  comma?: string[];
+  // +kubebuilder:default={a,,b}
+  commas?: string[];
+  // +kubebuilder:default={a: x:y,b: "1",}
+  mapped?: Record<string, string>;
+  // +kubebuilder:example={1: 2}
+  keys?: Record<string, int32>;
+  // +kubebuilder:default=a"b;c"d
+  inner?: string;
+  // +kubebuilder:default="\xc3\xa9\303\251"
+  bytes?: string;
+  // +kubebuilder:default=1_000.5
+  separated?: number;
+  // +kubebuilder:example={a: {c,d},b: {"x:y"},}
+  listed?: Record<string, string[]>;
 }
 
 /** Titled says of itself what is not said of Child. */
