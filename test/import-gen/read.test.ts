@@ -216,6 +216,46 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toContain("import/invalid");
 });
 
+test("a schema that crd-gen would refuse is told at its version, and the others are read", () => {
+  const definition = (plural: string, count: number): string =>
+    JSON.stringify({
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: `${plural}.x.y` },
+      spec: {
+        group: "x.y",
+        scope: "Cluster",
+        names: { plural, kind: plural.toUpperCase() },
+        versions: ["v1", "v2"].map((name) => ({
+          name,
+          served: true,
+          storage: name === "v1",
+          schema: {
+            openAPIV3Schema: {
+              type: "object",
+              properties: Object.fromEntries(
+                Array.from({ length: name === "v1" ? 1 : count }, (_, at) => [
+                  `a${at}`,
+                  { type: "string" },
+                ]),
+              ),
+            },
+          },
+        })),
+      },
+    });
+  const text = `${definition("as", 50_000)}\n---\n${definition("bs", 49_999)}\n`;
+  const { definitions, diagnostics } = findDefinitions({ sources: [{ path: "crds.yaml", text }] });
+  expect(definitions.map((one) => one.definition.plural)).toEqual(["bs"]);
+  expect(diagnostics.map(({ code, message, span }) => [code, message, span?.line])).toEqual([
+    [
+      "import/too-large",
+      "'as.x.y' is left out: the schema of v2 has 50001 nodes; the limit is 50000",
+      1,
+    ],
+  ]);
+});
+
 describe("parts of a definition", () => {
   const valid = {
     apiVersion: "apiextensions.k8s.io/v1",

@@ -54,6 +54,13 @@ export const importing = entries({
     cause: "The API server would refuse the definition for this reason.",
     fix: "Correct the definition at that place.",
   },
+  "import/too-large": {
+    severity: "error",
+    message: "'{name}' is left out: the schema of {version} has {size}; the limit is {limit}",
+    cause:
+      "No definition of that size would be made of the types again: crd-gen stops where the API server can hardly follow.",
+    fix: "Use the dynamic client of crd-runtime for this kind, or import a version of the definition in which large parts take any value (x-kubernetes-preserve-unknown-fields).",
+  },
   "import/duplicate": {
     severity: "error",
     message: "'{name}' is defined twice, and not the same",

@@ -6,7 +6,13 @@ import {
 } from "crd-runtime/schema";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isIdentifier, isJsonObject, type JsonValue } from "../../model/index.js";
-import { problemText, withoutSums } from "../../schema/index.js";
+import {
+  type JSONSchemaProps,
+  largest,
+  problemText,
+  SchemaSizes,
+  withoutSums,
+} from "../../schema/index.js";
 import { type Definition, definitionOf, withoutNulls } from "../definition.js";
 import { Identities } from "../identity.js";
 import { type ReadObject, readDocuments, type SourceText } from "./documents.js";
@@ -136,7 +142,38 @@ function checkedDefinition(input: {
     const span = spanAt(["spec", "names", "kind"]);
     return { diagnostics: [diagnostic("import/kind-name", { name, kind }, { span })] };
   }
+  const tooLarge = tooLargeSchema(definition);
+  if (tooLarge !== undefined) {
+    const { index, ...parameters } = tooLarge;
+    const span = spanAt(["spec", "versions", index, "schema", "openAPIV3Schema"]);
+    return { diagnostics: [diagnostic("import/too-large", { name, ...parameters }, { span })] };
+  }
   return { definition, diagnostics: [] };
+}
+
+/** The first version whose schema crd-gen would not write again, and by how much. */
+function tooLargeSchema(
+  definition: Definition,
+):
+  | {
+      readonly index: number;
+      readonly version: string;
+      readonly size: string;
+      readonly limit: string;
+    }
+  | undefined {
+  const sizes = new SchemaSizes();
+  for (const [index, { name: version, schema }] of definition.versions.entries()) {
+    // Checked: its parts are what they have to be.
+    const { nodes, depth } = sizes.sizeOf(schema as unknown as JSONSchemaProps);
+    if (depth > largest.depth) {
+      return { index, version, size: `${depth} levels`, limit: String(largest.depth) };
+    }
+    if (nodes > largest.nodes) {
+      return { index, version, size: `${nodes} nodes`, limit: String(largest.nodes) };
+    }
+  }
+  return undefined;
 }
 
 /** Problems of one definition that are told: a wrong habit of its author makes thousands. */
