@@ -216,6 +216,12 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toContain("import/invalid");
 });
 
+test("U+0085 ends a line, in quotes and in blocks, as Go reads it", () => {
+  const text = 'a: "x\u0085y"\nb: |\n  x\u0085  y\nkind: K\n';
+  const { objects } = readDocuments({ path: "crd.yaml", text });
+  expect(objects.map(({ json }) => json)).toEqual([{ a: "x y", b: "x\ny\n", kind: "K" }]);
+});
+
 test("a schema that crd-gen would refuse is told at its version, and the others are read", () => {
   const definition = (plural: string, count: number): string =>
     JSON.stringify({

@@ -152,9 +152,7 @@ function checkedDefinition(input: {
 }
 
 /** The first version whose schema crd-gen would not write again, and by how much. */
-function tooLargeSchema(
-  definition: Definition,
-):
+function tooLargeSchema(definition: Definition):
   | {
       readonly index: number;
       readonly version: string;

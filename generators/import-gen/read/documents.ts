@@ -1,3 +1,4 @@
+import { withoutOldBreaks } from "crd-runtime/schema";
 import {
   type Document,
   isAlias,
@@ -13,7 +14,6 @@ import {
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
-import { withoutOldBreaks } from "./old-line-breaks.js";
 import { readPlainJson } from "./plain-json.js";
 
 /** A text to read, under the name that messages have for it. */
@@ -103,10 +103,12 @@ function ofJson(input: { readonly source: SourceText; readonly json: JsonValue }
 }
 
 function readYaml(source: SourceText): ReadDocuments {
-  const strict = read(source);
+  const { path } = source;
+  const written = withoutOldBreaks(source.text);
+  const strict = read({ path, text: written });
   if (strict.errors.every((errors) => errors === 0)) return strict;
-  const text = indentContinuations(source.text);
-  const lenient = text === source.text ? strict : read({ path: source.path, text });
+  const text = indentContinuations(written);
+  const lenient = text === written ? strict : read({ path, text });
   return lenient.diagnostics.length < strict.diagnostics.length ? lenient : strict;
 }
 
@@ -114,7 +116,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
   const nul = source.text.indexOf("\0");
   if (nul !== -1) return notText({ ...source, offset: nul });
   const lines = new LineCounter();
-  const documents = parseAllDocuments(withoutOldBreaks(source.text), {
+  const documents = parseAllDocuments(source.text, {
     lineCounter: lines,
     merge: true,
     prettyErrors: false,

@@ -94,5 +94,6 @@ export {
 } from "./structural-from.js";
 export { Structurals, structuralOf } from "./structural-of.js";
 export { type GoTime, GoTimeError, parseGoTime } from "./text/go-time.js";
+export { withoutOldBreaks } from "./text/old-line-breaks.js";
 export { Pattern, patternError } from "./value/pattern.js";
 export { resourceSchema, ValueSchema, valueSchema } from "./value-schema.js";

@@ -106,6 +106,17 @@ describe("parseYamlBody", () => {
     ["a: 1\n---\nb: 2", { a: 1 }],
     ["a: 1\na: 2", { a: 2 }],
     ["", null],
+    // They end a line, and stay in the text; U+0085 becomes a line feed. Read by sigs.k8s.io/yaml 1.6.
+    ["a: x \u2028  y\nb: 1\n", { a: "x\u2028y", b: 1 }],
+    ['a: "x\u2028 y"\n', { a: "x\u2028y" }],
+    ["a: 'x\u2029\u2028 y'\n", { a: "x\u2029\u2028y" }],
+    ["a: |\n  x\u2028  y\nb: 1\n", { a: "x\u2028y\n", b: 1 }],
+    ["a: |\n  x\u2028b: 1\n", { a: "x\u2028", b: 1 }],
+    ["a: >\n  x\u2028  y\n  z\n", { a: "x\u2028y z\n" }],
+    ['{"a": "x\u2028y"}', { a: "x\u2028y" }],
+    ["a: x\u0085 y\n", { a: "x y" }],
+    ['a: "x\u0085 y"\n', { a: "x y" }],
+    ["a: |\n  x\u0085  y\n", { a: "x\ny\n" }],
   ])("reads %j", (text, value) => {
     expect(parseYamlBody(text).value).toEqual(value);
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { parseJSON } from "crd-runtime";
+import { withoutOldBreaks } from "crd-runtime/schema";
 import { type Document, parseAllDocuments } from "yaml";
 
 /** One document of a file. */
@@ -39,7 +40,7 @@ function yamlDocuments(input: {
   readonly path: string;
   readonly text: string;
 }): readonly FoundDocument[] {
-  const documents = parseAllDocuments(input.text, { intAsBigInt: true });
+  const documents = parseAllDocuments(withoutOldBreaks(input.text), { intAsBigInt: true });
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document: Document.Parsed, index): readonly FoundDocument[] => {
     const origin = documents.length === 1 ? input.path : `${input.path}, document ${index + 1}`;

@@ -84,6 +84,13 @@ it("reads the items of a list", () => {
   ]);
 });
 
+it("reads line separators as Go does, which indents what follows", () => {
+  const schema = ", description: 'a\u2028    b'";
+  const [source] = readCrds({ crds: [files({ "x.yaml": crd("ants", schema) })] });
+  const [version] = source?.definition.spec.versions ?? [];
+  expect(version?.schema?.openAPIV3Schema?.description).toBe("a\u2028b");
+});
+
 it("keeps whole numbers beyond 2^53", () => {
   const schema = ", properties: { n: { type: integer, maximum: 9223372036854775807, minimum: 5 } }";
   const [source] = readCrds({ crds: [files({ "x.yaml": crd("ants", schema) })] });

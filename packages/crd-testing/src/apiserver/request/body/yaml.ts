@@ -1,3 +1,4 @@
+import { withoutOldBreaks } from "crd-runtime/schema";
 import { type Document, isMap, isScalar, parseDocument, visit, type YAMLError } from "yaml";
 import { isDeepYaml, maxYamlDepth } from "./depth.js";
 import { type Parsed, ParseError, parseJsonBody } from "./json.js";
@@ -8,7 +9,8 @@ import { goScalars } from "./yaml-schema.js";
  *
  * @throws ParseError
  */
-export function parseYamlBody(text: string): Parsed {
+export function parseYamlBody(body: string): Parsed {
+  const text = withoutOldBreaks(body);
   if (isDeepYaml(text)) {
     // JSON is YAML, and may be deeper.
     if (/^\s*[{[]/.test(text)) return parseJsonBody(text);

@@ -1,4 +1,4 @@
-const oldBreak = /[\u2028\u2029]/;
+const oldBreak = /[\u0085\u2028\u2029]/;
 const blockHeader = /(?:^|[:?-] +)(?:[&!]\S+ +)*[|>][-+]?([1-9]?)[-+]?[ \t]*(?: #.*)?$/;
 
 const chomping = /([|>])[-+]?([1-9]?)[-+]?([ \t]*(?: #.*)?)$/;
@@ -16,12 +16,12 @@ interface Block {
 /**
  * A text with U+2028 and U+2029 as characters like any other, which they are in YAML 1.2. Go reads and writes YAML 1.1, where they end
  * a line: what follows in a scalar is indented, and that indentation is none of the scalar. A block that ends with one of them ends in
- * the middle of a line of 1.2, which becomes two.
+ * the middle of a line of 1.2, which becomes two. U+0085 ends a line there, too, and is a line feed in what is read.
  */
 export function withoutOldBreaks(text: string): string {
   if (!oldBreak.test(text)) return text;
   const made: string[] = [];
-  const left = text.split("\n").reverse();
+  const left = text.replaceAll("\u0085", "\n").split("\n").reverse();
   let block: Block | undefined;
   for (let line = left.pop(); line !== undefined; line = left.pop()) {
     const [, breaks = "", blanks = "", rest = ""] = /^([\u2028\u2029]*)( *)(.*)$/s.exec(line) ?? [];
