@@ -1,4 +1,5 @@
 import { stringFormat } from "../../schema/formats/index.js";
+import { requestURIError } from "../../schema/formats/uri.js";
 import {
   dns1035LabelErrors,
   dnsLabelErrors,
@@ -90,7 +91,7 @@ export const namedFormats: ReadonlyMap<string, NamedFormat> = new Map(
     dns1123SubdomainPrefix: asPrefix(dnsSubdomainErrors),
     dns1035LabelPrefix: asPrefix(dns1035LabelErrors),
     labelValue: validLabelValue,
-    uri: schemaFormat("uri", "invalid URI for request"),
+    uri: (text) => [requestURIError(text)].filter((error) => error !== undefined),
     uuid: schemaFormat("uuid", "does not match the UUID format"),
     byte: schemaFormat("byte", "invalid base64"),
     date: schemaFormat("date", "invalid date"),
