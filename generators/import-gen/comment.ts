@@ -44,13 +44,34 @@ export function commentLines(input: {
   }
   if (!isPlain(description) || (description.includes("*/") && directive.test(description))) {
     const { name, value } = valued("crd-project:description", json(description));
-    return [`// +${name}${value}`, ...lines];
+    return [...tidyComment({ description, indent }), `// +${name}${value}`, ...lines];
   }
+  return [...comment({ description, indent }), ...lines];
+}
+
+/** For readers, above the marker that counts: a description whose blanks alone are more than a comment keeps. */
+function tidyComment(input: {
+  readonly description: string;
+  readonly indent: number;
+}): readonly string[] {
+  const description = input.description
+    .replace(/[^\S\n]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  const isTidy = description !== "" && isPlain(description) && !description.includes("*/");
+  return isTidy ? comment({ ...input, description }) : [];
+}
+
+function comment(input: {
+  readonly description: string;
+  readonly indent: number;
+}): readonly string[] {
+  const { description, indent } = input;
   const text = description.split("\n");
   if (description.includes("*/")) {
-    return [...text.map((line) => (line === "" ? "//" : `// ${line}`)), ...lines];
+    return text.map((line) => (line === "" ? "//" : `// ${line}`));
   }
   const single = `/** ${description} */`;
-  if (text.length === 1 && indent + single.length <= maxColumns) return [single, ...lines];
-  return ["/**", ...text.map((line) => (line === "" ? " *" : ` * ${line}`)), " */", ...lines];
+  if (text.length === 1 && indent + single.length <= maxColumns) return [single];
+  return ["/**", ...text.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
 }

@@ -25,9 +25,27 @@ describe("a description above a member", () => {
   });
 
   it("stands in a tag where a comment would change it", () => {
-    expect(linesOf(" blank")).toEqual(['// +crd-project:description=" blank"', "// +optional"]);
+    expect(linesOf("TODO: x")).toEqual(['// +crd-project:description="TODO: x"', "// +optional"]);
     expect(linesOf("")).toEqual(["// +optional", '// +crd-project:schema={"description":""}']);
     expect(linesOf("\u2028")).toEqual(['// +crd-project:description="\\u2028"', "// +optional"]);
+  });
+
+  it("stands above the tag, too, where its blanks alone are more than a comment keeps", () => {
+    expect(linesOf(" blank")).toEqual([
+      "/** blank */",
+      '// +crd-project:description=" blank"',
+      "// +optional",
+    ]);
+    expect(linesOf("one  \n\n\n\ntwo\n")).toEqual([
+      "/**",
+      " * one",
+      " *",
+      " * two",
+      " */",
+      '// +crd-project:description="one  \\n\\n\\n\\ntwo\\n"',
+      "// +optional",
+    ]);
+    expect(linesOf("  ")).toEqual(['// +crd-project:description="  "', "// +optional"]);
   });
 
   it("is nothing where there is none", () => {

@@ -248,7 +248,8 @@ class Maker {
           `kubebuilder:validation:MaxItems=${5 + small}`,
           `kubebuilder:validation:MinItems=${small}`,
           "listType=atomic",
-          ...this.#itemMarkers(value.items),
+          // Refused on lists that have a name.
+          ...(value.go.startsWith("[]") ? this.#itemMarkers(value.items) : []),
         ];
       case "map":
         return [
