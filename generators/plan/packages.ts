@@ -6,7 +6,7 @@ export type PackageTypes = (module: string) => string | undefined;
 /** What is written of a package, less its name. */
 type Written = Omit<PackageSyntax, "exports">;
 
-/** The packages that files import types from, and those that these import from; sorted. */
+/** The packages that files import types from, or name in tags, and those that these import from; sorted. */
 export function importedPackages(input: {
   readonly syntax: readonly FileSyntax[];
   readonly packageTypes: PackageTypes;
@@ -29,10 +29,14 @@ export function importedPackages(input: {
   return [...found].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
 }
 
-function modulesOf({ imports, exports }: FileSyntax): readonly string[] {
-  return [...imports, ...exports].flatMap(({ module }) =>
+function modulesOf({ imports, exports, declarations }: FileSyntax): readonly string[] {
+  const imported = [...imports, ...exports].flatMap(({ module }) =>
     module === undefined || module.startsWith(".") ? [] : [module],
   );
+  const named = declarations.flatMap(({ tags }) =>
+    tags.flatMap(({ text }) => text.match(/\bcrd-runtime\/[a-z]+\/v[a-z0-9]+(?=\.)/g) ?? []),
+  );
+  return [...imported, ...named];
 }
 
 /** Our own file: whether it is one at all. */

@@ -91,6 +91,10 @@ export function siblingsOf({
 
 /** Any file of the version that `example.com/v1`, or a Go path that ends so, means. */
 export function versionScope(context: NameContext, left: string): FileScope | undefined {
+  // Of a project with a group of that name, too, crd-runtime/core/v1 is the package.
+  if (left.startsWith(`${runtimeModule}/`) || left.startsWith("@")) {
+    return undefined;
+  }
   return [...context.scopes.values()].find(({ package: { group, version, folder } }) =>
     [`${group}/${version}`, `${folder.groupFolder}/${folder.version}`].some(
       (path) => left === path || left.endsWith(`/${path}`),
@@ -161,6 +165,11 @@ function inPackage(
     const hint =
       near?.replace(/'(.*)'/, `'$1.${right}'`) ?? "name a TypeScript module, not a Go package";
     return wrong(context, { ...input, hint });
+  }
+  const known = context.scopes.get(left);
+  if (known !== undefined && findExport({ ...context, scope: known, name: right }) === undefined) {
+    const names = [...known.exported.keys()];
+    return wrong(context, { ...input, hint: suggestion({ left, right, names }) });
   }
   return { kind: "imported", module: left, name: right };
 }

@@ -9,6 +9,7 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=GetNear,verb=get,subresource=near,result=./types.js.DatabaseSpeck
 // +genclient:method=GetFar,verb=get,subresource=far,result=../../../../../far.js.Far
 // +genclient:method=GetIt,verb=get,subresource=it,result=runtime.Object
+// +genclient:method=GetBuilt,verb=get,subresource=built,result=crd-runtime/core/v1.Pood
 // +k8s:deepcopy-gen:interfaces=runtime.Objekt,Runtime.Object,Object,Phase,,example.com/v1.Shape
 /** Database describes a database. */
 export interface Database extends TypeMeta {

@@ -16,6 +16,7 @@ import {
   type UpdateOptions,
   type WatchEvent,
 } from "crd-runtime";
+import type { ObjectReference } from "crd-runtime/core/v1";
 import type {
   ConfigMap,
   ConfigMapList,
@@ -60,6 +61,10 @@ export class CoreV1Client implements CoreV1Interface {
         options?: UpdateOptions,
       ): Promise<Persisted<ConfigMap>> {
         return client.update(configMap, options);
+      },
+
+      getOwner(name: string, options?: GetOptions): Promise<ObjectReference> {
+        return client.invoke({ verb: "get", name, subresource: "owner", options });
       },
     });
   }
@@ -128,6 +133,8 @@ export interface ConfigMapInterface {
     configMap: DeepReadonly<ConfigMap>,
     options?: UpdateOptions,
   ): Promise<Persisted<ConfigMap>>;
+  /** `GET configmaps/{name}/owner`. */
+  getOwner(name: string, options?: GetOptions): Promise<ObjectReference>;
 }
 
 /** Accessors of the clients of Namespace. */

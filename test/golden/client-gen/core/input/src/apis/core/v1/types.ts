@@ -3,6 +3,7 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 /** ConfigMap holds configuration data. */
 // +genclient
 // +genclient:method=Replace,verb=update
+// +genclient:method=GetOwner,verb=get,subresource=owner,result=crd-runtime/core/v1.ObjectReference
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface ConfigMap extends TypeMeta {
   metadata: ObjectMeta;
