@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { z } from "zod";
 import { severityChoices } from "../diagnostics/index.js";
 import { generatorNames } from "../model/generator-names.js";
@@ -127,8 +128,31 @@ function haveOwnFolders(clientsets: readonly { readonly client: string }[]): boo
   return new Set(clientsets.map(({ client }) => client)).size === clientsets.length;
 }
 
-/** The schema of crd-project.json; its JSON Schema is published as schema/crd-project.json. */
-export const projectConfigSchema = z.strictObject({
+/** Says of client folders that the versions of groups are looked for there, and generated code would be taken for them. */
+function haveNoTypesInClients(
+  config: {
+    readonly apis: string;
+    readonly client: string;
+    readonly clientsets: readonly { readonly client: string }[];
+  },
+  context: z.RefinementCtx,
+): void {
+  const problem = `must not be '${config.apis}' or a group's folder, where API types are`;
+  const folders = [
+    { client: config.client, path: ["client"] },
+    ...config.clientsets.map(({ client }, index) => ({
+      client,
+      path: ["clientsets", index, "client"],
+    })),
+  ];
+  for (const { client, path } of folders) {
+    if (client === config.apis || posix.dirname(client) === config.apis) {
+      context.addIssue({ code: "custom", path, message: problem });
+    }
+  }
+}
+
+const projectSettings = z.strictObject({
   $schema: z.string().optional().describe("Where editors find this schema."),
   version: z.string().describe(options.toolVersion.help),
   apis: folder(options.apis),
@@ -175,6 +199,9 @@ export const projectConfigSchema = z.strictObject({
   severities: severities.default({}).describe(options.severities.help),
   acceptedTags: z.array(foreignTag).default([]).describe(options.acceptedTags.help),
 });
+
+/** The schema of crd-project.json; its JSON Schema is published as schema/crd-project.json. */
+export const projectConfigSchema = projectSettings.superRefine(haveNoTypesInClients);
 
 /** The settings of a project, as crd-project.json gives them, defaults filled in. */
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
