@@ -134,7 +134,8 @@ function makesExpansion(input: {
   const [expanded, ...others] = parameters;
   return (
     // The whole of it has the methods of the expansion, which are not made yet.
-    expanded?.type !== shape.of &&
+    expanded !== undefined &&
+    expanded.type !== shape.of &&
     !async &&
     !generator &&
     others.every(({ required }) => !required) &&

@@ -2,7 +2,7 @@ export interface DatabaseListerExpansion {
   databases(): readonly string[];
 }
 
-export function databaseListerExpansion(): DatabaseListerExpansion {
+export function databaseListerExpansion(_lister: object): DatabaseListerExpansion {
   return { databases: () => [] };
 }
 
@@ -10,6 +10,6 @@ export interface DatabaseNamespaceListerExpansion {
   values(): readonly string[];
 }
 
-export function databaseNamespaceListerExpansion(): DatabaseNamespaceListerExpansion {
+export function databaseNamespaceListerExpansion(_lister: object): DatabaseNamespaceListerExpansion {
   return { values: () => [] };
 }

@@ -2,6 +2,6 @@ export interface DatabaseListerExpansion {
   names(): readonly string[];
 }
 
-export function databaseListerExpansion(): DatabaseListerExpansion {
+export function databaseListerExpansion(_lister: object): DatabaseListerExpansion {
   return { names: () => [] };
 }

@@ -1,0 +1,7 @@
+export interface ClusterInformerExpansion {
+  about(): string;
+}
+
+export function clusterInformerExpansion(): ClusterInformerExpansion {
+  return { about: () => "clusters" };
+}
