@@ -8,17 +8,20 @@ export interface RuleArguments {
   /** `("sibling")`; "" where there are only names. */
   readonly positional: string;
   readonly named: ReadonlyMap<string, string>;
+  /** The same as they are written: a string is in quotes, or a bare word. */
+  readonly values: ReadonlyMap<string, boolean | number | string>;
 }
 
 /** Reads `union: "name", memberName: "member"` or `"sibling"`, of which the model has made sure. */
 export function readArguments(rule: Rule): RuleArguments {
   const scanned = scanArguments(rule.parentheses ?? "");
   const all = scanned.ok ? scanned.arguments : [];
-  const named = all.flatMap(({ name, value }) =>
-    name === undefined ? [] : [[name, String(value)] as const],
+  const written = all.flatMap(({ name, value }) =>
+    name === undefined ? [] : [[name, value] as const],
   );
+  const named = written.map(([name, value]) => [name, String(value)] as const);
   const positional = all.find(({ name }) => name === undefined)?.value ?? "";
-  return { positional: String(positional), named: new Map(named) };
+  return { positional: String(positional), named: new Map(named), values: new Map(written) };
 }
 
 /** Whether a rule has names in its parentheses that it has elsewhere, or that are members of nothing here; the first is reported. */

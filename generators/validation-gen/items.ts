@@ -1,5 +1,5 @@
 import { memberKey, quoted } from "../render/index.js";
-import { hasOtherNames, readArguments } from "./arguments.js";
+import { hasOtherNames, type RuleArguments, readArguments } from "./arguments.js";
 import { type Context, misplaced, needs, wrongType, wrongValue } from "./context.js";
 import type { ListRules } from "./lists.js";
 import type { CheckPlan } from "./plan.js";
@@ -82,9 +82,9 @@ function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
   if (shape.kind !== "list") return wrongType({ context, rule, shape, wanted: "lists" });
   const keys = list?.hasKeys === true ? (list.identity?.keys ?? []) : [];
   if (keys.length === 0) return needs({ context, rule, other: "+k8s:listType=map" });
-  const { named } = readArguments(rule);
+  const { values } = readArguments(rule);
   if (hasOtherNames({ context, rule, allowed: keys })) return undefined;
-  const missing = keys.filter((key) => !named.has(key));
+  const missing = keys.filter((key) => !values.has(key));
   if (missing.length > 0) {
     const hint = `write '${keys.map((key) => `${key}: ...`).join(", ")}'`;
     return wrongValue({ context, rule, problem: `'${missing.join("', '")}' is missing`, hint });
@@ -94,7 +94,7 @@ function readItem(input: Input & { readonly rule: Rule }): Found | undefined {
   if (chained.name === "item") {
     return misplaced({ context, rule: chained, place: "behind '+k8s:item'" });
   }
-  const key = keys.map((name) => literalOf({ ...input, element: shape, name, named }));
+  const key = keys.map((name) => literalOf({ ...input, element: shape, name, values }));
   return key.includes(undefined)
     ? undefined
     : { rule, key: key.filter((one) => one !== undefined), chained };
@@ -106,18 +106,26 @@ function literalOf(
     readonly rule: Rule;
     readonly element: Extract<Shape, { readonly kind: "list" }>;
     readonly name: string;
-    readonly named: ReadonlyMap<string, string>;
+    readonly values: RuleArguments["values"];
   },
 ): string | undefined {
   const { context, rule, name } = input;
-  const text = input.named.get(name) ?? "";
+  const value = input.values.get(name);
   const { types } = context;
   const element = shapeOf({ types, type: input.element.element });
   const member =
     element.kind === "object" ? element.members.find((one) => one.name === name) : undefined;
   const kind = member && shapeOf({ types, type: member.type }).kind;
-  if (kind === "string") return `${memberKey(name)}: ${quoted(text)}`;
-  const fits = kind === "boolean" ? /^(?:true|false)$/ : /^-?\d+$/;
-  if (fits.test(text)) return `${memberKey(name)}: ${text}`;
-  return wrongValue({ context, rule, problem: `'${text}' is no ${kind ?? "value"} of '${name}'` });
+  const fits = kind === "integer" ? Number.isInteger(value) : typeof value === kind;
+  if (fits) {
+    return `${memberKey(name)}: ${typeof value === "string" ? quoted(value) : String(value)}`;
+  }
+  const problem = `'${String(value)}' is no ${kind ?? "value"} of '${name}'`;
+  const hint =
+    kind === "string"
+      ? `write '${name}: "${String(value)}"'`
+      : typeof value === "string"
+        ? "write it without quotes"
+        : undefined;
+  return wrongValue({ context, rule, problem, hint });
 }

@@ -2,7 +2,7 @@ import { didYouMean } from "../diagnostics/index.js";
 import { quoted } from "../render/index.js";
 import { type Context, conflict, type RuleInput, wrongType, wrongValue } from "./context.js";
 import type { CheckPlan } from "./plan.js";
-import { type Rule, scalarOf, textOf } from "./rules.js";
+import { type Rule, scalarOf, tagOf, textOf } from "./rules.js";
 
 /** Formats of validation-gen. */
 const formats = [
@@ -120,11 +120,15 @@ function neqCheck(input: RuleInput): CheckPlan | undefined {
   if (kind !== "string" && kind !== "integer" && kind !== "boolean") {
     return wrongType({ ...input, wanted: "strings, integers and booleans" });
   }
-  const value = kind === "string" ? textOf(rule) : scalarOf(rule);
-  const fits =
-    kind === "string" ||
-    (kind === "integer" ? Number.isInteger(value) : typeof value === "boolean");
-  if (!fits) return wrongValue({ ...input, problem: `'${rule.value ?? ""}' is no ${kind}` });
+  const value = scalarOf(rule);
+  const fits = kind === "integer" ? Number.isInteger(value) : typeof value === kind;
+  if (!fits) {
+    const text = rule.value ?? "";
+    const hint = kind === "string" ? `write '${tagOf(rule)}="${text}"'` : undefined;
+    return wrongValue({ ...input, problem: `'${text}' is no ${kind}`, hint });
+  }
+  const problem = typeof value === "number" ? limitProblem({ ...input, limit: value }) : undefined;
+  if (problem !== undefined) return wrongValue({ ...input, problem });
   const code = typeof value === "string" ? quoted(value) : String(value);
   return { kind: "function", name: "neq", arguments: [code] };
 }

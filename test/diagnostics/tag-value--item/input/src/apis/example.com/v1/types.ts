@@ -10,6 +10,8 @@ export interface QueueSpec {
   // +k8s:item(name: "a")=+k8s:immutable
   // +k8s:item(nane: "a", primary: true)=+k8s:immutable
   // +k8s:item(name: "a", primary: "yes")=+k8s:immutable
+  // +k8s:item(name: 1, primary: true)=+k8s:immutable
+  // +k8s:item(name: "a", primary: "true")=+k8s:immutable
   // +k8s:item(name: "a", primary: true)=+k8s:required
   // +k8s:item(name: "a", primary: true)=+k8s:item(name: "b", primary: true)=+k8s:immutable
   // +k8s:item(name: "a", primary: false)=+k8s:unionMember(memberName: "a")

@@ -20,6 +20,10 @@ export interface DatabaseSpec {
   count?: int32;
   // +k8s:neq=1
   on?: boolean;
+  // +k8s:neq=1
+  level?: string;
+  // +k8s:neq=2147483648
+  most?: int32;
   // +k8s:listType=map
   // +k8s:listMapKey=nmae
   users?: User[];
