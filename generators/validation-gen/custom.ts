@@ -58,7 +58,8 @@ function readyFunction(
     `import type { ${type.name} } from "./${file}";`,
     "",
     `export function ${name}(`,
-    `  input: ValidationInput<DeepReadonly<${value}>>,`,
+    // With the underscore it compiles where parameters must be used.
+    `  _input: ValidationInput<DeepReadonly<${value}>>,`,
     "): FieldError[] {",
     "  return [];",
     "}",

@@ -27,7 +27,7 @@ export function checkScalar(kind: ScalarKind, input: ValueInput): CheckedValue {
       name,
       ...part,
       problem: "text behind the value",
-      hint: "put the value in quotes",
+      hint: kind.kind === "integer" ? "write an integer" : "put the value in quotes",
     });
   }
   if (kind.kind === "integer" && typeof scanned.value !== "number") {

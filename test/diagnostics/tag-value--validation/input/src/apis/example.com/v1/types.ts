@@ -13,6 +13,8 @@ export interface DatabaseSpec {
   zones?: string[];
   // +k8s:update=NoChange
   size?: int32;
+  // +k8s:minimum=1.5
+  ratio?: int32;
   // +k8s:listType=ordered
   list?: string[];
 }
