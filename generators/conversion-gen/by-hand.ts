@@ -1,51 +1,120 @@
 import { isDeepStrictEqual } from "node:util";
 import { allMembers, type Member, resolveAliases } from "../model/index.js";
-import { conversionFile, memberAccess, memberKey, relativeModule } from "../render/index.js";
+import {
+  conversionFile,
+  fileValue,
+  type ImportSymbol,
+  memberAccess,
+  memberKey,
+  quoted,
+  relativeModule,
+} from "../render/index.js";
 import { nameOf, type Pair } from "./pairs.js";
 import type { Scope } from "./scope.js";
+import { isValue, optionalValue, requiredValue } from "./taken-over.js";
+import { zeroOf } from "./zero.js";
+
+interface Input {
+  readonly scope: Scope;
+  readonly pair: Pair;
+  /** Required members that a generated function leaves out; undefined where there is none to call. */
+  readonly missing: readonly string[] | undefined;
+  /** Of relative imports: `js`. */
+  readonly extension: string;
+}
 
 /**
  * A function that does by hand what a generated one cannot, for the user to complete: it compiles once `regenerate` has
- * written the function that it calls. What is missing is taken from a member that only the old type has, where the types of
- * both are the same.
+ * written the functions that it calls. What a member of the same name says is taken over where the other type has it, too;
+ * what is missing is taken from a member that only the old type has, where the types of both are the same.
  */
-export function readyFunction(input: {
-  readonly scope: Scope;
-  readonly pair: Pair;
-  readonly missing: readonly string[];
-  /** Of relative imports: `js`. */
-  readonly extension: string;
-}): string {
-  const { scope, pair, missing } = input;
+export function readyFunction(input: Input): string {
+  const { pair } = input;
   const { from, to } = pair;
-  const name = nameOf(pair);
   const [fromVersion, toVersion] = versionNames(input);
-  const auto = `${name.replace(/^convert_/, "autoConvert_")}(input)`;
-  const old = allMembers(scope.types, from);
-  const added = allMembers(scope.types, to).filter((member) => missing.includes(member.name));
-  const lines = added.map((member) => {
-    const zero = zeroOf(scope, member);
-    const same = old.find(({ name: one }) => one === member.name);
-    const value =
-      same === undefined
-        ? (renamed({ member, old, known: allMembers(scope.types, to) }) ?? zero)
-        : isValue(same) && sameType(same, member)
-          ? `input${memberAccess(member.name)} ?? ${zero}`
-          : zero;
-    return `    ${memberKey(member.name)}: ${value},`;
-  });
+  const { calls, statements } = bodyOf(input);
   return [
-    "write it, for example in conversion.ts:",
-    ...importLines(input),
+    `write it, for example in ${fileOf(pair)}:`,
+    ...importLines({ ...input, calls }),
     "",
-    `export function ${name}(`,
+    `export function ${nameOf(pair)}(`,
     `  input: DeepReadonly<${fromVersion}.${from.name}>,`,
     `): ${toVersion}.${to.name} {`,
-    ...(lines.length === 0
-      ? [`  return ${auto};`]
-      : ["  return {", `    ...${auto},`, ...lines, "  };"]),
+    ...statements.map((line) => `  ${line}`),
     "}",
   ].join("\n");
+}
+
+/** Beside the generated file. */
+function fileOf({ version }: Pair): string {
+  return `${version.directory}/conversion.ts`;
+}
+
+interface Body {
+  readonly calls: readonly ImportSymbol[];
+  readonly statements: readonly string[];
+}
+
+function bodyOf(input: Input): Body {
+  const { pair, missing } = input;
+  if (missing === undefined) return choiceOf(input) ?? { calls: [], statements: [refusal(input)] };
+  const name = nameOf(pair).replace(/^convert_/, "autoConvert_");
+  const calls = [fileValue({ name, path: conversionFile(pair.version) })];
+  const lines = memberLines({ ...input, missing });
+  if (lines.length === 0) return { calls, statements: [`return ${name}(input);`] };
+  const members = [`...${name}(input),`, ...lines].map((line) => `  ${line}`);
+  return { calls, statements: ["return {", ...members, "};"] };
+}
+
+/** The alternatives of a union that the other one has, too. */
+function choiceOf({ scope, pair }: Input): Body | undefined {
+  const [from, to] = [pair.from, pair.to].map((type) =>
+    resolveAliases(scope.types, { kind: "reference", id: type.id }),
+  );
+  if (from?.kind !== "union" || from.form !== "discriminated") return undefined;
+  if (to?.kind !== "union" || to.form !== "discriminated") return undefined;
+  if (from.discriminant !== to.discriminant) return undefined;
+  const cases = from.members.flatMap(({ id, value }) => {
+    const target = to.members.find((member) => member.value === value);
+    const call = target && scope.functionFor({ from: id, to: target.id });
+    return call === undefined || call === "drop" ? [] : [{ value, call }];
+  });
+  const statements = [
+    `switch (input${memberAccess(from.discriminant)}) {`,
+    ...cases.flatMap(({ value, call }) => [
+      `  case ${quoted(value)}:`,
+      `    return ${call.name}(input);`,
+    ]),
+    "  default:",
+    `    ${refusal({ scope, pair })}`,
+    "}",
+  ];
+  return { calls: cases.map(({ call }) => call), statements };
+}
+
+function refusal({ scope, pair }: Pick<Input, "scope" | "pair">): string {
+  const { version } = scope.versionOf(pair.to.id);
+  return `throw new Error(\`there is no ${version} ${pair.to.name} for \${JSON.stringify(input)}\`);`;
+}
+
+function memberLines(input: Input & { readonly missing: readonly string[] }): readonly string[] {
+  const { scope, pair, missing } = input;
+  const old = allMembers(scope.types, pair.from);
+  const known = allMembers(scope.types, pair.to);
+  return known.flatMap((member) => {
+    const same = old.find(({ name }) => name === member.name);
+    const key = memberKey(member.name);
+    if (!missing.includes(member.name)) {
+      const value = same && optionalValue({ scope, same, member });
+      return value === undefined ? [] : [`...(${value}),`];
+    }
+    const zero = zeroOf(scope, member.type);
+    const value =
+      same === undefined
+        ? renamed({ member, old, known })
+        : requiredValue({ scope, same, member, zero });
+    return [`${key}: ${value ?? zero},`];
+  });
 }
 
 interface NamesInput {
@@ -65,23 +134,28 @@ function identifier(text: string): string {
 }
 
 /** For a file beside the one that holds the functions. */
-function importLines(input: NamesInput & { readonly extension: string }): readonly string[] {
+function importLines(
+  input: NamesInput & { readonly extension: string; readonly calls: readonly ImportSymbol[] },
+): readonly string[] {
   const { scope, pair, extension } = input;
-  const { directory } = pair.version;
-  const path = (to: string): string =>
-    relativeModule({ from: `${directory}/conversion.ts`, to, extension });
+  const from = fileOf(pair);
+  const path = (to: string): string => relativeModule({ from, to, extension });
   const names = versionNames({ scope, pair });
   const types = [pair.from, pair.to].map((type, index) => ({
     name: names[index] ?? "",
     path: path(type.file),
   }));
-  const auto = nameOf(pair).replace(/^convert_/, "autoConvert_");
+  const calls = input.calls.filter(({ module }) => module !== from);
+  const modules = new Set(calls.map(({ module }) => module));
   return [
     'import type { DeepReadonly } from "crd-runtime";',
     ...types
       .toSorted((a, b) => (a.path < b.path ? -1 : 1))
       .map((type) => `import type * as ${type.name} from "${type.path}";`),
-    `import { ${auto} } from "${path(conversionFile(pair.version))}";`,
+    ...[...modules].map((module) => {
+      const names = calls.filter((call) => call.module === module).map(({ name }) => name);
+      return `import { ${names.join(", ")} } from "${path(module)}";`;
+    }),
   ];
 }
 
@@ -95,7 +169,7 @@ function renamed(input: {
   const [only, ...others] = old.filter(
     (one) =>
       !one.optional &&
-      isValue(one) &&
+      isValue(one.type) &&
       known.every(({ name }) => name !== one.name) &&
       sameType(one, member),
   );
@@ -104,32 +178,4 @@ function renamed(input: {
 
 function sameType(one: Member, other: Member): boolean {
   return isDeepStrictEqual(one.type, other.type);
-}
-
-/** What is handed over as it is. */
-function isValue({ type }: Member): boolean {
-  return ["string", "boolean", "number", "enum"].includes(type.kind);
-}
-
-/** A value with which the example compiles. */
-function zeroOf(scope: Scope, member: Member): string {
-  const type = resolveAliases(scope.types, member.type);
-  switch (type.kind) {
-    case "string":
-      return '""';
-    case "boolean":
-      return "false";
-    case "number":
-      return "0";
-    case "enum":
-      return JSON.stringify(type.values[0]);
-    case "array":
-      return "[]";
-    case "nullable":
-      return "null";
-    case "builtin":
-      return /^(?:int|float|double)/.test(type.name) ? "0" : '""';
-    default:
-      return "{}";
-  }
 }

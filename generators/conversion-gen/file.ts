@@ -80,7 +80,15 @@ export function convertedPair(input: {
                 to: titleOf(scope, to),
                 problems: problems.map((one) => `'${one.name}' ${one.reason}`).join(", "),
               },
-              { span: unsolved.span, hint: readyFunction({ scope, pair, missing, extension }) },
+              {
+                span: unsolved.span,
+                hint: readyFunction({
+                  scope,
+                  pair,
+                  missing: body === undefined ? undefined : missing,
+                  extension,
+                }),
+              },
             ),
           ],
   };
