@@ -111,7 +111,7 @@ export const model = entries({
     severity: "error",
     message: "'{name}' is no deep copy of '{type}'",
     cause:
-      "A hand-written copy is called by the generated ones, with one value, and gives back a value of the type.",
+      "A hand-written copy is found by its name among what the folder exports, and called by the generated ones, with one value, to give back a value of the type.",
     fix: "Write 'export function deepCopyDatabase(input: DeepReadonly<Database>): Database'.",
   },
   "model/default-value": {

@@ -20,20 +20,20 @@ export function linkDeepCopy(input: {
   readonly type: DeclaredType;
   /** Exported functions of the version by name. */
   readonly functions: ReadonlyMap<string, FunctionPlace>;
+  /** All functions of the version, exported or not. */
+  readonly all: readonly FunctionPlace[];
 }): Omit<ApiType, "defaulting"> {
   const { context, type } = input;
   const deepCopyName = `deepCopy${type.name}`;
   const { runtimeObject, interfaces } = linkInterfaces(context, type.tags);
   const asked = runtimeObject || interfaces.length > 0;
+  const generate = ownSwitch(type) ?? (asked || context.scope.package.deepCopyAll);
+  const handWritten = linkHandWritten({ ...input, name: deepCopyName });
+  if (generate && handWritten === undefined) reportNearNames({ ...input, name: deepCopyName });
   return {
     ...type,
     deepCopyName,
-    deepCopy: {
-      generate: ownSwitch(type) ?? (asked || context.scope.package.deepCopyAll),
-      runtimeObject,
-      interfaces,
-      handWritten: linkHandWritten({ ...input, name: deepCopyName }),
-    },
+    deepCopy: { generate, runtimeObject, interfaces, handWritten },
   };
 }
 
@@ -97,13 +97,46 @@ function linkHandWritten(input: {
   }
   const { syntax, scope } = found;
   if (!isDeepCopy(syntax, type.name)) {
-    const span = placeOf(scope.file, syntax.span);
-    const hint = `write 'export function ${name}(input: DeepReadonly<${type.name}>): ${type.name}'`;
-    input.context.report(
-      diagnostic("model/deepcopy-signature", { name, type: type.name }, { span, hint }),
-    );
+    reportWrong({ ...input, place: found, hint: declarationOf(input) });
   }
   return { module: scope.file.path, name };
+}
+
+interface Named {
+  readonly context: NameContext;
+  readonly type: DeclaredType;
+  /** `deepCopyDatabase`. */
+  readonly name: string;
+}
+
+/** Functions that would be taken for the copy of a type if they were exported, or spelt so: generated code does without them. */
+function reportNearNames(input: Named & { readonly all: readonly FunctionPlace[] }): void {
+  const { type, name } = input;
+  for (const place of input.all) {
+    const found = place.syntax.name;
+    const [, into, of] = /^deep_?copy_?(into)?_?(.+)$/i.exec(found) ?? [];
+    if (of?.toLowerCase() !== type.name.toLowerCase()) continue;
+    const hint =
+      into !== undefined
+        ? declarationOf(input)
+        : found === name
+          ? `write 'export' in front of '${name}'`
+          : `write '${name}'`;
+    reportWrong({ ...input, place, hint });
+  }
+}
+
+function declarationOf({ type, name }: Named): string {
+  return `write 'export function ${name}(input: DeepReadonly<${type.name}>): ${type.name}'`;
+}
+
+function reportWrong(
+  input: Named & { readonly place: FunctionPlace; readonly hint: string },
+): void {
+  const { context, type, place, hint } = input;
+  const { name } = place.syntax;
+  const span = placeOf(place.scope.file, place.syntax.span);
+  context.report(diagnostic("model/deepcopy-signature", { name, type: type.name }, { span, hint }));
 }
 
 function isDeepCopy(syntax: FunctionSyntax, type: string): boolean {

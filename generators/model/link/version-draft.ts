@@ -61,7 +61,7 @@ export function draftVersion(input: {
       const functions = input.defaulting.get(type.id) ?? { complete: undefined, functions: [] };
       const value = linkDefault({ context, tags: type.tags, type: undefined });
       return {
-        ...linkDeepCopy({ context, type, functions: byName }),
+        ...linkDeepCopy({ context, type, functions: byName, all: input.functions }),
         defaulting: { default: value, root: false, ...functions },
         ...customOf(validations.get(type.id)),
       };

@@ -28,3 +28,29 @@ export const deepCopyDatabaseSpec = async (input: DatabaseSpec): Promise<Databas
 export function deepCopyDatabaseList(input: string): DatabaseList {
   return JSON.parse(input);
 }
+
+export interface Phase {
+  name: string;
+}
+
+export function deepcopyPhase(input: Phase): Phase {
+  return { ...input };
+}
+
+export interface Volume {
+  size: string;
+}
+
+function deepCopyVolume(input: Volume): Volume {
+  return { ...input };
+}
+
+export const copies = [deepCopyVolume];
+
+export interface Mount {
+  path: string;
+}
+
+export function DeepCopyIntoMount(input: Mount, output: Mount): void {
+  output.path = input.path;
+}
