@@ -1,3 +1,4 @@
+export { EditedFiles } from "./files/edited.js";
 export { FilesError, type FilesErrorReason } from "./files/error.js";
 export { sha256 } from "./files/hash.js";
 export {

@@ -4,7 +4,7 @@ import {
   type SourceSpan,
   sortDiagnostics,
 } from "../diagnostics/index.js";
-import type { Files } from "../files.js";
+import { EditedFiles, type Files } from "../files.js";
 import { applyPlan } from "./apply.js";
 import type { Change } from "./plan.js";
 import { type RegenerateRequest, regenerate } from "./regenerate.js";
@@ -25,22 +25,30 @@ export interface FixOutcome {
 export async function fixSources(
   request: Pick<RegenerateRequest, "files" | "tool" | "lock"> & { readonly isDry: boolean },
 ): Promise<FixOutcome> {
-  const { files, tool, lock, isDry } = request;
-  const done: Change[] = [];
+  const { tool, lock, isDry } = request;
+  const edited = new EditedFiles(request.files);
+  const files = isDry ? edited : request.files;
+  const done = new Map<string, Change>();
   let count = 0;
   for (let round = 0; round < maxRounds; round++) {
     const found = await regenerate({ files, tool, lock, mode: "plan", groups: [] });
     const { changes, edits } = corrections({ files, diagnostics: found.diagnostics });
     if (changes.length === 0) break;
-    done.push(...changes);
+    for (const change of changes) {
+      const { before } = done.get(change.path) ?? change;
+      done.set(change.path, { ...change, before });
+      edited.edit({ path: change.path, content: change.after });
+    }
     count += edits;
-    if (isDry) break;
+    if (isDry) continue;
     const plan = { create: [], update: changes, unchanged: [], stale: [] };
     const diagnostics = applyPlan({ files, plan });
-    if (diagnostics.length > 0) return { changes: done, count, diagnostics };
+    if (diagnostics.length > 0) return { changes: [...done.values()], count, diagnostics };
   }
-  return { changes: done, count, diagnostics: [] };
+  return { changes: [...done.values()], count, diagnostics: [] };
 }
+
+type Correction = Change & { readonly after: string };
 
 interface Edit {
   readonly span: SourceSpan;
@@ -50,14 +58,14 @@ interface Edit {
 function corrections(input: {
   readonly files: Files;
   readonly diagnostics: readonly Diagnostic[];
-}): { readonly changes: readonly Change[]; readonly edits: number } {
+}): { readonly changes: readonly Correction[]; readonly edits: number } {
   const byFile = new Map<string, Edit[]>();
   for (const { span, replacement } of sortDiagnostics(input.diagnostics)) {
     if (span === undefined || replacement === undefined) continue;
     byFile.set(span.file, [...(byFile.get(span.file) ?? []), { span, replacement }]);
   }
   let count = 0;
-  const changes = [...byFile].flatMap(([path, edits]): readonly Change[] => {
+  const changes = [...byFile].flatMap(([path, edits]): readonly Correction[] => {
     const before = input.files.read(path);
     if (before === undefined) return [];
     const { text, applied } = edited({ text: before, edits });

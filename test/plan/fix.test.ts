@@ -64,11 +64,12 @@ describe("--fix", () => {
     const { exitCode, text } = await run(files, ["--fix"]);
     expect(files.read(types)).toBe(`\uFEFF${good.replaceAll("\n", "\r\n")}`);
     expect(text).toContain("6 corrections made.");
+    expect(text.filter((line) => line.startsWith("  fix"))).toEqual([`  fix     ${types}`]);
     expect(exitCode).toBe(0);
     expect(files.read("src/client/clientset/clientset.ts")).toContain("exampleV1()");
   });
 
-  test("a dry run shows the first corrections as a diff, and writes nothing", async () => {
+  test("a dry run shows as a diff what would be written in the end, and writes nothing", async () => {
     const files = project(bad);
     const { exitCode, text } = await run(files, ["--fix", "--dry-run"]);
     expect(files.read(types)).toBe(bad);
@@ -76,6 +77,8 @@ describe("--fix", () => {
     expect(text).toContain(`  fix     ${types}`);
     expect(text).toContain("  -// + genclient␍");
     expect(text).toContain("  +// +genclient␍");
+    expect(text).toContain("  +// +genclient:skipVerbs=deleteCollection,patch␍");
+    expect(text).toContain("6 corrections would be made.");
     expect(text.at(-1)).toBe("Nothing was written.");
   });
 
