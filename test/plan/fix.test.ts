@@ -30,6 +30,7 @@ const bad = `\uFEFF${good
   .replace("// +genclient\n", "// + genclient\n")
   .replace("skipVerbs=deleteCollection,patch", "skipverbs=deletecollection,patsh")
   .replace("resource:path=databases,scope=Namespaced", "resource:path=databases,scop=namespaced")
+  .replace("runtime.Object", "runtime.Objekt")
   .replaceAll("\n", "\r\n")}`;
 
 function project(text: string): MemoryFiles {
@@ -63,7 +64,7 @@ describe("--fix", () => {
     const files = project(bad);
     const { exitCode, text } = await run(files, ["--fix"]);
     expect(files.read(types)).toBe(`\uFEFF${good.replaceAll("\n", "\r\n")}`);
-    expect(text).toContain("6 corrections made.");
+    expect(text).toContain("7 corrections made.");
     expect(text.filter((line) => line.startsWith("  fix"))).toEqual([`  fix     ${types}`]);
     expect(exitCode).toBe(0);
     expect(files.read("src/client/clientset/clientset.ts")).toContain("exampleV1()");
@@ -78,7 +79,7 @@ describe("--fix", () => {
     expect(text).toContain("  -// + genclient␍");
     expect(text).toContain("  +// +genclient␍");
     expect(text).toContain("  +// +genclient:skipVerbs=deleteCollection,patch␍");
-    expect(text).toContain("6 corrections would be made.");
+    expect(text).toContain("7 corrections would be made.");
     expect(text.at(-1)).toBe("Nothing was written.");
   });
 

@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
+import { type Advice, correction, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { TypeId } from "../types.js";
 import { findExport, modulePath, moduleTarget } from "./modules.js";
@@ -44,13 +44,13 @@ export function resolveTagTypeName(
   const left = input.name.slice(0, Math.max(0, dot));
   const right = input.name.slice(dot + 1);
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(right)) {
-    return wrong(context, { ...input, hint: "write 'Name' or 'module.Name'" });
+    return wrong(context, { ...input, advice: { hint: "write 'Name' or 'module.Name'" } });
   }
   const goPackage = [...runtimePackages, ...metaPackages].find(
     (known) => known !== left && known.toLowerCase() === left.toLowerCase(),
   );
   if (goPackage !== undefined) {
-    return wrong(context, { ...input, hint: `did you mean '${goPackage}.${right}'?` });
+    return wrong(context, { ...input, advice: meant(`${goPackage}.${right}`) });
   }
   if (left === "") {
     return inVersion(context, { ...input, right, siblings: siblingsOf(context) });
@@ -61,7 +61,10 @@ export function resolveTagTypeName(
   if (runtimePackages.has(left) || metaPackages.has(left) || left === runtimeModule) {
     return isBuiltin(right)
       ? { kind: "imported", module: runtimeModule, name: right }
-      : wrong(context, { ...input, hint: suggestion({ left, right, names: runtimeNames(left) }) });
+      : wrong(context, {
+          ...input,
+          advice: suggestion({ left, right, names: runtimeNames(left) }),
+        });
   }
   const version = versionScope(context, left);
   if (version !== undefined) {
@@ -124,10 +127,8 @@ function inVersion(
   }
   const names = siblings.flatMap(({ exported }) => [...exported.keys()]);
   const object = input.left === undefined && /^(?:runtime|object)$/i.test(right);
-  const hint = object
-    ? "did you mean 'runtime.Object'?"
-    : suggestion({ left: input.left, right, names });
-  return wrong(context, { ...input, hint });
+  const advice = object ? meant("runtime.Object") : suggestion({ left: input.left, right, names });
+  return wrong(context, { ...input, advice });
 }
 
 function inFile(
@@ -139,7 +140,7 @@ function inFile(
   if (target === undefined || target === "runtime") {
     const path = modulePath({ from: context.scope.file.path, module: left });
     return path === undefined
-      ? wrong(context, { ...input, hint: `'${left}' leads out of the project` })
+      ? wrong(context, { ...input, advice: { hint: `'${left}' leads out of the project` } })
       : { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
   }
   const found = findExport({ ...context, scope: target, name: right });
@@ -147,7 +148,7 @@ function inFile(
     return { kind: "declared", id: typeIdOf(found.declared), declared: found.declared };
   }
   const names = [...target.exported.keys()];
-  return wrong(context, { ...input, hint: suggestion({ left, right, names }) });
+  return wrong(context, { ...input, advice: suggestion({ left, right, names }) });
 }
 
 function inPackage(
@@ -161,15 +162,17 @@ function inPackage(
     const versions = [...context.scopes.values()].map(
       ({ package: { group, version } }) => `${group}/${version}`,
     );
-    const near = didYouMean({ word: left, candidates: versions });
-    const hint =
-      near?.replace(/'(.*)'/, `'$1.${right}'`) ?? "name a TypeScript module, not a Go package";
-    return wrong(context, { ...input, hint });
+    const near = correction({ word: left, candidates: versions })?.replacement;
+    const advice =
+      near === undefined
+        ? { hint: "name a TypeScript module, not a Go package" }
+        : meant(`${near}.${right}`);
+    return wrong(context, { ...input, advice });
   }
   const known = context.scopes.get(left);
   if (known !== undefined && findExport({ ...context, scope: known, name: right }) === undefined) {
     const names = [...known.exported.keys()];
-    return wrong(context, { ...input, hint: suggestion({ left, right, names }) });
+    return wrong(context, { ...input, advice: suggestion({ left, right, names }) });
   }
   return { kind: "imported", module: left, name: right };
 }
@@ -178,17 +181,28 @@ function suggestion(input: {
   readonly left: string | undefined;
   readonly right: string;
   readonly names: readonly string[];
-}): string | undefined {
-  const near = didYouMean({ word: input.right, candidates: input.names });
-  return input.left === undefined ? near : near?.replace(/'(.*)'/, `'${input.left}.$1'`);
+}): Advice | undefined {
+  const { left, right, names } = input;
+  const near = correction({ word: right, candidates: names });
+  return near?.replacement === undefined || left === undefined
+    ? near
+    : meant(`${left}.${near.replacement}`);
+}
+
+/** The whole name, which the diagnostic marks. */
+function meant(name: string): Advice {
+  return { hint: `did you mean '${name}'?`, replacement: name };
 }
 
 function wrong(
   context: NameContext,
-  input: { readonly name: string; readonly span: SourceSpan; readonly hint: string | undefined },
+  input: {
+    readonly name: string;
+    readonly span: SourceSpan;
+    readonly advice: Advice | undefined;
+  },
 ): undefined {
-  context.report(
-    diagnostic("tag/type-name", { name: input.name }, { span: input.span, hint: input.hint }),
-  );
+  const { name, span, advice } = input;
+  context.report(diagnostic("tag/type-name", { name }, { span, ...advice }));
   return undefined;
 }
