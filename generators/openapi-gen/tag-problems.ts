@@ -1,10 +1,14 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic, didYouMean } from "../diagnostics/index.js";
 import {
   type ApiType,
   allMembers,
   isOpenApiSwitch,
+  type Member,
+  resolveAliases,
   type Tag,
+  type TypeExpression,
   type TypesById,
+  typeById,
   writtenTag,
 } from "../model/index.js";
 import { keywordProblems } from "./keyword-problems.js";
@@ -66,6 +70,56 @@ function oppositeProblems(tags: readonly Tag[]): readonly Diagnostic[] {
   });
 }
 
+/** `+patchMergeKey=` names a member of the items; a name that is none goes into the document of the original. */
+function mergeKeyProblems(input: {
+  readonly types: TypesById;
+  readonly member: Member;
+}): readonly Diagnostic[] {
+  const { types, member } = input;
+  return member.tags
+    .filter(({ name }) => name === "patchMergeKey")
+    .flatMap((tag) => {
+      const candidates = itemMembers({ types, type: member.type });
+      const word = tag.value ?? "";
+      if (candidates === "unknown" || candidates.includes(word)) return [];
+      const problem = `the items have no member '${word}'`;
+      const hint = didYouMean({ word, candidates });
+      return [
+        diagnostic("tag/value", { tag: "+patchMergeKey", problem }, { span: tag.span, hint }),
+      ];
+    });
+}
+
+/** Names of the members of a list's items; none of what is no list of objects. */
+function itemMembers(input: {
+  readonly types: TypesById;
+  readonly type: TypeExpression;
+}): readonly string[] | "unknown" {
+  const { types } = input;
+  const list = notNull({ ...input, type: input.type });
+  if (list.kind !== "array") return [];
+  const items = notNull({ types, type: list.element });
+  switch (items.kind) {
+    case "object":
+      return items.members.map(({ name }) => name);
+    case "reference":
+      return allMembers(types, typeById(types, items.id)).map(({ name }) => name);
+    case "builtin":
+    case "union":
+      return "unknown";
+    default:
+      return [];
+  }
+}
+
+function notNull(input: {
+  readonly types: TypesById;
+  readonly type: TypeExpression;
+}): TypeExpression {
+  const type = resolveAliases(input.types, input.type);
+  return type.kind === "nullable" ? resolveAliases(input.types, type.type) : type;
+}
+
 /** Tags that nothing else reads. */
 const onlyHere: ReadonlySet<string> = new Set([
   "k8s:openapi-model-package",
@@ -113,6 +167,7 @@ export function tagProblems(input: {
     found.push(
       ...switchProblems(member.tags),
       ...oppositeProblems(member.tags),
+      ...mergeKeyProblems({ types, member }),
       ...keywordProblems({ types, tags: member.tags, type: member.type }),
     );
   }

@@ -96,7 +96,7 @@ export const openapiGenTags = [
       name: "patchStrategy",
       since: "Kubernetes 1.17",
       targets: ["member"],
-      value: { kind: "text" },
+      value: { kind: "words", oneOf: ["merge", "replace", "retainKeys"] },
       description: "Strategic merge patch: merge, replace or retainKeys.",
       example: "+patchStrategy=merge",
     },
