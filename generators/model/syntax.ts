@@ -24,6 +24,8 @@ export interface FileSyntax {
   readonly constants: readonly ConstantSyntax[];
   /** Tags in comments that lead no declaration and no member. */
   readonly loose: readonly LooseTagSyntax[];
+  /** Lines of comments that would be tags with a `+` in front; left out where there are none. */
+  readonly unsigned?: readonly TagSyntax[];
   /** Not of the file: tags of other tools that the project accepts, put here by the linker. */
   readonly acceptedTags?: readonly string[];
 }

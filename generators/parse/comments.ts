@@ -27,6 +27,8 @@ const tagLine = /^\s*\+(?=[A-Za-z_]|\d+[a-z]+:[A-Za-z])/;
 const signs = /^\s*\+([+ \t]+)(?=[A-Za-z_])/;
 /** Names that are no words: a list in a text may have `+` for its bullets. */
 const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z])/;
+const unsignedLine =
+  /^\s*(?:(?:k8s|kubebuilder|crd-project|genclient):[A-Za-z]|genclient\s*$|groupName=)(?:\S*["'`{[(].*|\S*)$/;
 const blank: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r"]);
 const fence = /^\s*(?:```|~~~)/;
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
@@ -65,6 +67,17 @@ export function readComment(input: {
 }): readonly TagSyntax[] {
   return blocksOf({ ...input, ranges: [input.range] }).flatMap(
     (block) => readBlock(block.lines).tags,
+  );
+}
+
+/** The lines of one comment that would be tags with a `+` in front. */
+export function readUnsigned(input: {
+  readonly ts: FileContext["ts"];
+  readonly text: string;
+  readonly range: ts.CommentRange;
+}): readonly TagSyntax[] {
+  return blocksOf({ ...input, ranges: [input.range] }).flatMap(
+    (block) => readBlock(block.lines).unsigned,
   );
 }
 
@@ -151,11 +164,13 @@ function behindSign(line: string): number | undefined {
 function readBlock(lines: readonly Line[]): {
   readonly tags: readonly TagSyntax[];
   readonly prose: readonly string[];
+  readonly unsigned: readonly TagSyntax[];
   /** Of everything that looks like a tag, in fences too. */
   readonly offsets: readonly number[];
 } {
   const tags: TagSyntax[] = [];
   const prose: string[] = [];
+  const unsigned: TagSyntax[] = [];
   const offsets: number[] = [];
   const fences = lines.filter(({ text }) => fence.test(text));
   // A fence that does not close would hide the tags below it.
@@ -169,13 +184,24 @@ function readBlock(lines: readonly Line[]): {
     }
     if (indent === undefined || fenced) {
       fenced = fence.test(text) && line !== open ? !fenced : fenced;
+      if (!fenced && isUnsigned(text)) {
+        const written = text.trim();
+        unsigned.push({ text: written, span: [offset + text.indexOf(written), written.length] });
+      }
       prose.push(text);
       continue;
     }
     const written = text.slice(indent).trimEnd();
     tags.push({ text: written, span: [offset + indent - 1, written.length + 1] });
   }
-  return { tags, prose, offsets };
+  return { tags, prose, unsigned, offsets };
+}
+
+/** Whether a line is nothing but a tag of the table, less the sign. A sentence that begins with the name of one is none. */
+function isUnsigned(line: string): boolean {
+  if (!unsignedLine.test(line)) return false;
+  const { entry, rest } = splitTag(line.trim());
+  return entry !== undefined && rest === undefined;
 }
 
 function descriptionOf(input: {

@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { LooseTagSyntax, TagSyntax } from "../model/index.js";
 import { isProjectTag } from "../model/tags/tag-text.js";
-import { readComment } from "./comments.js";
+import { readComment, readUnsigned } from "./comments.js";
 import type { FileContext } from "./context.js";
 
 interface Range {
@@ -34,6 +34,19 @@ export function looseTags(context: FileContext): readonly LooseTagSyntax[] {
       .filter((tag) => !context.attached.has(tag.span[0]) && !isProjectTag(tag.text))
       .map((tag) => ({ ...tag, trailing }));
   });
+}
+
+const unsigned =
+  /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*(?:k8s|kubebuilder|crd-project|genclient|groupName)[:=\s]/;
+
+/** The lines of comments that would be tags with a `+` in front, but for comments inside functions and classes. */
+export function unsignedTags(context: FileContext): readonly TagSyntax[] {
+  const { ts, text } = context;
+  // Cheap test first: hardly a file has one.
+  if (!unsigned.test(text)) return [];
+  return commentsOutside({ text, opaque: opaqueRanges(context) }).flatMap((range) =>
+    readUnsigned({ ts, text, range: { ...range, kind: kindOf(context, range) } }),
+  );
 }
 
 /** The tags of all comments, those inside of functions and classes too; tags in literals are none. */

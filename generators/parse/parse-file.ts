@@ -5,7 +5,7 @@ import { readLeading } from "./comments.js";
 import { readConstants } from "./constants.js";
 import type { FileContext } from "./context.js";
 import { readDeclaration, readFunctions } from "./declarations.js";
-import { looseTags } from "./loose.js";
+import { looseTags, unsignedTags } from "./loose.js";
 import { readExport, readImport } from "./modules.js";
 import { loadTypeScript } from "./typescript.js";
 
@@ -58,6 +58,7 @@ function read(file: SourceText): FileSyntax {
   const statements = [...source.statements];
   const declarations = statements.flatMap((one) => readDeclaration(context, one) ?? []);
   const functions = statements.flatMap((one) => readFunctions(context, one));
+  const unsigned = unsignedTags(context);
   return {
     path: file.path,
     lineStarts: lineStarts(file.text),
@@ -69,6 +70,7 @@ function read(file: SourceText): FileSyntax {
     functions,
     constants: statements.flatMap((one) => readConstants(context, one)),
     loose: looseTags(context),
+    ...(unsigned.length > 0 && { unsigned }),
   };
 }
 

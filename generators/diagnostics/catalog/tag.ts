@@ -45,6 +45,13 @@ export const tag = entries({
     cause: "It speaks for the whole API version, and only doc.ts is read for such tags.",
     fix: "Move the line to the doc.ts of the version's folder.",
   },
+  "tag/no-sign": {
+    severity: "warning",
+    message: "'{tag}' is no tag here: it has no '+'",
+    cause:
+      "Without the '+' in front a line of a comment is text, which code-generator and controller-gen pass over in silence, too.",
+    fix: "Write '+' in front of the name, or say it in a sentence if it is meant as text.",
+  },
   "tag/unattached": {
     severity: "error",
     skippable: true,

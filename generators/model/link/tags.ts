@@ -1,6 +1,6 @@
 import { diagnostic, type Place } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
-import type { LooseTagSyntax, TagSyntax } from "../syntax.js";
+import type { FileSyntax, LooseTagSyntax, TagSyntax } from "../syntax.js";
 import {
   alternatives,
   checkValue,
@@ -231,6 +231,18 @@ function withoutRepeats(input: {
 }
 
 /** Reports tags that lead no declaration, outside doc.ts. */
+export function reportUnsigned(input: {
+  readonly file: FileSyntax;
+  readonly report: Report;
+}): void {
+  const { file, report } = input;
+  for (const { text, span } of file.unsigned ?? []) {
+    const { name } = splitTag(text);
+    const place = { span: placeOf(file, span), hint: `write '+${text}' if it is to be one` };
+    report(diagnostic("tag/no-sign", { tag: name }, place));
+  }
+}
+
 export function reportLoose(input: {
   readonly tags: readonly LooseTagSyntax[];
   readonly file: TaggedFile;

@@ -7,7 +7,7 @@ import type { VersionDraft } from "./groups.js";
 import type { PackageInfo } from "./package.js";
 import { placeOf, type Report } from "./report.js";
 import { type Scopes, scopeFor } from "./scope.js";
-import { reportLoose } from "./tags.js";
+import { reportLoose, reportUnsigned } from "./tags.js";
 import { findValidationFunctions } from "./validation-functions.js";
 
 /** The exported types of a version; a name that two files declare is reported. */
@@ -25,6 +25,7 @@ export function declaredTypes(input: {
     } else {
       reportLoose({ tags: file.loose.filter(({ trailing }) => trailing), file, report });
     }
+    reportUnsigned({ file, report });
     return linkDeclarations({ scopes, scope, report }).filter((type) => {
       const first = seen.get(type.id);
       if (first === undefined) {
