@@ -1,5 +1,5 @@
 import type { DefinitionInput } from "crd-runtime/schema";
-import { isJsonObject, type JsonValue } from "../model/index.js";
+import { exactJson, isJsonObject, type JsonValue } from "../model/index.js";
 
 /** `apiextensions.k8s.io/v1` CustomResourceDefinition. */
 export type CustomResourceDefinition = DefinitionInput["definition"];
@@ -32,7 +32,7 @@ export function facets(schema: Schema): readonly Schema[] {
 
 /** Whether two JSON values are the same. */
 export function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right);
+  return left === right || exactJson(left) === exactJson(right);
 }
 
 /** A member of an object's own. */

@@ -1,4 +1,5 @@
 import { blocksRules, type FieldError } from "crd-runtime/schema";
+import { exactJson } from "../model/index.js";
 import type { Checker } from "./checker.js";
 import { editsOf } from "./edits.js";
 import type { JsonObject, Schema } from "./schema.js";
@@ -27,7 +28,7 @@ export function search(input: {
 }): Found {
   const { object, schema, checker, values } = input;
   const first: Tried = { object, problems: checker.problems(object), edits: 0, order: 0 };
-  const known = new Set([JSON.stringify(object)]);
+  const known = new Set([exactJson(object)]);
   const open = [first];
   let best: Tried = first;
   while (best.problems.length > 0) {
@@ -39,7 +40,7 @@ export function search(input: {
       problems: next.problems,
       values,
     })) {
-      const text = JSON.stringify(changed);
+      const text = exactJson(changed);
       if (known.has(text)) continue;
       if (known.size > mostTried) return best;
       known.add(text);

@@ -1,6 +1,7 @@
 import {
   type ApiType,
   type ApiVersion,
+  exactJson,
   type JsonValue,
   type TypeId,
   typeById,
@@ -95,7 +96,7 @@ export class FileSchemas {
     const isInside = key === "items" || key === "additionalProperties";
     return isInside && typeof value === "object"
       ? this.#textOf(value as JSONSchemaProps)
-      : JSON.stringify(value);
+      : exactJson(value);
   }
 
   #schema(schema: JSONSchemaProps, within: TypeId): SchemaValueView {

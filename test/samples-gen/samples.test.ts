@@ -58,6 +58,38 @@ describe("texts for patterns", () => {
   });
 });
 
+it("integers that numbers of JavaScript do not hold stay exact in samples", async () => {
+  const types = `import type { int64, ObjectMeta, TypeMeta } from "crd-runtime";
+
+// +kubebuilder:object:root=true
+export interface Counter extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: CounterSpec;
+}
+
+export interface CounterSpec {
+  // +crd-project:schema={"default":9007199254740993}
+  start?: int64;
+  // +crd-project:schema={"enum":[9007199254740995,9007199254740997]}
+  step: int64;
+}
+`;
+  const folder = "src/apis/example.com/v1";
+  const project = new Map([
+    [`${folder}/doc.ts`, "// +groupName=example.com\n"],
+    [`${folder}/types.ts`, types],
+  ]);
+  const { files, report } = await runProject({ project, generator });
+  expect(aboutSamples(report)).toEqual([]);
+  const [text = ""] = files.values();
+  expect(text).toContain("start: 9007199254740993\n");
+  expect(text).toContain("step: 9007199254740995\n");
+  // They are checked when they are read again.
+  const again = await runProject({ project: new Map([...project, ...files]), generator });
+  expect(aboutSamples(again.report)).toEqual([]);
+  expect(again.files).toEqual(files);
+});
+
 describe("rules that match texts with patterns", () => {
   it.each([
     ["self.matches('^release-[0-9]+\\\\.[0-9]+$')", /^release-\d+\.\d+$/],
