@@ -12,6 +12,7 @@ export interface KnownType {
 
 /** Properties of an object, with those inside, that is like no other by chance. */
 const distinctive = 5;
+const ofAllKinds: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 /** Types of which each kind has one of its own, and that are no better known from one place than from another. */
 const ofOneOwner = /(?:Condition|Status)$/;
 
@@ -117,6 +118,8 @@ function fits(input: { readonly schema: Schema; readonly known: Schema }): boole
   const own = schemaAt(known, "properties");
   // Of metadata nothing is said inside.
   if (isStruct(schema) && own === undefined) return known["additionalProperties"] === undefined;
+  // An object of which a definition says nothing is a form of any.
+  if (own !== undefined && isStruct(known) && !isStruct(schema)) return false;
   return (
     propertiesOf(schema).every(([name, property]) => {
       const other = own === undefined ? undefined : schemaAt(own, name);
@@ -132,9 +135,11 @@ function fits(input: { readonly schema: Schema; readonly known: Schema }): boole
   );
 }
 
-/** Properties in a schema, with those in them. */
+/** Properties in a schema, with those in them: without what objects of every kind have. */
 function sizeOf(schema: Schema): number {
-  const properties = propertiesOf(schema).map(([, property]) => property);
+  const properties = propertiesOf(schema).flatMap(([name, property]) =>
+    ofAllKinds.has(name) ? [] : [property],
+  );
   const below = ["items", "additionalProperties"].map((keyword) => schemaAt(schema, keyword));
   return [...properties, ...below].reduce<number>(
     (size, one) => size + (one === undefined ? 0 : sizeOf(one)),

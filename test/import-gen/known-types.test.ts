@@ -118,6 +118,16 @@ describe("types of Kubernetes", () => {
     expect(types).toContain("interface Toleration {");
   });
 
+  it.each<[string, JsonObject]>([
+    ["whose spec may hold anything", { spec: { type: "object" } }],
+    ["with no more than a name", {}],
+  ])("do not give their names to objects of any kind, %s", async (_, more) => {
+    const metadata = { type: "object", properties: { name: string, namespace: string } };
+    const properties = { apiVersion: string, kind: string, metadata, ...more };
+    const types = await typesOf({ manifest: { type: "object", properties }, x: string });
+    expect(types).toContain("interface Manifest {");
+  });
+
   it("of one owner do not give their names to what others have", async () => {
     const condition = {
       type: "object",
