@@ -39,21 +39,22 @@ export function reportOf(input: {
   };
 }
 
-function problemOf({ rule, member, span }: Violation): Diagnostic {
-  const [last = ""] = member.split(".").slice(-1);
+function problemOf({ rule, name, span }: Violation): Diagnostic {
   switch (rule) {
     case "list_type_missing": {
       const hint = `add '// +listType=atomic' (or set, or map), or accept it: ${accept}`;
-      return diagnostic("openapi/list-type-missing", { name: last }, { span, hint });
+      return diagnostic("openapi/list-type-missing", { name }, { span, hint });
     }
     case "names_match": {
-      const hint = `name it '${camelCased(last)}', or accept it: ${accept}`;
-      return diagnostic("openapi/names-match", { name: last }, { span, hint });
+      const better = camelCased(name);
+      const hint =
+        better === "" ? `accept it: ${accept}` : `name it '${better}', or accept it: ${accept}`;
+      return diagnostic("openapi/names-match", { name }, { span, hint });
     }
   }
 }
 
-/** `Foo-bar_baz` -> `fooBarBaz`, `URLPath` -> `urlPath`. */
+/** `Foo-bar_baz` -> `fooBarBaz`, `URLPath` -> `urlPath`; nothing for what has no such letters. */
 function camelCased(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const joined = words

@@ -23,6 +23,8 @@ export interface Violation {
   readonly type: string;
   /** With the members around it, where the type is written inside another: `storage.zones`. */
   readonly member: string;
+  /** The member itself, which may have dots in its name. */
+  readonly name: string;
   readonly span: SourceSpan;
 }
 
@@ -36,7 +38,7 @@ export function violationsOf(input: {
   readonly type: ApiType;
 }): readonly Violation[] {
   const { types, version, type } = input;
-  const name = version.group === "" ? version.version : `${version.group}/${version.version}`;
+  const apiVersion = version.group === "" ? version.version : `${version.group}/${version.version}`;
   const hidden: string[] = [];
   return [...membersOfType(type)].flatMap(({ member, path, beside }) => {
     const place = path + member.name;
@@ -47,9 +49,10 @@ export function violationsOf(input: {
     }
     return brokenRules({ types, member, members: beside }).map((rule) => ({
       rule,
-      package: name,
+      package: apiVersion,
       type: type.name,
       member: place,
+      name: member.name,
       span: member.span,
     }));
   });
