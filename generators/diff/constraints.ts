@@ -1,25 +1,30 @@
 import { isDeepStrictEqual } from "node:util";
+import { stringFormat } from "crd-runtime/schema";
 import { exactJson } from "../model/index.js";
 import type { Scope } from "./change.js";
-import type { Schema } from "./manifest.js";
+import type { Schema, ValidationRule } from "./manifest.js";
 
-/** Keywords whose number bounds values from above or below. */
+/** Keywords whose number bounds sizes, and what says nothing. */
+const sizes = [
+  ["maxLength", "upper", Number.POSITIVE_INFINITY],
+  ["maxItems", "upper", Number.POSITIVE_INFINITY],
+  ["maxProperties", "upper", Number.POSITIVE_INFINITY],
+  ["minLength", "lower", 0],
+  ["minItems", "lower", 0],
+  ["minProperties", "lower", 0],
+] as const;
+
+/** Keywords whose number bounds numbers, and those that take the bound itself away. */
 const bounds = [
-  ["maximum", "upper"],
-  ["maxLength", "upper"],
-  ["maxItems", "upper"],
-  ["maxProperties", "upper"],
-  ["minimum", "lower"],
-  ["minLength", "lower"],
-  ["minItems", "lower"],
-  ["minProperties", "lower"],
+  ["maximum", "exclusiveMaximum", 1],
+  ["minimum", "exclusiveMinimum", -1],
 ] as const;
 
 /** Keywords of which one value cannot be told to allow what another does. */
 const opaque = ["pattern", "format", "multipleOf"] as const;
 
-/** Keywords that ask for more when they are true. */
-const switches = ["exclusiveMaximum", "exclusiveMinimum", "uniqueItems"] as const;
+/** Formats of numbers that take all values of their type. */
+const widest: ReadonlySet<unknown> = new Set(["int64", "double"]);
 
 /** Compares what two schemas of one type ask of a value itself, besides its structure. */
 export function compareConstraints(input: {
@@ -27,9 +32,10 @@ export function compareConstraints(input: {
   readonly after: Schema;
   readonly scope: Scope;
 }): void {
+  compareSizes(input);
   compareBounds(input);
   compareOpaque(input);
-  compareSwitches(input);
+  compareUnique(input);
   compareEnums(input);
   compareRules(input);
 }
@@ -44,17 +50,61 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
 }
 
-function compareBounds({ before, after, scope }: Pair): void {
-  for (const [keyword, side] of bounds) {
+function compareSizes({ before, after, scope }: Pair): void {
+  for (const [keyword, side, none] of sizes) {
     const old = numberOf(before[keyword]);
     const now = numberOf(after[keyword]);
     if (old === now) continue;
     const text = changed({ keyword, old, now });
     const isTighter =
-      now !== undefined && (old === undefined || (side === "upper" ? now < old : now > old));
+      side === "upper" ? (now ?? none) < (old ?? none) : (now ?? none) > (old ?? none);
     if (isTighter) scope.breaking("diff/constraint-tightened", text);
     else scope.safe(text);
   }
+}
+
+/** A bound and whether it excludes itself are judged together: above 0 is as much as from 1 on, for integers. */
+function compareBounds({ before, after, scope }: Pair): void {
+  for (const [keyword, exclusive, sign] of bounds) {
+    const old = numberOf(before[keyword]);
+    const now = numberOf(after[keyword]);
+    const excluded = old !== undefined && before[exclusive] === true;
+    const excludes = now !== undefined && after[exclusive] === true;
+    const isTighter = isBelow({
+      isInteger: before.type === "integer" && after.type === "integer",
+      left: { value: sign * (now ?? sign * Number.POSITIVE_INFINITY), isExclusive: excludes },
+      right: { value: sign * (old ?? sign * Number.POSITIVE_INFINITY), isExclusive: excluded },
+    });
+    const texts = [
+      ...(old === now ? [] : [changed({ keyword, old, now })]),
+      ...(excluded === excludes ? [] : [`${exclusive} is ${excludes ? "new" : "gone"}`]),
+    ];
+    if (texts.length === 0) continue;
+    const text = texts.join(", ");
+    if (isTighter) scope.breaking("diff/constraint-tightened", text);
+    else scope.safe(text);
+  }
+}
+
+interface UpperBound {
+  readonly value: number;
+  readonly isExclusive: boolean;
+}
+
+/** Whether a bound from above leaves less than another. */
+function isBelow(input: {
+  readonly left: UpperBound;
+  readonly right: UpperBound;
+  readonly isInteger: boolean;
+}): boolean {
+  const { isInteger } = input;
+  // With a fraction as its bound, the server takes no integer.
+  if (isInteger && !Number.isInteger(input.left.value) && Number.isFinite(input.left.value))
+    return true;
+  const left = isInteger ? ofIntegers(input.left) : input.left;
+  const right = isInteger ? ofIntegers(input.right) : input.right;
+  if (left.value !== right.value) return left.value < right.value;
+  return left.isExclusive && !right.isExclusive;
 }
 
 function compareOpaque({ before, after, scope }: Pair): void {
@@ -64,7 +114,9 @@ function compareOpaque({ before, after, scope }: Pair): void {
     if (old === now) continue;
     const text = changed({ keyword, old, now });
     const isLooser =
-      now === undefined || (keyword === "multipleOf" && isMultiple({ old, factor: now }));
+      now === undefined ||
+      (keyword === "multipleOf" && isMultiple({ old, factor: now })) ||
+      (keyword === "format" && takesAll({ type: after.type, format: now }));
     if (isLooser) scope.safe(text);
     else scope.breaking("diff/constraint-tightened", text);
   }
@@ -77,14 +129,26 @@ function isMultiple(input: { readonly old: unknown; readonly factor: unknown }):
   return Number.isInteger(old) && Number.isInteger(factor) && Number(old) % Number(factor) === 0;
 }
 
-function compareSwitches({ before, after, scope }: Pair): void {
-  for (const keyword of switches) {
-    const old = before[keyword] === true;
-    const now = after[keyword] === true;
-    if (old === now) continue;
-    if (now) scope.breaking("diff/constraint-tightened", `${keyword} is new`);
-    else scope.safe(`${keyword} is gone`);
-  }
+function ofIntegers(bound: UpperBound): UpperBound {
+  return bound.isExclusive && Number.isSafeInteger(bound.value)
+    ? { value: bound.value - 1, isExclusive: false }
+    : bound;
+}
+
+/** Whether a format takes all values of a type: the server checks no format of strings that it does not know, nor passwords. */
+function takesAll(input: { readonly type: unknown; readonly format: unknown }): boolean {
+  const { type, format } = input;
+  if (type !== "string") return (type === "integer" || type === "number") && widest.has(format);
+  return format === "password" || stringFormat(String(format)) === undefined;
+}
+
+function compareUnique({ before, after, scope }: Pair): void {
+  const keyword = "uniqueItems";
+  const old = before[keyword] === true;
+  const now = after[keyword] === true;
+  if (old === now) return;
+  if (now) scope.breaking("diff/constraint-tightened", `${keyword} is new`);
+  else scope.safe(`${keyword} is gone`);
 }
 
 function compareEnums({ before, after, scope }: Pair): void {
@@ -111,14 +175,26 @@ function compareRules({ before, after, scope }: Pair): void {
   const old = before["x-kubernetes-validations"] ?? [];
   const now = after["x-kubernetes-validations"] ?? [];
   for (const rule of now) {
-    const same = old.find((one) => one.rule === rule.rule);
-    if (same === undefined) scope.breaking("diff/rule-added", `rule ${shown(rule.rule)} is new`);
+    const same =
+      old.find((one) => isDeepStrictEqual(one, rule)) ??
+      old.find((one) => one.rule === rule.rule && isAsked(one) === isAsked(rule)) ??
+      old.find((one) => one.rule === rule.rule);
+    if (same !== undefined && isAsked(same) !== isAsked(rule)) {
+      const when = isAsked(rule) ? "is asked of new values, too" : "is asked of changes only";
+      scope.breaking("diff/rule-added", `rule ${shown(rule.rule)} ${when}`);
+    } else if (same === undefined)
+      scope.breaking("diff/rule-added", `rule ${shown(rule.rule)} is new`);
     else if (!isDeepStrictEqual(same, rule))
       scope.safe(`what rule ${shown(rule.rule)} says when it fails`);
   }
   for (const { rule } of old) {
     if (!now.some((one) => one.rule === rule)) scope.safe(`rule ${shown(rule)} is gone`);
   }
+}
+
+/** Whether a rule about the old value is asked where there is none, too, for which its oldSelf is an optional. */
+function isAsked(rule: ValidationRule): boolean {
+  return rule["optionalOldSelf"] === true;
 }
 
 export function holds(input: {

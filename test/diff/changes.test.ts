@@ -176,6 +176,54 @@ describe("changes of schemas", () => {
       { type: "integer", minimum: 0, exclusiveMinimum: true },
       ["diff/constraint-tightened v1 .x: exclusiveMinimum is new"],
     ],
+    ...(
+      [
+        [{ minimum: 1 }, { minimum: 0, exclusiveMinimum: true }],
+        [{ minimum: 0, exclusiveMinimum: true }, { minimum: 1 }],
+        [{ maximum: 10 }, { maximum: 12, exclusiveMaximum: true }],
+      ] as const
+    ).map(([old, now]): [string, object, object, readonly string[]] => [
+      `bounds of integers that are as wide: ${JSON.stringify([old, now])}`,
+      { type: "integer", ...old },
+      { type: "integer", ...now },
+      [expect.stringMatching(/^safe v1 \.x: m/)],
+    ]),
+    [
+      "a bound of numbers that no longer excludes itself, and is tighter",
+      { type: "number", minimum: 0, exclusiveMinimum: true },
+      { type: "number", minimum: 1 },
+      ["diff/constraint-tightened v1 .x: minimum 0 is now 1, exclusiveMinimum is gone"],
+    ],
+    [
+      "a size that says nothing",
+      string,
+      { ...string, minLength: 0 },
+      ["safe v1 .x: minLength 0 is new"],
+    ],
+    [
+      "a wider format",
+      { type: "integer", format: "int32" },
+      { type: "integer", format: "int64" },
+      ['safe v1 .x: format "int32" is now "int64"'],
+    ],
+    [
+      "a narrower format",
+      { type: "integer", format: "int64" },
+      { type: "integer", format: "int32" },
+      ['diff/constraint-tightened v1 .x: format "int64" is now "int32"'],
+    ],
+    [
+      "a format that the server does not check",
+      string,
+      { ...string, format: "quantity" },
+      ['safe v1 .x: format "quantity" is new'],
+    ],
+    [
+      "a rule that is asked of new values, too",
+      { ...string, "x-kubernetes-validations": [{ rule: "true" }] },
+      { ...string, "x-kubernetes-validations": [{ rule: "true", optionalOldSelf: true }] },
+      ['diff/rule-added v1 .x: rule "true" is asked of new values, too'],
+    ],
     [
       "multiples",
       { type: "integer", multipleOf: 6 },
