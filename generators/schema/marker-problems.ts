@@ -3,7 +3,9 @@ import {
   type Constraint,
   type ConstraintValues,
   type JsonValue,
+  scanValue,
   type Tag,
+  type TypeExpression,
   writtenTag,
 } from "../model/index.js";
 import { type JSONSchemaProps, sameSchema } from "./schema.js";
@@ -31,6 +33,8 @@ const kinds: Readonly<Partial<Record<keyof ConstraintValues, Kind>>> = {
 export function markerProblem(input: {
   readonly constraint: Constraint;
   readonly schema: JSONSchemaProps;
+  /** What is written there; undefined where that is unknown. */
+  readonly expression: TypeExpression | undefined;
   /** All of the place. */
   readonly constraints: readonly Constraint[];
 }): Diagnostic | undefined {
@@ -38,7 +42,44 @@ export function markerProblem(input: {
   const { tag, values } = constraint;
   const problem = kindProblem({ values, schema }) ?? numberProblem({ values, schema });
   if (problem !== undefined) return wrong({ tag, problem });
-  return contradiction({ constraint, constraints }) ?? enumProblem({ tag, values, schema });
+  return (
+    contradiction({ constraint, constraints }) ??
+    titleProblem({ tag, values }) ??
+    enumProblem({ tag, values, schema }) ??
+    unionProblem({ tag, values, expression: input.expression })
+  );
+}
+
+/** controller-gen takes any value for a title, and refuses those that are no text. */
+function titleProblem(input: {
+  readonly tag: Tag;
+  readonly values: ConstraintValues;
+}): Diagnostic | undefined {
+  const { tag, values } = input;
+  if (values.title === undefined || tag.value === undefined) return undefined;
+  const scanned = scanValue({ text: tag.value, at: 0 }, "any");
+  if (scanned.ok && typeof scanned.value === "string") return undefined;
+  return wrong({ tag, problem: "it is no text", hint: `write '${JSON.stringify(tag.value)}'` });
+}
+
+/** An enum beside a union that is written there: what it allows, the type has to know. */
+function unionProblem(input: {
+  readonly tag: Tag;
+  readonly values: ConstraintValues;
+  readonly expression: TypeExpression | undefined;
+}): Diagnostic | undefined {
+  const { tag, values } = input;
+  const union = input.expression?.kind === "nullable" ? input.expression.type : input.expression;
+  if (union?.kind !== "enum") return undefined;
+  const literals: readonly JsonValue[] = union.values;
+  const foreign = values.enum?.find((value) => !literals.includes(value));
+  if (foreign === undefined) return undefined;
+  const text = JSON.stringify(foreign);
+  return wrong({
+    tag,
+    problem: `${text} is no value of the type`,
+    hint: `add ${text} to the union`,
+  });
 }
 
 function kindProblem(input: {

@@ -168,7 +168,13 @@ function markValue({ schema, expression, constraints }: Place): Marked {
   const target = isIntOrString ? { ...typed.schema, [intOrString]: true } : typed.schema;
   const fitting = constraints.filter((constraint) => {
     if (constraint.values.type !== undefined) return false;
-    const found = markerProblem({ constraint, schema: target, constraints });
+    const found = markerProblem({
+      constraint,
+      schema: target,
+      // Under another type, what is written is not what counts.
+      expression: type === undefined ? expression : undefined,
+      constraints,
+    });
     if (found !== undefined) problems.push(found);
     return found === undefined;
   });

@@ -46,6 +46,10 @@ export interface WidgetSpec {
   // +k8s:listType=set
   // +listType=atomic
   contradicts?: string[];
+  // +kubebuilder:title=5
+  titled?: string;
+  // +kubebuilder:validation:Enum=Always;Never;Sometimes
+  policy?: "Always" | "Never" | null;
   // +kubebuilder:validation:Enum={}
   nothing?: string;
   // +crd-project:presence=a || b
