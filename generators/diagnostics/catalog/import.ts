@@ -27,6 +27,13 @@ export const importing = entries({
     cause: "The file has other objects, too. Only definitions become types.",
     fix: "Nothing, if they are not meant.",
   },
+  "import/old-boolean": {
+    severity: "warning",
+    message: "'{text}' without quotes is read as text here, and as {value} by kubectl",
+    cause:
+      "In YAML 1.1, which kubectl and Helm read, yes, no, on, off, y and n are booleans, also as keys. In YAML 1.2 they are text.",
+    fix: "Put it in quotes where the text is meant, or write true or false.",
+  },
   "import/old-version": {
     severity: "warning",
     message: "'{name}' is left out: {apiVersion} is no version that Kubernetes still has",

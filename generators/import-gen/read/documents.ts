@@ -9,6 +9,7 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  type Scalar,
   type Tags,
 } from "yaml";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
@@ -109,7 +110,7 @@ function readYaml(source: SourceText): ReadDocuments {
   if (strict.errors.every((errors) => errors === 0)) return strict;
   const text = indentContinuations(written);
   const lenient = text === written ? strict : read({ path, text });
-  return lenient.diagnostics.length < strict.diagnostics.length ? lenient : strict;
+  return lenient.problems.length < strict.problems.length ? lenient : strict;
 }
 
 function read(source: SourceText): ReadDocuments & { readonly errors: readonly number[] } {
@@ -129,6 +130,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
   const objects: ReadObject[] = [];
   const problems: DocumentProblem[] = [];
   const errors: number[] = [];
+  const warnings: Diagnostic[] = [];
   const spanOf = (offset: number, length = 1): SourceSpan => {
     const { line, col } = lines.linePos(offset);
     return { file: source.path, line, column: col, length };
@@ -153,7 +155,16 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
       problems.push({ problem: value.problem, span });
       continue;
     }
-    for (const { json, path } of objectsIn({ json: value.json, path: [] })) {
+    const found = objectsIn({ json: value.json, path: [] });
+    const isDefinition = found.some(({ json }) => json["kind"] === "CustomResourceDefinition");
+    if (checked.oldSwitch !== undefined && isDefinition) {
+      const { text, offset } = checked.oldSwitch;
+      const parameters = { text, value: String(oldTrue.test(text)) };
+      const span = spanOf(offset, text.length);
+      const hint = `write '"${text}"' for the text`;
+      warnings.push(diagnostic("import/old-boolean", parameters, { span, hint }));
+    }
+    for (const { json, path } of found) {
       objects.push({
         json,
         spanAt: (below) => spanAt({ document, spanOf, path: [...path, ...below] }),
@@ -161,9 +172,12 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     }
   }
   const hint = source.text.includes("{{") ? ofHelm : undefined;
-  const diagnostics = problems.map(({ problem, span }) =>
-    diagnostic("import/syntax", { problem }, { span, hint }),
-  );
+  const diagnostics = [
+    ...problems.map(({ problem, span }) =>
+      diagnostic("import/syntax", { problem }, { span, hint }),
+    ),
+    ...warnings,
+  ];
   return { objects, diagnostics, problems, errors };
 }
 
@@ -208,14 +222,31 @@ interface WrongNode {
   readonly offset: number;
 }
 
+/** Booleans of YAML 1.1, which kubectl reads, and texts in YAML 1.2. */
+const oldTrue = /^(?:y|Y|yes|Yes|YES|on|On|ON)$/;
+const oldFalse = /^(?:n|N|no|No|NO|off|Off|OFF)$/;
+
+function isOldBoolean(node: unknown): node is Scalar<string> {
+  if (!isScalar(node) || node.type !== "PLAIN" || typeof node.value !== "string") return false;
+  return node.value.length <= 3 && (oldTrue.test(node.value) || oldFalse.test(node.value));
+}
+
 /** Looks for what no definition can have: a key twice, an alias of what is around it, a number without end, too many levels. */
 function checkNodes(contents: unknown): {
   readonly wrong: WrongNode | undefined;
   readonly firstAlias: number | undefined;
+  /** The first key or value that kubectl takes for a boolean. */
+  readonly oldSwitch: { readonly text: string; readonly offset: number } | undefined;
 } {
   const anchors = new Map<string, unknown>();
   const above = new Set<unknown>();
   let firstAlias: number | undefined;
+  let oldSwitch: { readonly text: string; readonly offset: number } | undefined;
+  const look = (node: unknown): void => {
+    if (oldSwitch === undefined && isOldBoolean(node)) {
+      oldSwitch = { text: node.value, offset: node.range?.[0] ?? 0 };
+    }
+  };
   const visit = (node: unknown): WrongNode | undefined => {
     if (isAlias(node)) {
       const offset = node.range?.[0] ?? 0;
@@ -223,6 +254,7 @@ function checkNodes(contents: unknown): {
       return above.has(anchors.get(node.source)) ? { problem: cyclic, offset } : undefined;
     }
     if (isScalar(node)) {
+      look(node);
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
       const isTooLarge = typeof node.value === "string" && node.tag === floatTag;
       return isTooLarge || (typeof node.value === "number" && !Number.isFinite(node.value))
@@ -241,6 +273,7 @@ function checkNodes(contents: unknown): {
           return { problem: `the key '${String(value)}' is there twice`, offset: range?.[0] ?? 0 };
         }
         keys.add(value);
+        look(item.key);
       }
       const found = visit(isPair(item) ? item.value : item);
       if (found !== undefined) return found;
@@ -248,7 +281,7 @@ function checkNodes(contents: unknown): {
     above.delete(node);
     return undefined;
   };
-  return { wrong: visit(contents), firstAlias };
+  return { wrong: visit(contents), firstAlias, oldSwitch };
 }
 
 /** A document as data; what expands to far more than it is, is refused. */
