@@ -22,23 +22,34 @@ export function readDefault(text: string): ReadDefault {
 /** Reads JSON whose numbers JavaScript can hold. */
 function readJson(text: string): JsonText {
   const inexact = inexactNumber(text);
-  return inexact === undefined ? parsed(text) : { kind: "wrong", ...inexactProblem(inexact) };
+  return inexact === undefined
+    ? parsed({ text, read: readNumbers })
+    : { kind: "wrong", ...inexactProblem(inexact) };
 }
 
 type JsonText = Exclude<ReadDefault, { readonly kind: "constant" }>;
 
 /** Reads JSON that is written out again, digit for digit. */
 export function readPrintedJson(text: string): JsonText {
-  return parsed(text);
+  return parsed({ text, read: readExactJson });
 }
 
-function parsed(text: string): JsonText {
+/** Reads JSON with the numbers of JavaScript: -2^63 is one, though it is written with other digits again. */
+function readNumbers(text: string): JsonValue {
+  return JSON.parse(text) as JsonValue;
+}
+
+function parsed(input: {
+  readonly text: string;
+  readonly read: (text: string) => JsonValue;
+}): JsonText {
+  const { text, read } = input;
   const infinite = infiniteNumber(text);
   if (infinite !== undefined) {
     return { kind: "wrong", problem: infiniteProblem(infinite), hint: undefined };
   }
   try {
-    return { kind: "json", value: readExactJson(text) };
+    return { kind: "json", value: read(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
       throw error;

@@ -34,6 +34,8 @@ export interface Spec {
   large?: int32;
   // +kubebuilder:default=9007199254740992
   exact?: int64;
+  // +default=-9223372036854775808
+  least?: int64;
   // +default="1"
   ratio?: double;
   // +default=1.5
