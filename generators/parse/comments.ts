@@ -224,7 +224,8 @@ function descriptionOf(input: {
 /** One text of a block's lines: no blank lines at its ends, one at most between paragraphs. */
 function joined(lines: readonly string[]): string {
   const text = trimmedEnd(lines.join("\n").replace(/\n{3,}/g, "\n\n"));
-  return text.replace(/^[ \t\n]+/, "");
+  // Blanks in front of the first line stay, as Go's doc comments keep them.
+  return text.replace(/^\n+/, "");
 }
 
 /** Without the blanks at the end that Go's doc comments do not keep; a no-break space stays. */

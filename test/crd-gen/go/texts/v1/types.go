@@ -84,6 +84,11 @@ type TextSpec struct {
 	// Ends in a no-break space. 
 	//  Begins with one.
 	NoBreak string `json:"noBreak"`
+	//   Begins with blanks.
+	//   And goes on with them.
+	Indented string `json:"indented"`
+	// 	Begins with a tab.
+	Tabbed string `json:"tabbed"`
 	// path\to\"file"
 	Backslash string `json:"backslash"`
 	// * star

@@ -96,6 +96,13 @@ export interface TextSpec {
    *  Begins with one.
    */
   noBreak: string;
+  /**
+   *   Begins with blanks.
+   *   And goes on with them.
+   */
+  indented: string;
+  /** 	Begins with a tab. */
+  tabbed: string;
   /** path\to\"file" */
   backslash: string;
   /**
