@@ -53,8 +53,10 @@ export function withMarkers(input: {
   readonly schema: JSONSchemaProps;
   readonly expression: TypeExpression | undefined;
   readonly tags: readonly Tag[];
+  /** Whether the type is a struct of a package in Go, such as Time. */
+  readonly isStruct?: boolean;
 }): Marked {
-  const { schema, expression, tags } = input;
+  const { schema, expression, tags, isStruct = false } = input;
   if (tags.length === 0) return { schema, problems: [] };
   const constraints = constraintsOf(tags).filter(({ values }) =>
     Object.keys(values).every((key) => !elsewhere.has(key)),
@@ -63,7 +65,8 @@ export function withMarkers(input: {
   if (constraints.length === 0 && !isNonEmpty) return { schema, problems: [] };
   const marked = mark({ schema, expression, constraints });
   if (!isNonEmpty) return marked;
-  const above = nonEmpty({ schema: marked.schema, given: mergeConstraints(here(constraints)) });
+  const given = mergeConstraints(here(constraints));
+  const above = nonEmpty({ schema: marked.schema, given, isStruct });
   if (above === undefined) return marked;
   return {
     schema: isWrittenOut(expression)

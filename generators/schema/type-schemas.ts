@@ -19,6 +19,7 @@ import { enumSchema, nullableSchema, openEnumSchema } from "./enum.js";
 import { isImmutable, keptRule } from "./immutable.js";
 import { type Marked, withMarkers } from "./markers.js";
 import { mergeInherited, sortedNames } from "./merge.js";
+import { isStructOfPackage } from "./non-empty.js";
 import { oneOfProblems } from "./one-of.js";
 import { outermost } from "./outermost.js";
 import { presenceProblems } from "./presence.js";
@@ -232,6 +233,7 @@ export class TypeSchemas {
           schema: this.#expression({ expression: type, place }),
           expression: type,
           tags,
+          isStruct: isStructOfPackage({ types: this.#types, expression: type }),
         });
     const schema = this.#checked(
       withTopology({

@@ -171,6 +171,9 @@ type Items struct {
 // +kubebuilder:validation:items:MaxLength=6
 type TextList []string
 
+// Moment is a struct of a package under another name.
+type Moment metav1.Time
+
 // Text has limits of its own.
 // +kubebuilder:validation:MinLength=1
 // +kubebuilder:validation:MaxLength=255
@@ -250,6 +253,13 @@ type Presence struct {
 	RequiredNumber int32 `json:"requiredNumber,omitempty"`
 	// +k8s:required
 	RequiredNamed Text `json:"requiredNamed,omitempty"`
+	// +k8s:required
+	RequiredTime metav1.Time `json:"requiredTime,omitempty"`
+	// +k8s:required
+	RequiredQuantity resource.Quantity `json:"requiredQuantity,omitempty"`
+	// +k8s:required
+	// +nullable
+	RequiredMoment Moment `json:"requiredMoment,omitempty"`
 	// +optional
 	// +kubebuilder:validation:Required
 	Both string `json:"both,omitempty"`

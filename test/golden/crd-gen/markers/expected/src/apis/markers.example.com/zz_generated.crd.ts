@@ -325,6 +325,13 @@ export const markedCRD: CustomResourceDefinition = {
                         type: "object",
                       },
                       requiredMin: { minLength: 3, type: "string" },
+                      requiredMoment: {
+                        description: "Moment is a struct of a package under another name.",
+                        format: "date-time",
+                        minProperties: 1,
+                        nullable: true,
+                        type: "string",
+                      },
                       requiredNamed: {
                         allOf: [{ minLength: 1 }, { minLength: 1 }],
                         description: "Text has limits of its own.",
@@ -344,7 +351,15 @@ export const markedCRD: CustomResourceDefinition = {
                         title: "A part",
                         type: "object",
                       },
+                      requiredQuantity: {
+                        anyOf: [{ type: "integer" }, { type: "string" }],
+                        minProperties: 1,
+                        pattern:
+                          "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$",
+                        "x-kubernetes-int-or-string": true,
+                      },
                       requiredText: { minLength: 1, type: "string" },
+                      requiredTime: { format: "date-time", minProperties: 1, type: "string" },
                       requiredToo: { type: "string" },
                     },
                     required: [
@@ -354,10 +369,13 @@ export const markedCRD: CustomResourceDefinition = {
                       "requiredList",
                       "requiredMap",
                       "requiredMin",
+                      "requiredMoment",
                       "requiredNamed",
                       "requiredNumber",
                       "requiredPart",
+                      "requiredQuantity",
                       "requiredText",
+                      "requiredTime",
                       "requiredToo",
                     ],
                     type: "object",

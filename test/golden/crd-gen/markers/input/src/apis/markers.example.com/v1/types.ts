@@ -162,6 +162,9 @@ export interface Items {
 // +kubebuilder:validation:items:MaxLength=6
 export type TextList = string[];
 
+/** Moment is a struct of a package under another name. */
+export type Moment = Time;
+
 /** Text has limits of its own. */
 // +kubebuilder:validation:MinLength=1
 // +kubebuilder:validation:MaxLength=255
@@ -241,6 +244,12 @@ export interface Presence {
   requiredNumber?: int32;
   // +k8s:required
   requiredNamed?: Text;
+  // +k8s:required
+  requiredTime?: Time;
+  // +k8s:required
+  requiredQuantity?: Quantity;
+  // +k8s:required
+  requiredMoment?: Moment | null;
   // +optional
   // +kubebuilder:validation:Required
   both?: string;
