@@ -66,12 +66,11 @@ export function withMarkers(input: {
   const marked = mark({ schema, expression, constraints });
   if (!isNonEmpty) return marked;
   const given = mergeConstraints(here(constraints));
-  const above = nonEmpty({ schema: marked.schema, given, isStruct });
+  const isNamed = !isWrittenOut(expression);
+  const above = nonEmpty({ schema: marked.schema, given, isStruct, isNamed });
   if (above === undefined) return marked;
   return {
-    schema: isWrittenOut(expression)
-      ? { ...above, ...marked.schema }
-      : layered({ below: marked.schema, above }),
+    schema: isNamed ? layered({ below: marked.schema, above }) : { ...above, ...marked.schema },
     problems: marked.problems,
   };
 }

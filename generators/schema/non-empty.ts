@@ -14,7 +14,8 @@ const structs: ReadonlySet<string> = new Set([
 
 /**
  * What `+k8s:required` asks for besides that the member is there: that it is not empty, unless the place sets a least size of
- * its own. Structs of packages, such as Time, get the least number of members in controller-gen, which strings do not look at.
+ * its own. In controller-gen structs of packages, such as Time, and named types of numbers and booleans get the least number of
+ * members, at which other values than objects do not look.
  *
  * Follows K8sRequired of controller-gen.
  */
@@ -22,10 +23,14 @@ export function nonEmpty(input: {
   readonly schema: JSONSchemaProps;
   /** What other tags of the place say. */
   readonly given: ConstraintValues;
+  /** Whether the type is a struct of a package in Go. */
   readonly isStruct: boolean;
+  /** Whether the type has a name. */
+  readonly isNamed: boolean;
 }): JSONSchemaProps | undefined {
-  const { schema, given, isStruct } = input;
-  switch (isStruct ? "object" : schema.type) {
+  const { schema, given, isStruct, isNamed } = input;
+  const isObject = isStruct || (isNamed && schema.type !== "string" && schema.type !== "array");
+  switch (isObject ? "object" : schema.type) {
     case "string":
       return given.minLength === undefined ? { minLength: 1 } : undefined;
     case "array":

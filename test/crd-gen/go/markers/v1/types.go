@@ -171,6 +171,9 @@ type Items struct {
 // +kubebuilder:validation:items:MaxLength=6
 type TextList []string
 
+// Level is a number with a name.
+type Level int32
+
 // Moment is a struct of a package under another name.
 type Moment metav1.Time
 
@@ -257,6 +260,8 @@ type Presence struct {
 	RequiredTime metav1.Time `json:"requiredTime,omitempty"`
 	// +k8s:required
 	RequiredQuantity resource.Quantity `json:"requiredQuantity,omitempty"`
+	// +k8s:required
+	RequiredLevel Level `json:"requiredLevel,omitempty"`
 	// +k8s:required
 	// +nullable
 	RequiredMoment Moment `json:"requiredMoment,omitempty"`

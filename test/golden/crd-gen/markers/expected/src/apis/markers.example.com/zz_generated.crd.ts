@@ -314,6 +314,12 @@ export const markedCRD: CustomResourceDefinition = {
                       optionalThree: { type: "string" },
                       optionalToo: { type: "string" },
                       required: { type: "string" },
+                      requiredLevel: {
+                        description: "Level is a number with a name.",
+                        format: "int32",
+                        minProperties: 1,
+                        type: "integer",
+                      },
                       requiredList: {
                         items: { type: "string" },
                         minItems: 1,
@@ -366,6 +372,7 @@ export const markedCRD: CustomResourceDefinition = {
                       "both",
                       "defaulted",
                       "required",
+                      "requiredLevel",
                       "requiredList",
                       "requiredMap",
                       "requiredMin",

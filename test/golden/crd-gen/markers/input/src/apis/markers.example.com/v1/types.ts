@@ -162,6 +162,9 @@ export interface Items {
 // +kubebuilder:validation:items:MaxLength=6
 export type TextList = string[];
 
+/** Level is a number with a name. */
+export type Level = int32;
+
 /** Moment is a struct of a package under another name. */
 export type Moment = Time;
 
@@ -248,6 +251,8 @@ export interface Presence {
   requiredTime?: Time;
   // +k8s:required
   requiredQuantity?: Quantity;
+  // +k8s:required
+  requiredLevel?: Level;
   // +k8s:required
   requiredMoment?: Moment | null;
   // +optional
