@@ -32,6 +32,8 @@ interface Place {
   readonly expression: TypeExpression | undefined;
   /** With their paths from here. */
   readonly constraints: readonly Constraint[];
+  /** Where the value must not be empty. */
+  readonly filled?: { readonly isStruct: boolean };
 }
 
 const intOrString = "x-kubernetes-int-or-string";
@@ -63,16 +65,7 @@ export function withMarkers(input: {
   );
   const isNonEmpty = tags.some(({ name }) => name === "k8s:required");
   if (constraints.length === 0 && !isNonEmpty) return { schema, problems: [] };
-  const marked = mark({ schema, expression, constraints });
-  if (!isNonEmpty) return marked;
-  const given = mergeConstraints(here(constraints));
-  const isNamed = !isWrittenOut(expression);
-  const above = nonEmpty({ schema: marked.schema, given, isStruct, isNamed });
-  if (above === undefined) return marked;
-  return {
-    schema: isNamed ? layered({ below: marked.schema, above }) : { ...above, ...marked.schema },
-    problems: marked.problems,
-  };
+  return mark({ schema, expression, constraints, ...(isNonEmpty && { filled: { isStruct } }) });
 }
 
 function here(constraints: readonly Constraint[]): readonly Constraint[] {
@@ -159,8 +152,8 @@ function isWrittenOut(expression: TypeExpression | undefined): boolean {
   }
 }
 
-function markValue({ schema, expression, constraints }: Place): Marked {
-  if (constraints.length === 0) return { schema, problems: [] };
+function markValue({ schema, expression, constraints, filled }: Place): Marked {
+  if (constraints.length === 0 && filled === undefined) return { schema, problems: [] };
   const type = constraints.findLast(({ values }) => values.type !== undefined);
   const typed =
     type === undefined ? { schema, problems: [] } : withType({ schema, expression, type });
@@ -180,15 +173,18 @@ function markValue({ schema, expression, constraints }: Place): Marked {
     if (found !== undefined) problems.push(found);
     return found === undefined;
   });
-  const counted = isWrittenOut(expression) ? [] : fitting;
+  const isNamed = !isWrittenOut(expression);
+  const counted = isNamed ? fitting : [];
   problems.push(...counted.flatMap((constraint) => unusedEnum({ constraint, schema }) ?? []));
   const bounds = boundProblem(fitting);
   if (bounds !== undefined) problems.push(bounds);
-  const above = writable(mergeConstraints(fitting));
+  const given = mergeConstraints(constraints);
+  const least = filled && nonEmpty({ schema: typed.schema, given, isNamed, ...filled });
+  const above = { ...least, ...writable(mergeConstraints(fitting)) };
   return {
-    schema: isWrittenOut(expression)
-      ? { ...typed.schema, ...above, ...rulesBehind({ schema: typed.schema, above }) }
-      : layered({ below: typed.schema, above }),
+    schema: isNamed
+      ? layered({ below: typed.schema, above })
+      : { ...typed.schema, ...above, ...rulesBehind({ schema: typed.schema, above }) },
     problems,
   };
 }

@@ -257,6 +257,9 @@ type Presence struct {
 	// +k8s:required
 	RequiredNamed Text `json:"requiredNamed,omitempty"`
 	// +k8s:required
+	// +kubebuilder:validation:Pattern=^te
+	RequiredPattern Text `json:"requiredPattern,omitempty"`
+	// +k8s:required
 	RequiredTime metav1.Time `json:"requiredTime,omitempty"`
 	// +k8s:required
 	RequiredQuantity resource.Quantity `json:"requiredQuantity,omitempty"`

@@ -357,6 +357,13 @@ export const markedCRD: CustomResourceDefinition = {
                         title: "A part",
                         type: "object",
                       },
+                      requiredPattern: {
+                        allOf: [{ minLength: 1, pattern: "^t" }, { minLength: 1, pattern: "^te" }],
+                        description: "Text has limits of its own.",
+                        maxLength: 255,
+                        type: "string",
+                        "x-kubernetes-validations": [{ message: "not no", rule: "self != 'no'" }],
+                      },
                       requiredQuantity: {
                         anyOf: [{ type: "integer" }, { type: "string" }],
                         minProperties: 1,
@@ -380,6 +387,7 @@ export const markedCRD: CustomResourceDefinition = {
                       "requiredNamed",
                       "requiredNumber",
                       "requiredPart",
+                      "requiredPattern",
                       "requiredQuantity",
                       "requiredText",
                       "requiredTime",

@@ -248,6 +248,9 @@ export interface Presence {
   // +k8s:required
   requiredNamed?: Text;
   // +k8s:required
+  // +kubebuilder:validation:Pattern=^te
+  requiredPattern?: Text;
+  // +k8s:required
   requiredTime?: Time;
   // +k8s:required
   requiredQuantity?: Quantity;
