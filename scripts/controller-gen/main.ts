@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   });
   if (values.print !== undefined) {
     const api = randomApi(Number(values.print));
-    print(`${goPackage(api)}\n${typeScriptModule(api)}`);
+    for (const version of api.versions) {
+      print(`${goPackage(api, version)}\n${typeScriptModule(api, version)}`);
+    }
     return;
   }
   const missing = goMissing();

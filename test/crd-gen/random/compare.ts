@@ -8,12 +8,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createPatch } from "diff";
 import { runnerOfProjects } from "../../golden/run.js";
 import { goModule, withControllerGen } from "../go-tools.js";
-import { type RandomApi, randomApi } from "./random-api.js";
-import { goPackage, typeScriptModule } from "./write.js";
+import type { RandomApi } from "./model.js";
+import { randomApi } from "./random-api.js";
+import { goPackage, typeScriptDoc, typeScriptModule } from "./write.js";
 
 /** A seed whose definitions are not the same, byte for byte. */
 export interface Disagreement {
@@ -29,19 +30,34 @@ export async function compareSeeds(seeds: readonly number[]): Promise<readonly D
   const run = runnerOfProjects();
   const found: Disagreement[] = [];
   for (const { seed, api } of apis) {
-    const folder = `src/apis/${api.group}/v1`;
-    const project = new Map([
-      [`${folder}/doc.ts`, `// +groupName=${api.group}\nexport {};\n`],
-      [`${folder}/types.ts`, typeScriptModule(api)],
-    ]);
+    const project = new Map(
+      api.versions.flatMap((version) => {
+        const folder = `src/apis/${api.group}/${version.name}`;
+        return [
+          [`${folder}/doc.ts`, typeScriptDoc(api, version)] as const,
+          [`${folder}/types.ts`, typeScriptModule(api, version)] as const,
+        ];
+      }),
+    );
     const { files, report } = await run({ project, generator: "crd-gen" });
-    const name = `${api.group}_things.yaml`;
-    const [left, right] = [theirs.get(name) ?? "", files.get(`config/crd/${name}`) ?? ""];
-    if (left === right) continue;
-    const patch = createPatch(name, left, right, "controller-gen", "crd-gen", { context: 4 });
+    const left = ofGroup({ api, files: theirs });
+    const right = ofGroup({ api, files });
+    if (left !== "" && left === right) continue;
+    const patch = createPatch(api.group, left, right, "controller-gen", "crd-gen", { context: 4 });
     found.push({ seed, text: `${report}${patch}` });
   }
   return found;
+}
+
+/** The only definition of the group: its plural is part of what is compared. */
+function ofGroup(input: {
+  readonly api: RandomApi;
+  readonly files: ReadonlyMap<string, string>;
+}): string {
+  const found = [...input.files].filter(
+    ([path]) => path.endsWith(".yaml") && path.includes(`${input.api.group}_`),
+  );
+  return found.map(([path, text]) => `# ${basename(path)}\n${text}`).join("");
 }
 
 function definitionsOfGo(apis: readonly RandomApi[]): ReadonlyMap<string, string> {
@@ -49,9 +65,11 @@ function definitionsOfGo(apis: readonly RandomApi[]): ReadonlyMap<string, string
   try {
     for (const file of ["go.mod", "go.sum"]) cpSync(join(goModule, file), join(module, file));
     for (const api of apis) {
-      const folder = join(module, api.group.replaceAll(".", "_"), "v1");
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, "types.go"), goPackage(api));
+      for (const version of api.versions) {
+        const folder = join(module, api.group.replaceAll(".", "_"), version.name);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, "types.go"), goPackage(api, version));
+      }
     }
     return withControllerGen({
       module,

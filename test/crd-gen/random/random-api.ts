@@ -1,104 +1,52 @@
 import { Dice } from "../../random-api/dice.js";
+import { constraints, definitionMarkers, randomRule, versionMarkers } from "./markers.js";
+import type { Declaration, Field, Layout, RandomApi, Value, Version } from "./model.js";
+import { enums, scalars } from "./scalars.js";
+import { randomComment, randomNames } from "./texts.js";
 
-/** A type in both languages, and what markers say of its values. */
-export interface Value {
-  readonly go: string;
-  readonly typeScript: string;
-  readonly shape: "text" | "whole" | "truth" | "list" | "map" | "object" | "other";
-  readonly items?: Value;
-}
-
-/** A member of an object. */
-export interface Field {
-  /** In JSON. */
-  readonly name: string;
-  readonly value: Value;
-  readonly optional: boolean;
-  readonly comment: readonly string[];
-  /** Without `+`. */
-  readonly markers: readonly string[];
-}
-
-/** A declared type: an object, or another name for a type. */
-export interface Declaration {
-  readonly name: string;
-  readonly comment: readonly string[];
-  readonly markers: readonly string[];
-  readonly type: readonly Field[] | Value;
-  /** The object whose members it has, too. */
-  readonly base?: string | undefined;
-}
-
-/** The types of a group with one version and one kind. */
-export interface RandomApi {
-  readonly group: string;
-  readonly kind: string;
-  readonly comment: readonly string[];
-  readonly markers: readonly string[];
-  readonly declarations: readonly Declaration[];
-}
-
-const scalars: readonly Value[] = [
-  { go: "string", typeScript: "string", shape: "text" },
-  { go: "string", typeScript: "string", shape: "text" },
-  { go: "int32", typeScript: "int32", shape: "whole" },
-  { go: "int64", typeScript: "int64", shape: "whole" },
-  { go: "bool", typeScript: "boolean", shape: "truth" },
-  { go: "metav1.Time", typeScript: "Time", shape: "other" },
-  { go: "metav1.Duration", typeScript: "Duration", shape: "other" },
-  { go: "intstr.IntOrString", typeScript: "IntOrString", shape: "other" },
-  { go: "resource.Quantity", typeScript: "Quantity", shape: "other" },
+const kinds = [
+  "Thing",
+  "Policy",
+  "Gateway",
+  "Index",
+  "Status",
+  "Data",
+  "HTTPProxy",
+  "Leaf",
+  "Box2",
 ];
-
-const words = [
-  ...["a", "field", "of: many", "it's", '"quoted"', "`code`", "- dash", "# hash", "true", "1.10"],
-  ...[
-    "übergröße",
-    "世界",
-    "\\n",
-    "{brace}",
-    "*",
-    "&and",
-    "%",
-    "!no",
-    "key:",
-    "a much longer word",
-    "TODO",
-  ],
-  ...[
-    "<br>",
-    "e.g.",
-    "x  y",
-    "'",
-    "|",
-    ">",
-    "@at",
-    "?",
-    "[list]",
-    "~",
-    "null",
-    "0x1F",
-    "2024-01-01",
-  ],
+const versionNames = ["v1", "v1beta1", "v1alpha1", "v2", "v10", "v1beta10"];
+const layouts: readonly Layout[] = ["after", "after", "after", "before", "apart", "inside"];
+const requiredness = [
+  "k8s:required",
+  "optional",
+  "required",
+  "k8s:optional",
+  "kubebuilder:validation:Optional",
+  "kubebuilder:validation:Required",
 ];
-const names = [
-  ...["name", "size", "replicas", "labels", "on", "y", "n", "null", "a-b", "X", "true", "template"],
-  ...[
-    "ports",
-    "no",
-    "items",
-    "host_name",
-    "URL",
-    "kind2",
-    "metadata2",
-    "long-name-of-a-field",
-    "i",
-  ],
-];
+const scalarShapes: readonly string[] = ["text", "whole", "truth", "enum"];
+/** A name that a path or a rule can say. */
+const isPlain = (name: string): boolean =>
+  /^[a-zA-Z]\w*$/.test(name) && !["null", "true"].includes(name);
 
 /** The same API for the same seed. All of it is what both tools take. */
 export function randomApi(seed: number): RandomApi {
-  return new Maker(seed).api(seed);
+  const dice = new Dice(seed);
+  const count = dice.chance(0.7) ? 1 : 2 + dice.below(2);
+  const names = count === 1 ? ["v1"] : dice.shuffled(versionNames).slice(0, count);
+  const definition = definitionMarkers(dice);
+  const stored = dice.below(count);
+  const versions = names.map((name, index) => {
+    const isStored = index === stored;
+    const own = [
+      ...(count > 1 && isStored ? ["kubebuilder:storageversion"] : []),
+      ...(!isStored && dice.chance(0.3) ? ["kubebuilder:unservedversion"] : []),
+    ];
+    const maker = new Maker({ dice, isOptional: dice.chance(0.2) });
+    return maker.version({ name, markers: [...definition, ...own] });
+  });
+  return { group: `s${seed}.example.com`, kind: dice.pick(kinds), versions };
 }
 
 class Maker {
@@ -106,88 +54,207 @@ class Maker {
   readonly #types: Value[] = [];
   readonly #declarations: Declaration[] = [];
 
-  constructor(seed: number) {
-    this.#dice = new Dice(seed);
+  /** Whether members are optional unless they say otherwise. */
+  readonly #isOptional: boolean;
+
+  constructor(input: { readonly dice: Dice; readonly isOptional: boolean }) {
+    this.#dice = input.dice;
+    this.#isOptional = input.isOptional;
   }
 
-  api(seed: number): RandomApi {
+  version(input: { readonly name: string; readonly markers: readonly string[] }): Version {
     const dice = this.#dice;
     const count = 1 + dice.below(5);
     for (let index = 0; index < count; index++) this.#declare(`Part${index}`);
-    this.#object("ThingSpec");
+    this.#object({ name: "ThingSpec", isRoot: true });
+    this.#object({ name: "ThingStatus", isRoot: true });
+    const spec = this.#declarations.find(({ name }) => name === "ThingSpec");
+    const selectable = fieldsOf(spec)
+      .filter(({ name, value }) => isPlain(name) && ["string", "bool", "int32"].includes(value.go))
+      .map(({ name }) => name);
+    const member = (name: string, typeName: string): Field => ({
+      ...this.#commented([]),
+      name,
+      value: { go: typeName, typeScript: typeName, shape: "object" },
+      optional: dice.chance(0.5),
+      isPointer: dice.chance(0.2),
+      omit: ",omitempty",
+      isNullable: false,
+    });
     return {
-      group: `s${seed}.example.com`,
-      kind: "Thing",
-      comment: this.#comment(),
-      markers: this.#kindMarkers(),
+      ...this.#commented([...input.markers, ...versionMarkers({ dice, selectable })]),
+      name: input.name,
+      packageMarkers: this.#isOptional ? ["kubebuilder:validation:Optional"] : [],
+      spec: member("spec", "ThingSpec"),
+      status: member("status", "ThingStatus"),
       declarations: this.#declarations,
     };
   }
 
-  #declare(name: string): void {
-    if (this.#dice.chance(0.6)) {
-      this.#object(name);
-      return;
-    }
-    const value = this.#value(1);
-    // What stands for another declared type takes over its markers, which is a subject of its own.
-    const type = value.shape === "object" ? scalars[0] : value;
-    if (type === undefined) return;
-    const markers = this.#markers({ value: type, isMember: false });
-    this.#declarations.push({ name, comment: this.#comment(), markers, type });
-    this.#types.push({ ...type, go: name, typeScript: name });
+  #commented(markers: readonly string[]): Pick<Field, "comment" | "markers" | "layout"> {
+    const dice = this.#dice;
+    return {
+      comment: randomComment(dice),
+      markers: dice.shuffled(markers).flatMap((marker) => marker.split("\n")),
+      layout: dice.pick(layouts),
+    };
   }
 
-  #object(name: string): void {
+  #declare(name: string): void {
     const dice = this.#dice;
-    const base = dice.chance(0.25)
-      ? this.#declarations.find((one) => Array.isArray(one.type) && one.base === undefined)
-      : undefined;
-    const taken = new Set(Array.isArray(base?.type) ? base.type.map((one) => one.name) : []);
-    const fields = dice
-      .shuffled(names.filter((one) => !taken.has(one)))
+    if (dice.chance(0.55)) {
+      this.#object({ name, isRoot: false });
+      return;
+    }
+    const value = dice.chance(0.2) ? dice.pick(enums) : this.#value(1);
+    const type = value.go === "[]byte" ? scalars[0] : value;
+    if (type === undefined) return;
+    const isObject = value.shape === "object";
+    const markers = isObject ? [] : this.#markers({ value: type, isMember: false });
+    this.#declarations.push({ name, bases: [], type, ...this.#commented(markers) });
+    const { defaults, ...rest } = type;
+    const isFree = markers.every((marker) => !marker.includes("validation"));
+    this.#types.push({
+      ...rest,
+      shape: markers.some((marker) => marker.includes(":Enum=")) ? "enum" : rest.shape,
+      go: name,
+      typeScript: name,
+      goMarkers: [],
+      ...(isFree && defaults !== undefined && { defaults }),
+    });
+  }
+
+  #object(input: { readonly name: string; readonly isRoot: boolean }): void {
+    const { name, isRoot } = input;
+    const dice = this.#dice;
+    const objects = dice.shuffled(this.#declarations.filter((one) => !("go" in one.type)));
+    const bases: Declaration[] = [];
+    const taken = new Set<string>();
+    for (const one of dice.chance(0.3) ? objects.slice(0, 1 + dice.below(2)) : []) {
+      const inherited = this.#membersOf(one).map((field) => field.name);
+      if (name === one.name || inherited.some((member) => taken.has(member))) continue;
+      bases.push(one);
+      for (const member of inherited) taken.add(member);
+    }
+    const fields = randomNames({ dice, taken })
       .slice(0, 1 + dice.below(6))
       .map((field) => this.#field(field));
-    const markers = this.#markers({
-      value: { go: name, typeScript: name, shape: "object" },
-      isMember: false,
+    const value: Value = { go: name, typeScript: name, shape: "object" };
+    const plain = fields.filter((field) => isPlain(field.name)).map((field) => field.name);
+    const optional = fields
+      .filter(
+        (field) =>
+          isPlain(field.name) &&
+          scalarShapes.includes(field.value.shape) &&
+          field.optional &&
+          !field.markers.some((marker) => /[dD]efault|equired/.test(marker)),
+      )
+      .map((field) => field.name);
+    const markers = [
+      ...this.#markers({ value, isMember: false }),
+      ...(dice.chance(isRoot ? 0.5 : 0.1)
+        ? [randomRule({ dice, fields: plain, isTransition: isRoot })]
+        : []),
+      ...(isRoot && optional.length > 1
+        ? [
+            `kubebuilder:validation:${dice.pick(["AtMostOneOf", "ExactlyOneOf", "AtLeastOneOf"])}=${optional.slice(0, 3).join(";")}`,
+          ]
+        : []),
+    ];
+    this.#declarations.push({
+      name,
+      type: fields,
+      bases: bases.map((one) => one.name),
+      ...this.#commented(markers),
     });
-    const comment = this.#comment();
-    this.#declarations.push({ name, comment, markers, type: fields, base: base?.name });
-    this.#types.push({ go: name, typeScript: name, shape: "object" });
+    if (isRoot) return;
+    const isFree =
+      fields.every(
+        (field) => field.optional && !field.markers.some((marker) => marker.includes("equired")),
+      ) &&
+      bases.length === 0 &&
+      markers.length === 0;
+    const keys = fields
+      .filter((field) => !this.#isOptional && isKey(field))
+      .map((field) => field.name);
+    this.#types.push({ ...value, keys, ...(isFree && { defaults: ["{}"] }) });
+  }
+
+  #membersOf(one: Declaration): readonly Field[] {
+    const inherited = one.bases.flatMap((base) =>
+      this.#declarations
+        .filter(({ name }) => name === base)
+        .flatMap((found) => this.#membersOf(found)),
+    );
+    return [...inherited, ...fieldsOf(one)];
   }
 
   #field(name: string): Field {
     const dice = this.#dice;
-    const value = this.#value(0);
+    const value = dice.chance(0.1) ? dice.pick(enums) : this.#value(0);
     const optional = dice.chance(0.5);
-    const requiredness = [
-      "optional",
-      "required",
-      "k8s:optional",
-      "kubebuilder:validation:Optional",
-      "kubebuilder:validation:Required",
-    ];
+    const isDefaulted = value.defaults !== undefined && dice.chance(0.25);
     const markers = [
-      ...this.#markers({ value, isMember: true }),
-      ...(dice.chance(0.15) ? [dice.pick(requiredness)] : []),
+      ...(isDefaulted ? [this.#default(value)] : this.#markers({ value, isMember: true })),
+      ...(dice.chance(0.15) ? [dice.pick(requiredness.slice(isDefaulted ? 1 : 0))] : []),
       ...(dice.chance(0.1) ? ["nullable"] : []),
     ];
-    return { name, value, optional, comment: this.#comment(), markers: dice.shuffled(markers) };
+    const isEnum = value.shape === "enum" || markers.some((marker) => marker.includes("Enum"));
+    return {
+      name,
+      value,
+      optional,
+      isPointer: dice.chance(0.2),
+      omit: dice.pick([",omitempty", ",omitempty", ",omitzero", ",omitempty,omitzero"]),
+      // Null beside an enumeration is said in another way than by controller-gen.
+      isNullable: !isEnum && !markers.includes("nullable") && dice.chance(0.1),
+      ...this.#commented(markers),
+    };
+  }
+
+  #default(value: Value): string {
+    const dice = this.#dice;
+    const given = dice.pick(value.defaults ?? []);
+    const isJson = /^(?:-?\d+(?:\.\d+)?|true|false|\{\}|"[^\\]*")$/.test(given);
+    // Braces of markers are a list, too.
+    return `${isJson && value.shape !== "list" && dice.chance(0.4) ? "default" : "kubebuilder:default"}=${given}`;
   }
 
   #value(depth: number): Value {
     const dice = this.#dice;
     const roll = dice.below(10);
-    if (roll < 2 && depth < 3) {
-      const items = this.#value(depth + 1);
-      const typeScript = `${items.typeScript}[]`;
-      return { go: `[]${items.go}`, typeScript, shape: "list", items };
-    }
     if (roll < 3 && depth < 3) {
       const items = this.#value(depth + 1);
+      const star = dice.chance(0.1) ? "*" : "";
+      const isText = items.go === "string";
+      if (roll < 2) {
+        const typeScript = `${items.typeScript}[]`;
+        const go = `[]${star}${items.go}`;
+        const defaults = [
+          "{}",
+          ...(isText ? ["{a,b}", '{"1",`x: y`}', "a;b"] : []),
+          ...(items.shape === "whole" ? ["{1,2}"] : []),
+        ];
+        return {
+          go,
+          typeScript,
+          shape: "list",
+          items,
+          ...(items.defaults !== undefined && { defaults }),
+        };
+      }
       const typeScript = `Record<string, ${items.typeScript}>`;
-      return { go: `map[string]${items.go}`, typeScript, shape: "map", items };
+      const defaults = [
+        "{}",
+        ...(isText ? ['{a: x, "b-c": "2"}', '{B: x,a: y,"10": "",z2: "",z10: w}'] : []),
+      ];
+      return {
+        go: `map[string]${star}${items.go}`,
+        typeScript,
+        shape: "map",
+        items,
+        ...(items.defaults !== undefined && { defaults }),
+      };
     }
     return roll < 6 && this.#types.length > 0 ? dice.pick(this.#types) : dice.pick(scalars);
   }
@@ -198,112 +265,42 @@ class Maker {
     const isDeclared = /^[A-Z]/.test(value.go);
     // Those of a member are refused by controller-gen where its type is an object or a list with a name.
     const isFixed = isDeclared && isMember && !["text", "whole"].includes(value.shape);
-    const found = (isFixed ? [] : this.#constraints(value)).filter(
-      // No type has a default or an example.
-      (marker) => isMember || !/^kubebuilder:(?:default|example)=/.test(marker),
+    const found = (isFixed ? [] : constraints({ dice, value })).filter(
+      // No type has an example. A format over another one is a subject of its own.
+      (marker) =>
+        isMember ||
+        (!/^kubebuilder:example=|^k8s:(?!list)|EmbeddedResource|Type=string|UniqueItems/.test(
+          marker,
+        ) &&
+          !(isDeclared && marker.includes("Format="))),
     );
     const some = dice.shuffled(found).slice(0, dice.below(3));
     const more = [
       ...(dice.chance(0.1)
-        ? [`kubebuilder:title=${dice.pick(["Short", '"A: title"', "`x`"])}`]
+        ? [`kubebuilder:title=${dice.pick(["Short", '"A: title"', "`x`", '"1"'])}`]
         : []),
       ...(dice.chance(0.08)
-        ? ['kubebuilder:externalDocs:url="https://example.com",description="a, b"']
+        ? [
+            `kubebuilder:externalDocs:${dice.pick(['url="https://example.com",description="a, b"', "description=`x: y`,url=https://example.com/a"])}`,
+          ]
         : []),
     ];
-    return dice.shuffled([...some, ...(isDeclared && isMember ? [] : more)]);
+    return [...some, ...(isDeclared && isMember ? [] : more)];
   }
+}
 
-  #constraints(value: Value): readonly string[] {
-    const dice = this.#dice;
-    const small = dice.below(4);
-    const rule = (text: string): string =>
-      `kubebuilder:validation:XValidation:rule="${text}",message=${dice.pick(["no", '"it is: wrong"', "`a 'b'`"])}`;
-    switch (value.shape) {
-      case "text":
-        return [
-          `kubebuilder:validation:MaxLength=${10 + small}`,
-          `kubebuilder:validation:MinLength=${small}`,
-          `kubebuilder:validation:Pattern=${dice.pick(["`^[a-z]*$`", '"^\\\\d*$"', "^a*$", "`: '#`"])}`,
-          `kubebuilder:validation:Format=${dice.pick(["date-time", "uri", '"ipv4"'])}`,
-          `kubebuilder:example=${dice.pick(['"x: y"', "word", "`1`", '"true"', "two words"])}`,
+function fieldsOf(declaration: Declaration | undefined): readonly Field[] {
+  return declaration === undefined || "go" in declaration.type ? [] : declaration.type;
+}
 
-          rule("true"),
-        ];
-      case "whole":
-        return [
-          `kubebuilder:validation:Maximum=${100 + small}`,
-          `kubebuilder:validation:Minimum=${small - 2}`,
-          `kubebuilder:validation:MultipleOf=${1 + small}`,
-          `kubebuilder:validation:Enum=${dice.pick(["1;2;3", "{4,5}", "7"])}`,
-          `kubebuilder:example=${small}`,
-        ];
-      case "truth":
-        return [
-          `kubebuilder:default=${dice.pick(["true", "false"])}`,
-          `kubebuilder:example=${dice.pick(["true", "false"])}`,
-        ];
-      case "list":
-        return [
-          `kubebuilder:validation:MaxItems=${5 + small}`,
-          `kubebuilder:validation:MinItems=${small}`,
-          "listType=atomic",
-          // Refused on lists that have a name.
-          ...(value.go.startsWith("[]") ? this.#itemMarkers(value.items) : []),
-        ];
-      case "map":
-        return [
-          `kubebuilder:validation:MaxProperties=${5 + small}`,
-          `kubebuilder:validation:MinProperties=${small}`,
-          `mapType=${dice.pick(["granular", "atomic"])}`,
-        ];
-      case "object":
-        return [
-          `kubebuilder:validation:MaxProperties=${20 + small}`,
-          `kubebuilder:validation:MinProperties=${small}`,
-          `structType=${dice.pick(["granular", "atomic"])}`,
-          "kubebuilder:pruning:PreserveUnknownFields",
-        ];
-      case "other":
-        return [];
-    }
-  }
-
-  #itemMarkers(items: Value | undefined): readonly string[] {
-    if (items?.go !== "string") return [];
-    return [
-      "kubebuilder:validation:items:MaxLength=9",
-      "kubebuilder:validation:items:Pattern=`^[a-z]*$`",
-      "kubebuilder:validation:items:Enum=a;b",
-    ];
-  }
-
-  #kindMarkers(): readonly string[] {
-    const dice = this.#dice;
-    const all = [
-      `kubebuilder:resource:path=things,scope=${dice.pick(["Cluster", "Namespaced"])}`,
-      `kubebuilder:resource:shortName=th;${dice.pick(["thg", "ting"])},categories={all,mine}`,
-      "kubebuilder:subresource:status",
-      "kubebuilder:storageversion",
-      'kubebuilder:deprecatedversion:warning="use: another"',
-      'kubebuilder:metadata:labels="a=b";"c=d"',
-      'kubebuilder:printcolumn:name="Age",type=date,JSONPath=`.metadata.creationTimestamp`',
-      'kubebuilder:printcolumn:name="A: b",type=string,JSONPath=".spec.x",priority=1,description="it\'s"',
-    ];
-    const some = dice.shuffled(all).slice(0, dice.below(5));
-    // Two of them are one too many.
-    const resources = some.filter((marker) => marker.startsWith("kubebuilder:resource:"));
-    return some.filter((marker) => !resources.slice(1).includes(marker));
-  }
-
-  #comment(): readonly string[] {
-    const dice = this.#dice;
-    if (dice.chance(0.35)) return [];
-    const lines = Array.from({ length: 1 + dice.below(3) }, () =>
-      Array.from({ length: 1 + dice.below(dice.chance(0.2) ? 40 : 6) }, () =>
-        dice.pick(words),
-      ).join(" "),
-    );
-    return dice.chance(0.2) ? [...lines, "", dice.pick(words)] : lines;
-  }
+/** Whether a member can be the key of a list: the API server wants it required or with a default. */
+function isKey(field: Field): boolean {
+  const { value, optional, isNullable, markers } = field;
+  return (
+    ["string", "int32", "bool"].includes(value.go) &&
+    value.goMarkers === undefined &&
+    !optional &&
+    !isNullable &&
+    !markers.some((marker) => /ptional|nullable/.test(marker))
+  );
 }
