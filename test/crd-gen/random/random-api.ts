@@ -28,7 +28,7 @@ const requiredness = [
 const scalarShapes: readonly string[] = ["text", "whole", "truth", "enum"];
 /** A name that a path or a rule can say. */
 const isPlain = (name: string): boolean =>
-  /^[a-zA-Z]\w*$/.test(name) && !["null", "true"].includes(name);
+  /^[a-zA-Z]\w*$/.test(name) && !name.includes("__") && !["null", "true"].includes(name);
 
 /** The same API for the same seed. All of it is what both tools take. */
 export function randomApi(seed: number): RandomApi {
@@ -138,7 +138,18 @@ class Maker {
     }
     const fields = randomNames({ dice, taken })
       .slice(0, 1 + dice.below(6))
-      .map((field) => this.#field(field));
+      .map((field) => this.#field(field))
+      // Its rules are for names that rules can say and values that are found again after an update; beside another rule they
+      // have no order in controller-gen.
+      .map((field) =>
+        isRoot &&
+        isPlain(field.name) &&
+        !field.markers.some((marker) => marker.includes("XValidation")) &&
+        scalarShapes.includes(field.value.shape) &&
+        dice.chance(0.2)
+          ? { ...field, markers: [...field.markers, "k8s:immutable"] }
+          : field,
+      );
     const value: Value = { go: name, typeScript: name, shape: "object" };
     const plain = fields.filter((field) => isPlain(field.name)).map((field) => field.name);
     const optional = fields
