@@ -6,6 +6,7 @@ export {
   type Place,
   type SourceSpan,
 } from "./diagnostic.js";
+export { withoutEchoes } from "./echoes.js";
 export { type FormatOptions, formatDiagnostics, summarize } from "./format.js";
 export { diagnosticsToGithub } from "./github.js";
 export { type DiagnosticJson, diagnosticsToJson } from "./json.js";

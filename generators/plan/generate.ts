@@ -1,4 +1,9 @@
-import { type Diagnostic, sortDiagnostics, withSeverities } from "../diagnostics/index.js";
+import {
+  type Diagnostic,
+  sortDiagnostics,
+  withoutEchoes,
+  withSeverities,
+} from "../diagnostics/index.js";
 import type { SourceFile } from "../files.js";
 import type {
   Generator,
@@ -110,7 +115,7 @@ export function runGenerators(
   const diagnostics = unique(runs.flatMap((run) => run.diagnostics));
   return {
     generated: runs.flatMap(({ generated }) => generated),
-    diagnostics: withSeverities({ diagnostics, severities }),
+    diagnostics: withoutEchoes(withSeverities({ diagnostics, severities })),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   hasErrors,
   sortDiagnostics,
+  withoutEchoes,
   withSeverities,
 } from "../diagnostics/index.js";
 import { type Files, type SourceFile, sha256 } from "../files.js";
@@ -217,7 +218,10 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   ]);
   return {
     groups,
-    diagnostics: [...diagnostics, ...withSeverities({ diagnostics: told, severities })],
+    diagnostics: [
+      ...diagnostics,
+      ...withoutEchoes(withSeverities({ diagnostics: told, severities })),
+    ],
     generated: [...parts, common].flatMap((made) => made.generated),
     kept: [...known.values(), ...(old === undefined ? [] : [old])].flatMap(
       ({ outputs }) => outputs,

@@ -93,7 +93,8 @@ function mapKeys(input: {
     return wrongType({ context, rule: by, shape: element, wanted: "lists of objects" });
   }
   if (keyRules.length === 0) {
-    return needs({ context, rule: by, other: "+k8s:listMapKey=" });
+    const hint = "add '// +k8s:listMapKey=...' with the member that tells the items apart";
+    return needs({ context, rule: by, other: "+k8s:listMapKey=", hint });
   }
   const keys = keyRules.map((rule) => ({ rule, name: textOf(rule) }));
   const wrong = keys.filter(({ rule, name }) => !isKey({ context, element, rule, name }));

@@ -54,6 +54,7 @@ export const crd = entries({
   },
   "crd/merge-tag": {
     severity: "error",
+    behind: "tag",
     message: "wrong {tag}: {problem}",
     cause:
       "listType and listMapKey are for lists, mapType and structType for maps and objects. The API server takes lists of type map whose keys are scalars that every item has, and sets of scalars.",
@@ -61,6 +62,7 @@ export const crd = entries({
   },
   "crd/marker": {
     severity: "error",
+    behind: "tag",
     message: "wrong {tag}: {problem}",
     cause:
       "A marker for the schema fits the type of the value, says what a schema can say, and agrees with the others of its place.",

@@ -6,6 +6,8 @@ export interface Entry {
   readonly severity: Severity;
   /** Of an error: without what is wrong, the run can go on, so a project may make it a warning. */
   readonly skippable?: true;
+  /** Area of which an error at the same place says what this one would, nearer to the words of the tag. */
+  readonly behind?: "tag";
   /** One line with `{placeholders}`, lower-case start, no full stop. */
   readonly message: string;
   /** Why this is a problem, in one or two sentences. */
