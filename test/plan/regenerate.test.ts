@@ -215,7 +215,7 @@ describe("regenerate", () => {
     const path = "src/client/listers/example.com/v1_database_expansion.ts";
     const text =
       "export interface DatabaseListerExpansion {\n  names(): readonly string[];\n}\n\n" +
-      "export function databaseListerExpansion(): DatabaseListerExpansion {\n  return { names: () => [] };\n}\n";
+      "export function databaseListerExpansion(_lister: object): DatabaseListerExpansion {\n  return { names: () => [] };\n}\n";
 
     function stage(files: MemoryFiles, content: string): void {
       files.stage({ path, content }).commit();
@@ -263,7 +263,7 @@ describe("regenerate", () => {
     const expansion = "src/admin/clientset/example.com/v1_database_expansion.ts";
     const text =
       "export interface DatabaseExpansion {\n  ping(): void;\n}\n\n" +
-      "export const databaseExpansion = (): DatabaseExpansion => ({ ping() {} });\n";
+      "export const databaseExpansion = (_client: object): DatabaseExpansion => ({ ping() {} });\n";
 
     test("are written into their folders, with expansions of their own", async () => {
       const clientsets = [
