@@ -1,7 +1,7 @@
 import { diagnostic, didYouMean, type SourceSpan } from "../../diagnostics/index.js";
 import type { FileSyntax } from "../syntax.js";
 import type { ConstantReference, DefaultValue } from "../types.js";
-import { modulePath, moduleTarget } from "./modules.js";
+import { missingSource, modulePath, moduleTarget } from "./modules.js";
 import { isBroken } from "./package.js";
 import { type FileScope, runtimeModule } from "./scope.js";
 import { type NameContext, siblingsOf, versionScope } from "./type-names.js";
@@ -84,12 +84,21 @@ function inFile(context: NameContext, input: Lookup): NamedConstant | undefined 
       : inFiles(context, { ...input, files: [target] });
   }
   const path = modulePath({ from: context.scope.file.path, module: left });
-  return path === undefined
-    ? wrong(context, { ...input, hint: `'${left}' leads out of the project` })
-    : {
-        reference: { name: right, module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts") },
-        json: undefined,
-      };
+  if (path === undefined) {
+    return wrong(context, { ...input, hint: `'${left}' leads out of the project` });
+  }
+  const has = ({ file }: FileScope): boolean =>
+    exportedConstants(file).some(({ name }) => name === right);
+  const missing = missingSource({ ...context, module: left, has });
+  if (missing !== undefined) {
+    const { near } = missing;
+    const hint = near === undefined ? missing.hint : `did you mean '${near}.${right}'?`;
+    return wrong(context, { ...input, hint });
+  }
+  return {
+    reference: { name: right, module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts") },
+    json: undefined,
+  };
 }
 
 function inPackage(context: NameContext, input: Lookup): NamedConstant | undefined {
@@ -99,12 +108,11 @@ function inPackage(context: NameContext, input: Lookup): NamedConstant | undefin
   if (first.includes(".") && !first.startsWith("@") && rest.length > 0) {
     return wrong(context, { ...input, hint: "name a TypeScript module, not a Go package" });
   }
-  return left === runtimeModule
+  return left === runtimeModule || left.startsWith(`${runtimeModule}/`)
     ? wrong(context, { ...input, hint: `${runtimeModule} has no constants for defaults` })
     : { reference: { name: right, module: left }, json: undefined };
 }
 
-/** The constants of a file by the names under which they are exported. */
 /** The constants that a file exports, by the names under which it does. */
 export function exportedConstants(file: FileSyntax): readonly {
   readonly name: string;

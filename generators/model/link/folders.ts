@@ -63,10 +63,14 @@ function versionPathOf(input: {
   const [groupFolder = "", version = "", file = "", ...deeper] = input.path
     .slice(prefix.length)
     .split("/");
-  const read = /\.ts$/.test(file) && !/^zz_generated\.|\.(?:test|spec|d)\.ts$/.test(file);
-  return deeper.length === 0 && read
+  return deeper.length === 0 && isApiFile(file)
     ? { directory: `${prefix}${groupFolder}/${version}`, groupFolder, version, file }
     : undefined;
+}
+
+/** Whether a file of a version folder is read for API types, by its name. */
+export function isApiFile(name: string): boolean {
+  return /\.ts$/.test(name) && !/^zz_generated\.|\.(?:test|spec|d)\.ts$/.test(name);
 }
 
 /** Sorts files into version folders; other files are left out. Folders in order of their paths. */

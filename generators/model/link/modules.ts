@@ -1,3 +1,4 @@
+import { isApiFile } from "./folders.js";
 import { type FileScope, isBuiltin, type Resolved, runtimeModule, type Scopes } from "./scope.js";
 
 /** The file or known package that a module specifier means, `runtime` for crd-runtime, undefined for anything else. */
@@ -37,6 +38,32 @@ export function modulePath(input: {
     }
   }
   return parts.join("/");
+}
+
+/**
+ * What keeps a relative specifier from meaning a file: it leads into a version folder, all of whose files are known, and is none of
+ * them. With the specifier of the file there that has what was looked for.
+ */
+export function missingSource(input: {
+  readonly scopes: Scopes;
+  readonly scope: FileScope;
+  readonly module: string;
+  readonly has: (file: FileScope) => boolean;
+}): { readonly hint: string; readonly near: string | undefined } | undefined {
+  const { scopes, scope, module, has } = input;
+  const path = modulePath({ from: scope.file.path, module })?.replace(/(?:\.[jt]s)?$/, ".ts") ?? "";
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const inside = [...scopes.values()].filter(
+    ({ package: info }) => info.exports === undefined && `${info.folder.directory}/` === folder,
+  );
+  const isRead = isApiFile(path.slice(folder.length));
+  if (!isRead || inside.length === 0 || scopes.has(path)) return undefined;
+  const holder = inside.find(has)?.file.path.slice(folder.length);
+  const start = module.slice(0, module.lastIndexOf("/") + 1);
+  return {
+    hint: `there is no file '${path}'`,
+    near: holder && `${start}${holder.replace(/ts$/, "js")}`,
+  };
 }
 
 /** What a file exports under a name, its re-exports followed. */

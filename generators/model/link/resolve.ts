@@ -9,6 +9,7 @@ import type { ImportSyntax, SyntaxSpan } from "../syntax.js";
 import { findExport, modulePath, moduleTarget } from "./modules.js";
 import { isBroken } from "./package.js";
 import { placeOf, type Report } from "./report.js";
+import { nearestRuntimeModule } from "./runtime-modules.js";
 import { type FileScope, isBuiltin, type Resolved, runtimeModule, type Scopes } from "./scope.js";
 
 const wrong: Resolved = { kind: "wrong" };
@@ -138,6 +139,10 @@ function outsideHint(input: {
   if (holder !== undefined) {
     const file = holder.file.path.split("/").at(-1)?.replace(/ts$/, "js") ?? "";
     return `name the file: '${folder}/${file}'`;
+  }
+  const near = nearestRuntimeModule(module);
+  if (near !== undefined) {
+    return `did you mean "${near}"?`;
   }
   // As client-node names the types of the built-in kinds.
   if (bare !== name && !module.startsWith(".")) {

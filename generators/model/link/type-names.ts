@@ -1,9 +1,10 @@
 import { type Advice, correction, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
 import { builtins } from "../builtins.js";
 import type { TypeId } from "../types.js";
-import { findExport, modulePath, moduleTarget } from "./modules.js";
+import { findExport, missingSource, modulePath, moduleTarget } from "./modules.js";
 import { isBroken } from "./package.js";
 import type { Report } from "./report.js";
+import { isUnknownRuntimeModule, nearestRuntimeModule } from "./runtime-modules.js";
 import {
   type Declared,
   type FileScope,
@@ -139,9 +140,17 @@ function inFile(
   const target = moduleTarget({ ...context, module: left });
   if (target === undefined || target === "runtime") {
     const path = modulePath({ from: context.scope.file.path, module: left });
-    return path === undefined
-      ? wrong(context, { ...input, advice: { hint: `'${left}' leads out of the project` } })
-      : { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
+    if (path === undefined) {
+      return wrong(context, { ...input, advice: { hint: `'${left}' leads out of the project` } });
+    }
+    const has = (file: FileScope): boolean => file.exported.has(right);
+    const missing = missingSource({ ...context, module: left, has });
+    if (missing !== undefined) {
+      const { near } = missing;
+      const advice = near === undefined ? { hint: missing.hint } : meant(`${near}.${right}`);
+      return wrong(context, { ...input, advice });
+    }
+    return { kind: "imported", module: path.replace(/(?:\.[cm]?[jt]s)?$/, ".ts"), name: right };
   }
   const found = findExport({ ...context, scope: target, name: right });
   if (found?.kind === "declared") {
@@ -166,6 +175,14 @@ function inPackage(
     const advice =
       near === undefined
         ? { hint: "name a TypeScript module, not a Go package" }
+        : meant(`${near}.${right}`);
+    return wrong(context, { ...input, advice });
+  }
+  if (isUnknownRuntimeModule(left)) {
+    const near = nearestRuntimeModule(left);
+    const advice =
+      near === undefined
+        ? { hint: `${runtimeModule} has no such module` }
         : meant(`${near}.${right}`);
     return wrong(context, { ...input, advice });
   }

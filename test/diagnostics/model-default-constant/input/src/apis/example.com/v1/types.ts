@@ -26,4 +26,10 @@ export interface Spec {
   i?: string;
   // +default=ref(a b)
   j?: string;
+  // +default=ref(./nope.js.standard)
+  k?: string;
+  // +default=ref(../v1/type.standard)
+  l?: string;
+  // +default=ref(crd-runtime/kore/v1.Standard)
+  m?: string;
 }

@@ -10,6 +10,11 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=GetFar,verb=get,subresource=far,result=../../../../../far.js.Far
 // +genclient:method=GetIt,verb=get,subresource=it,result=runtime.Object
 // +genclient:method=GetBuilt,verb=get,subresource=built,result=crd-runtime/core/v1.Pood
+// +genclient:method=GetKore,verb=get,subresource=kore,result=crd-runtime/kore/v1.Pod
+// +genclient:method=GetNewer,verb=get,subresource=newer,result=crd-runtime/core/v2.Pod
+// +genclient:method=GetNone,verb=get,subresource=none,result=crd-runtime/certificates/v1.Request
+// +genclient:method=GetNope,verb=get,subresource=nope,result=./nope.js.Nope
+// +genclient:method=GetTypes,verb=get,subresource=types,result=../v1/type.js.DatabaseSpec
 // +k8s:deepcopy-gen:interfaces=runtime.Objekt,Runtime.Object,Object,Phase,,example.com/v1.Shape
 /** Database describes a database. */
 export interface Database extends TypeMeta {
