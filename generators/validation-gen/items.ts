@@ -1,10 +1,11 @@
 import { memberKey, quoted } from "../render/index.js";
 import { hasOtherNames, type RuleArguments, readArguments } from "./arguments.js";
 import { type Context, misplaced, needs, wrongType, wrongValue } from "./context.js";
+import { itemMembers } from "./item-members.js";
 import type { ListRules } from "./lists.js";
 import type { CheckPlan } from "./plan.js";
 import type { Rule } from "./rules.js";
-import { type Shape, shapeOf } from "./shape.js";
+import type { Shape } from "./shape.js";
 import type { Use, UseInput, UsePlace } from "./use-place.js";
 
 interface Input {
@@ -112,10 +113,7 @@ function literalOf(
   const { context, rule, name } = input;
   const value = input.values.get(name);
   const { types } = context;
-  const element = shapeOf({ types, type: input.element.element });
-  const member =
-    element.kind === "object" ? element.members.find((one) => one.name === name) : undefined;
-  const kind = member && shapeOf({ types, type: member.type }).kind;
+  const kind = itemMembers({ types, element: input.element.element })?.get(name);
   const fits = kind === "integer" ? Number.isInteger(value) : typeof value === kind;
   if (fits) {
     return `${memberKey(name)}: ${typeof value === "string" ? quoted(value) : String(value)}`;

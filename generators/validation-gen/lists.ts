@@ -1,8 +1,8 @@
 import { didYouMean } from "../diagnostics/index.js";
-import type { Member } from "../model/index.js";
 import { quoted } from "../render/index.js";
 import { bare, type Conditional, readConditional, wrappedInAll } from "./condition.js";
 import { type Context, conflict, needs, wrongType, wrongValue } from "./context.js";
+import { itemMembers } from "./item-members.js";
 import type { CheckPlan, MatchPlan } from "./plan.js";
 import { type Rule, textOf } from "./rules.js";
 import { type Shape, shapeOf } from "./shape.js";
@@ -88,8 +88,9 @@ function mapKeys(input: {
   readonly keyRules: readonly Rule[];
 }): readonly string[] | undefined {
   const { context, shape, by, keyRules } = input;
-  const element = shapeOf({ types: context.types, type: shape.element });
-  if (element.kind !== "object") {
+  const members = itemMembers({ types: context.types, element: shape.element });
+  if (members === undefined) {
+    const element = shapeOf({ types: context.types, type: shape.element });
     return wrongType({ context, rule: by, shape: element, wanted: "lists of objects" });
   }
   if (keyRules.length === 0) {
@@ -97,25 +98,23 @@ function mapKeys(input: {
     return needs({ context, rule: by, other: "+k8s:listMapKey=", hint });
   }
   const keys = keyRules.map((rule) => ({ rule, name: textOf(rule) }));
-  const wrong = keys.filter(({ rule, name }) => !isKey({ context, element, rule, name }));
+  const wrong = keys.filter(({ rule, name }) => !isKey({ context, members, rule, name }));
   return wrong.length === 0 ? keys.map(({ name }) => name) : undefined;
 }
 
 function isKey(input: {
   readonly context: Context;
-  readonly element: { readonly members: readonly Member[] };
+  readonly members: ReadonlyMap<string, Shape["kind"]>;
   readonly rule: Rule;
   readonly name: string;
 }): boolean {
-  const { context, element, rule, name } = input;
-  const member = element.members.find((one) => one.name === name);
-  if (member === undefined) {
-    const candidates = element.members.map((one) => one.name);
-    const hint = didYouMean({ word: name, candidates });
+  const { context, members, rule, name } = input;
+  const kind = members.get(name);
+  if (kind === undefined) {
+    const hint = didYouMean({ word: name, candidates: members.keys() });
     wrongValue({ context, rule, problem: `the items have no member '${name}'`, hint });
     return false;
   }
-  const { kind } = shapeOf({ types: context.types, type: member.type });
   const isScalar = ["string", "integer", "boolean", "literals"].includes(kind);
   if (!isScalar) {
     wrongValue({ context, rule, problem: `'${name}' is no string, integer or boolean` });

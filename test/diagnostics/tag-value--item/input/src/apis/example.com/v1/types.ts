@@ -1,3 +1,5 @@
+import type { Condition } from "crd-runtime";
+
 export interface QueueSpec {
   // +k8s:item(name: "a")=+k8s:immutable
   text?: string;
@@ -18,6 +20,13 @@ export interface QueueSpec {
   // +k8s:alpha=+k8s:item(name: "a", primary: false)=+k8s:unionMember
   // +k8s:item(name: "a", primary: false)=+k8s:dependentRequired("name")
   users?: User[];
+  // +k8s:listType=map
+  // +k8s:listMapKey=typ
+  misnamed?: Condition[];
+  // +k8s:listType=map
+  // +k8s:listMapKey=type
+  // +k8s:item(type: 1)=+k8s:immutable
+  conditions?: Condition[];
 }
 
 export interface User {

@@ -27,6 +27,7 @@ import {
   unlessBoolean,
   type ValidationInput,
   value,
+  zeroOrOneOfItems,
 } from "crd-runtime/validation";
 import type { Port, Ports } from "../v2/types.js";
 import type { Circle, ContainersSpec, Item, Shape, Square, Tree } from "./types.js";
@@ -97,6 +98,14 @@ export function validate_ContainersSpec(
     ...ifPresent({ of: input, member: "annotations", kind: "map", update: [noRemoveEntry] }),
     ...ifPresent({ of: input, member: "tree", checks: [validate_Tree] }),
     ...ifPresent({ of: input, member: "level", checks: [oneOf(1, 2, 3)] }),
+    ...ifPresent({
+      of: input,
+      member: "conditions",
+      checks: [
+        unique("type"),
+        zeroOrOneOfItems("conditions", { type: "Approved" }, { type: "Denied" }),
+      ],
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { int32, IntOrString, JSON } from "crd-runtime";
+import type { Condition, int32, IntOrString, JSON } from "crd-runtime";
 import type { Port as SharedPort, Ports } from "../v2/types.js";
 
 export interface ContainersSpec {
@@ -38,6 +38,11 @@ export interface ContainersSpec {
   tree?: Tree;
   level?: 1 | 2 | 3;
   plain?: Plain;
+  // +k8s:listType=map
+  // +k8s:listMapKey=type
+  // +k8s:item(type: "Approved")=+k8s:zeroOrOneOfMember
+  // +k8s:item(type: "Denied")=+k8s:zeroOrOneOfMember
+  conditions?: Condition[];
 }
 
 export interface Item {
