@@ -11,7 +11,10 @@ export function constraintsOf(tags: readonly Tag[]): readonly string[] {
   return tags.flatMap((tag) => {
     const label = labelOf(tag.name);
     if (label === undefined) return [];
-    return [tag.value === undefined ? label : `${label}: ${code(unquoted(tag.value))}`];
+    // What is in parentheses says what the rest is about: `item(type: "Ready")`.
+    const about = tag.parentheses === undefined ? "" : `(${code(tag.parentheses)})`;
+    const name = `${label}${about}`;
+    return [tag.value === undefined ? name : `${name}: ${code(unquoted(tag.value))}`];
   });
 }
 

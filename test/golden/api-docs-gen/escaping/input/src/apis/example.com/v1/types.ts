@@ -1,4 +1,4 @@
-import type { ObjectMeta, TypeMeta } from "crd-runtime";
+import type { Condition, ObjectMeta, TypeMeta } from "crd-runtime";
 
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /**
@@ -50,4 +50,8 @@ export interface Spec {
   object?: Record<string, string>;
   /** <!-- no comment --> & &amp; ``two ` ticks``. */
   tail?: "a|b" | "<c>";
+  // +k8s:listType=map
+  // +k8s:listMapKey=type
+  // +k8s:item(type: "Approved|Denied")=+k8s:immutable
+  conditions?: Condition[];
 }
