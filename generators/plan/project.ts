@@ -10,6 +10,7 @@ import type { ViolationExceptions, YamlHeaders } from "../generator.js";
 import type { GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
+import { batchGenerator, ownerTest } from "./batch-generator.js";
 import { batchesOf, type UnitSources } from "./batches.js";
 import type { Cache, CachePlace } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
@@ -22,7 +23,6 @@ import type { Session } from "./session.js";
 import { type SyntaxReader, syntaxReader } from "./syntax.js";
 import { isMuch, type Threads } from "./threads.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
-import { batchGenerator, ownerTest } from "./unit-generator.js";
 import { type Unit, unitsOf } from "./units.js";
 
 export interface ProjectRequest {

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
+import type { GenerateBatch, UnitSettings } from "./batch-generator.js";
 import type { CachePlace } from "./cache.js";
 import type { Request, Response } from "./threads.js";
-import type { GenerateBatch, UnitSettings } from "./unit-generator.js";
 
 /** The other side of `Threads`. What is thrown ends the thread. */
 function serve(port: MessagePort): void {
@@ -43,7 +43,7 @@ function loadModules() {
     import("../render/index.js"),
     import("./cache.js"),
     import("./syntax.js"),
-    import("./unit-generator.js"),
+    import("./batch-generator.js"),
     import("./clientsets.js"),
     import("../model/link/index.js"),
     import("../registry.js"),

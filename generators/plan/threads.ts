@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { SourceFile } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
+import type { BatchOutcome, GenerateBatch, UnitSettings } from "./batch-generator.js";
 import { type Batch, sizeOf } from "./batches.js";
 import type { CachePlace } from "./cache.js";
-import type { BatchOutcome, GenerateBatch, UnitSettings } from "./unit-generator.js";
 
 /** Characters of sources: with less to do, a further thread would be ready when all is done. */
 const leastToShare = 500_000;
