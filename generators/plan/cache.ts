@@ -33,20 +33,6 @@ export function stateFolder(files: Files): string {
   }
 }
 
-/** Where the cache of a project is, and for whom: plain data. */
-export interface CachePlace {
-  readonly root: string;
-  readonly folder: string;
-  readonly fingerprint: string;
-  readonly isReadOnly: boolean;
-}
-
-export function openCache(input: { readonly files: Files; readonly place: CachePlace }): Cache {
-  const { files, place } = input;
-  const cache = createCache({ files, ...place });
-  return place.isReadOnly ? readOnly(cache) : cache;
-}
-
 /** The cache in a folder of the project; `fingerprint` tells the version of the tool that reads and writes. */
 export function createCache(options: {
   readonly files: Files;

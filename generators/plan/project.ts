@@ -12,7 +12,7 @@ import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
 import { batchGenerator, ownerTest } from "./batch-generator.js";
 import { batchesOf, type UnitSources } from "./batches.js";
-import type { Cache, CachePlace } from "./cache.js";
+import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
 import { changedFiles, factsReader } from "./facts.js";
 import { chosenGenerators, runShared } from "./generate.js";
@@ -41,7 +41,6 @@ export interface ProjectRequest {
   /** Text of crd-project.json, for places. */
   readonly configText: string;
   readonly cache: Cache;
-  readonly place: CachePlace;
   /** Digests of generated files. */
   readonly onDisk: Pick<Files, "digest">;
   readonly session: Session;
@@ -138,7 +137,7 @@ type UnitsRequest = ProjectRequest & {
 
 /** Undefined when the units do not stand alone: then all of the project is one. */
 async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | undefined> {
-  const { onDisk, config, configText, cache, place, units, tool, exceptions, isWhole } = request;
+  const { onDisk, config, configText, cache, units, tool, exceptions, isWhole } = request;
   const { sourcesOf, read, threads } = request;
   const trust = request.trust && !isWhole;
   const { severities } = config;
@@ -159,14 +158,14 @@ async function generateUnits(request: UnitsRequest): Promise<ProjectOutcome | un
   );
   const settings = { config, headers, manifests, exceptions };
   const batches = batchesOf(changed.map(sourcesOf));
-  if (batches.length === 1 && !request.session.goesOn) {
+  if (batches.length === 1) {
     const files = batches.flat().flatMap((unit) => [...unit.files, ...unit.expansions]);
-    await request.readAhead({ files, threads });
+    // A process that stays has the compiler loaded.
+    await request.readAhead({ files, threads: request.session.goesOn ? undefined : threads });
   }
   const outcomes = await threads.generate({
     batches,
     settings,
-    place,
     generateBatch: batchGenerator({ settings, render, read, ...tool }),
   });
   const linked = outcomes.flatMap((outcome) => outcome.linked);

@@ -12,7 +12,7 @@ import {
 } from "../files.js";
 import type { Tool } from "../tool.js";
 import { applyPlan } from "./apply.js";
-import { type Cache, type CachePlace, openCache, stateFolder } from "./cache.js";
+import { type Cache, createCache, readOnly, stateFolder } from "./cache.js";
 import { configFile } from "./config-file.js";
 import { changedFiles } from "./facts.js";
 import { type GroupPaths, groupOf, groupPaths } from "./groups.js";
@@ -31,7 +31,6 @@ import { Threads } from "./threads.js";
 interface KnownBefore {
   readonly session: Session;
   readonly cache: Cache;
-  readonly place: CachePlace;
   /** Digests of generated files. */
   readonly onDisk: Pick<Files, "digest">;
   readonly threads: Threads;
@@ -50,6 +49,8 @@ export interface RegenerateRequest {
   /** All violations of API rules that there are become accepted ones. */
   readonly updateReport?: boolean;
   readonly lock: LockEnvironment;
+  /** Default: those that this process may use. */
+  readonly processors?: number;
   /** What earlier runs of the process know; a run alone has its own. */
   readonly session?: Session;
   readonly onWait?: (holder: LockHolder | undefined) => void;
@@ -71,7 +72,8 @@ const emptyPlan: Plan = { create: [], update: [], unchanged: [], stale: [] };
 
 /** Types and tags in, generated files out: the whole of `plop regenerate` and `plop verify`, without their words. */
 export async function regenerate(request: RegenerateRequest): Promise<RegenerateOutcome> {
-  const threads = new Threads({ module: request.tool.thread });
+  const { tool, processors } = request;
+  const threads = new Threads({ module: tool.thread, ...(processors && { processors }) });
   try {
     return await regenerateWith({ ...request, threads });
   } finally {
@@ -84,14 +86,10 @@ async function regenerateWith(
 ): Promise<RegenerateOutcome> {
   const { files, mode } = request;
   const session = request.session ?? new Session({ goesOn: false });
-  const place: CachePlace = {
-    root: files.root,
-    folder: stateFolder(files),
-    fingerprint: session.fingerprintOf(request.tool),
-    isReadOnly: mode !== "write",
-  };
+  const folder = stateFolder(files);
+  const kept = createCache({ files, folder, fingerprint: session.fingerprintOf(request.tool) });
   // What is read is remembered in any case: it is asked for again.
-  const cache = session.remember(openCache({ files, place }));
+  const cache = session.remember(mode === "write" ? kept : readOnly(kept));
   // A process that stays has files that remember more.
   const known =
     request.session === undefined && mode !== "verify"
@@ -100,7 +98,7 @@ async function regenerateWith(
   const onDisk = known ?? files;
   let sources: Sources | undefined;
   if (mode !== "verify" && request.updateReport !== true) {
-    const current = checkRecord({ ...request, onDisk, session, cache, place });
+    const current = checkRecord({ ...request, onDisk, session, cache });
     if (current.outcome !== undefined) {
       known?.save();
       return current.outcome;
@@ -108,9 +106,9 @@ async function regenerateWith(
     sources = current.sources;
   }
   if (mode !== "write") {
-    return await run({ ...request, onDisk, session, cache, place, sources });
+    return await run({ ...request, onDisk, session, cache, sources });
   }
-  const path = `${place.folder}/lock`;
+  const path = `${folder}/lock`;
   const outcome = await acquireLock({
     ...request.lock,
     files,
@@ -129,7 +127,7 @@ async function regenerateWith(
   return await releasing({
     lock,
     action: async () => {
-      const made = await run({ ...request, onDisk, session, cache, place, sources, lockProblem });
+      const made = await run({ ...request, onDisk, session, cache, sources, lockProblem });
       known?.save();
       return made;
     },
@@ -217,7 +215,7 @@ async function run(
       readonly lockProblem?: Diagnostic | undefined;
     },
 ): Promise<RegenerateOutcome> {
-  const { files, onDisk, tool, cache, place, session, threads, groups, lockProblem } = request;
+  const { files, onDisk, tool, cache, session, threads, groups, lockProblem } = request;
   const trust = request.mode !== "verify";
   const loaded = await loadConfig({ files, version: tool.version, ...(trust && { cache }) });
   if (loaded.config === undefined) {
@@ -237,7 +235,6 @@ async function run(
       config,
       configText,
       cache,
-      place,
       session,
       trust,
       tool,

@@ -9,10 +9,10 @@ const folder = "syntax";
 export interface SyntaxReader {
   /** What was read ahead is let go of: the syntax of all files takes more memory than all else. */
   readonly read: (file: SourceFile) => FileSyntax;
-  /** Parses those that are not known, in several threads where that is faster. */
+  /** Parses those that are not known, elsewhere where that is faster, and keeps them for later runs. */
   readonly readAhead: (input: {
     readonly files: readonly SourceFile[];
-    readonly threads: Threads;
+    readonly threads: Threads | undefined;
   }) => Promise<void>;
   /** Forgets what is known of other files than these. */
   readonly keep: (files: readonly SourceFile[]) => void;
@@ -38,17 +38,14 @@ export async function syntaxReader(input: {
       const name = nameOf(file);
       const known = ahead.get(name) ?? knownSyntax(name);
       ahead.delete(name);
-      if (known !== undefined) return known;
-      const value = parseFile(file);
-      cache.set({ name, value });
-      return value;
+      return known ?? parseFile(file);
     },
     readAhead: async (input) => {
       const files = input.files.filter((file) => {
         const name = nameOf(file);
         return !ahead.has(name) && knownSyntax(name) === undefined;
       });
-      const found = await input.threads.parse({ files, parseFile });
+      const found = (await input.threads?.parse({ files, parseFile })) ?? files.map(parseFile);
       for (const [index, file] of files.entries()) {
         const value = found[index];
         if (value === undefined) continue;

@@ -1,6 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import type { GenerateBatch, UnitSettings } from "./batch-generator.js";
-import type { CachePlace } from "./cache.js";
 import type { Request, Response } from "./threads.js";
 
 /** The other side of `Threads`. What is thrown ends the thread. */
@@ -16,7 +15,7 @@ function serve(port: MessagePort): void {
         return;
       }
       case "load":
-        generate = loadGenerators(request);
+        generate = loadGenerators(request.settings);
         await generate;
         return;
       case "parse": {
@@ -38,11 +37,9 @@ function serve(port: MessagePort): void {
 /** All that is needed from sources to generated files. */
 function loadModules() {
   return Promise.all([
-    import("../files.js"),
     import("../tool.js"),
     import("../render/index.js"),
-    import("./cache.js"),
-    import("./syntax.js"),
+    import("../parse/index.js"),
     import("./batch-generator.js"),
     import("./clientsets.js"),
     import("../model/link/index.js"),
@@ -50,23 +47,11 @@ function loadModules() {
   ]);
 }
 
-async function loadGenerators(input: {
-  readonly settings: UnitSettings;
-  readonly place: CachePlace;
-}): Promise<GenerateBatch> {
-  const { settings, place } = input;
-  const [
-    { createNodeFiles },
-    { loadTool },
-    { createRender },
-    { openCache },
-    { syntaxReader },
-    { batchGenerator },
-  ] = await loadModules();
+async function loadGenerators(settings: UnitSettings): Promise<GenerateBatch> {
+  const [{ loadTool }, { createRender }, { parseFile: read }, { batchGenerator }] =
+    await loadModules();
   const tool = loadTool();
   const { importExtension } = settings.config;
-  const cache = openCache({ files: createNodeFiles(place), place });
-  const { read } = await syntaxReader({ cache });
   const render = createRender({ ...tool, importExtension });
   return batchGenerator({ settings, render, read, ...tool });
 }

@@ -5,12 +5,13 @@ import type { SourceFile } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
 import type { BatchOutcome, GenerateBatch, UnitSettings } from "./batch-generator.js";
 import { type Batch, sizeOf } from "./batches.js";
-import type { CachePlace } from "./cache.js";
 
 /** Characters of sources: with less to do, a further thread would be ready when all is done. */
 const leastToShare = 500_000;
 /** Each thread takes memory of its own. */
 const mostThreads = 3;
+/** With fewer processors, what compiles and collects beside the one that runs leaves no time to another. */
+const leastProcessors = 3;
 /** So that a thread need not wait for this one, which is busy with something of its own. */
 const sentAhead = 2;
 
@@ -20,7 +21,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 /** What is sent to a thread: plain data. Both sides are of one build. */
 export type Request =
   | { readonly kind: "prepare"; readonly generates: boolean }
-  | { readonly kind: "load"; readonly settings: UnitSettings; readonly place: CachePlace }
+  | { readonly kind: "load"; readonly settings: UnitSettings }
   | { readonly kind: "parse"; readonly index: number; readonly file: SourceFile }
   | { readonly kind: "generate"; readonly index: number; readonly batch: Batch };
 
@@ -30,8 +31,8 @@ export type Response =
   | { readonly kind: "generate"; readonly index: number; readonly outcome: BatchOutcome };
 
 /**
- * Threads that parse and generate beside the one that runs. What comes out does not depend on who did it, and they write nothing
- * but the cache of what they parsed. A thread that fails leaves its work to the one that runs, which then says what is wrong.
+ * Threads that parse and generate beside the one that runs. What comes out does not depend on who did it, and they write nothing.
+ * A thread that fails leaves its work to the one that runs, which then says what is wrong.
  */
 export class Threads {
   readonly #module: URL | undefined;
@@ -78,13 +79,12 @@ export class Threads {
   async generate(input: {
     readonly batches: readonly Batch[];
     readonly settings: UnitSettings;
-    readonly place: CachePlace;
     readonly generateBatch: GenerateBatch;
   }): Promise<readonly BatchOutcome[]> {
-    const { batches, settings, place, generateBatch } = input;
+    const { batches, settings, generateBatch } = input;
     const isShared = batches.length > 1 && isMuch(batches.flat().flatMap(({ files }) => files));
-    const threads = isShared ? this.#start(mostThreads) : [];
-    for (const thread of threads) thread.send({ kind: "load", settings, place });
+    const threads = isShared ? this.#sharers() : [];
+    for (const thread of threads) thread.send({ kind: "load", settings });
     return await share({
       items: batches,
       threads,
@@ -101,7 +101,12 @@ export class Threads {
 
   #parsers(files: readonly SourceFile[]): readonly Thread[] {
     if (files.length === 0) return [];
-    return this.#start(isMuch(files) ? mostThreads : 1);
+    return isMuch(files) ? this.#sharers() : this.#start(1);
+  }
+
+  /** Those that much is shared with. */
+  #sharers(): readonly Thread[] {
+    return this.#processors < leastProcessors ? [] : this.#start(mostThreads);
   }
 
   /** So many threads, or as many as there are processors for. */

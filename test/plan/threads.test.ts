@@ -11,7 +11,6 @@ import { loadTool } from "../../generators/tool.js";
 import { temporaryFolder } from "../process/temporary-folder.js";
 import { lock } from "./lock.js";
 
-const place = { root: "/nowhere", folder: "cache", fingerprint: "", isReadOnly: true };
 const settings = {
   config: projectConfigSchema.parse({ version: "0.1.0" }),
   headers: {},
@@ -66,7 +65,7 @@ async function generate(input: {
 }): Promise<readonly string[]> {
   const { module, processors, generateBatch = generateHere } = input;
   const threads = threadsOf(module, processors);
-  const given = { batches, settings, place, ...input, generateBatch };
+  const given = { batches, settings, ...input, generateBatch };
   const outcomes = await threads.generate(given);
   return outcomes.flatMap(({ made }) =>
     made.flatMap(({ generated }) => generated.map(({ path }) => path)),
@@ -76,10 +75,11 @@ async function generate(input: {
 async function parse(input: {
   readonly module: URL | undefined;
   readonly files: readonly SourceFile[];
+  readonly processors?: number;
 }): Promise<readonly string[]> {
   const parseFile = ({ path }: SourceFile) => ({ ...nothing, path: `here ${path}` });
   const { files } = input;
-  const parsed = await threadsOf(input.module).parse({ files, parseFile });
+  const parsed = await threadsOf(input.module, input.processors).parse({ files, parseFile });
   return parsed.map(({ path }) => path);
 }
 
@@ -119,11 +119,11 @@ describe("threads that generate for units", () => {
     expect(done.slice(0, 5)).toEqual(["there a", "there b", "there c", "there d", "here e"]);
   });
 
-  it("are not started without a module, for little, or on one processor", async () => {
+  it("are not started without a module, for little, or on two processors", async () => {
     const module = thread("answer(message)");
     expect(await generate({ module: undefined })).toEqual(here);
     expect(await generate({ module, batches: batches.slice(0, 4) })).toEqual(here.slice(0, 4));
-    expect(await generate({ module, processors: 1 })).toEqual(here);
+    expect(await generate({ module, processors: 2 })).toEqual(here);
   });
 
   it.each(ends)("one that %s leaves its units to this one", async (_, module) => {
@@ -151,6 +151,14 @@ describe("threads that parse", () => {
     expect(done.slice(0, 5)).toEqual(["there a", "there b", "there c", "there d", "here e"]);
   });
 
+  it("many files are parsed here on two processors, few elsewhere", async () => {
+    expect(await parse({ module, files: many, processors: 2 })).toEqual(here);
+    expect(await parse({ module, files, processors: 2 })).toEqual(
+      all.map((name) => `there ${name}`),
+    );
+    expect(await parse({ module, files, processors: 1 })).toEqual(here);
+  });
+
   it.each(ends)("one that %s leaves its files to this one", async (_, module) => {
     expect(names(await parse({ module, files }))).toEqual(all);
     expect(names(await parse({ module, files: many }))).toEqual(all);
@@ -164,7 +172,7 @@ describe("threads that parse", () => {
 const built = new URL("../../dist/generators/plan/thread.js", import.meta.url);
 
 describe.skipIf(!existsSync(built))("the built thread (npm run build)", () => {
-  it("makes what this one makes, and keeps what it has parsed", async () => {
+  it("makes what this one makes", async () => {
     const alone = await generated(undefined);
     expect(alone.size).toBeGreaterThan(60);
     expect(await generated(built)).toEqual(alone);
@@ -176,9 +184,9 @@ async function generated(thread: URL | undefined): Promise<ReadonlyMap<string, s
   const files = createNodeFiles({ root });
   for (const [path, content] of project()) files.stage({ path, content }).commit();
   const tool = { ...loadTool(), thread, fingerprint: () => "test" };
-  const { diagnostics } = await regenerate({ files, tool, mode: "write", groups: [], lock });
+  const request = { files, tool, mode: "write", groups: [], lock, processors: 3 } as const;
+  const { diagnostics } = await regenerate(request);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  expect(files.list("node_modules/.cache/create-crd-project/syntax")).toHaveLength(12);
   const paths = walk({ files, folder: "" });
   return new Map(paths.map((path) => [path, files.read(path) ?? ""]));
 }
