@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Group, versionsOf } from "./api/blueprint.js";
 import { goFiles, goKinds, goModule } from "./api/go.js";
 import type { Command } from "./measure/process.js";
-import { freshFolder, scratchFolder, writeFiles } from "./scratch.js";
+import { freshFolder, scratchFolder, setAside, writeFiles } from "./scratch.js";
 
 const codeGenerator = "v0.37.2";
 const controllerGen = "v0.23.0";
@@ -79,15 +79,15 @@ export function makeGoProject(input: {
   return { folder, groups: input.groups };
 }
 
-/** Removes everything that the tools made, as kube_codegen.sh does before each of them. */
+/** Takes away everything that the tools made, as kube_codegen.sh does before each of them. */
 export function makeGoCold(project: GoProject): void {
-  rmSync(join(project.folder, "client"), { recursive: true, force: true });
-  rmSync(join(project.folder, "config"), { recursive: true, force: true });
+  setAside(join(project.folder, "client"));
+  setAside(join(project.folder, "config"));
   for (const group of project.groups) {
     for (const version of versionsOf(group)) {
       for (const file of ["deepcopy", "register", "defaults", "conversion"]) {
         const path = `apis/${group.folder}/${version}/zz_generated.${file}.go`;
-        rmSync(join(project.folder, path), { force: true });
+        setAside(join(project.folder, path));
       }
     }
   }

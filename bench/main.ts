@@ -18,6 +18,7 @@ import { loading } from "./loading/index.js";
 import { printer } from "./measure/report.js";
 import { randomApis } from "./random-api/index.js";
 import { regenerate } from "./regenerate/index.js";
+import { removeAside } from "./scratch.js";
 import type { Size } from "./topic.js";
 import { watch } from "./watch/index.js";
 import { watchMode } from "./watch-mode/index.js";
@@ -122,8 +123,12 @@ const size: Size = values.smoke
 const unknown = positionals.filter((name) => !topics.some((topic) => topic.name === name));
 if (unknown.length > 0) refuse(`there is no benchmark ${unknown.join(", ")}`);
 printer.line(`Node ${process.version}, ${availableParallelism()} processors`);
-for (const topic of topics) {
-  if (positionals.length > 0 && !positionals.includes(topic.name)) continue;
-  printer.line(`\n${topic.name}: ${topic.description}`);
-  await topic.run({ size, report: printer });
+try {
+  for (const topic of topics) {
+    if (positionals.length > 0 && !positionals.includes(topic.name)) continue;
+    printer.line(`\n${topic.name}: ${topic.description}`);
+    await topic.run({ size, report: printer });
+  }
+} finally {
+  removeAside();
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Group } from "./api/blueprint.js";
 import { typescriptFiles } from "./api/typescript.js";
 import type { Command } from "./measure/process.js";
-import { freshFolder, writeFiles } from "./scratch.js";
+import { freshFolder, setAside, writeFiles } from "./scratch.js";
 
 export const repository = fileURLToPath(new URL("../", import.meta.url));
 
@@ -68,13 +68,13 @@ export function makeProject(input: {
   };
 }
 
-/** Removes everything that regenerate made, and its cache. */
+/** Takes away everything that regenerate made, and its cache. */
 export function makeCold(project: BenchProject): void {
   const { folder } = project;
   for (const made of ["src/client", "config/crd", "node_modules/.cache"]) {
-    rmSync(join(folder, made), { recursive: true, force: true });
+    setAside(join(folder, made));
   }
-  for (const file of generatedFiles(folder)) rmSync(file);
+  for (const file of generatedFiles(folder)) setAside(file);
 }
 
 function generatedFiles(folder: string): readonly string[] {
