@@ -21,8 +21,18 @@ async function main(): Promise<void> {
   say("stopped");
 }
 
+const help = `npm run controlplane: runs etcd and a real kube-apiserver until Ctrl-C, and prints the path of a kubeconfig.
+It takes no options. Where the programs come from: docs/testing.md.
+`;
+
+const [argument] = process.argv.slice(2);
 try {
-  await main();
+  if (argument === undefined) await main();
+  else if (argument === "--help" || argument === "-h") process.stdout.write(help);
+  else {
+    process.stderr.write(`there is no '${argument}'\n${help}`);
+    process.exitCode = 2;
+  }
 } catch (error) {
   if (!(error instanceof ControlPlaneUnavailable || error instanceof ControlPlaneFailed))
     throw error;

@@ -117,6 +117,14 @@ function checkedDefinition(input: {
   const odd = oddPart(json);
   if (odd !== undefined) return { diagnostics: [invalid(odd.field, odd.problem)] };
   const read = withoutNulls(json);
+  const definition = definitionOf(read);
+  // First, for to check what is too large takes its time.
+  const tooLarge = definition && tooLargeSchema(definition);
+  if (tooLarge !== undefined) {
+    const { index, ...parameters } = tooLarge;
+    const span = spanAt(["spec", "versions", index, "schema", "openAPIV3Schema"]);
+    return { diagnostics: [diagnostic("import/too-large", { name, ...parameters }, { span })] };
+  }
   const all = validateCustomResourceDefinition({
     // Its parts are what they have to be, and as the API server has read them.
     definition: read as unknown as Parameters<
@@ -133,7 +141,6 @@ function checkedDefinition(input: {
     const more = left === 0 ? [] : [invalid("metadata.name", `${left} more problems`)];
     return { diagnostics: [...told, ...more] };
   }
-  const definition = definitionOf(read);
   if (definition === undefined) {
     return { diagnostics: [invalid("spec", "spec: Required value: a version lacks its schema")] };
   }
@@ -142,16 +149,10 @@ function checkedDefinition(input: {
     const span = spanAt(["spec", "names", "kind"]);
     return { diagnostics: [diagnostic("import/kind-name", { name, kind }, { span })] };
   }
-  const tooLarge = tooLargeSchema(definition);
-  if (tooLarge !== undefined) {
-    const { index, ...parameters } = tooLarge;
-    const span = spanAt(["spec", "versions", index, "schema", "openAPIV3Schema"]);
-    return { diagnostics: [diagnostic("import/too-large", { name, ...parameters }, { span })] };
-  }
   return { definition, diagnostics: [] };
 }
 
-/** The first version whose schema crd-gen would not write again, and by how much. */
+/** The first version whose schema crd-gen would not write again, and by how much. Nothing else of it is checked yet. */
 function tooLargeSchema(definition: Definition):
   | {
       readonly index: number;
@@ -162,7 +163,7 @@ function tooLargeSchema(definition: Definition):
   | undefined {
   const sizes = new SchemaSizes();
   for (const [index, { name: version, schema }] of definition.versions.entries()) {
-    // Checked: its parts are what they have to be.
+    // Its parts have the shapes that schemas have.
     const { nodes, depth } = sizes.sizeOf(schema as unknown as JSONSchemaProps);
     if (depth > largest.depth) {
       return { index, version, size: `${depth} levels`, limit: String(largest.depth) };
