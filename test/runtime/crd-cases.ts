@@ -1,5 +1,6 @@
 import { DynamicClient, isForbidden, RestClient, type RestConfig } from "crd-runtime";
 import {
+  ApiextensionsClientset,
   type CRDProgress,
   type CustomResourceConversion,
   type CustomResourceDefinition,
@@ -9,6 +10,7 @@ import {
   StoredVersionsError,
 } from "crd-runtime/apiextensions/v1";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAuthority } from "../../packages/crd-testing/src/envtest/certificates.js";
 import { definitionOf, domain, version } from "./crd-definitions.js";
 
 /** What createOrUpdateCRDs and migrateStoredVersions do, on any server. */
@@ -25,6 +27,8 @@ export function crdCases(input: {
   });
   afterAll(async () => await rest.close());
 
+  const definitions = () =>
+    new ApiextensionsClientset(rest).apiextensionsV1().customResourceDefinitions();
   const install = async (...definitions: readonly CustomResourceDefinition[]) => {
     const steps: CRDProgress[] = [];
     const onProgress = (step: CRDProgress): void => void steps.push(step);
@@ -96,6 +100,46 @@ export function crdCases(input: {
       const versions = [version("v1"), version("v2", { storage: false })];
       const { installed } = await install(definitionOf("webhook", { conversion, versions }));
       expect(installed[0]?.definition.spec.conversion).toMatchObject(conversion);
+    });
+
+    it.each([
+      { group: "unhooked", after: {} },
+      { group: "unhooked-none", after: { conversion: { strategy: "None" } } },
+    ] as const)(
+      "takes a conversion webhook with an injected caBundle away: $group",
+      async (row) => {
+        const { group, after } = row;
+        const caBundle = Buffer.from(createAuthority("webhook").certificate).toString("base64");
+        const service = { namespace: "default", name: "converter" };
+        const conversion: CustomResourceConversion = {
+          strategy: "Webhook",
+          webhook: { clientConfig: { service }, conversionReviewVersions: ["v1"] },
+        };
+        const { name } = definitionOf(group).metadata;
+        await install(definitionOf(group, { conversion }));
+        const body = { spec: { conversion: { webhook: { clientConfig: { caBundle } } } } };
+        await definitions().patch(name, { type: "merge", body }, { fieldManager: "cainjector" });
+        const [hooked] = (await install(definitionOf(group, { conversion }))).installed;
+        expect(hooked?.change).toBe("unchanged");
+        expect(hooked?.definition.spec.conversion?.webhook?.clientConfig).toMatchObject({
+          caBundle,
+        });
+        const [unhooked] = (await install(definitionOf(group, after))).installed;
+        expect(unhooked?.definition.spec.conversion).toEqual({ strategy: "None" });
+        expect(unhooked?.definition.metadata.uid).toBe(hooked?.definition.metadata.uid);
+      },
+    );
+
+    it("says that a definition was being deleted, when it has gone", async () => {
+      const definition = definitionOf("gone");
+      const { metadata } = definition;
+      const finalizers = ["example.com/keep"];
+      await install({ ...definition, metadata: { ...metadata, finalizers } });
+      await definitions().delete(metadata.name);
+      // Its finalizer goes with the apply, and the definition with the finalizer.
+      const error = await refusal(definition);
+      expect(error).toBeInstanceOf(NotEstablishedError);
+      expect(error).toMatchObject({ reason: "Deleted", definition: metadata.name });
     });
 
     it("says which definition's names are taken, by what, and installs nothing further", async () => {

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { EmbeddedApiServer } from "crd-testing";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runOk } from "../process/run.js";
 import { crdCases } from "./crd-cases.js";
 
 describe("definitions on the embedded server", () => {
@@ -11,5 +13,13 @@ describe("definitions on the embedded server", () => {
   crdCases({
     configOf: () => api.config,
     strangerOf: () => api.addUser({ name: "nobody" }).config,
+  });
+
+  it("are waited for to the end by a process that has nothing else to do", async () => {
+    const program = fileURLToPath(new URL("programs/names-taken.ts", import.meta.url));
+    const args = ["--import", "tsx", program];
+    const cwd = fileURLToPath(new URL(".", import.meta.url));
+    const { stdout } = await runOk({ program: process.execPath, args, cwd });
+    expect(stdout).toMatch(/^installed\nNotEstablishedError: .* has names that are not accepted/);
   });
 });

@@ -5,6 +5,9 @@ import {
   type CustomResourceDefinitionInterface,
 } from "../client/clientset/apiextensions.k8s.io/v1.js";
 import { eachOf } from "./each-of.js";
+import { deletedText, NotEstablishedError } from "./not-established-error.js";
+import { isTimeUp } from "./time-up.js";
+import type { WaitForEstablishedOptions } from "./wait-for-established.js";
 
 /** What sends the requests: a REST client, or a clientset that has one. */
 export type CRDClient = RestClient | { readonly restClient: RestClient };
@@ -50,7 +53,8 @@ const concurrency = 8;
  *
  * @returns the definitions as last seen, in the order in which they were given
  * @throws StoredVersionsError when a version in which objects may be stored is removed
- * @throws NotEstablishedError with the conditions when a definition's names belong to another one, or its time is up
+ * @throws NotEstablishedError with the conditions when a definition's names belong to another one, when it is being deleted, or
+ *   when its time is up
  * @throws ApiError as the server answers, Forbidden and Invalid among them
  * @throws AggregateError of several of these: after the first no further definition is begun, and those under way are finished
  * @throws the signal's reason when it is aborted
@@ -63,7 +67,7 @@ export async function createOrUpdateCRDs(
     readonly definitions: readonly DeepReadonly<CustomResourceDefinition>[];
   },
 ): Promise<readonly InstalledCRD[]> {
-  const { client, definitions, signal, timeoutMs, fieldManager, onProgress } = input;
+  const { client, definitions, signal, timeoutMs, onProgress } = input;
   const rest = "restClient" in client ? client.restClient : client;
   const crds = new ApiextensionsV1Client(rest).customResourceDefinitions();
   return await eachOf({
@@ -71,16 +75,63 @@ export async function createOrUpdateCRDs(
     concurrency,
     signal,
     work: async (definition): Promise<InstalledCRD> => {
-      const before = await find({ crds, name: definition.metadata.name ?? "", signal });
-      const after = await crds.createOrUpdate(definition, { fieldManager, signal });
+      const { before, after } = await apply({ ...input, rest, crds, definition });
       const { name } = after.metadata;
       const change = changeOf({ before, after });
       onProgress?.({ name, step: change });
-      const served = await crds.waitForEstablished(name, { signal, timeoutMs });
+      const served = await waitFor({ crds, applied: after, options: { signal, timeoutMs } });
       onProgress?.({ name, step: "established" });
       return { change, definition: served };
     },
   });
+}
+
+/**
+ * Reads and applies a definition.
+ *
+ * @throws NotEstablishedError when the time that the signal gave is up: of its reason alone nobody learns what was waited for
+ */
+async function apply(input: {
+  readonly rest: RestClient;
+  readonly crds: CustomResourceDefinitionInterface;
+  readonly definition: DeepReadonly<CustomResourceDefinition>;
+  readonly fieldManager?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}): Promise<{
+  readonly before: Persisted<CustomResourceDefinition> | undefined;
+  readonly after: Persisted<CustomResourceDefinition>;
+}> {
+  const { rest, crds, definition, fieldManager, signal } = input;
+  const { name = "" } = definition.metadata;
+  const begun = rest.clock.monotonic();
+  try {
+    const before = await find({ crds, name, signal });
+    const after = await crds.createOrUpdate(definition, { fieldManager, signal });
+    return { before, after };
+  } catch (error) {
+    if (!isTimeUp(error)) throw error;
+    const seconds = Math.round(rest.clock.monotonic() - begun) / 1_000;
+    const text = `is not applied after ${seconds} s: the server has not answered`;
+    throw new NotEstablishedError({ definition: name, reason: "Timeout", text }, { cause: error });
+  }
+}
+
+/** Where the definition that was applied is not found, it was being deleted, and is gone now. */
+async function waitFor(input: {
+  readonly crds: CustomResourceDefinitionInterface;
+  readonly applied: Persisted<CustomResourceDefinition>;
+  readonly options: WaitForEstablishedOptions;
+}): Promise<Persisted<CustomResourceDefinition>> {
+  const { crds, applied, options } = input;
+  const { name } = applied.metadata;
+  try {
+    return await crds.waitForEstablished(name, options);
+  } catch (cause) {
+    if (!isNotFound(cause)) throw cause;
+    const conditions = applied.status?.conditions ?? [];
+    const what = { definition: name, reason: "Deleted", text: deletedText, conditions } as const;
+    throw new NotEstablishedError(what, { cause });
+  }
 }
 
 async function find(input: {

@@ -42,6 +42,9 @@ interface Patcher {
  * finalizers and owners. So an object that was read before can be passed, and whatever else others
  * have set, such as an injected caBundle, stays. When another client writes at the same moment, it is sent again.
  *
+ * A definition without a conversion webhook takes the one away that is there, with the injected caBundle: apply leaves that to
+ * its owner, and the server refuses it where there is no webhook.
+ *
  * @throws StoredVersionsError when a version in which objects may be stored is removed
  * @throws ApiError as the server answers
  */
@@ -56,11 +59,20 @@ export async function createOrUpdate(input: {
   const name = definition.metadata.name ?? "";
   const patch = { type: "apply", body: applyBody(definition) } as const;
   const retriable = (error: unknown): boolean => isConflict(error) || isAlreadyExists(error);
+  const apply = async (): Promise<Persisted<CustomResourceDefinition>> =>
+    await retryOnError(() => client.patch(name, patch, { fieldManager, force: true, signal }), {
+      retriable,
+      signal,
+      clock,
+    });
   try {
-    return await retryOnError(
-      () => client.patch(name, patch, { fieldManager, force: true, signal }),
-      { retriable, signal, clock },
-    );
+    return await apply().catch(async (error: unknown) => {
+      if (definition.spec.conversion?.strategy === "Webhook" || !isAboutConversion(error)) {
+        throw error;
+      }
+      await client.patch(name, withoutWebhook, { fieldManager, signal });
+      return await apply();
+    });
   } catch (error) {
     if (!isAboutStoredVersions(error)) throw error;
     const versions = await removedVersions({ client, definition, signal });
@@ -85,6 +97,19 @@ async function removedVersions(input: {
     signal?.throwIfAborted();
     return [];
   }
+}
+
+/** A patch to the conversion that a definition has by default. */
+const withoutWebhook = {
+  type: "merge",
+  body: { spec: { conversion: { strategy: "None", webhook: null } } },
+} as const;
+
+/** Whether the conversion is all that the server refuses. */
+function isAboutConversion(error: unknown): boolean {
+  if (!(error instanceof ApiError) || !error.isInvalid()) return false;
+  const causes = error.status.details?.causes ?? [];
+  return causes.length > 0 && causes.every(({ field }) => field?.startsWith("spec.conversion."));
 }
 
 function isAboutStoredVersions(error: unknown): error is ApiError {

@@ -7,13 +7,16 @@ import type { CustomResourceDefinitionCondition } from "../apis/apiextensions.k8
  */
 export type NotEstablishedReason = "Timeout" | "NamesNotAccepted" | "Deleted";
 
+/** What follows the name where the reason is `Deleted`. */
+export const deletedText = "is being deleted, or was";
+
 /** A CustomResourceDefinition is not served. The message has its conditions. */
 export class NotEstablishedError extends Error {
   override readonly name: string = "NotEstablishedError";
   /** Name of the CustomResourceDefinition. */
   readonly definition: string;
   readonly reason: NotEstablishedReason;
-  /** As last seen. */
+  /** As last seen; none where the server has not answered. */
   readonly conditions: readonly DeepReadonly<CustomResourceDefinitionCondition>[];
 
   constructor(
@@ -22,15 +25,17 @@ export class NotEstablishedError extends Error {
       readonly reason: NotEstablishedReason;
       /** What follows the name: `is not established after 60 s`. */
       readonly text: string;
-      readonly conditions: readonly DeepReadonly<CustomResourceDefinitionCondition>[];
+      /** Absent: they are not known. */
+      readonly conditions?: readonly DeepReadonly<CustomResourceDefinitionCondition>[] | undefined;
     },
     options?: ErrorOptions,
   ) {
     const { definition, reason, text, conditions } = input;
-    super(`CustomResourceDefinition ${definition} ${text}; ${describe(conditions)}`, options);
+    const state = conditions === undefined ? "" : `; ${describe(conditions)}`;
+    super(`CustomResourceDefinition ${definition} ${text}${state}`, options);
     this.definition = definition;
     this.reason = reason;
-    this.conditions = conditions;
+    this.conditions = conditions ?? [];
   }
 }
 

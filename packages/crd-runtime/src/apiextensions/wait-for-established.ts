@@ -17,7 +17,12 @@ import type {
   CustomResourceDefinitionConditionType,
 } from "../apis/apiextensions.k8s.io/v1/types.js";
 import type { DiscoveredResource } from "./discovery.js";
-import { NotEstablishedError, type NotEstablishedReason } from "./not-established-error.js";
+import {
+  deletedText,
+  NotEstablishedError,
+  type NotEstablishedReason,
+} from "./not-established-error.js";
+import { isTimeUp } from "./time-up.js";
 
 /** Options of waitForEstablished. */
 export interface WaitForEstablishedOptions {
@@ -95,9 +100,9 @@ class EstablishedWait {
     this.#name = name;
     this.#signal = AbortSignal.any([this.#stop.signal, ...(signal === undefined ? [] : [signal])]);
     this.#begun = world.clock.monotonic();
-    this.#timeout = world.clock.setTimer(timeoutMs, () => {
-      this.#stop.abort(this.#late({ afterMs: timeoutMs }));
-    });
+    const late = (): void => this.#stop.abort(this.#late({ afterMs: timeoutMs }));
+    // Somebody waits for the outcome, and an open watch need not keep the process alive: that of a server in it does not.
+    this.#timeout = world.clock.setTimer(timeoutMs, late, { keepsProcessAlive: true });
   }
 
   async run(): Promise<Definition> {
@@ -107,7 +112,7 @@ class EstablishedWait {
 
   /** What a wait that failed throws: where the time of the caller's signal was up, the conditions too. */
   explain(error: unknown): unknown {
-    if (!isTimeout(error)) return error;
+    if (!isTimeUp(error)) return error;
     const afterMs = Math.round(this.#world.clock.monotonic() - this.#begun);
     return this.#late({ afterMs, options: { cause: error } });
   }
@@ -233,7 +238,7 @@ class EstablishedWait {
   }
 
   #deleted(options?: ErrorOptions): NotEstablishedError {
-    return this.#error({ reason: "Deleted", text: "is being deleted, or was", options });
+    return this.#error({ reason: "Deleted", text: deletedText, options });
   }
 
   #error(input: {
@@ -262,11 +267,6 @@ function statusOf(input: {
 }): ConditionStatus | undefined {
   const { definition, type } = input;
   return definition.status?.conditions?.find((condition) => condition.type === type)?.status;
-}
-
-/** The reason of `AbortSignal.timeout`. */
-function isTimeout(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "TimeoutError";
 }
 
 /** A failure that another attempt may mend. */

@@ -21,6 +21,9 @@ export interface CustomResourceDefinitionExpansion {
    * finalizers and owners. So an object that was read before can be passed, and whatever else others
    * have set, such as an injected caBundle, stays. When another client writes at the same moment, it is sent again.
    *
+   * A definition without a conversion webhook takes the one away that is there, with the injected caBundle: apply leaves that to
+   * its owner, and the server refuses it where there is no webhook.
+   *
    * @throws StoredVersionsError when a version in which objects may be stored is removed
    * @throws ApiError as the server answers
    */
