@@ -143,6 +143,32 @@ describe("plop diff with the commits of a repository", () => {
     ]);
   });
 
+  it("compares hand-written definitions, whose schemas the types make", async () => {
+    const project = join(root, "project");
+    const generated = join(project, "config/crd/example.com_databases.yaml");
+    const [, ...lines] = readFileSync(generated, "utf8").split("\n");
+    mkdirSync(join(project, "manifests/patches"), { recursive: true });
+    writeFileSync(join(project, "manifests/databases.yaml"), lines.join("\n"));
+    // A patch of kustomize is no definition, and not read by schemapatch either.
+    writeFileSync(
+      join(project, "manifests/patches/webhook.yaml"),
+      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n",
+    );
+    rmSync(join(project, "config/crd"), { recursive: true });
+    const schemapatch = { manifests: "manifests" };
+    const generators = ["deepcopy-gen", "register-gen"];
+    writeFileSync(
+      join(project, "crd-project.json"),
+      JSON.stringify({ version: loadTool().version, schemapatch, generators }),
+    );
+    commit("by hand");
+    const { exitCode, diagnostics } = await diff("HEAD");
+    expect(exitCode).toBe(1);
+    expect(diagnostics.map(({ message, span }) => [message, span?.file])).toEqual([
+      ["databases.example.com v1 .spec.storage: removed", "manifests/databases.yaml"],
+    ]);
+  });
+
   it("does not take a flag of git for a commit", async () => {
     const commit = openCommit({ ref: "--all", root, env: process.env, run: runChild });
     expect(await commit).toBeUndefined();

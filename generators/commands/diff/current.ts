@@ -2,28 +2,23 @@ import { type Files, walk } from "../../files.js";
 import type { SourceText } from "../../import-gen/read/index.js";
 import type { Plan } from "../../plan/plan.js";
 import { textReader } from "../text-reader.js";
+import type { DefinitionPlaces } from "./places.js";
 
-/** The manifests in a folder as they are after `plop regenerate`: those that are generated, and those that people wrote there. */
+/** The manifests of a project as they are after `plop regenerate`: those that are generated, and those that people wrote. */
 export function currentTexts(input: {
   readonly files: Files;
-  readonly folder: string;
+  readonly places: DefinitionPlaces;
   readonly plan: Plan;
 }): readonly SourceText[] {
-  const { files, folder, plan } = input;
+  const { files, places, plan } = input;
   const { create, update, stale } = plan;
-  const changed = [...create, ...update, ...stale];
-  const known = new Set(changed.map(({ path }) => path));
+  const after = new Map([...create, ...update, ...stale].map((one) => [one.path, one.after]));
   const read = textReader(files);
-  const texts = changed.map(({ path, after }) => ({ path, text: after }));
-  const others = walk({ files, folder })
-    .filter((path) => !known.has(path))
-    .map((path) => ({ path, text: read(path) }));
-  return [...texts, ...others].flatMap(({ path, text }): readonly SourceText[] =>
-    text !== undefined && path.startsWith(`${folder}/`) && isManifest(path) ? [{ path, text }] : [],
-  );
-}
-
-/** Whether a file can hold definitions, by its name. */
-export function isManifest(path: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(path);
+  const made = (folder: string): readonly string[] =>
+    [...after.keys()].filter((path) => path.startsWith(`${folder}/`));
+  const paths = places.folders.flatMap((folder) => [...made(folder), ...walk({ files, folder })]);
+  return [...new Set(paths)].filter(places.has).flatMap((path): readonly SourceText[] => {
+    const text = after.has(path) ? after.get(path) : read(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
 }

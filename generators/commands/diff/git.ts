@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RunChild } from "../../child.js";
 import type { SourceText } from "../../import-gen/read/index.js";
-import { isManifest } from "./current.js";
+import type { DefinitionPlaces } from "./places.js";
 
 /** A file of a commit. */
 export interface TrackedFile {
@@ -48,18 +48,23 @@ export async function openCommit(input: {
   };
 }
 
-/** The texts of those files below a folder that another text does not stand for already. */
+/** The texts of a project's manifests, but those that another text stands for already. */
 export async function readChanged(input: {
   readonly commit: Commit;
-  readonly folder: string;
+  readonly places: DefinitionPlaces;
   readonly now: readonly SourceText[];
 }): Promise<{ readonly before: readonly SourceText[]; readonly same: ReadonlySet<string> }> {
-  const { commit, folder, now } = input;
+  const { commit, places, now } = input;
   const hashes = new Map(now.map(({ path, text }) => [path, blobHash(text)]));
+  const files = new Map<string, string>();
+  for (const folder of places.folders) {
+    for (const { path, hash } of await commit.list(folder)) {
+      if (places.has(path)) files.set(path, hash);
+    }
+  }
   const before: SourceText[] = [];
   const same = new Set<string>();
-  for (const { path, hash } of await commit.list(folder)) {
-    if (!isManifest(path)) continue;
+  for (const [path, hash] of files) {
     if (hashes.get(path) === hash) {
       same.add(path);
       continue;

@@ -32,6 +32,7 @@ import { problemReport, type Report } from "../report.js";
 import { textReader } from "../text-reader.js";
 import { currentTexts } from "./current.js";
 import { openCommit, readChanged } from "./git.js";
+import { definitionPlaces } from "./places.js";
 
 export interface DiffCommandRequest extends ProjectRequest {
   readonly world: SourceWorld;
@@ -69,7 +70,8 @@ export async function diffCommand(request: DiffCommandRequest): Promise<Report> 
   if (hasErrors(outcome.diagnostics)) {
     return problemReport({ exitCode: 1, diagnostics: outcome.diagnostics, textOf: project });
   }
-  const current = currentTexts({ files, folder: config.crds, plan: outcome.plan });
+  const places = definitionPlaces(config);
+  const current = currentTexts({ files, places, plan: outcome.plan });
   const sides = await readSides({ ...request, base, config, current });
   if ("diagnostics" in sides) {
     return problemReport({ exitCode: 1, diagnostics: sides.diagnostics, textOf: project });
@@ -94,11 +96,11 @@ export async function diffCommand(request: DiffCommandRequest): Promise<Report> 
       .filter(({ spec }) => !sides.isShared || groups.has(spec.group)),
     after: after.found.map(({ definition }) => definition),
   });
-  const places = new Map(
+  const objects = new Map(
     after.found.map(({ definition, object }) => [definition.metadata.name, object]),
   );
   const diagnostics = withSeverities({
-    diagnostics: changes.flatMap((change) => problemOf({ change, places })),
+    diagnostics: changes.flatMap((change) => problemOf({ change, objects })),
     severities: config.severities,
   });
   return reportOf({ changes, diagnostics, textOf, base, paint });
@@ -128,12 +130,12 @@ function findDefinitions(texts: readonly SourceText[]): {
 /** A breaking change as a diagnostic, at what is nearest in the new definition. */
 function problemOf(input: {
   readonly change: Change;
-  readonly places: ReadonlyMap<string, ReadObject>;
+  readonly objects: ReadonlyMap<string, ReadObject>;
 }): readonly Diagnostic[] {
-  const { change, places } = input;
+  const { change, objects } = input;
   if (change.code === undefined) return [];
   const pointer: Pointer = change.pointer;
-  const span = places.get(change.definition)?.spanAt(pointer);
+  const span = objects.get(change.definition)?.spanAt(pointer);
   return [diagnostic(change.code, { where: whereOf(change), change: change.text }, { span })];
 }
 
@@ -218,12 +220,11 @@ async function readSides(
   }
   const text = await commit.read(configFile);
   const old = text === undefined ? undefined : parseConfig({ text, version: tool.version }).config;
-  const folder = old?.crds ?? config.crds;
-  const { before, same } = await readChanged({ commit, folder, now: current });
+  const places = definitionPlaces(old ?? config);
+  const { before, same } = await readChanged({ commit, places, now: current });
   if (before.length + same.size === 0) {
-    return {
-      diagnostics: [diagnostic("project/empty-base", { place: `'${folder}' of '${base}'` })],
-    };
+    const place = `${places.folders.map((folder) => `'${folder}'`).join(" or ")} of '${base}'`;
+    return { diagnostics: [diagnostic("project/empty-base", { place })] };
   }
   return { before, after: current.filter(({ path }) => !same.has(path)), isShared: false };
 }
