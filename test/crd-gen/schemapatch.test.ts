@@ -161,6 +161,38 @@ describe("schemapatch", () => {
     expect(result.text).toBe(text.replace("schema: {}", schemaText).replaceAll("\n", "\r\n"));
   });
 
+  it("reads the items of a list, as kubectl writes one", async () => {
+    const list = (schemaText: string): string =>
+      `# All.\napiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata: {name:  a}\n- apiVersion: apiextensions.k8s.io/v1 # ours\n  kind: CustomResourceDefinition\n  metadata: {name:  widgets.example.com}\n  spec:\n    group: example.com\n    names: {kind: Widget}\n    versions:\n    - name: v1\n      schema:\n        openAPIV3Schema:\n${schemaText}\n      served:  true\nmetadata: {resourceVersion:  ""}\n`;
+    expect(await patched(list("          type: object"))).toEqual({
+      text: list(block(10)),
+      report: "",
+    });
+    const item = (made: unknown) => ({
+      ...parse(list(block(10))).items[1],
+      spec: {
+        group: "example.com",
+        names: { kind: "Widget" },
+        versions: [{ name: "v1", schema: { openAPIV3Schema: made } }],
+      },
+    });
+    const json = (made: unknown): string =>
+      JSON.stringify({
+        kind: "CustomResourceDefinitionList",
+        apiVersion: "apiextensions.k8s.io/v1",
+        items: [item(made)],
+      });
+    expect((await patched(json({ type: "object" }))).text).toBe(json(parse(block(0))));
+  });
+
+  it("refuses a list whose other items would change with a schema", async () => {
+    const spec = "group: example.com, names: {kind: Widget}";
+    const text = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: apiextensions.k8s.io/v1\n  kind: CustomResourceDefinition\n  metadata: {name: widgets.example.com}\n  spec: {${spec}, versions: [{name: v1, schema: &s {openAPIV3Schema: {type: object}}}]}\n- apiVersion: v1\n  kind: Other\n  schema: *s\n`;
+    const { report } = await patched(text);
+    expect(report).toContain("widgets.example.com cannot be patched");
+    expect(report).toContain("another part of the file would change with its schema");
+  });
+
   it("leaves a schema as it is that says the same in other words", async () => {
     const text = `${head}    versions:\n    - name: v1\n      schema: {openAPIV3Schema: ${inFlow.replaceAll('"', "'")}} # mine\n`;
     expect(await patched(text)).toEqual({ text, report: "" });

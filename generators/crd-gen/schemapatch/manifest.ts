@@ -29,7 +29,7 @@ export interface ManifestVersion {
 
 /** A CustomResourceDefinition of a file. */
 export interface ManifestDefinition {
-  /** Which document of the file it is, from 0. */
+  /** Which value of the file it is, from 0. */
   readonly index: number;
   /** `databases.example.com`. */
   readonly name: string;
@@ -51,7 +51,7 @@ export interface ManifestProblem {
 export interface ReadManifest {
   readonly definitions: readonly ManifestDefinition[];
   readonly problems: readonly ManifestProblem[];
-  /** Each document as data; none where one is no YAML. */
+  /** Each document as data, a list without its items and then these; none where one is no YAML. */
   readonly values: readonly JsonValue[];
 }
 
@@ -59,7 +59,7 @@ export interface ReadManifest {
 const maxAliases = 100;
 const apiVersion = "apiextensions.k8s.io/v1";
 
-/** Reads all documents of a file. What is no CustomResourceDefinition is left out. */
+/** Reads all documents of a file, and what is in lists. What is no CustomResourceDefinition is left out. */
 export function readManifest(file: ManifestFile): ReadManifest {
   const lines = new LineCounter();
   const documents = parseAllDocuments(file.text, {
@@ -84,11 +84,13 @@ export function readManifest(file: ManifestFile): ReadManifest {
       problems.push({ problem: firstLine(value.problem), span: spanOf(offset) });
       continue;
     }
-    const found = definitionOf({ document, json: value.json, index: values.length, spanOf });
-    values.push(value.json);
-    if (found === undefined) continue;
-    if ("problem" in found) problems.push(found);
-    else definitions.push(found);
+    for (const { node, json } of objectsOf({ node: document.contents, json: value.json })) {
+      const found = definitionOf({ node, json, index: values.length, spanOf });
+      values.push(json);
+      if (found === undefined) continue;
+      if ("problem" in found) problems.push(found);
+      else definitions.push(found);
+    }
   }
   return { definitions, problems, values };
 }
@@ -109,15 +111,31 @@ function dataOf(
   }
 }
 
+/** A value of a file, with the node that it was read from. */
+interface ReadValue {
+  readonly node: unknown;
+  readonly json: JsonValue;
+}
+
+/** A document, or what it holds when it is a list, as `kubectl get -o yaml` writes one. */
+function objectsOf(document: ReadValue): readonly ReadValue[] {
+  const { node, json } = document;
+  if (!isJsonObject(json) || !Array.isArray(json["items"])) return [document];
+  if (textOf(json["kind"])?.endsWith("List") !== true) return [document];
+  const list = isMap(node) ? node.get("items", true) : undefined;
+  const nodes: readonly unknown[] = isSeq(list) ? list.items : [];
+  const items = json["items"].map((item, index) => ({ node: nodes[index], json: item }));
+  return [{ node, json: { ...json, items: [] } }, ...items];
+}
+
 function definitionOf(input: {
-  readonly document: Document.Parsed;
+  readonly node: unknown;
   readonly json: JsonValue;
   readonly index: number;
   readonly spanOf: (offset: number, length?: number) => SourceSpan;
 }): ManifestDefinition | ManifestProblem | undefined {
-  const { document, json, index: at, spanOf } = input;
+  const { node: contents, json, index: at, spanOf } = input;
   if (!isJsonObject(json) || json["kind"] !== "CustomResourceDefinition") return undefined;
-  const { contents } = document;
   const written = textOf(json["apiVersion"]) ?? "";
   if (!written.startsWith("apiextensions.k8s.io/")) return undefined;
   const spec = isJsonObject(json["spec"]) ? json["spec"] : {};
@@ -134,7 +152,7 @@ function definitionOf(input: {
   if (written !== apiVersion) {
     return failed(`apiVersion is ${written}, and ${apiVersion} is needed`, ["apiVersion"]);
   }
-  const list = contents === null ? undefined : document.getIn(["spec", "versions"]);
+  const list = isMap(contents) ? contents.getIn(["spec", "versions"]) : undefined;
   if (!isSeq(list)) return failed("it has no list 'spec.versions'", ["spec", "versions"]);
   const versions: ManifestVersion[] = [];
   for (const [index, node] of list.items.entries()) {
