@@ -15,6 +15,10 @@ export function explain(error: unknown): string {
 }
 
 function hintFor(error: unknown): string | undefined {
+  if (error instanceof AggregateError) {
+    const hints = error.errors.map((one: unknown) => hintFor(one));
+    return hints.find((hint) => hint !== undefined);
+  }
   if (error instanceof ConfigError || (isConnectionError(error) && error.isUnreachable)) {
     return (
       "Start a cluster (kind create cluster), or let KUBECONFIG name the file of one that runs.\n" +

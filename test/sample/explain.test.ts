@@ -23,6 +23,14 @@ it.each([
   ["no kubeconfig", new ConfigError("refused"), cluster],
   ["no user", api({ code: 401, reason: "Unauthorized" }), user],
   ["no right", api({ code: 403, reason: "Forbidden" }), user],
+  [
+    "several that failed, as createOrUpdateCRDs tells of them",
+    new AggregateError(
+      [new Error("out of luck"), api({ code: 403, reason: "Forbidden" })],
+      "out of luck\nrefused",
+    ),
+    user,
+  ],
   ["no CRD", api({ code: 404, reason: "NotFound", details: {} }), install],
 ])("says what to do about %s", (_what, error, hint) => {
   expect(explain(error)).toBe(`${error.message}\n\n${hint}`);
