@@ -7,7 +7,7 @@ export const importing = entries({
     message: "'{source}' cannot be read: {reason}",
     cause:
       "CustomResourceDefinitions are read from a file, a folder, a pattern, a URL or, with 'cluster', from the cluster of the kubeconfig.",
-    fix: "Correct the path or the address, or fetch the file by hand and import that.",
+    fix: "Correct the path or the address, or fetch the file by hand and name that; for 'cluster', name a kubeconfig and a context that work.",
   },
   "import/syntax": {
     severity: "error",
