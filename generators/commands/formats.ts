@@ -8,6 +8,7 @@ import {
 import type { CommandName } from "../options/commands.js";
 import type { Flags } from "../options/flags.js";
 import type { Environment } from "../options/npm.js";
+import { configFile } from "../plan/config-file.js";
 import type { Report } from "./report.js";
 
 /** What programs read; people read text. */
@@ -43,7 +44,7 @@ export function formatReport(input: {
         .map((line) => `${line}\n`)
         .join("");
     case "sarif":
-      return toText(diagnosticsToSarif({ diagnostics, prefix, version }));
+      return toText(diagnosticsToSarif({ diagnostics, prefix, root: configFile, version }));
     case "json":
       return toText({
         command,

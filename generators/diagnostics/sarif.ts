@@ -1,5 +1,5 @@
 import { type Code, catalog, type Severity } from "./catalog/index.js";
-import type { Diagnostic } from "./diagnostic.js";
+import type { Diagnostic, SourceSpan } from "./diagnostic.js";
 import { sortDiagnostics } from "./sort.js";
 
 /** Diagnostics as a SARIF 2.1.0 log with one run, for code scanning. Rules are the codes that occur. */
@@ -7,10 +7,12 @@ export function diagnosticsToSarif(input: {
   readonly diagnostics: readonly Diagnostic[];
   /** Folder of the project in the repository, `operator/`; "" when it is the repository. */
   readonly prefix: string;
+  /** A file that every project has: the place of what has none. GitHub refuses a whole log for one result without a place. */
+  readonly root: string;
   /** Version of this tool. */
   readonly version: string;
 }): object {
-  const { prefix, version } = input;
+  const { prefix, root, version } = input;
   const diagnostics = sortDiagnostics(input.diagnostics);
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   return {
@@ -28,28 +30,26 @@ export function diagnosticsToSarif(input: {
           ruleIndex: codes.indexOf(code),
           level: levelOf(severity),
           message: { text: hint === undefined ? message : `${message}\n${hint}` },
-          ...(span === undefined
-            ? {}
-            : {
-                locations: [
-                  {
-                    physicalLocation: {
-                      artifactLocation: {
-                        uri: encodeURI(prefix + span.file),
-                        uriBaseId: "%SRCROOT%",
-                      },
-                      region: {
-                        startLine: span.line,
-                        startColumn: span.column,
-                        endColumn: span.column + span.length,
-                      },
-                    },
-                  },
-                ],
-              }),
+          locations: [locationOf({ span: span ?? { ...start, file: root }, prefix })],
         })),
       },
     ],
+  };
+}
+
+const start = { line: 1, column: 1, length: 0 } as const;
+
+function locationOf(input: { readonly span: SourceSpan; readonly prefix: string }): object {
+  const { span, prefix } = input;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(prefix + span.file), uriBaseId: "%SRCROOT%" },
+      region: {
+        startLine: span.line,
+        startColumn: span.column,
+        endColumn: span.column + span.length,
+      },
+    },
   };
 }
 

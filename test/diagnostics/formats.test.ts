@@ -9,6 +9,7 @@ import {
   summarize,
 } from "../../generators/diagnostics/index.js";
 
+const root = "crd-project.json";
 const span = { file: "src/apis/a,b/v1/types: 100%.ts", line: 12, column: 4, length: 10 };
 const unknown = diagnostic("tag/unknown", { tag: "+a\r\nb%" }, { span, hint: "did you mean 'x'?" });
 const withoutPlace = diagnostic("project/out-of-date", { path: "src/a.ts" });
@@ -36,16 +37,16 @@ describe("info", () => {
 
   test("is a notice of GitHub, a note of SARIF, and neither stops a run nor is counted", () => {
     expect(diagnosticsToGithub({ diagnostics: [told], prefix: "" })[0]).toMatch(/^::notice file=/);
-    expect(diagnosticsToSarif({ diagnostics: [told], prefix: "", version: "0.1.0" })).toMatchObject(
-      {
-        runs: [
-          {
-            tool: { driver: { rules: [{ defaultConfiguration: { level: "note" } }] } },
-            results: [{ level: "note" }],
-          },
-        ],
-      },
-    );
+    expect(
+      diagnosticsToSarif({ diagnostics: [told], prefix: "", root, version: "0.1.0" }),
+    ).toMatchObject({
+      runs: [
+        {
+          tool: { driver: { rules: [{ defaultConfiguration: { level: "note" } }] } },
+          results: [{ level: "note" }],
+        },
+      ],
+    });
     expect(hasErrors([told])).toBe(false);
     expect(summarize([told, unknown])).toBe("1 error");
   });
@@ -55,6 +56,7 @@ describe("sarif", () => {
   const log = diagnosticsToSarif({
     diagnostics: [withoutPlace, unknown, unknown],
     prefix: "operator/",
+    root,
     version: "0.1.0",
   });
 
@@ -89,7 +91,18 @@ describe("sarif", () => {
                 },
               ],
             },
-            { ruleId: "project/out-of-date", ruleIndex: 0 },
+            {
+              ruleId: "project/out-of-date",
+              ruleIndex: 0,
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "operator/crd-project.json" },
+                    region: { startLine: 1, startColumn: 1, endColumn: 1 },
+                  },
+                },
+              ],
+            },
           ],
         },
       ],
@@ -97,7 +110,9 @@ describe("sarif", () => {
   });
 
   test("without diagnostics there is a run without results, which closes earlier alerts", () => {
-    expect(diagnosticsToSarif({ diagnostics: [], prefix: "", version: "0.1.0" })).toMatchObject({
+    expect(
+      diagnosticsToSarif({ diagnostics: [], prefix: "", root, version: "0.1.0" }),
+    ).toMatchObject({
       runs: [{ results: [] }],
     });
   });
