@@ -5,14 +5,14 @@ import { generatorNames } from "../model/generator-names.js";
 import { hasOwnPrefix } from "../model/tags/index.js";
 import { defaultGeneratorNames, options } from "./table.js";
 
-const insideProject = /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/;
+/** A path from the project's root to something in it. */
+function pathTo(what: "file" | "folder") {
+  const problem = `must be a ${what} inside the project, as in 'config/x': no '/' at its ends, no '.' or '..', no '\\'`;
+  return z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\]*[^\\/]$/, problem);
+}
 
 function folder(option: { readonly default: string; readonly help: string }) {
-  return z
-    .string()
-    .regex(insideProject, "must be a folder inside the project, written with forward slashes")
-    .default(option.default)
-    .describe(option.help);
+  return pathTo("folder").default(option.default).describe(option.help);
 }
 
 /** A member for each code that can be set, so that editors know them. */
@@ -66,9 +66,7 @@ export const crdSchema = z.strictObject({
     .min(0)
     .optional()
     .describe("Longest description in bytes: longer ones are cut, and with 0 there are none."),
-  headerFile: z
-    .string()
-    .regex(insideProject, "must be a file inside the project, written with forward slashes")
+  headerFile: pathTo("file")
     .optional()
     .describe("File whose text, comments of YAML, stands at the beginning of generated YAML."),
   year: z.string().default("").describe("What ' YEAR' in the header file becomes."),
@@ -86,10 +84,9 @@ export const crdSchema = z.strictObject({
 
 /** Which hand-written definitions get their schemas from types. */
 export const schemapatchSchema = z.strictObject({
-  manifests: z
-    .string()
-    .regex(insideProject, "must be a folder inside the project, written with forward slashes")
-    .describe("Folder of hand-written definitions: the .yaml and .yml files directly in it."),
+  manifests: pathTo("folder").describe(
+    "Folder of hand-written definitions: the .yaml and .yml files directly in it.",
+  ),
   maxDescLen: crdSchema.shape.maxDescLen,
 });
 
@@ -168,11 +165,7 @@ const projectSettings = z.strictObject({
   webhook: webhookSchema.prefault({}).describe(options.webhook.help),
   samples: folder(options.samples),
   openapi: folder(options.openapi),
-  violationExceptions: z
-    .string()
-    .regex(insideProject, "must be a file inside the project, written with forward slashes")
-    .optional()
-    .describe(options.violationExceptions.help),
+  violationExceptions: pathTo("file").optional().describe(options.violationExceptions.help),
   docs: folder(options.docs),
   importExtension: z
     .enum(options.importExtension.choices)
