@@ -9,7 +9,8 @@ import {
 import { assignStatement, type Place } from "./assign.js";
 import { partsOf } from "./parts.js";
 import { functionSymbol, type Scope } from "./scope.js";
-import type { StatementView, TypeView } from "./view.js";
+import { indexed, notNull } from "./type-view.js";
+import type { StatementView } from "./view.js";
 
 const runtime = {
   item: runtimeValue("forEachItem"),
@@ -62,10 +63,8 @@ function memberStatements(input: {
   // What every object inherits is there without being the object's own.
   const inherited = name in Object.prototype;
   const own = inherited ? `Object.hasOwn(${place.source}, ${quoted(name)})` : "";
-  const after = `${place.type.after}[${quoted(name)}]`;
-  const memberType: TypeView = optional
-    ? { ...place.type, before: `NonNullable<${place.type.before}`, after: `${after}>` }
-    : { ...place.type, after };
+  const memberView = indexed({ name: place.type, key: quoted(name) });
+  const memberType = optional ? notNull(memberView) : memberView;
   const inside = statementsOf({ place: { ...place, source, type: memberType }, type });
   const assign = assignStatement({ place, member, source, memberType, own });
   if (inherited && inside.length > 0) {
@@ -145,12 +144,6 @@ function statementsOf(input: {
   }
 }
 
-function notNull(type: TypeView): TypeView {
-  return type.before.startsWith("NonNullable<") && type.after.endsWith(">")
-    ? type
-    : { ...type, before: `NonNullable<${type.before}`, after: `${type.after}>` };
-}
-
 /** By the type's function; an alias of a container without functions is looked into in place. */
 function referenceStatements(input: {
   readonly place: Place;
@@ -192,7 +185,7 @@ function eachStatements(input: {
     place: {
       ...place,
       source: parameter,
-      type: notNull({ ...place.type, after: `${place.type.after}[${key}]` }),
+      type: notNull(indexed({ name: place.type, key })),
       parameters: [...place.parameters, parameter],
     },
     // Elements that are null are left out by the loop.

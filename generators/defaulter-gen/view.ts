@@ -39,8 +39,6 @@ export interface AssignView {
   readonly access: string;
   readonly key: string;
   readonly value: ValueView;
-  /** Where the value lacks members that get defaults of their own. */
-  readonly cast: TypeView | undefined;
 }
 
 export interface CallView {
@@ -102,6 +100,8 @@ export type ValueView =
   | {
       readonly template: `${ValueFolder}object`;
       readonly entries: readonly { readonly key: string; readonly value: ValueView }[];
+      /** Where the object lacks members that get defaults of their own. */
+      readonly cast: TypeView | undefined;
     };
 
 type ValueFolder = "defaulter-gen/value/";

@@ -123,6 +123,48 @@ export interface QueueSpec {
     // +default=2
     outer: int32;
   };
+  // Objects that lack something, as values of maps.
+  // +default={"a": {"soft": 5}, "b": {"soft": 1, "hard": 2}}
+  limitsByName?: Record<string, Limits>;
+  // +default={"a": [{"soft": 5}]}
+  limitLists?: Record<string, Limits[]>;
+  // +default={"a": {"nested": {}}}
+  inlineByName?: Record<
+    string,
+    {
+      nested: {
+        // +default=1
+        weight: int32;
+      } | null;
+    }
+  >;
+  // +default={"named": {"a": {"soft": 5}}, "labels": [{"a": "b"}]}
+  quotas?: Quotas;
+  // +default=[{"soft": 5}]
+  oneOrMany?: Limits | Limits[];
+  // +default={"a": {"soft": 5}}
+  mapOrBoolean?: Record<string, Limits> | boolean;
+  // +default={"a": {"kind": "fixed"}}
+  policies?: Record<string, Policy>;
+}
+
+export interface Quotas {
+  named?: Record<string, Limits>;
+  labels?: Record<string, string>[];
+  // +default=1
+  factor: int32;
+}
+
+export type Policy = FixedPolicy | FreePolicy;
+
+export interface FixedPolicy {
+  kind: "fixed";
+  // +default=1
+  size: int32;
+}
+
+export interface FreePolicy {
+  kind: "free";
 }
 
 export interface Limits {
