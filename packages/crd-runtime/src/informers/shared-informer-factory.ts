@@ -17,6 +17,8 @@ import type { SharedIndexInformer } from "./shared-index-informer.js";
 interface Entry {
   readonly informer: SharedIndexInformer<KubernetesObject>;
   running: Promise<void> | undefined;
+  /** Of the call of start() that started it. */
+  signal: AbortSignal | undefined;
 }
 
 /**
@@ -76,7 +78,7 @@ export class SharedInformerFactoryBase {
         onError: this.#onError,
       },
     });
-    const entry = { informer, running: undefined };
+    const entry = { informer, running: undefined, signal: undefined };
     this.#entries.set(name, entry);
     if (this.#shutdown.signal.aborted) this.#reportIdle(entry);
     return informer;
@@ -84,7 +86,8 @@ export class SharedInformerFactoryBase {
 
   /**
    * Starts the informers that were asked for and have not been started; returns at once. To be called again after asking
-   * for more. They run until the signal is aborted or the factory is shut down; after that it starts nothing, and reports so.
+   * for more. They run until the signal is aborted or the factory is shut down; after that it does not start them again, and
+   * reports so.
    */
   start(signal?: AbortSignal): void {
     if (this.#shutdown.signal.aborted) {
@@ -93,7 +96,12 @@ export class SharedInformerFactoryBase {
     }
     this.#started = true;
     for (const entry of this.#entries.values()) {
-      entry.running ??= runUntilEither({
+      if (entry.running !== undefined) {
+        if (entry.signal?.aborted === true && signal?.aborted !== true) this.#reportIdle(entry);
+        continue;
+      }
+      entry.signal = signal;
+      entry.running = runUntilEither({
         run: (either) => entry.informer.run(either),
         signals: signal === undefined ? [this.#shutdown.signal] : [signal, this.#shutdown.signal],
       });
@@ -138,12 +146,14 @@ export class SharedInformerFactoryBase {
   }
 
   /** Tells of an informer that somebody believes to run. */
-  #reportIdle({ informer }: Entry): void {
+  #reportIdle({ informer, signal }: Entry): void {
     const message = this.#shutdown.signal.aborted
       ? "the factory was shut down, so it does not run: make a new factory"
-      : this.#started
-        ? "it was asked for after start(), so it does not run: call start() again"
-        : "start() was not called, so it does not run: call it first";
+      : signal?.aborted === true
+        ? "the signal that it was started with is aborted, so it does not run: make a new factory"
+        : this.#started
+          ? "it was asked for after start(), so it does not run: call start() again"
+          : "start() was not called, so it does not run: call it first";
     this.#onError(new InformerError({ informer: informer.name, source: "misuse", message }));
   }
 }

@@ -150,6 +150,24 @@ describe("an informer factory", () => {
     expect([informer.state, source.calls]).toEqual(["new", []]);
   });
 
+  it("starts nothing again after the signal that it was started with, and says so", async () => {
+    const { factory, source, errors, clock } = makeFactory();
+    const informer = factory.informerFor(things, source);
+    const first = new AbortController();
+    factory.start(first.signal);
+    await clock.settle();
+    first.abort();
+    factory.start(first.signal);
+    expect(errors).toEqual([]);
+    const calls = source.calls.length;
+    factory.start(new AbortController().signal);
+    const message =
+      "informer things.v1.example.com: the signal that it was started with is aborted, so it does not run: make a new factory";
+    expect(errors).toMatchObject([{ message, source: "misuse", level: "error" }]);
+    await factory.shutdown();
+    expect([informer.state, source.calls.length]).toEqual(["stopped", calls]);
+  });
+
   it("hands its options to every informer", async () => {
     const { factory, source, clock } = makeFactory({
       resyncPeriodMs: 60_000,
