@@ -13,6 +13,15 @@ interface Place {
   readonly version: Pick<ApiVersion, "group" | "version" | "exports">;
 }
 
+/** Folders below that of the client code, in which all of it stands. */
+export const clientAreas = [
+  "applyconfigurations",
+  "clientset",
+  "fake",
+  "informers",
+  "listers",
+] as const;
+
 /** `src/client/clientset/clientset.ts`. */
 export function clientsetFile(client: string): string {
   return `${client}/clientset/clientset.ts`;
@@ -176,7 +185,10 @@ export function hasInformer(kind: ClientKind): boolean {
   return verbs.has("list") && verbs.has("watch");
 }
 
-function versionFile(input: { readonly area: string; readonly place: Place }): string {
+function versionFile(input: {
+  readonly area: (typeof clientAreas)[number];
+  readonly place: Place;
+}): string {
   const { area, place } = input;
   const { group, version } = place.version;
   return `${place.client}/${area}/${groupFolderOf(group)}/${version}.ts`;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, joinPath, nameOf, type SourceFile, walk } from "../files.js";
+import { clientAreas } from "../model/client-files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { isApiSource } from "../model/link/folders.js";
 import { isMarkerSource, mayHaveMarkers } from "../model/marker-text.js";
@@ -132,7 +133,11 @@ function markerSources(input: {
 }): readonly SourceFile[] {
   const { files, config, sources } = input;
   const known = new Map(sources.map((file) => [file.path, file]));
-  const apart = new Set([config.apis, ...clientFolders(config)]);
+  // Only what is generated: the folder of a client may be that of all code.
+  const generated = clientFolders(config).flatMap((folder) =>
+    clientAreas.map((area) => joinPath(folder, area)),
+  );
+  const apart = new Set([config.apis, ...generated]);
   const onError = (error: FilesError): void => {
     if (error.reason === "access" || error.reason === "other") input.onError(error);
   };
