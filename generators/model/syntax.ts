@@ -106,7 +106,9 @@ export type DeclarationSyntax = InterfaceSyntax | AliasSyntax | ForeignSyntax;
 export interface FunctionSyntax {
   readonly name: string;
   readonly span: SyntaxSpan;
+  /** By its name: a default export is not. */
   readonly exported: boolean;
+  readonly isDefault: boolean;
   readonly tags: readonly TagSyntax[];
   readonly async: boolean;
   readonly generator: boolean;

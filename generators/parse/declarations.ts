@@ -74,10 +74,12 @@ function readFunction(
 ): FunctionSyntax {
   const { statement, name, signature } = input;
   const { SyntaxKind } = context.ts;
+  const isDefault = hasModifier(context, { statement, kind: SyntaxKind.DefaultKeyword });
   return {
     name: name.text,
     span: spanOf(context, name),
-    exported: hasModifier(context, { statement, kind: SyntaxKind.ExportKeyword }),
+    exported: !isDefault && hasModifier(context, { statement, kind: SyntaxKind.ExportKeyword }),
+    isDefault,
     tags: readLeading(context, statement).tags,
     async: (signature.modifiers ?? []).some(({ kind }) => kind === SyntaxKind.AsyncKeyword),
     generator: signature.asteriskToken !== undefined,

@@ -4,6 +4,7 @@ import type { ConversionFunction } from "../types.js";
 import { writtenTag } from "../written-tag.js";
 import { peek } from "./aliases.js";
 import type { TaggedFunction } from "./defaulting-functions.js";
+import { exportHint } from "./export-hint.js";
 import { isBroken } from "./package.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type Scopes, typeIdOf } from "./scope.js";
@@ -60,7 +61,7 @@ function linkFunction(context: Context, place: TaggedFunction): ConversionFuncti
     return reportFunction(context, { place, problem, hint: `call it '${name}'` });
   }
   if (!place.exported) {
-    const hint = `write 'export' in front of '${name}'`;
+    const hint = exportHint(place.syntax);
     return reportFunction(context, { place, problem: "it is not exported", hint });
   }
   const tag = place.tags.find((one) => one.name === "k8s:conversion-fn");

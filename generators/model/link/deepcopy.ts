@@ -3,6 +3,7 @@ import type { Tag } from "../source.js";
 import type { FunctionSyntax } from "../syntax.js";
 import type { ApiType, InterfaceReference } from "../types.js";
 import type { DeclaredType } from "./declarations.js";
+import { exportHint } from "./export-hint.js";
 import { placeOf } from "./report.js";
 import type { FileScope } from "./scope.js";
 import { commaParts, partSpan } from "./tag-parts.js";
@@ -120,7 +121,7 @@ function reportNearNames(input: Named & { readonly all: readonly FunctionPlace[]
       into !== undefined
         ? declarationOf(input)
         : found === name
-          ? `write 'export' in front of '${name}'`
+          ? exportHint(place.syntax)
           : `write '${name}'`;
     reportWrong({ ...input, place, hint });
   }

@@ -3,6 +3,7 @@ import type { Tag } from "../source.js";
 import type { DefaultingFunction, TypeDefaulting, TypeId } from "../types.js";
 import { peek } from "./aliases.js";
 import type { FunctionPlace } from "./deepcopy.js";
+import { exportHint } from "./export-hint.js";
 import { isBroken } from "./package.js";
 import { placeOf, type Report } from "./report.js";
 import { type Declared, type Scopes, typeIdOf } from "./scope.js";
@@ -96,7 +97,7 @@ function candidateOf(context: Context, place: TaggedFunction): Candidate | undef
   if (exact !== null) {
     const candidate = { place, whole: exact[1] !== undefined, rest: exact[2] ?? "" };
     if (!place.exported) {
-      const hint = `write 'export' in front of '${name}'`;
+      const hint = exportHint(place.syntax);
       return reportFunction(context, { place, problem: "it is not exported", hint });
     }
     return candidate;

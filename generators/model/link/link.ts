@@ -13,6 +13,7 @@ import { linkPackages } from "./folder-packages.js";
 import { taggedFunctions } from "./functions.js";
 import { groupBy } from "./group-by.js";
 import { linkGroups, type VersionDraft } from "./groups.js";
+import { reportHandedOn } from "./handed-on.js";
 import { importedPackage, type PackageSyntax } from "./imported.js";
 import { withoutCycles } from "./inheritance.js";
 import { draftKinds } from "./kinds.js";
@@ -80,6 +81,7 @@ export function linkModel(input: LinkInput): LinkOutput {
     packages.map((info) => [info, taggedFunctions({ info, scopes, report })] as const),
   );
   const ownFunctions = [...functions.values()].flat();
+  reportHandedOn({ scopes, functions: ownFunctions, report });
   const defaulting = findDefaultingFunctions({ scopes, report }, ownFunctions);
   const conversions = findConversionFunctions({ scopes, report }, ownFunctions);
   const unmarked = all.map((info) =>

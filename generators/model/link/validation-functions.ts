@@ -4,6 +4,7 @@ import type { Tag } from "../source.js";
 import type { CustomValidation, TypeId } from "../types.js";
 import type { DeclaredType } from "./declarations.js";
 import type { TaggedFunction } from "./defaulting-functions.js";
+import { exportHint } from "./export-hint.js";
 import { isBroken, type PackageInfo } from "./package.js";
 import { placeOf, type Report } from "./report.js";
 
@@ -100,7 +101,7 @@ function linkFunction(
     return reportFunction({ ...input, problem: `${owner} does not ask for it`, hint });
   }
   if (!place.exported) {
-    const hint = `write 'export' in front of '${name}'`;
+    const hint = exportHint(place.syntax);
     return reportFunction({ ...input, problem: "it is not exported", hint });
   }
   return hasSignature(place) ? subject : reportSignature({ ...input, subject });

@@ -1,0 +1,3 @@
+export function setDefaults_Item(object: { size?: number }): void {
+  object.size ??= 1;
+}
