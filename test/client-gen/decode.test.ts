@@ -134,6 +134,18 @@ describe('a client with decode: "validate"', () => {
     expect((await checked.list()).items.map(({ spec }) => spec.more)).toEqual(["kept"]);
   });
 
+  it("looks at all entries of a map", async () => {
+    const { checked, plain } = await start();
+    const ports: Record<string, number> = JSON.parse('{"__proto__": 1.5, "constructor": 80}');
+    await plain.create(database("wrong", { ports }));
+    expect((await errorOf(checked.get("wrong"))).message).toMatch(
+      / spec\.ports\.__proto__: Invalid input: expected int32$/,
+    );
+    const right: Record<string, number> = JSON.parse('{"__proto__": 1}');
+    await plain.create(database("right", { ports: right }));
+    expect(JSON.stringify((await checked.get("right")).spec.ports)).toBe('{"__proto__":1}');
+  });
+
   it("is made of a configuration, too", async () => {
     const { plain } = await start();
     await plain.create(database("wrong", wrong));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Check } from "./checks.js";
 
 /** A schema, and the loose one of those that have one. */
 export interface LooseInput {
@@ -24,7 +25,8 @@ export function loose({ schema, twinOf }: LooseInput): z.ZodType {
     return copyOf(schema, { element: inside(schema._zod.def.element) });
   }
   if (schema instanceof z.ZodRecord) {
-    return copyOf(schema, { valueType: inside(schema._zod.def.valueType) });
+    const valueType = inside(schema._zod.def.valueType);
+    return z.unknown().check(protoChecked(valueType)).pipe(copyOf(schema, { valueType }));
   }
   if (
     schema instanceof z.ZodOptional ||
@@ -41,6 +43,19 @@ export function loose({ schema, twinOf }: LooseInput): z.ZodType {
     return copyOf(schema, { getter: () => inside(getter()) });
   }
   return schema;
+}
+
+/** zod leaves `__proto__` out of a map and looks at nothing there; who is given the object that was sent has it. */
+function protoChecked(valueType: z.ZodType): Check {
+  return ({ value, issues }) => {
+    if (typeof value !== "object" || value === null) return;
+    const own = Object.getOwnPropertyDescriptor(value, "__proto__");
+    if (own === undefined) return;
+    const { error } = valueType.safeParse(own.value);
+    for (const { path, message } of error?.issues ?? []) {
+      issues.push({ code: "custom", path: ["__proto__", ...path], message, input: own.value });
+    }
+  };
 }
 
 function copyOf<S extends z.ZodType>(
