@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { diagnostic } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
 import type { TypeSyntax } from "../syntax.js";
-import { inexactNumber, inexactProblem, readDefault, scanValue } from "../tags/index.js";
+import { readDefault, scanValue } from "../tags/index.js";
 import type { DefaultValue, JsonValue } from "../types.js";
 import { followAliases } from "./aliases.js";
 import { resolveConstant } from "./constants.js";
@@ -56,13 +56,6 @@ function markerDefault(input: {
   const part = valuePart(tag);
   const scanned = scanValue({ text: part.text, at: 0 }, "any");
   if (!scanned.ok) {
-    return undefined;
-  }
-  const inexact = inexactNumber(part.text);
-  if (inexact !== undefined) {
-    const { problem, hint } = inexactProblem(inexact);
-    const names = { tag: `+${tag.name}`, problem };
-    input.context.report(diagnostic("tag/value", names, { span: partSpan(tag, part), hint }));
     return undefined;
   }
   const value: JsonValue = scanned.value;

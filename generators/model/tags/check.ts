@@ -4,7 +4,13 @@ import { checkChained } from "./check-chained.js";
 import { checkParentheses } from "./check-parentheses.js";
 import { checkScalar, isScalarKind } from "./check-scalar.js";
 import { type CheckedValue, checkWord, fine, type ValueInput, wrong } from "./check-word.js";
-import { readDefault, readPrintedJson, shortened } from "./default.js";
+import {
+  inexactNumber,
+  inexactProblem,
+  readDefault,
+  readPrintedJson,
+  shortened,
+} from "./default.js";
 import type { TagTarget, TagValue } from "./entry.js";
 import { readGroupVersionKind, readRelease } from "./lifecycle.js";
 import { scanValue } from "./marker-value.js";
@@ -310,6 +316,13 @@ function checkMarker(
   const scanned = scanValue({ text: value.text, at: 0 }, type);
   if (!scanned.ok) {
     return wrong({ ...input, problem: scanned.problem, hint: undefined });
+  }
+  // What is a number to controller-gen is one of 64 bits there, too; all else is as it is written.
+  const inexact = type === "number" || type === "string" ? undefined : inexactNumber(value.text);
+  if (inexact !== undefined) {
+    const keyword = name.slice(name.lastIndexOf(":") + 1);
+    const { problem, hint } = inexactProblem({ number: inexact, keyword });
+    return wrong({ ...input, problem, hint: type === "integer" ? undefined : hint });
   }
   if (scanned.end >= value.text.length) {
     return fine;

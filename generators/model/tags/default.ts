@@ -24,7 +24,7 @@ function readJson(text: string): JsonText {
   const inexact = inexactNumber(text);
   return inexact === undefined
     ? parsed({ text, read: readNumbers })
-    : { kind: "wrong", ...inexactProblem(inexact) };
+    : { kind: "wrong", ...inexactProblem({ number: inexact, keyword: "default" }) };
 }
 
 type JsonText = Exclude<ReadDefault, { readonly kind: "constant" }>;
@@ -86,13 +86,16 @@ function withoutTexts(text: string): string {
 }
 
 /** What is said of it. */
-export function inexactProblem(number: string): {
+export function inexactProblem(input: { readonly number: string; readonly keyword: string }): {
   readonly problem: string;
   readonly hint: string;
 } {
+  const { number, keyword } = input;
   const shown = shortened(number);
+  const key = keyword.toLowerCase();
+  const value = key === "enum" ? `[${number}, ...]` : number;
   // The API server's integers have 19 digits at most.
-  const alone = `, or give it to the definition alone: +crd-project:schema={"default":${number}}`;
+  const alone = `, or give it to the definition alone: +crd-project:schema={"${key}":${value}}`;
   return {
     problem: `${shown} is beyond 2^53, where numbers of JavaScript are not exact`,
     hint: `make the member a string${shown === number ? alone : ""}`,

@@ -5,7 +5,7 @@ export { plainValue } from "./check-scalar.js";
 export type { CheckedValue } from "./check-word.js";
 export { scanArguments, scanScalar } from "./code-tag.js";
 export { omittable } from "./crd-project.js";
-export { inexactNumber, inexactProblem, type ReadDefault, readDefault } from "./default.js";
+export { inexactNumber, type ReadDefault, readDefault } from "./default.js";
 export {
   type ArgumentEntry,
   type ArgumentType,
