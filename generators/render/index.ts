@@ -1,7 +1,7 @@
 export { createRender, type RenderOptions } from "./engine.js";
 export { generatorOf, headerLine, yamlHeader } from "./header.js";
 export { writeJson } from "./json.js";
-export { literal } from "./literal.js";
+export { literal, scalarLiteral } from "./literal.js";
 export { quoted } from "./marks.js";
 export { memberAccess, memberKey, memberName } from "./members.js";
 export { type PrecompiledTemplate, precompileTemplate } from "./precompile.js";

@@ -33,7 +33,7 @@ const brackets = 2;
 
 function written(place: Place): string {
   const { value, indent, isUntyped } = place;
-  if (typeof value !== "object" || value === null) return scalar(value);
+  if (typeof value !== "object" || value === null) return scalarLiteral(value);
   const short = oneLine({ value, room: maxColumns - place.before - place.after, isUntyped });
   if (short !== undefined) return short;
   const inner = indent + step;
@@ -80,7 +80,7 @@ function oneLine(
   input: Pick<Place, "value" | "isUntyped"> & { readonly room: number },
 ): string | undefined {
   const { value, room, isUntyped } = input;
-  if (typeof value !== "object" || value === null) return scalar(value);
+  if (typeof value !== "object" || value === null) return scalarLiteral(value);
   const isList = Array.isArray(value);
   const parts: string[] = [];
   let length = isList ? brackets : braces;
@@ -117,7 +117,8 @@ function members(value: JsonValue): readonly (readonly [string, JsonValue])[] {
     .sort(([left], [right]) => compareKeys(left, right));
 }
 
-function scalar(value: JsonValue | bigint): string {
+/** Text, number, bigint, true, false or null as code. */
+export function scalarLiteral(value: JsonValue | bigint): string {
   // To the compiler JSON has no bigint; the runtime writes it digit for digit.
   if (typeof value === "bigint") return `${value}n as unknown as number`;
   return typeof value === "string" ? text(value) : JSON.stringify(value);

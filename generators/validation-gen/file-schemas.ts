@@ -6,7 +6,7 @@ import {
   type TypeId,
   typeById,
 } from "../model/index.js";
-import { memberKey, quoted, schemaValue } from "../render/index.js";
+import { memberKey, scalarLiteral, schemaValue } from "../render/index.js";
 import type { JSONSchemaProps } from "../schema/index.js";
 import type { Plans } from "./plans.js";
 import { heldBy } from "./references.js";
@@ -151,7 +151,7 @@ export class FileSchemas {
   }
 }
 
-function literal(value: JsonValue): SchemaValueView {
+function literal(value: JsonValue | bigint): SchemaValueView {
   if (Array.isArray(value)) {
     return { template: "validation-gen/schema/list", items: value.map(literal) };
   }
@@ -162,8 +162,7 @@ function literal(value: JsonValue): SchemaValueView {
     }));
     return { template: "validation-gen/schema/object", members };
   }
-  const text = typeof value === "string" ? quoted(value) : String(value);
-  return { template: "validation-gen/schema/text", text };
+  return { template: "validation-gen/schema/text", text: scalarLiteral(value) };
 }
 
 function constantName(type: string): string {
