@@ -133,9 +133,12 @@ function markerSources(input: {
 }): readonly SourceFile[] {
   const { files, config, sources } = input;
   const known = new Map(sources.map((file) => [file.path, file]));
-  // Only what is generated: the folder of a client may be that of all code.
+  // A folder that holds what is to be read is no folder of generated code alone.
+  const wanted = [config.apis, ...config.paths];
   const generated = clientFolders(config).flatMap((folder) =>
-    clientAreas.map((area) => joinPath(folder, area)),
+    wanted.some((one) => `${one}/`.startsWith(`${folder}/`))
+      ? clientAreas.map((area) => joinPath(folder, area))
+      : [folder],
   );
   const apart = new Set([config.apis, ...generated]);
   const onError = (error: FilesError): void => {
