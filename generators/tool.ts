@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createNodeFiles, type Files, sha256, walk } from "./files.js";
 import type { PrecompiledTemplate } from "./render/precompile.js";
 
@@ -32,10 +33,10 @@ const packageTypes = "schema/types";
 
 /** The package that this module is part of, compiled or as source. */
 export function loadTool(): Tool {
-  const code = dirname(fileURLToPath(import.meta.url));
-  const parent = dirname(code);
-  const isCompiled = basename(parent) === "dist";
-  const files = createNodeFiles({ root: isCompiled ? dirname(parent) : parent });
+  const own = fileURLToPath(import.meta.url);
+  const isCompiled = own.endsWith(".js");
+  const root = packageFolder(own);
+  const files = createNodeFiles({ root });
   const version = readVersion(files);
   const codeFolder = isCompiled ? "dist/generators" : "generators";
   let known: PrecompiledTemplates | undefined;
@@ -62,14 +63,21 @@ export function loadTool(): Tool {
         ? undefined
         : files.read(`${packageTypes}/${group}.${version}.json`);
     },
-    thread: isCompiled ? new URL("./plan/thread.js", import.meta.url) : undefined,
+    thread: isCompiled ? pathToFileURL(join(root, codeFolder, "plan/thread.js")) : undefined,
     fingerprint: () => fingerprintOf({ files, codeFolder, version }),
   };
 }
 
 function loadPrecompiled(files: Files): PrecompiledTemplates {
   if (files.kind(precompiledTemplates) === undefined) return {};
-  return createRequire(import.meta.url)(`../${basename(precompiledTemplates)}`);
+  return createRequire(import.meta.url)(join(files.root, precompiledTemplates));
+}
+
+/** The nearest folder with a manifest: how deep a module lies in it, the build decides. */
+function packageFolder(path: string): string {
+  const folder = dirname(path);
+  const isRoot = folder === path || existsSync(join(folder, "package.json"));
+  return isRoot ? folder : packageFolder(folder);
 }
 
 function readVersion(files: Files): string {

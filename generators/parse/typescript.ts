@@ -1,7 +1,18 @@
-import { createRequire } from "node:module";
+import { isAscii } from "node:buffer";
+import { readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { Script } from "node:vm";
 import type { ts } from "ts-morph";
 
 export type TypeScript = typeof ts;
+
+/** What V8 has compiled of the compiler's functions, for a later process. */
+export interface CompiledCode {
+  /** Of what it was compiled: the length is all that V8 compares. */
+  readonly version: string;
+  readonly data: Buffer;
+}
 
 const require = createRequire(import.meta.url);
 
@@ -10,7 +21,40 @@ const require = createRequire(import.meta.url);
  * that a run without changed sources does not spend.
  */
 export function loadTypeScript(): TypeScript {
+  const { within, path } = place();
+  return within(path);
+}
+
+/**
+ * Loads the compiler for all later calls of {@link loadTypeScript} with what an earlier process has compiled of it: half as long.
+ * Code of another version, of it or of V8, is left out.
+ *
+ * @returns what takes the code of all that has run since; undefined when the code was used, or the compiler was there.
+ */
+export function loadCompiled(code: CompiledCode | undefined): (() => CompiledCode) | undefined {
+  const { within, path, version } = place();
+  if (within.cache[path] !== undefined) return undefined;
+  const bytes = readFileSync(path);
+  // Twice as fast as UTF-8.
+  const text = bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
+  const script = new Script(Module.wrap(text), {
+    filename: path,
+    ...(code?.version === version && { cachedData: code.data }),
+  });
+  const module = new Module(path);
+  module.filename = path;
+  const { exports } = module;
+  script.runInThisContext().call(exports, exports, within, module, path, dirname(path));
+  module.loaded = true;
+  within.cache[path] = module;
+  const isUsed = script.cachedDataRejected === false;
+  return isUsed ? undefined : () => ({ version, data: script.createCachedData() });
+}
+
+function place() {
   // From where ts-morph stands: strict package managers show no one else what it depends on.
   const within = createRequire(require.resolve("ts-morph"));
-  return within("@ts-morph/common/dist/typescript.js");
+  const path = within.resolve("@ts-morph/common/dist/typescript.js");
+  const manifest: Readonly<Record<string, unknown>> = within("@ts-morph/common/package.json");
+  return { within, path, version: String(manifest["version"]) };
 }

@@ -14,14 +14,14 @@ import { batchGenerator, ownerTest } from "./batch-generator.js";
 import { batchesOf, type UnitSources } from "./batches.js";
 import type { Cache } from "./cache.js";
 import { clientsetOutlines, clientsetProblems } from "./clientsets.js";
-import { changedFiles, factsReader } from "./facts.js";
+import { factsReader } from "./facts.js";
 import { chosenGenerators, runShared } from "./generate.js";
 import { type ProjectMarkers, readMarkers } from "./markers.js";
 import type { KeptFile, PlannedFile } from "./plan.js";
 import { sampleGroups } from "./samples.js";
 import type { Session } from "./session.js";
 import { type SyntaxReader, syntaxReader } from "./syntax.js";
-import { isMuch, type Threads } from "./threads.js";
+import type { Threads } from "./threads.js";
 import { UnitCache, type UnitRecord } from "./unit-cache.js";
 import { type Unit, unitsOf } from "./units.js";
 
@@ -74,7 +74,7 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
  * run, and whose files stand on disk, is not linked and not generated for again.
  */
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
-  const { sources, config, cache, session, threads } = request;
+  const { sources, config, cache, session } = request;
   const { digestOf } = session;
   const { read, readAhead, keep } = await syntaxReader({ cache, digestOf });
   const { facts, done } = factsReader({ cache, digestOf, read });
@@ -82,15 +82,6 @@ export async function generateProject(request: ProjectRequest): Promise<ProjectO
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.
   const exceptions = exceptionsOf(request);
   const isWhole = exceptions !== undefined || config.schemapatch !== undefined;
-  const unread = changedFiles({ cache, digestOf, files: all });
-  if (unread.length > 0 && !session.goesOn && !isMuch(unread)) {
-    // What is needed next loads while another thread reads.
-    await Promise.all([
-      readAhead({ files: unread, threads }),
-      import("../render/index.js"),
-      import("../registry.js"),
-    ]);
-  }
   const files = sources.files.map(facts);
   const expansions = sources.expansions.map(facts);
   done();

@@ -1,6 +1,7 @@
 import { type SourceFile, sha256 } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
 import type { Cache } from "./cache.js";
+import { loadCompiler } from "./compiler.js";
 import type { Threads } from "./threads.js";
 
 /** Folder of the cache. */
@@ -14,7 +15,7 @@ export interface SyntaxReader {
     readonly files: readonly SourceFile[];
     readonly threads: Threads | undefined;
   }) => Promise<void>;
-  /** Forgets what is known of other files than these. */
+  /** Forgets what is known of other files than these, and keeps what the compiler has become. */
   readonly keep: (files: readonly SourceFile[]) => void;
 }
 
@@ -25,7 +26,12 @@ export async function syntaxReader(input: {
   readonly digestOf?: (file: SourceFile) => string;
 }): Promise<SyntaxReader> {
   const { cache, digestOf = ({ text }) => sha256(text) } = input;
-  const { parseFile } = await import("../parse/index.js");
+  const { parseFile: parse, loadCompiled } = await import("../parse/index.js");
+  let compiler: { readonly keep: () => void } | undefined;
+  const parseFile = (file: SourceFile): FileSyntax => {
+    compiler ??= loadCompiler({ cache, loadCompiled });
+    return parse(file);
+  };
   const nameOf = (file: SourceFile): string =>
     `${folder}/${sha256(`${file.path} ${digestOf(file)}`)}.json`;
   const ahead = new Map<string, FileSyntax>();
@@ -54,7 +60,10 @@ export async function syntaxReader(input: {
         cache.set({ name, value });
       }
     },
-    keep: (files) => cache.prune({ folder, keep: new Set(files.map(nameOf)) }),
+    keep: (files) => {
+      cache.prune({ folder, keep: new Set(files.map(nameOf)) });
+      compiler?.keep();
+    },
   };
 }
 

@@ -11,7 +11,7 @@ function serve(port: MessagePort): void {
       case "prepare": {
         const { loadTypeScript } = await import("../parse/index.js");
         loadTypeScript();
-        if (request.generates) await loadModules();
+        await loadModules();
         return;
       }
       case "load":

@@ -20,7 +20,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** What is sent to a thread: plain data. Both sides are of one build. */
 export type Request =
-  | { readonly kind: "prepare"; readonly generates: boolean }
+  | { readonly kind: "prepare" }
   | { readonly kind: "load"; readonly settings: UnitSettings }
   | { readonly kind: "parse"; readonly index: number; readonly file: SourceFile }
   | { readonly kind: "generate"; readonly index: number; readonly batch: Batch };
@@ -49,29 +49,23 @@ export class Threads {
     this.#processors = input.processors ?? availableParallelism();
   }
 
-  /** Has the compiler loaded in the threads that will read these files, while this one still does something else. */
+  /** Has all code loaded in the threads that will read these files, while this one still does something else. */
   prepare(files: readonly SourceFile[]): void {
-    const generates = isMuch(files);
-    for (const thread of this.#parsers(files)) thread.send({ kind: "prepare", generates });
+    for (const thread of this.#sharers(files)) thread.send({ kind: "prepare" });
   }
 
-  /**
-   * The syntax of files, in their order. Many are shared with other threads; few are left to one of them, which loads the
-   * compiler while this one may do something else.
-   */
+  /** The syntax of files, in their order. Many are shared with other threads. */
   async parse(input: {
     readonly files: readonly SourceFile[];
     readonly parseFile: (file: SourceFile) => FileSyntax;
   }): Promise<readonly FileSyntax[]> {
     const { files, parseFile } = input;
-    if (files.length === 0) return [];
     return await share({
       items: files,
-      threads: this.#parsers(files),
+      threads: this.#sharers(files),
       requestOf: ({ item: file, index }) => ({ kind: "parse", index, file }),
       outcomeOf: (response) => (response.kind === "parse" ? response.syntax : undefined),
       doHere: parseFile,
-      helps: isMuch(files),
     });
   }
 
@@ -82,8 +76,8 @@ export class Threads {
     readonly generateBatch: GenerateBatch;
   }): Promise<readonly BatchOutcome[]> {
     const { batches, settings, generateBatch } = input;
-    const isShared = batches.length > 1 && isMuch(batches.flat().flatMap(({ files }) => files));
-    const threads = isShared ? this.#sharers() : [];
+    const threads =
+      batches.length > 1 ? this.#sharers(batches.flat().flatMap(({ files }) => files)) : [];
     for (const thread of threads) thread.send({ kind: "load", settings });
     return await share({
       items: batches,
@@ -91,7 +85,6 @@ export class Threads {
       requestOf: ({ item: batch, index }) => ({ kind: "generate", index, batch }),
       outcomeOf: (response) => (response.kind === "generate" ? response.outcome : undefined),
       doHere: generateBatch,
-      helps: true,
     });
   }
 
@@ -99,29 +92,15 @@ export class Threads {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 
-  #parsers(files: readonly SourceFile[]): readonly Thread[] {
-    if (files.length === 0) return [];
-    return isMuch(files) ? this.#sharers() : this.#start(1);
-  }
-
-  /** Those that much is shared with. */
-  #sharers(): readonly Thread[] {
-    return this.#processors < leastProcessors ? [] : this.#start(mostThreads);
-  }
-
-  /** So many threads, or as many as there are processors for. */
-  #start(count: number): readonly Thread[] {
+  /** Those that the work on these files is shared with: none where it is not worth their start. */
+  #sharers(files: readonly SourceFile[]): readonly Thread[] {
     const module = this.#module;
-    if (module === undefined) return [];
-    const most = Math.min(count, this.#processors - 1);
+    if (module === undefined || this.#processors < leastProcessors) return [];
+    if (sizeOf(files) < leastToShare) return [];
+    const most = Math.min(mostThreads, this.#processors - 1);
     while (this.#threads.length < most) this.#threads.push(new Thread(module));
-    return this.#threads.slice(0, Math.max(0, most));
+    return this.#threads;
   }
-}
-
-/** Whether files have so much text that they are shared with other threads. */
-export function isMuch(files: readonly SourceFile[]): boolean {
-  return sizeOf(files) >= leastToShare;
 }
 
 interface Item<I> {
@@ -129,16 +108,15 @@ interface Item<I> {
   readonly index: number;
 }
 
-/** Does something with all items: each thread takes the next one, this one too if it `helps`. */
+/** Does something with all items: each thread takes the next one, this one too. */
 async function share<I, O>(input: {
   readonly items: readonly I[];
   readonly threads: readonly Thread[];
   readonly requestOf: (item: Item<I>) => Request;
   readonly outcomeOf: (response: Response) => O | undefined;
   readonly doHere: (item: I) => O | Promise<O>;
-  readonly helps: boolean;
 }): Promise<readonly O[]> {
-  const { threads, requestOf, outcomeOf, doHere, helps } = input;
+  const { threads, requestOf, outcomeOf, doHere } = input;
   const open: Item<I>[] = input.items.map((item, index) => ({ item, index }));
   const outcomes = new Map<number, O>();
   const workHere = async (): Promise<void> => {
@@ -158,7 +136,7 @@ async function share<I, O>(input: {
     });
     open.push(...left);
   });
-  if (helps) await workHere();
+  await workHere();
   await Promise.all(elsewhere);
   await workHere();
   return input.items.flatMap((_, index) => outcomes.get(index) ?? []);

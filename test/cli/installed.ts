@@ -3,17 +3,17 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll } from "vitest";
 import { precompiledTemplates } from "../../generators/tool.js";
+import { bundle } from "../../scripts/bundle/bundle.js";
 import { moduleText } from "../../scripts/templates/text.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -42,8 +42,7 @@ export function installPackages(): Installed {
   for (const part of ["package.json", "bin", "templates", "schema"]) {
     cpSync(join(repository, part), join(own, part), { recursive: true });
   }
-  transpile({ from: join(repository, "generators"), to: join(own, "dist/generators") });
-  transpileFile({ from: join(repository, "plopfile.ts"), to: join(own, "dist/plopfile.js") });
+  bundle(join(own, "dist"));
   writeFileSync(join(own, precompiledTemplates), moduleText());
   for (const name of ["crd-runtime", "crd-testing"]) {
     const from = join(repository, "packages", name);
@@ -85,18 +84,6 @@ function transpile(input: { readonly from: string; readonly to: string }): void 
   const rootNames = sources.map((name) => join(input.from, name));
   const { emitSkipped } = ts.createProgram({ rootNames, options }).emit();
   if (emitSkipped) throw new Error(`nothing was written from ${input.from}`);
-}
-
-function transpileFile(input: { readonly from: string; readonly to: string }): void {
-  const { outputText } = ts.transpileModule(readFileSync(input.from, "utf8"), {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  });
-  mkdirSync(dirname(input.to), { recursive: true });
-  writeFileSync(input.to, outputText);
 }
 
 /** An environment in which nothing of the test run's own npm and terminal shows. */
