@@ -1,3 +1,4 @@
+import { compareUtf8, goJson } from "crd-runtime/schema";
 import type { JSONSchemaProps } from "./schema.js";
 
 /** The schema of a union of literals, in source order. */
@@ -6,6 +7,13 @@ export function enumSchema(values: readonly (string | number | boolean)[]): JSON
     values.map((value) => (Number.isInteger(value) ? "integer" : typeof value)),
   );
   return { ...kindSchema(kinds), enum: values };
+}
+
+/** The schema with its values sorted as controller-gen sorts those of `+k8s:enum`: constants in Go have no order of their own. */
+export function sortedEnum(schema: JSONSchemaProps): JSONSchemaProps {
+  if (schema.enum === undefined) return schema;
+  const sorted = schema.enum.toSorted((a, b) => compareUtf8(goJson(a), goJson(b)));
+  return { ...schema, enum: sorted };
 }
 
 /** The schema of literals of which there may be more. */

@@ -9,6 +9,7 @@ import {
   type TypeExpression,
   writtenTag,
 } from "../model/index.js";
+import { sortedEnum } from "./enum.js";
 import { layered } from "./flatten.js";
 import { boundProblem, markerProblem, unusedEnum } from "./marker-problems.js";
 import { nonEmpty } from "./non-empty.js";
@@ -58,8 +59,10 @@ export function withMarkers(input: {
   /** Whether the type is a struct of a package in Go, such as Time. */
   readonly isStruct?: boolean;
 }): Marked {
-  const { schema, expression, tags, isStruct = false } = input;
-  if (tags.length === 0) return { schema, problems: [] };
+  const { expression, tags, isStruct = false } = input;
+  if (tags.length === 0) return { schema: input.schema, problems: [] };
+  const isSorted = expression?.kind === "enum" && tags.some(({ name }) => name === "k8s:enum");
+  const schema = isSorted ? sortedEnum(input.schema) : input.schema;
   const constraints = constraintsOf(tags).filter(({ values }) =>
     Object.keys(values).every((key) => !elsewhere.has(key)),
   );

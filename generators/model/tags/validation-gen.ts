@@ -188,7 +188,8 @@ const values: readonly TagEntryInput[] = [
     since: "Kubernetes 1.34",
     aliases: ["enum"],
     targets: anywhere,
-    description: "The values are those of the union of string literals that the type is.",
+    description:
+      "The values are those of the union of string literals that the type is; in definitions they are sorted, as by controller-gen.",
     example: "+k8s:enum",
   },
   {

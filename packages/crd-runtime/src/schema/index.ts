@@ -93,6 +93,7 @@ export {
   structuralFrom,
 } from "./structural-from.js";
 export { Structurals, structuralOf } from "./structural-of.js";
+export { compareUtf8, goJson } from "./text/go.js";
 export { type GoTime, GoTimeError, parseGoTime } from "./text/go-time.js";
 export { withoutOldBreaks } from "./text/old-line-breaks.js";
 export { Pattern, patternError } from "./value/pattern.js";

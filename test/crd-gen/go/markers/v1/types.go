@@ -230,7 +230,23 @@ type Merged struct {
 // +kubebuilder:validation:MaxProperties=7
 type StringMap map[string]string
 
+// A Phase is one of some.
+// +k8s:enum
+type Phase string
+
+const (
+	PhaseRolling  Phase = "Rolling"
+	PhaseParallel Phase = "Parallel"
+	PhaseNone     Phase = ""
+	PhaseOrdered  Phase = "ordered"
+	PhaseLater    Phase = "ordered later"
+	PhaseBelow    Phase = "<1"
+	PhaseUmlaut   Phase = "Überholt"
+)
+
 type Presence struct {
+	Phase  Phase   `json:"phase"`
+	Phases []Phase `json:"phases"`
 	// +kubebuilder:validation:Required
 	Required string `json:"required,omitempty"`
 	// +kubebuilder:validation:Optional

@@ -313,6 +313,35 @@ export const markedCRD: CustomResourceDefinition = {
                       optional: { type: "string" },
                       optionalThree: { type: "string" },
                       optionalToo: { type: "string" },
+                      phase: {
+                        description: "A Phase is one of some.",
+                        enum: [
+                          "",
+                          "Parallel",
+                          "Rolling",
+                          "<1",
+                          "ordered later",
+                          "ordered",
+                          "Überholt",
+                        ],
+                        type: "string",
+                      },
+                      phases: {
+                        items: {
+                          description: "A Phase is one of some.",
+                          enum: [
+                            "",
+                            "Parallel",
+                            "Rolling",
+                            "<1",
+                            "ordered later",
+                            "ordered",
+                            "Überholt",
+                          ],
+                          type: "string",
+                        },
+                        type: "array",
+                      },
                       required: { type: "string" },
                       requiredLevel: {
                         description: "Level is a number with a name.",
@@ -378,6 +407,8 @@ export const markedCRD: CustomResourceDefinition = {
                     required: [
                       "both",
                       "defaulted",
+                      "phase",
+                      "phases",
                       "required",
                       "requiredLevel",
                       "requiredList",

@@ -221,7 +221,20 @@ export interface Merged {
 // +kubebuilder:validation:MaxProperties=7
 export type StringMap = Record<string, string>;
 
+/** A Phase is one of some. */
+// +k8s:enum
+export type Phase =
+  | "Rolling"
+  | "Parallel"
+  | ""
+  | "ordered"
+  | "ordered later"
+  | "<1"
+  | "Überholt";
+
 export interface Presence {
+  phase: Phase;
+  phases: Phase[];
   // +kubebuilder:validation:Required
   required?: string;
   // +kubebuilder:validation:Optional
