@@ -35,6 +35,10 @@ export function constraints(input: {
 }): readonly string[] {
   const { dice, value } = input;
   const small = dice.below(4);
+  const exclusive = (bound: string): string =>
+    dice.chance(0.2)
+      ? `\nkubebuilder:validation:Exclusive${bound}imum=${dice.pick(["true", "true", "false"])}`
+      : "";
   const group = dice.pick(["kubebuilder:validation:M", "kubebuilder:validation:M", "k8s:m"]);
   switch (value.shape) {
     case "text":
@@ -50,8 +54,8 @@ export function constraints(input: {
       ];
     case "whole":
       return [
-        `${group}aximum=${100 + small}`,
-        `${group}inimum=${small - 2}`,
+        `${group}aximum=${100 + small}${exclusive("Max")}`,
+        `${group}inimum=${small - 2}${exclusive("Min")}`,
         `kubebuilder:validation:MultipleOf=${1 + small}`,
         `kubebuilder:validation:Enum=${dice.pick(["1;2;3", "{4,5}", "7"])}`,
         `kubebuilder:example=${small}`,
@@ -79,7 +83,10 @@ export function constraints(input: {
         `kubebuilder:validation:MaxProperties=${20 + small}`,
         `kubebuilder:validation:MinProperties=${small}`,
         `structType=${dice.pick(["granular", "atomic"])}`,
-        "kubebuilder:pruning:PreserveUnknownFields",
+        dice.pick([
+          "kubebuilder:pruning:PreserveUnknownFields",
+          "kubebuilder:validation:XPreserveUnknownFields",
+        ]),
       ];
     case "enum":
       return [`kubebuilder:example=${dice.pick(value.defaults ?? ["a"])}`];
@@ -104,7 +111,7 @@ function itemMarkers(input: {
   const map = [
     `${prefix}listType=map`,
     ...keys.map(
-      (key) => `${prefix}listMapKey=${/[^a-zA-Z]/.test(key) ? JSON.stringify(key) : key}`,
+      (key) => `${prefix}listMapKey=${/[^a-zA-Z]|^true$/.test(key) ? JSON.stringify(key) : key}`,
     ),
   ];
   const isScalar = items !== undefined && ["text", "whole", "truth", "enum"].includes(items.shape);
@@ -117,8 +124,23 @@ function itemMarkers(input: {
           "kubebuilder:validation:items:MaxLength=9",
           "kubebuilder:validation:items:Pattern=`^[a-z]*$`",
           "kubebuilder:validation:items:Enum=a;b",
+          "kubebuilder:validation:items:MinLength=0",
+          "kubebuilder:validation:items:Format=uri",
+          `kubebuilder:validation:items:${randomRule({ dice }).slice("kubebuilder:validation:".length)}`,
         ]
       : []),
+    ...(items !== undefined && /^int(?:32|64)?$/.test(items.go)
+      ? [
+          "kubebuilder:validation:items:Maximum=9",
+          "kubebuilder:validation:items:Minimum=-9\nkubebuilder:validation:items:ExclusiveMinimum=true",
+          "kubebuilder:validation:items:MultipleOf=1",
+          "kubebuilder:validation:items:Enum=1;-2",
+        ]
+      : []),
+    ...(items?.go === "[]string"
+      ? ["kubebuilder:validation:items:MaxItems=7", "kubebuilder:validation:items:MinItems=1"]
+      : []),
+    ...(items?.go === "map[string]string" ? ["kubebuilder:validation:items:MaxProperties=7"] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Dice } from "../../random-api/dice.js";
 import { constraints, definitionMarkers, randomRule, versionMarkers } from "./markers.js";
 import type { Declaration, Field, Layout, RandomApi, Value, Version } from "./model.js";
-import { enums, scalars } from "./scalars.js";
+import { constants, enums, scalars } from "./scalars.js";
 import { randomComment, randomNames } from "./texts.js";
 
 const kinds = [
@@ -106,11 +106,14 @@ class Maker {
       this.#object({ name, isRoot: false });
       return;
     }
-    const value = dice.chance(0.2) ? dice.pick(enums) : this.#value(1);
+    const isListed = dice.chance(0.1);
+    const value = isListed ? constants : dice.chance(0.2) ? dice.pick(enums) : this.#value(1);
     const type = value.go === "[]byte" ? scalars[0] : value;
     if (type === undefined) return;
     const isObject = value.shape === "object";
-    const markers = isObject ? [] : this.#markers({ value: type, isMember: false });
+    const markers = isObject
+      ? []
+      : [...this.#markers({ value: type, isMember: false }), ...(isListed ? ["k8s:enum"] : [])];
     this.#declarations.push({ name, bases: [], type, ...this.#commented(markers) });
     const { defaults, ...rest } = type;
     const isFree = markers.every((marker) => !marker.includes("validation"));

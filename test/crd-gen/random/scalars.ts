@@ -68,6 +68,7 @@ export const scalars: readonly Value[] = [
   { go: "[]byte", typeScript: "Bytes", shape: "other", defaults: ['"YQ=="'] },
   { go: "metav1.LabelSelector", typeScript: "LabelSelector", shape: "other" },
   { go: "metav1.Condition", typeScript: "Condition", shape: "other" },
+  { go: "metav1.ObjectMeta", typeScript: "ObjectMeta", shape: "other" },
   {
     go: "float64",
     typeScript: "number",
@@ -86,6 +87,12 @@ export const enums: readonly Value[] = [
   enumeration({ go: "string", values: ['""'] }),
   enumeration({ go: "int", values: ["1", "2", "-4"] }),
 ];
+
+/** An enumeration of words under a name whose values are constants in Go. */
+export const constants: Value = {
+  ...enumeration({ go: "string", values: ['"b"', '"a b"', '"a"', '"<"', '"Z"', '"é"', '"a\\"b"'] }),
+  goMarkers: [],
+};
 
 function enumeration(input: { readonly go: string; readonly values: readonly string[] }): Value {
   const { go, values } = input;

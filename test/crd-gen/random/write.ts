@@ -43,7 +43,10 @@ function goDeclaration(declaration: Declaration): readonly string[] {
   if ("go" in type) {
     const markers = [...(type.goMarkers ?? []), ...declaration.markers];
     const head = goHead({ of: { ...declaration, markers }, indent: "" });
-    return [...head, `type ${name} ${type.go}`];
+    const isListed = markers.includes("k8s:enum");
+    const values = isListed ? type.typeScript.split(" | ") : [];
+    const listed = values.map((value, index) => `const ${name}${index} ${name} = ${value}`);
+    return [...head, `type ${name} ${type.go}`, ...listed];
   }
   return [
     ...goHead({ of: declaration, indent: "" }),
