@@ -14,6 +14,8 @@ export interface BenchProject {
   readonly folder: string;
   /** `plop regenerate`. */
   readonly regenerate: Command;
+  /** `crd-project regenerate`, which does without plop. */
+  readonly direct: Command;
   /** A generator of the user's own in the same project: what plop itself takes to start. */
   readonly idle: Command;
 }
@@ -57,9 +59,11 @@ export function makeProject(input: {
     ]),
   });
   const plop = join(folder, "node_modules/plop/bin/plop.js");
+  const own = join(folder, "node_modules/create-crd-project/bin/crd-project.js");
   return {
     folder,
     regenerate: { command: process.execPath, args: [plop, "regenerate"], cwd: folder },
+    direct: { command: process.execPath, args: [own, "regenerate"], cwd: folder },
     idle: {
       command: process.execPath,
       args: [plop, "--plopfile", "idle.js", "idle"],

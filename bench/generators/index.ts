@@ -11,6 +11,13 @@ import type { Topic } from "../topic.js";
 
 const tickMs = 2500;
 
+const titles: Readonly<Record<string, string>> = {
+  cold: "plop regenerate, cold",
+  unchanged: "plop regenerate, unchanged",
+  edited: "plop regenerate, edited",
+  direct: "crd-project regenerate, edited",
+};
+
 const compilers = ["typescript", "typescript-7"] as const;
 
 /** Kinds of a group in each of its two versions. */
@@ -32,11 +39,14 @@ export const generators: Topic = {
     const [group] = api;
     const edited = join(project.folder, `src/apis/${group?.name}/v1/types.ts`);
     const source = readFileSync(edited, "utf8");
-    const ours: Record<"cold" | "unchanged" | "edited", Usage[]> = {
+    const ours: Record<"cold" | "unchanged" | "edited" | "direct", Usage[]> = {
       cold: [],
       unchanged: [],
       edited: [],
+      direct: [],
     };
+    const edit = (name: string): void =>
+      appendFileSync(edited, `\nexport interface ${name} {\n  name: string;\n}\n`);
     const theirs = new Map<string, Usage[]>();
     const tools = findGoTools();
     const peer =
@@ -48,8 +58,10 @@ export const generators: Topic = {
       // As after a pause: of files that are younger than the clocks of some file systems tell apart, no digest is kept.
       await setTimeout(tickMs);
       ours.unchanged.push(await measure(project.regenerate));
-      appendFileSync(edited, `\nexport interface Edited${round} {\n  name: string;\n}\n`);
+      edit(`Edited${round}`);
       ours.edited.push(await measure(project.regenerate));
+      edit(`EditedAgain${round}`);
+      ours.direct.push(await measure(project.direct));
       if (typeof tools === "string" || peer === undefined) continue;
       makeGoCold(peer);
       for (const command of goCommands({ tools, project: peer })) {
@@ -68,7 +80,7 @@ export const generators: Topic = {
     report.table([
       [`${kinds} kinds in ${api.length} groups of two versions`, "wall", "peak RSS", "Go / ours"],
       ...Object.entries(ours).map(([what, usages]) => [
-        `plop regenerate, ${what}`,
+        titles[what] ?? what,
         seconds(wall(usages)),
         peak(usages),
         what === "cold" ? against(wall(usages)) : "",
