@@ -1,5 +1,6 @@
 import { type DeepReadonly, isNotFound, type Persisted, type RestClient } from "crd-runtime";
 import type { CustomResourceDefinition } from "../apis/apiextensions.k8s.io/v1/types.js";
+import { requireNotNegative } from "../cache/not-negative.js";
 import {
   ApiextensionsV1Client,
   type CustomResourceDefinitionInterface,
@@ -58,6 +59,7 @@ const concurrency = 8;
  * @throws ApiError as the server answers, Forbidden and Invalid among them
  * @throws AggregateError of several of these: after the first no further definition is begun, and those under way are finished
  * @throws the signal's reason when it is aborted
+ * @throws RangeError for a `timeoutMs` that is negative, or NaN, before anything is sent
  * @example
  * await createOrUpdateCRDs({ client: clientset, definitions: [databaseCRD], signal });
  */
@@ -68,6 +70,7 @@ export async function createOrUpdateCRDs(
   },
 ): Promise<readonly InstalledCRD[]> {
   const { client, definitions, signal, timeoutMs, onProgress } = input;
+  requireNotNegative({ owner: "createOrUpdateCRDs", options: { timeoutMs } });
   const rest = "restClient" in client ? client.restClient : client;
   const crds = new ApiextensionsV1Client(rest).customResourceDefinitions();
   return await eachOf({

@@ -16,6 +16,7 @@ import type {
   CustomResourceDefinition,
   CustomResourceDefinitionConditionType,
 } from "../apis/apiextensions.k8s.io/v1/types.js";
+import { requireNotNegative } from "../cache/not-negative.js";
 import type { DiscoveredResource } from "./discovery.js";
 import {
   deletedText,
@@ -61,12 +62,15 @@ const namesGraceMs = 1_000;
  *   it is deleted meanwhile, or when the time is up
  * @throws ApiError when there is no such definition, or the caller may not read it
  * @throws the signal's reason when it is aborted, unless that is the time it gave
+ * @throws RangeError for a `timeoutMs` that is negative, or NaN
  */
 export async function waitForEstablished(input: {
   readonly world: EstablishedWorld;
   readonly name: string;
   readonly options: WaitForEstablishedOptions;
 }): Promise<Definition> {
+  const { timeoutMs } = input.options;
+  requireNotNegative({ owner: "waitForEstablished", options: { timeoutMs } });
   const wait = new EstablishedWait(input);
   try {
     return await wait.run();

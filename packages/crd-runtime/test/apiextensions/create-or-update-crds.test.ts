@@ -30,6 +30,15 @@ it("says what was waited for, when a server does not answer within the time of t
   );
 });
 
+it.each([Number.NaN, -1])("refuses a time of %d ms before it sends anything", async (timeoutMs) => {
+  const transport = { send: () => Promise.reject(new Error("sent")) };
+  const client = RestClient.forConfig({ host: "https://test", transport });
+  const outcome = createOrUpdateCRDs({ client, definitions: [definition()], timeoutMs });
+  await expect(outcome).rejects.toThrow(
+    `createOrUpdateCRDs: timeoutMs must be 0 or more, not ${timeoutMs}`,
+  );
+});
+
 /** What AbortSignal.timeout gives, without the machine's time. */
 function timeout(): { readonly signal: AbortSignal; readonly abort: () => DOMException } {
   const controller = new AbortController();

@@ -208,6 +208,14 @@ describe("waitForEstablished", () => {
     expect(clock.timers).toEqual([]);
   });
 
+  it("refuses a time that is no number", async () => {
+    const { outcome } = begin({ timeoutMs: Number.NaN });
+    const { error } = await outcome;
+    expect(String(error)).toBe(
+      "RangeError: waitForEstablished: timeoutMs must be 0 or more, not NaN",
+    );
+  });
+
   it("gives up after a minute unless told otherwise, and says what went wrong last", async () => {
     const { clock, server, outcome } = begin();
     await clock.settle();
