@@ -19,7 +19,7 @@ const subjects: Readonly<Record<string, string>> = {
   "k8s:minProperties": "TAG\n  value?: Record<string, string>;",
   "k8s:maxProperties": "TAG\n  value?: Record<string, string>;",
   "k8s:eachKey": "TAG\n  value?: Record<string, string>;",
-  "k8s:enum": 'TAG\n  value?: "a" | "b";',
+  "k8s:enum": 'TAG\n  value?: "b" | "a";',
   "k8s:listMapKey":
     "// +k8s:listType=map\n  // +k8s:listMapKey=name\n  TAG\n  value?: { name: string; zone: string }[];",
   "k8s:item":
