@@ -186,7 +186,7 @@ const values: readonly TagEntryInput[] = [
   {
     name: "k8s:enum",
     since: "Kubernetes 1.34",
-    readBy: ["validation-gen", "crd-gen", "openapi-gen"],
+    readBy: ["validation-gen", "crd-gen"],
     aliases: ["enum"],
     targets: anywhere,
     description:
