@@ -25,8 +25,8 @@ export function loadTypeScript(): TypeScript {
 }
 
 /**
- * Loads the compiler for all later calls of {@link loadTypeScript} with what an earlier process has compiled of it: in a third of the time.
- * Code of another version, of it or of V8, is left out.
+ * Loads the compiler for all later calls of {@link loadTypeScript} with what an earlier process has compiled of it: in a third
+ * of the time. Code of another version, of it or of V8, is left out.
  *
  * @returns what takes the code of all that has run since; undefined when the code was used, or the compiler was there.
  */

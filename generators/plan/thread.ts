@@ -9,9 +9,8 @@ function serve(port: MessagePort): void {
   port.on("message", async (request: Request) => {
     switch (request.kind) {
       case "prepare": {
-        const { loadTypeScript } = await import("../parse/index.js");
+        const [, , { loadTypeScript }] = await loadModules();
         loadTypeScript();
-        await loadModules();
         return;
       }
       case "load":
