@@ -1,6 +1,8 @@
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { withSharedShapes } from "./shared-shapes.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,8 +21,9 @@ const entryPoints = [
  * @returns the modules that it still imports: of other packages, and of Node.js
  */
 export function bundle(outdir: string): ReadonlySet<string> {
-  const { metafile } = buildSync({
+  const { metafile, outputFiles } = buildSync({
     metafile: true,
+    write: false,
     absWorkingDir: repository,
     entryPoints,
     outdir,
@@ -34,8 +37,14 @@ export function bundle(outdir: string): ReadonlySet<string> {
     platform: "node",
     format: "esm",
     target: "node20.19",
+    // Or else each evaluation of such a literal compiles it anew.
+    supported: { "regexp-unicode-property-escapes": true },
     logLevel: "warning",
   });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, withSharedShapes(text));
+  }
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   return new Set(imports.filter(({ external }) => external).map(({ path }) => path));
 }
