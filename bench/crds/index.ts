@@ -23,6 +23,8 @@ const settings = (modules: boolean): object => ({
 
 interface Runs {
   readonly ours: Usage[];
+  /** Without plop. */
+  readonly direct: Usage[];
   readonly withModules: Usage[];
   readonly theirs: Usage[];
   readonly idle: Usage[];
@@ -46,7 +48,7 @@ async function measureApi(input: {
   const configure = (modules: boolean): void =>
     writeFileSync(file, JSON.stringify({ ...config, ...settings(modules) }));
   const peer = tools && makeGoProject({ name: `crds-${kinds}-go`, groups: api });
-  const runs: Runs = { ours: [], withModules: [], theirs: [], idle: [] };
+  const runs: Runs = { ours: [], direct: [], withModules: [], theirs: [], idle: [] };
   for (let round = 0; round < rounds; round++) {
     makeCold(project);
     runs.idle.push(await measure(project.idle));
@@ -55,6 +57,8 @@ async function measureApi(input: {
     makeCold(project);
     configure(false);
     runs.ours.push(await measure(project.regenerate));
+    makeCold(project);
+    runs.direct.push(await measure(project.direct));
     const made = definitionsIn(project.folder);
     if (tools === undefined || peer === undefined) continue;
     makeGoCold(peer);
@@ -67,13 +71,14 @@ async function measureApi(input: {
     what,
     seconds(wall(usages)),
     megabytes(Math.max(...usages.map(({ peakBytes = 0 }) => peakBytes))),
-    usages === runs.ours && runs.theirs.length > 0
-      ? ratio({ ours: wall(runs.ours), theirs: wall(runs.theirs) })
+    (usages === runs.ours || usages === runs.direct) && runs.theirs.length > 0
+      ? ratio({ ours: wall(usages), theirs: wall(runs.theirs) })
       : "",
   ];
   report.table([
     [kinds === 1 ? "1 kind" : `${kinds} kinds`, "wall", "peak RSS", "Go / ours"],
     rowOf("plop regenerate, YAML alone, cold", runs.ours),
+    rowOf("crd-project regenerate, YAML alone, cold", runs.direct),
     ...(runs.theirs.length === 0 ? [] : [rowOf("controller-gen crd", runs.theirs)]),
     rowOf("plop regenerate, YAML and TypeScript modules, cold", runs.withModules),
     rowOf("plop, a generator that does nothing", runs.idle),

@@ -43,14 +43,14 @@ class NodeFiles implements Files {
 
   read(path: string): string | undefined {
     return this.#guard({ path, operation: "read" }, () => {
-      const bytes = orUndefined(() => readFileSync(this.#place(path)));
+      const bytes = this.#bytes(path);
       return bytes === undefined ? undefined : decode({ path, bytes });
     });
   }
 
   digest(path: string): string | undefined {
     return this.#guard({ path, operation: "read" }, () => {
-      const bytes = orUndefined(() => readFileSync(this.#place(path)));
+      const bytes = this.#bytes(path);
       return bytes === undefined ? undefined : sha256(bytes);
     });
   }
@@ -162,15 +162,26 @@ class NodeFiles implements Files {
     });
   }
 
+  /** Undefined where nothing is: of the files of a first run hardly any is there, and to open one makes an error. */
+  #bytes(path: string): Buffer | undefined {
+    const { place, isThere } = this.#found(path);
+    return isThere ? orUndefined(() => readFileSync(place)) : undefined;
+  }
+
   /** Real path of a file, symlinks followed. */
   #place(path: string): string {
+    return this.#found(path).place;
+  }
+
+  #found(path: string): { readonly place: string; readonly isThere: boolean } {
     const place = join(this.#folder(folderOf(path)), nameOf(path));
-    if (path === "" || !lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
-      return place;
-    }
+    const own = lstatSync(place, { throwIfNoEntry: false });
+    if (path === "" || !own?.isSymbolicLink()) return { place, isThere: own !== undefined };
     const target = orUndefined(() => realpathSync(place));
     // A link to nothing is an absent file; a write replaces the link.
-    return target === undefined ? place : this.#inside({ path, place: target });
+    return target === undefined
+      ? { place, isThere: false }
+      : { place: this.#inside({ path, place: target }), isThere: true };
   }
 
   /** Real path of a folder; below the last folder that exists, the path as given. */
@@ -187,7 +198,8 @@ class NodeFiles implements Files {
       return root ?? this.root;
     }
     const place = join(this.#folder(folderOf(folder)), nameOf(folder));
-    const real = orUndefined(() => realpathSync(place));
+    const own = lstatSync(place, { throwIfNoEntry: false });
+    const real = own?.isSymbolicLink() ? orUndefined(() => realpathSync(place)) : own && place;
     if (real === undefined) {
       return place;
     }

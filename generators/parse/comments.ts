@@ -31,7 +31,8 @@ const unsignedLine =
   /^\s*(?:(?:k8s|kubebuilder|crd-project|genclient):[A-Za-z]|genclient\s*$|groupName=)(?:\S*["'`{[(].*|\S*)$/;
 const blank: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r"]);
 const fence = /^\s*(?:```|~~~)/;
-const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
+const lineBreak = /(\r\n|[\n\r\u2028\u2029])/;
+const oneLineBreak = /^[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])[^\n\r\u2028\u2029]*$/;
 /** Lines for other tools, which describe nothing. */
 const directive =
   /^(?:eslint|biome-ignore|prettier-ignore|dprint-ignore|tslint:|@ts-|#(?:end)?region\b)/;
@@ -53,7 +54,11 @@ export function readLeading(context: FileContext, node: ts.Node): Leading {
     }
   }
   return {
-    description: descriptionOf({ read, text: context.text, start: node.getStart(context.source) }),
+    description: descriptionOf({
+      read,
+      text: context.text,
+      start: () => node.getStart(context.source),
+    }),
     // Those of the project are read with those of its other sources.
     tags: read.flatMap(({ tags }) => tags).filter(({ text }) => !isProjectTag(text)),
   };
@@ -110,7 +115,7 @@ function blocksOf(input: {
 }
 
 function isNextLine(between: string): boolean {
-  return [...between.matchAll(lineBreak)].length === 1;
+  return oneLineBreak.test(between);
 }
 
 function lineCommentLine(input: {
@@ -137,8 +142,10 @@ function blockLines(input: {
   const body = input.text.slice(start, input.end - 2);
   const lines: Line[] = [];
   let offset = 0;
-  for (const part of body.split(/(\r\n|[\n\r\u2028\u2029])/)) {
-    if (lines.length === 0 || !/^[\n\r\u2028\u2029]/.test(part)) {
+  const parts = lineBreak.test(body) ? body.split(lineBreak) : [body];
+  for (const [index, part] of parts.entries()) {
+    // Between two lines stands their break.
+    if (index % 2 === 0) {
       const margin = /^\s*\**[ \t]?/.exec(part)?.[0].length ?? 0;
       lines.push({ text: trimmedEnd(part.slice(margin)), offset: start + offset + margin });
     }
@@ -207,7 +214,7 @@ function isUnsigned(line: string): boolean {
 function descriptionOf(input: {
   readonly read: readonly { readonly block: Block; readonly prose: readonly string[] }[];
   readonly text: string;
-  readonly start: number;
+  readonly start: () => number;
 }): string {
   const jsDocs = input.read
     .filter(({ block }) => block.jsDoc)
@@ -217,7 +224,7 @@ function descriptionOf(input: {
   if (jsDocs.length > 0 || closest === undefined) {
     return jsDocs.at(-1) ?? "";
   }
-  const adjacent = isNextLine(input.text.slice(closest.block.end, input.start));
+  const adjacent = isNextLine(input.text.slice(closest.block.end, input.start()));
   return adjacent ? joined(closest.prose.filter((line) => !directive.test(line))) : "";
 }
 

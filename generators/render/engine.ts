@@ -90,11 +90,30 @@ function header(request: RenderRequest): string {
 
 /** One blank line at most, none at the edges of a block, no trailing spaces, one line end at the end. */
 function tidy(code: string): string {
-  // Without the lookbehind each space of an indentation is tried as the first of a line's last ones.
-  return `${code
-    .replace(/(?<![ \t])[ \t]+$/gm, "")
+  return `${withoutTrailingSpaces(code)
     .replace(/\n{3,}/g, "\n\n")
     .replace(/([{([])\n\n/g, "$1\n")
     .replace(/\n\n( *[})\]])/g, "\n$1")
     .trim()}\n`;
+}
+
+/** A loop: few lines have such spaces, and an expression tries each of those that indent. */
+function withoutTrailingSpaces(code: string): string {
+  let out = "";
+  let from = 0;
+  let end = code.indexOf("\n");
+  while (end !== -1) {
+    let last = end;
+    while (last > from && isSpace(code.charCodeAt(last - 1))) last--;
+    if (last < end) {
+      out += code.slice(from, last);
+      from = end;
+    }
+    end = code.indexOf("\n", end + 1);
+  }
+  return out + code.slice(from);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
 }

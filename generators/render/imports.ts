@@ -21,8 +21,6 @@ const globals: ReadonlySet<string> = new Set(
 const declarations =
   /^(?:export )?(?:abstract |async |declare )*(?:class|interface|function\*?|const|let|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
-const references = new RegExp(`${marks.refOpen}(\\d+)${marks.refClose}`, "g");
-
 interface Import {
   readonly symbol: ImportSymbol;
   /** Some template needs the name as a value. */
@@ -73,8 +71,7 @@ export class Imports {
   /** Import block ("" or with a line end) and the body with local names in place of marks. */
   close(body: string): { readonly block: string; readonly body: string } {
     const names = this.#localNames(body);
-    const named = body.replace(references, (_, index: string) => names[Number(index)] ?? "");
-    return { block: this.#block(names), body: named };
+    return { block: this.#block(names), body: withNames({ body, names }) };
   }
 
   /**
@@ -139,6 +136,21 @@ export class Imports {
     if (symbol.moduleKind === "package") return symbol.module;
     return relativeModule({ from: this.#path, to: symbol.module, extension: this.#extension });
   }
+}
+
+/** The body with names in place of the marks, which hold their indexes. */
+function withNames(input: { readonly body: string; readonly names: readonly string[] }): string {
+  const { body, names } = input;
+  let out = "";
+  let from = 0;
+  let open = body.indexOf(marks.refOpen);
+  while (open !== -1) {
+    const close = body.indexOf(marks.refClose, open);
+    out += body.slice(from, open) + (names[Number(body.slice(open + 1, close))] ?? "");
+    from = close + 1;
+    open = body.indexOf(marks.refOpen, from);
+  }
+  return out + body.slice(from);
 }
 
 function key(used: Import): string {

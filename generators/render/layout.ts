@@ -36,11 +36,20 @@ export function wrapMark({ kind, pad, items }: List): string {
   return marks.wrapOpen + listKinds[kind].mark + pad + marked + marks.wrapClose;
 }
 
-const marked = new RegExp(`^.*${marks.wrapOpen}.*$`, "gm");
-
 /** Lays out every marked list, outermost first. A list never spans lines before that. */
 export function layOut(body: string): string {
-  return body.replace(marked, layOutLine);
+  let out = "";
+  let from = 0;
+  let at = body.indexOf(marks.wrapOpen);
+  while (at !== -1) {
+    const start = body.lastIndexOf("\n", at) + 1;
+    const next = body.indexOf("\n", at);
+    const end = next === -1 ? body.length : next;
+    out += body.slice(from, start) + layOutLine(body.slice(start, end));
+    from = end;
+    at = body.indexOf(marks.wrapOpen, from);
+  }
+  return out + body.slice(from);
 }
 
 function layOutLine(line: string): string {

@@ -9,9 +9,13 @@ export interface PrecompiledTemplate {
   readonly partials: readonly string[];
 }
 
+/** Where a helper is called: made anew for each call, and none of ours looks at it. */
+const helperPlace =
+  /,"loc":\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+
 /** A JavaScript expression for the {@link PrecompiledTemplate} of a text. */
 export function precompileTemplate(text: string): string {
   const { program, options, partials } = parseTemplate(text);
-  const specification = String(Handlebars.precompile(program, options));
+  const specification = String(Handlebars.precompile(program, options)).replace(helperPlace, "");
   return `{ partials: ${JSON.stringify(partials)}, specification: ${specification} }`;
 }

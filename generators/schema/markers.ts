@@ -76,7 +76,9 @@ function here(constraints: readonly Constraint[]): readonly Constraint[] {
 }
 
 function mark(place: Place): Marked {
-  const own = markValue({ ...place, constraints: here(place.constraints) });
+  const ofValue = here(place.constraints);
+  const own = markValue({ ...place, constraints: ofValue });
+  if (ofValue.length === place.constraints.length) return own;
   const items = markInside({ ...place, schema: own.schema }, "items");
   const values = markInside({ ...place, schema: items.schema }, "additionalProperties");
   return {

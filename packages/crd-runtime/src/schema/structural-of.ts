@@ -99,7 +99,13 @@ function nestedValueValidation(props: JSONSchemaProps): NestedValueValidation {
   };
 }
 
+/** Most schemas say nothing of values but their type: they share one. */
 function valueValidation(props: JSONSchemaProps): ValueValidation {
+  const saysMore = Object.keys(props).some((key) => Object.hasOwn(noValidation, key));
+  return saysMore ? validationIn(props) : noValidation;
+}
+
+function validationIn(props: JSONSchemaProps): ValueValidation {
   const not = schemaOf(props.not);
   return {
     format: nonEmpty(props.format),
@@ -123,6 +129,8 @@ function valueValidation(props: JSONSchemaProps): ValueValidation {
     not: not === undefined ? undefined : nestedValueValidation(not),
   };
 }
+
+const noValidation = validationIn({});
 
 function nestedIn(list: unknown): readonly NestedValueValidation[] {
   const schemas = schemasOf(list);
