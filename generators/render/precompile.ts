@@ -9,13 +9,13 @@ export interface PrecompiledTemplate {
   readonly partials: readonly string[];
 }
 
-/** Where a helper is called: made anew for each call, and none of ours looks at it. */
-const helperPlace =
-  /,"loc":\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+/** Where a helper is called or a field read, for messages about templates that the build has seen: made anew each time. */
+const place =
+  /, ?(?:"loc":)?\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
 
 /** A JavaScript expression for the {@link PrecompiledTemplate} of a text. */
 export function precompileTemplate(text: string): string {
   const { program, options, partials } = parseTemplate(text);
-  const specification = String(Handlebars.precompile(program, options)).replace(helperPlace, "");
+  const specification = String(Handlebars.precompile(program, options)).replace(place, "");
   return `{ partials: ${JSON.stringify(partials)}, specification: ${specification} }`;
 }
