@@ -36,7 +36,7 @@ export function wrapMark({ kind, pad, items }: List): string {
   return marks.wrapOpen + listKinds[kind].mark + pad + marked + marks.wrapClose;
 }
 
-/** Lays out every marked list, outermost first. A list never spans lines before that. */
+/** Lays out every marked list, outermost first. A list never spans lines before that, and most lines have none. */
 export function layOut(body: string): string {
   let out = "";
   let from = 0;
