@@ -12,8 +12,11 @@ const plurals: ReadonlySet<string> = new Set([
   ...[...exceptions].filter(([singular]) => !oneWay.includes(singular)).map(([, plural]) => plural),
   ...otherPlurals,
 ]);
-/** Whole words first, the last one of the table first; each pair behind its own plural. */
-const suffixes = [...irregularEndings.toReversed(), ...endings];
+/**
+ * By the letter that one of the two ends with. Whole words first, the last one of the table first; each pair behind its own
+ * plural.
+ */
+const suffixes = byLastLetter([...irregularEndings.toReversed(), ...endings]);
 
 /**
  * The plural of a kind in lower case, as controller-gen makes it (gobuffalo/flect 1.0.3): the path segment
@@ -44,7 +47,7 @@ export function pluralNameOf(kind: string): string {
       word === lower ? irregular : irregular.slice(0, 1).toUpperCase() + irregular.slice(1);
     return withEnding({ kind, word, plural });
   }
-  for (const [singular, plural] of suffixes) {
+  for (const [singular, plural] of suffixes.get(word.slice(-1)) ?? []) {
     if (word.endsWith(plural)) {
       return kind;
     }
@@ -54,6 +57,18 @@ export function pluralNameOf(kind: string): string {
     }
   }
   return lower.endsWith("s") ? kind : `${kind}s`;
+}
+
+function byLastLetter(
+  pairs: readonly (readonly [string, string])[],
+): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const found = new Map<string, (readonly [string, string])[]>();
+  for (const pair of pairs) {
+    for (const letter of new Set(pair.map((ending) => ending.slice(-1)))) {
+      found.set(letter, [...(found.get(letter) ?? []), pair]);
+    }
+  }
+  return found;
 }
 
 /** A name that is an acronym in other letters (Dns) keeps its own in front: so does flect. */
