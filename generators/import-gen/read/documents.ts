@@ -13,9 +13,11 @@ import {
   type Tags,
 } from "yaml";
 import { type Diagnostic, diagnostic, type SourceSpan } from "../../diagnostics/index.js";
-import { isInexact, isJsonObject, type JsonValue } from "../../model/index.js";
+import { isJsonObject, type JsonValue } from "../../model/index.js";
 import { indentContinuations } from "./lenient.js";
 import { readPlainJson } from "./plain-json.js";
+import { readPlainYaml } from "./plain-yaml.js";
+import { decimalInteger, exponential, oldBoolean } from "./scalars.js";
 
 /** A text to read, under the name that messages have for it. */
 export interface SourceText {
@@ -47,33 +49,23 @@ export interface DocumentProblem {
   readonly span: SourceSpan;
 }
 
-/** Integers that a number would change are bigint, so that what is read is written again. */
 function exactIntegers(tags: Tags): Tags {
   return tags.map((tag): Tags[number] => {
     const isDecimal =
       typeof tag === "object" && tag.tag === "tag:yaml.org,2002:int" && tag.format === undefined;
     if (!isDecimal) return tag;
-    const resolve = (text: string): number | bigint => {
-      const digits = text.replace(/^\+/, "");
-      return isInexact(digits) && !Number.isSafeInteger(Number(digits))
-        ? BigInt(digits)
-        : Number(digits);
-    };
-    return { ...tag, resolve } as Tags[number];
+    return { ...tag, resolve: decimalInteger } as Tags[number];
   });
 }
 
 const floatTag = "tag:yaml.org,2002:float";
 
-/** A number that is too large for Go is a text there: `9e07380`, which begins a digest. */
 function finiteNumbers(tags: Tags): Tags {
   return tags.map((tag): Tags[number] => {
     const isDecimal =
       typeof tag === "object" && tag.tag === floatTag && tag.test?.test("1e1") === true;
     if (!isDecimal) return tag;
-    const resolve = (text: string): number | string =>
-      Number.isFinite(Number(text)) ? Number(text) : text;
-    return { ...tag, resolve } as Tags[number];
+    return { ...tag, resolve: exponential } as Tags[number];
   });
 }
 
@@ -83,27 +75,34 @@ const maxAliases = 100;
 /** Reads all documents of a text, YAML or JSON, with the objects of lists. What is no YAML is reported, the rest is read. */
 export function readDocuments(source: SourceText): ReadDocuments {
   const json = readPlainJson({ text: source.text, maxLevels });
-  return json === undefined ? readYaml(source) : ofJson({ source, json });
+  const documents = json === undefined ? readPlainYaml(source.text) : [json];
+  return documents === undefined ? readYaml(source) : withLatePlaces({ source, documents });
 }
 
-/** Places in JSON are rarely asked for: the reader of YAML finds them then. */
-function ofJson(input: { readonly source: SourceText; readonly json: JsonValue }): ReadDocuments {
-  const { source, json } = input;
+/** Places are rarely asked for: the reader that has them finds them then. */
+function withLatePlaces(input: {
+  readonly source: SourceText;
+  readonly documents: readonly JsonValue[];
+}): ReadDocuments {
+  const { source, documents } = input;
   let placed: readonly ReadObject[] | undefined;
   const start: SourceSpan = { file: source.path, line: 1, column: 1, length: 1 };
-  const objects = objectsIn({ json, path: [] }).map(
-    (object, index): ReadObject => ({
-      json: object.json,
-      spanAt: (path) => {
-        placed ??= readYaml(source).objects;
-        return placed[index]?.spanAt(path) ?? start;
-      },
-    }),
-  );
+  const objects = documents
+    .flatMap((json) => objectsIn({ json, path: [] }))
+    .map(
+      ({ json }, index): ReadObject => ({
+        json,
+        spanAt: (path) => {
+          placed ??= readYaml(source).objects;
+          return placed[index]?.spanAt(path) ?? start;
+        },
+      }),
+    );
   return { objects, diagnostics: [], problems: [] };
 }
 
-function readYaml(source: SourceText): ReadDocuments {
+/** Reads YAML with the place of all that is in it. */
+export function readYaml(source: SourceText): ReadDocuments {
   const { path } = source;
   const written = withoutOldBreaks(source.text);
   const strict = read({ path, text: written });
@@ -159,7 +158,7 @@ function read(source: SourceText): ReadDocuments & { readonly errors: readonly n
     const isDefinition = found.some(({ json }) => json["kind"] === "CustomResourceDefinition");
     if (checked.oldSwitch !== undefined && isDefinition) {
       const { text, offset } = checked.oldSwitch;
-      const parameters = { text, value: String(oldTrue.test(text)) };
+      const parameters = { text, value: String(oldBoolean(text)) };
       const span = spanOf(offset, text.length);
       const hint = `write '"${text}"' for the text`;
       warnings.push(diagnostic("import/old-boolean", parameters, { span, hint }));
@@ -222,13 +221,9 @@ interface WrongNode {
   readonly offset: number;
 }
 
-/** Booleans of YAML 1.1, which kubectl reads, and texts in YAML 1.2. */
-const oldTrue = /^(?:y|Y|yes|Yes|YES|on|On|ON)$/;
-const oldFalse = /^(?:n|N|no|No|NO|off|Off|OFF)$/;
-
 function isOldBoolean(node: unknown): node is Scalar<string> {
   if (!isScalar(node) || node.type !== "PLAIN" || typeof node.value !== "string") return false;
-  return node.value.length <= 3 && (oldTrue.test(node.value) || oldFalse.test(node.value));
+  return oldBoolean(node.value) !== undefined;
 }
 
 /** Looks for what no definition can have: a key twice, an alias of what is around it, a number without end, too many levels. */
