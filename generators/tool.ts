@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createNodeFiles, type Files, sha256, walk } from "./files.js";
@@ -7,8 +6,12 @@ import type { PrecompiledTemplate } from "./render/precompile.js";
 /** Templates by the SHA-256 of their texts. */
 type PrecompiledTemplates = Readonly<Record<string, PrecompiledTemplate | undefined>>;
 
-/** What `npm run build` makes of the templates, as a module of CommonJS: one that may be missing can be loaded late. */
-export const precompiledTemplates = "dist/templates.cjs";
+/** What the joined code is told by `loader.ts` and the build; undefined where the package is there as source. */
+interface ModuleMeta {
+  readonly url: string;
+  readonly keepCode?: (() => void) | undefined;
+  readonly precompiledTemplates?: () => PrecompiledTemplates;
+}
 
 /** This package as it is installed: its version, its templates, and a mark that changes with its code. */
 export interface Tool {
@@ -23,6 +26,8 @@ export interface Tool {
   readonly packageTypes: (module: string) => string | undefined;
   /** The module of further threads; undefined where the package is there as source, which Node.js does not run. */
   readonly thread: URL | undefined;
+  /** Keeps what V8 has compiled of the package for later processes in the project; undefined where it was known. */
+  readonly keepCode?: (() => void) | undefined;
   /** Changes whenever code or templates do: what another version cached is not used. */
   readonly fingerprint: () => string;
 }
@@ -32,11 +37,12 @@ const packageTypes = "schema/types";
 
 /** The package that this module is part of, compiled or as source. */
 export function loadTool(): Tool {
-  const own = fileURLToPath(import.meta.url);
-  const isCompiled = own.endsWith(".js");
+  const meta: ModuleMeta = import.meta;
+  const own = fileURLToPath(meta.url);
+  const isCompiled = own.endsWith(".cjs");
   const files = packageFiles(own);
   const version = readVersion(files);
-  const codeFolder = isCompiled ? "dist/generators" : "generators";
+  const code = isCompiled ? "dist/generators/code.cjs" : "generators";
   let known: PrecompiledTemplates | undefined;
   return {
     version,
@@ -48,7 +54,7 @@ export function loadTool(): Tool {
       return text;
     },
     precompiled: (text) => {
-      known ??= isCompiled ? loadPrecompiled(files) : {};
+      known ??= meta.precompiledTemplates?.() ?? {};
       return known[sha256(text)];
     },
     templates: (folder) =>
@@ -61,14 +67,10 @@ export function loadTool(): Tool {
         ? undefined
         : files.read(`${packageTypes}/${group}.${version}.json`);
     },
-    thread: isCompiled ? pathToFileURL(join(files.root, codeFolder, "plan/thread.js")) : undefined,
-    fingerprint: () => fingerprintOf({ files, codeFolder, version }),
+    thread: isCompiled ? pathToFileURL(join(dirname(own), "plan/thread.js")) : undefined,
+    keepCode: meta.keepCode,
+    fingerprint: () => fingerprintOf({ files, code, version }),
   };
-}
-
-function loadPrecompiled(files: Files): PrecompiledTemplates {
-  if (files.kind(precompiledTemplates) === undefined) return {};
-  return createRequire(import.meta.url)(join(files.root, precompiledTemplates));
 }
 
 /** The files of the package that a module is in, whose depth the build decides. */
@@ -89,13 +91,14 @@ function readVersion(files: Files): string {
 /** Everything by size and time: a package that is published has the times of its packing, and a version. */
 function fingerprintOf(input: {
   readonly files: Files;
-  readonly codeFolder: string;
+  /** A file, or a folder. */
+  readonly code: string;
   readonly version: string;
 }): string {
-  const { files, codeFolder, version } = input;
-  const parts = [packageTypes, "templates", codeFolder]
-    .flatMap((folder) => walk({ files, folder }))
-    .filter((path) => /(?<!\.d)\.(?:[jt]s|hbs|json)$/.test(path))
+  const { files, code, version } = input;
+  const parts = [packageTypes, "templates", code]
+    .flatMap((path) => (files.kind(path) === "file" ? [path] : walk({ files, folder: path })))
+    .filter((path) => /\.(?:cjs|ts|hbs|json)$/.test(path))
     .map((path) => {
       const stats = files.stat(path);
       return `${path} ${stats?.size} ${stats?.modifiedMs}`;

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createNodeFiles } from "../files.js";
 import type { Flags } from "../options/flags.js";
-import { configFile } from "../plan/config-file.js";
 import type { LockEnvironment } from "../plan/regenerate.js";
+import { findRoot } from "../plan/root.js";
 import { isAlive } from "../processes.js";
 import type { Tool } from "../tool.js";
 import type { AnswerMode } from "./answering.js";
@@ -113,18 +112,6 @@ async function sourceWorld(input: {
     fetchText,
     readCluster: async () => await readCluster({ root, context }),
   };
-}
-
-/** The nearest folder upwards that has a crd-project.json. */
-function findRoot(start: string): string | undefined {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (createNodeFiles({ root: folder }).kind(configFile) !== undefined) {
-      return folder;
-    }
-    if (folder === dirname(folder)) {
-      return undefined;
-    }
-  }
 }
 
 function lockEnvironment(stop: AbortSignal): LockEnvironment {

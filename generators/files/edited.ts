@@ -20,6 +20,11 @@ export class EditedFiles implements Files {
     return this.#texts.get(path) ?? this.#files.read(path);
   }
 
+  readBytes(path: string): Buffer | undefined {
+    const text = this.#texts.get(path);
+    return text === undefined ? this.#files.readBytes(path) : Buffer.from(text);
+  }
+
   digest(path: string): string | undefined {
     const text = this.#texts.get(path);
     return text === undefined ? this.#files.digest(path) : sha256(text);
@@ -42,7 +47,7 @@ export class EditedFiles implements Files {
     return this.#files.kind(path);
   }
 
-  stage(file: { readonly path: string; readonly content: string }): StagedFile {
+  stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile {
     return this.#files.stage(file);
   }
 

@@ -53,6 +53,8 @@ export function createMemoryFiles(
 interface MemoryFile {
   readonly path: string;
   readonly text: string;
+  /** Of what was written as bytes, which need not be a text. */
+  readonly bytes: Uint8Array | undefined;
   readonly modifiedMs: number;
   readonly version: number;
 }
@@ -94,6 +96,12 @@ class Memory implements MemoryFiles {
     this.#step({ operation: "read", path });
     this.#notFolder({ path, operation: "read" });
     return this.#get(path)?.text;
+  }
+
+  readBytes(path: string): Buffer | undefined {
+    const text = this.read(path);
+    const bytes = this.#get(path)?.bytes ?? text;
+    return bytes === undefined ? undefined : Buffer.from(bytes);
   }
 
   digest(path: string): string | undefined {
@@ -142,19 +150,21 @@ class Memory implements MemoryFiles {
     return { modifiedMs, changedMs: modifiedMs, size, mark: String(version) };
   }
 
-  stage(file: { readonly path: string; readonly content: string }): StagedFile {
-    const { path, content } = file;
+  stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile {
+    const { path } = file;
+    const bytes = typeof file.content === "string" ? undefined : file.content;
+    const text = typeof file.content === "string" ? file.content : "";
     this.#counter += 1;
     const temporary = joinPath(folderOf(path), temporaryName({ pid: 1, counter: this.#counter }));
     this.#step({
       operation: "stage",
       path,
       // A kill in the middle of a write leaves a part of the temporary file.
-      onKill: () => this.#put({ path: temporary, text: content.slice(0, content.length / 2) }),
+      onKill: () => this.#put({ path: temporary, text: text.slice(0, text.length / 2) }),
     });
     this.#notFolder({ path, operation: "write" });
     this.#makeFolders(folderOf(path));
-    this.#put({ path: temporary, text: content });
+    this.#put({ path: temporary, text, bytes });
     return {
       path,
       commit: () => {
@@ -168,7 +178,7 @@ class Memory implements MemoryFiles {
         }
         this.#files.delete(this.#fold(temporary));
         // A case-insensitive file system keeps the name that the file already has.
-        this.#put({ path: this.#get(path)?.path ?? path, text: content });
+        this.#put({ path: this.#get(path)?.path ?? path, text, bytes });
       },
       discard: () => {
         if (!this.#killed) {
@@ -212,9 +222,14 @@ class Memory implements MemoryFiles {
     return this.#files.get(this.#fold(checkPath(path)));
   }
 
-  #put(file: { readonly path: string; readonly text: string }): void {
+  #put(file: {
+    readonly path: string;
+    readonly text: string;
+    readonly bytes?: Uint8Array | undefined;
+  }): void {
     this.#versions += 1;
     this.#files.set(this.#fold(checkPath(file.path)), {
+      bytes: undefined,
       ...file,
       modifiedMs: this.#now(),
       version: this.#versions,

@@ -48,6 +48,10 @@ class NodeFiles implements Files {
     });
   }
 
+  readBytes(path: string): Buffer | undefined {
+    return this.#guard({ path, operation: "read" }, () => this.#bytes(path));
+  }
+
   digest(path: string): string | undefined {
     return this.#guard({ path, operation: "read" }, () => {
       const bytes = this.#bytes(path);
@@ -86,7 +90,7 @@ class NodeFiles implements Files {
     });
   }
 
-  stage(file: { readonly path: string; readonly content: string }): StagedFile {
+  stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile {
     const { path, content } = file;
     return this.#guard({ path, operation: "write" }, () => {
       const folder = folderOf(path);
@@ -266,7 +270,7 @@ function decode(input: { readonly path: string; readonly bytes: Buffer }): strin
 /** Writes a new file; nothing of it stays when that fails. */
 function writeNew(file: {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   readonly mode: number | undefined;
 }): void {
   const descriptor = openNew(file);

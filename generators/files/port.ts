@@ -42,6 +42,8 @@ export interface Files {
   readonly root: string;
   /** The text of a file with its BOM and line ends; undefined when nothing is there. Bytes that are not UTF-8 are refused. */
   read(path: string): string | undefined;
+  /** The bytes of a file; undefined when nothing is there. */
+  readBytes(path: string): Buffer | undefined;
   /** SHA-256 of a file's bytes, in hex; undefined when nothing is there. */
   digest(path: string): string | undefined;
   /** What stands in a folder, sorted by name; nothing when there is no such folder. `""` is the root. */
@@ -51,7 +53,7 @@ export interface Files {
   /** Age and size, by which a lock is judged and a file is known again, also of a folder; undefined when nothing is there. */
   stat(path: string): FileStat | undefined;
   /** Writes beside the file, into its folder (made when missing); the mode of an existing file is kept. */
-  stage(file: { readonly path: string; readonly content: string }): StagedFile;
+  stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile;
   /** Creates a file only when nothing is there, in one step; false when something is. */
   createExclusive(file: { readonly path: string; readonly content: string }): boolean;
   /** Makes a folder and those above it. */

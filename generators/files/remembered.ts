@@ -56,6 +56,10 @@ export class RememberedFiles implements Files {
     return this.#remember({ known: this.#texts, path, look: () => this.#files.read(path) });
   }
 
+  readBytes(path: string): Buffer | undefined {
+    return this.#files.readBytes(path);
+  }
+
   digest(path: string): string | undefined {
     return this.#remember({ known: this.#digests, path, look: () => this.#files.digest(path) });
   }
@@ -75,7 +79,7 @@ export class RememberedFiles implements Files {
     return this.#files.stat(path);
   }
 
-  stage(file: { readonly path: string; readonly content: string }): StagedFile {
+  stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile {
     const { path, content } = file;
     const staged = this.#files.stage(file);
     return {

@@ -1,3 +1,3 @@
 export { parseMarkers } from "./markers.js";
 export { parseFile } from "./parse-file.js";
-export { type CompiledCode, loadCompiled, loadTypeScript } from "./typescript.js";
+export { type KeptCode, loadCompiled, loadTypeScript } from "./typescript.js";

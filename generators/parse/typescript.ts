@@ -6,11 +6,11 @@ import { createNodeFiles } from "../files.js";
 
 export type TypeScript = typeof ts;
 
-/** What V8 has compiled of the compiler's functions, for a later process. */
-export interface CompiledCode {
-  /** Of what it was compiled: the length is all that V8 compares. */
-  readonly version: string;
-  readonly data: Buffer;
+/** What V8 has compiled of the compiler's functions, from process to process. */
+export interface KeptCode {
+  /** Code of this version of the compiler; the length is all that V8 compares. */
+  readonly get: (version: string) => Uint8Array | undefined;
+  readonly set: (code: { readonly version: string; readonly data: Uint8Array }) => void;
 }
 
 const require = createRequire(import.meta.url);
@@ -26,18 +26,19 @@ export function loadTypeScript(): TypeScript {
 
 /**
  * Loads the compiler for all later calls of {@link loadTypeScript} with what an earlier process has compiled of it: in a third
- * of the time. Code of another version, of it or of V8, is left out.
+ * of the time. Code of another version of V8 is left out.
  *
- * @returns what takes the code of all that has run since; undefined when the code was used, or the compiler was there.
+ * @returns what keeps the code of all that has run since; does nothing when kept code was used, or the compiler was there.
  */
-export function loadCompiled(code: CompiledCode | undefined): (() => CompiledCode) | undefined {
+export function loadCompiled(kept: KeptCode): () => void {
   const { within, path, version } = place();
-  if (within.cache[path] !== undefined) return undefined;
+  if (within.cache[path] !== undefined) return () => {};
   const folder = dirname(path);
   const text = createNodeFiles({ root: folder }).read(basename(path)) ?? "";
+  const cachedData = kept.get(version);
   const script = new Script(Module.wrap(text), {
     filename: path,
-    ...(code?.version === version && { cachedData: code.data }),
+    ...(cachedData && { cachedData }),
   });
   const module = new Module(path);
   module.filename = path;
@@ -45,8 +46,10 @@ export function loadCompiled(code: CompiledCode | undefined): (() => CompiledCod
   script.runInThisContext().call(exports, exports, within, module, path, folder);
   module.loaded = true;
   within.cache[path] = module;
-  const isUsed = script.cachedDataRejected === false;
-  return isUsed ? undefined : () => ({ version, data: script.createCachedData() });
+  return () => {
+    if (script.cachedDataRejected === false) return;
+    kept.set({ version, data: script.createCachedData() });
+  };
 }
 
 function place() {

@@ -7,16 +7,29 @@ import { type Files, FilesError, joinPath, sha256 } from "../files.js";
 export interface Cache {
   get(name: string): unknown;
   set(entry: { readonly name: string; readonly value: unknown }): void;
+  /** Bytes, and what they are of: those of something else are as if they were not there. */
+  getBytes(entry: { readonly name: string; readonly of: string }): Uint8Array | undefined;
+  setBytes(entry: { readonly name: string; readonly of: string; readonly bytes: Uint8Array }): void;
   /** Removes entries below a folder of the cache that are not among those to keep. */
   prune(entries: { readonly folder: string; readonly keep: ReadonlySet<string> }): void;
 }
 
 /** A cache in which nothing is found and nothing stays. */
-export const noCache: Cache = { get: () => undefined, set: () => {}, prune: () => {} };
+export const noCache: Cache = {
+  get: () => undefined,
+  set: () => {},
+  getBytes: () => undefined,
+  setBytes: () => {},
+  prune: () => {},
+};
 
 /** A cache that is read and stays as it is. */
 export function readOnly(cache: Cache): Cache {
-  return { ...noCache, get: (name) => cache.get(name) };
+  return {
+    ...noCache,
+    get: (name) => cache.get(name),
+    getBytes: (entry) => cache.getBytes(entry),
+  };
 }
 
 /** The folder of a project in which runs keep what is not part of it: node_modules/.cache where that is inside. */
@@ -33,6 +46,9 @@ export function stateFolder(files: Files): string {
   }
 }
 
+/** Of a checksum. */
+const digits = 64;
+
 /** The cache in a folder of the project; `fingerprint` tells the version of the tool that reads and writes. */
 export function createCache(options: {
   readonly files: Files;
@@ -41,6 +57,8 @@ export function createCache(options: {
 }): Cache {
   const { files, folder, fingerprint } = options;
   const checksum = (body: string): string => sha256(`${fingerprint}\n${body}`);
+  const checksumOf = (entry: { readonly of: string; readonly bytes: Uint8Array }): string =>
+    sha256(`${fingerprint}\n${entry.of}\n`, entry.bytes);
   return {
     get: (name) =>
       quietly(() => {
@@ -55,6 +73,19 @@ export function createCache(options: {
     set: ({ name, value }) => {
       const body = JSON.stringify(value);
       const content = `${checksum(body)}\n${body}`;
+      quietly(() => files.stage({ path: joinPath(folder, name), content }).commit());
+    },
+    getBytes: ({ name, of }) =>
+      quietly(() => {
+        const file = files.readBytes(joinPath(folder, name));
+        const bytes = file?.subarray(digits);
+        if (bytes === undefined) return undefined;
+        return file?.toString("latin1", 0, digits) === checksumOf({ of, bytes })
+          ? bytes
+          : undefined;
+      }),
+    setBytes: ({ name, of, bytes }) => {
+      const content = Buffer.concat([Buffer.from(checksumOf({ of, bytes })), bytes]);
       quietly(() => files.stage({ path: joinPath(folder, name), content }).commit());
     },
     prune: (entries) =>

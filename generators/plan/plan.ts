@@ -1,5 +1,13 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { type Files, FilesError, folderOf, joinPath, nameOf, walk } from "../files.js";
+import {
+  type Files,
+  FilesError,
+  folderOf,
+  joinPath,
+  nameOf,
+  type SourceFile,
+  walk,
+} from "../files.js";
 import type { GeneratedFile } from "../generator.js";
 import { isExpansion } from "../model/link/expansion-path.js";
 import { generatorOf } from "../render/header.js";
@@ -38,6 +46,8 @@ export interface Plan {
 
 export interface PlanRequest {
   readonly files: Files;
+  /** Files that were read a moment ago. */
+  readonly read?: readonly SourceFile[];
   readonly generated: readonly PlannedFile[];
   /** Further files that the run wants, and that need no comparison. */
   readonly kept?: readonly KeptFile[];
@@ -192,6 +202,7 @@ function list(input: { readonly files: Files; readonly folder: string }): readon
 /** Files of ours in the folders that are not among the generated ones, sorted by path. */
 export function findStale(request: {
   readonly files: Files;
+  readonly read?: readonly SourceFile[];
   readonly generated: readonly { readonly path: string }[];
   readonly folders: readonly string[];
   readonly scope?: (path: string) => boolean;
@@ -200,13 +211,14 @@ export function findStale(request: {
 }): readonly Change[] {
   const { files, folders, scope = () => true, onError } = request;
   const wanted = new Set(request.generated.map(({ path }) => path));
+  const texts = new Map(request.read?.map(({ path, text }) => [path, text]));
   const handler = onError === undefined ? {} : { onError };
   const candidates = folders
     .flatMap((folder) => walk({ files, folder, ...handler }))
     // An expansion is the user's, even one that began as a copy of what is generated.
     .filter((path) => !wanted.has(path) && scope(path) && !isExpansion(path));
   return [...new Set(candidates)].toSorted(compareText).flatMap((path): readonly Change[] => {
-    const before = readQuietly({ files, path });
+    const before = texts.get(path) ?? readQuietly({ files, path });
     return before !== undefined && generatorOf(before) !== undefined
       ? [{ path, owner: "tool", before, after: undefined }]
       : [];

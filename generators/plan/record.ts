@@ -74,7 +74,12 @@ export function findCurrent(input: {
       sources.diagnostics.length === 0 &&
       inputsOf({ sources, digestOf }) === record.inputs &&
       record.outputs.every(({ path, digest }) => onDisk.digest(path) === digest) &&
-      findStale({ files, generated: record.outputs, folders: outputFolders(config) }).length === 0;
+      findStale({
+        files,
+        read: sources.samples,
+        generated: record.outputs,
+        folders: outputFolders(config),
+      }).length === 0;
     return isCurrent ? { record } : { sources };
   } catch (error) {
     // The full run reports it.

@@ -237,6 +237,7 @@ async function run(
       cache,
       session,
       trust,
+      keepCode: request.mode === "write" ? tool.keepCode : undefined,
       tool,
       threads,
     });
@@ -259,20 +260,19 @@ async function run(
   }
   const { generated, kept } = project;
   const folders = [...new Set([...outputFolders(config), ...earlierFolders(cache)])];
+  const comparison = { files, read: sources.samples, generated, kept, folders };
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);
   };
-  const compared = makePlan({ files, generated, kept, folders, scope: isOf });
+  const compared = makePlan({ ...comparison, scope: isOf });
   const { plan } = compared;
   const all = [...diagnostics, ...compared.diagnostics];
   const upToDate = plan.unchanged.length;
   const elsewhere =
     groups.length === 0
       ? 0
-      : countChanges(
-          makePlan({ files, generated, kept, folders, scope: (path) => !isOf(path) }).plan,
-        );
+      : countChanges(makePlan({ ...comparison, scope: (path) => !isOf(path) }).plan);
   if (request.mode !== "write" || hasErrors(all)) {
     const shown = hasErrors(all) ? emptyPlan : plan;
     return { plan: shown, diagnostics: all, inputs, upToDate, elsewhere };

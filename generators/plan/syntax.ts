@@ -1,11 +1,12 @@
 import { type SourceFile, sha256 } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
 import type { Cache } from "./cache.js";
-import { loadCompiler } from "./compiler.js";
 import type { Threads } from "./threads.js";
 
 /** Folder of the cache. */
 const folder = "syntax";
+/** Entry of the cache: what V8 has made of the compiler. */
+const compiler = "compiler.bin";
 
 export interface SyntaxReader {
   /** What was read ahead is let go of: the syntax of all files takes more memory than all else. */
@@ -24,12 +25,17 @@ export async function syntaxReader(input: {
   readonly cache: Cache;
   /** SHA-256 of a text. */
   readonly digestOf?: (file: SourceFile) => string;
+  /** Keeps what V8 has compiled of this package; see `Tool`. */
+  readonly keepCode?: (() => void) | undefined;
 }): Promise<SyntaxReader> {
-  const { cache, digestOf = ({ text }) => sha256(text) } = input;
+  const { cache, digestOf = ({ text }) => sha256(text), keepCode } = input;
   const { parseFile: parse, loadCompiled } = await import("../parse/index.js");
-  let compiler: { readonly keep: () => void } | undefined;
+  let keepCompiler: (() => void) | undefined;
   const parseFile = (file: SourceFile): FileSyntax => {
-    compiler ??= loadCompiler({ cache, loadCompiled });
+    keepCompiler ??= loadCompiled({
+      get: (of) => cache.getBytes({ name: compiler, of }),
+      set: ({ version: of, data: bytes }) => cache.setBytes({ name: compiler, of, bytes }),
+    });
     return parse(file);
   };
   const nameOf = (file: SourceFile): string =>
@@ -62,7 +68,9 @@ export async function syntaxReader(input: {
     },
     keep: (files) => {
       cache.prune({ folder, keep: new Set(files.map(nameOf)) });
-      compiler?.keep();
+      if (keepCompiler === undefined) return;
+      keepCompiler();
+      keepCode?.();
     },
   };
 }

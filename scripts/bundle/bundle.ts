@@ -1,50 +1,106 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { type BuildOptions, buildSync } from "esbuild";
+import { sha256 } from "../../generators/files.js";
+import { withLateImports } from "./late-imports.js";
 import { withSharedShapes } from "./shared-shapes.js";
+import { templatesText } from "./templates.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is loaded by its name: the rest is in chunks that these share. */
+/** What is loaded by its name: it takes its module out of the joined code. */
 const entryPoints = [
-  "plopfile.ts",
-  "generators/cli.ts",
-  "generators/index.ts",
-  "generators/plan/thread.ts",
-];
+  "plopfile",
+  "generators/cli",
+  "generators/index",
+  "generators/plan/thread",
+] as const;
+
+const options = {
+  write: false,
+  metafile: true,
+  absWorkingDir: repository,
+  outdir: ".",
+  bundle: true,
+  packages: "external",
+  alias: { "crd-runtime": join(repository, "packages/crd-runtime/src") },
+  platform: "node",
+  target: "node20.19",
+  // Or else each evaluation of such a literal compiles it anew.
+  supported: { "regexp-unicode-property-escapes": true },
+  logLevel: "warning",
+} as const satisfies BuildOptions;
 
 /**
- * Writes the package's code into a folder, its modules and those of crd-runtime joined into few files: Node.js takes a third of
- * a millisecond to find, read and link each of 800. What is imported late stays apart, and so do other packages.
+ * Writes the package's code into a folder. Its modules and those of crd-runtime are one text, `generators/code.cjs`, which
+ * `generators/loader.ts` compiles: Node.js takes a third of a millisecond to find, read and link each of 800 modules, and keeps
+ * nothing of what it compiles. Each entry is a module that takes its exports from there.
  *
  * @returns the modules that it still imports: of other packages, and of Node.js
  */
 export function bundle(outdir: string): ReadonlySet<string> {
-  const { metafile, outputFiles } = buildSync({
-    metafile: true,
-    write: false,
-    absWorkingDir: repository,
-    entryPoints,
-    outdir,
-    outbase: ".",
-    entryNames: "[dir]/[name]",
-    chunkNames: "generators/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    alias: { "crd-runtime": join(repository, "packages/crd-runtime/src") },
-    platform: "node",
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(outdir, path)), { recursive: true });
+    writeFileSync(join(outdir, path), text);
+  };
+  const { metafile, code } = joinedCode();
+  write("generators/code.cjs", code);
+  const loader = buildSync({
+    ...options,
+    entryPoints: ["generators/loader.ts"],
     format: "esm",
-    target: "node20.19",
-    // Or else each evaluation of such a literal compiles it anew.
-    supported: { "regexp-unicode-property-escapes": true },
-    logLevel: "warning",
+    define: { codeDigest: JSON.stringify(sha256(code)) },
   });
-  for (const { path, text } of outputFiles) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, withSharedShapes(text));
-  }
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  write("generators/loader.js", textOf(loader));
+  for (const path of entryPoints) write(`${path}.js`, entryText({ path, names: exportsOf(path) }));
+  const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
   return new Set(imports.filter(({ external }) => external).map(({ path }) => path));
+}
+
+/** The text that `generators/loader.ts` compiles: a function of what it is told, to the entries' modules. */
+function joinedCode() {
+  const getters = entryPoints.map(
+    (path) => `get ${JSON.stringify(path)}() { return require("./${path}.ts"); }`,
+  );
+  const result = buildSync({
+    ...options,
+    stdin: { contents: `module.exports = { ${getters.join(", ")} };`, resolveDir: repository },
+    format: "cjs",
+    define: { "import.meta": "importMeta" },
+  });
+  const code = `(function (told) {
+"use strict";
+const precompiledTemplates = () => (${templatesText()});
+const module = { exports: {} };
+((module, exports, require, importMeta) => {
+${withLateImports({ code: withSharedShapes(textOf(result)), object: "importMeta" })}
+})(module, module.exports, told.require, { ...told, precompiledTemplates });
+return module.exports;
+})
+`;
+  return { metafile: result.metafile, code };
+}
+
+function textOf({ outputFiles }: { readonly outputFiles: readonly { readonly text: string }[] }) {
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+function exportsOf(path: string): readonly string[] {
+  const { metafile } = buildSync({ ...options, entryPoints: [`${path}.ts`], format: "esm" });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+}
+
+/** A module of ESM that has what a module of the joined code exports. */
+function entryText(input: { readonly path: string; readonly names: readonly string[] }): string {
+  const { path, names } = input;
+  const loader = `${"../".repeat(path.split("/").length - 1) || "./"}generators/loader.js`;
+  const module = `modules[${JSON.stringify(path)}]`;
+  const named = names.filter((name) => name !== "default");
+  return [
+    `import { modules } from ${JSON.stringify(loader)};`,
+    `export const { ${named.join(", ")} } = ${module};`,
+    ...(names.includes("default") ? [`export default ${module}.default;`] : []),
+    "",
+  ].join("\n");
 }

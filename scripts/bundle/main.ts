@@ -6,6 +6,6 @@ import { bundle } from "./bundle.js";
 /** Part of `npm run build`: the code beside the declarations of tsc, without that of earlier builds. */
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 for (const path of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
-  if (path.endsWith(".js")) rmSync(join(dist, path));
+  if (/\.c?js$/.test(path)) rmSync(join(dist, path));
 }
 bundle(dist);

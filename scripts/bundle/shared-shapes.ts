@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { insertAt } from "./insert.js";
 
 /**
  * The same code, in which object literals that copy an object and add members begin with `...null`. Node.js 20 else gives each
@@ -6,18 +7,13 @@ import ts from "typescript";
  * one of its members is read. Node.js 22 does not.
  */
 export function withSharedShapes(code: string): string {
-  const source = ts.createSourceFile("chunk.js", code, ts.ScriptTarget.Latest);
-  const places: number[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node)) {
+  return insertAt({
+    code,
+    text: "...null, ",
+    place: (node) => {
+      if (!ts.isObjectLiteralExpression(node)) return undefined;
       const [first, second] = node.properties;
-      if (first !== undefined && second !== undefined && ts.isSpreadAssignment(first)) {
-        places.push(first.getStart(source));
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  const parts = places.map((place, index) => code.slice(place, places[index + 1]));
-  return [code.slice(0, places[0]), ...parts].join("...null, ");
+      return first && second && ts.isSpreadAssignment(first) ? first : undefined;
+    },
+  });
 }

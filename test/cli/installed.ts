@@ -1,20 +1,10 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll } from "vitest";
-import { precompiledTemplates } from "../../generators/tool.js";
 import { bundle } from "../../scripts/bundle/bundle.js";
-import { moduleText } from "../../scripts/templates/text.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -43,7 +33,6 @@ export function installPackages(): Installed {
     cpSync(join(repository, part), join(own, part), { recursive: true });
   }
   bundle(join(own, "dist"));
-  writeFileSync(join(own, precompiledTemplates), moduleText());
   for (const name of ["crd-runtime", "crd-testing"]) {
     const from = join(repository, "packages", name);
     mkdirSync(join(modules, name));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../generators/files.js";
-import type { Cache } from "../../generators/plan/cache.js";
+import { type Cache, noCache } from "../../generators/plan/cache.js";
 import { KnownDigests } from "../../generators/plan/known-digests.js";
 
 /** One file on a disk whose marks are given, and a cache; the digests that are read are counted. */
@@ -9,9 +9,9 @@ function disk() {
   const entries = new Map<string, unknown>();
   let reads = 0;
   const cache: Cache = {
+    ...noCache,
     get: (name) => entries.get(name),
     set: ({ name, value }) => void entries.set(name, value),
-    prune: () => undefined,
   };
   const files = {
     stat: () => ({ ...file, modifiedMs: file.changedMs, size: file.text.length }),
