@@ -18,12 +18,9 @@ function evaluated(text: string): PrecompiledTemplate {
   return new Function(`return ${precompileTemplate(text)};`)();
 }
 
-/** All of a template, without escapes. */
 function shown(template: PrecompiledTemplate | undefined): string {
   return JSON.stringify(template, (_, value: unknown) =>
     typeof value === "function" ? String(value) : value,
-  ).replace(/\\+u([0-9a-f]{4})/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
@@ -57,10 +54,9 @@ describe("a precompiled template", () => {
     expect(() => render.module(request)).toThrow("misspelt");
   });
 
-  it("is in the build, in ASCII", () => {
+  it("is in the build", () => {
     const text = templatesText();
     const built: Readonly<Record<string, PrecompiledTemplate>> = runInThisContext(`(${text})`);
-    expect(text).toMatch(/^[\0-\x7f]*$/);
     for (const one of templateTexts()) {
       expect(shown(built[sha256(one)])).toBe(shown(evaluated(one)));
     }
