@@ -1,5 +1,6 @@
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 import { parseTemplate } from "./compile.js";
+import { createHandlebars } from "./handlebars.js";
 import { headerLine } from "./header.js";
 import { helpers } from "./helpers.js";
 import { Imports } from "./imports.js";
@@ -23,15 +24,21 @@ export interface RenderOptions {
 
 /** Makes the template engine. Templates are compiled once each, so make one engine for a run. */
 export function createRender(options: RenderOptions): Render {
-  const handlebars = Handlebars.create();
-  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
-  // `{{> (partial template)}}`: the partial that a field of the view names.
-  handlebars.registerHelper("partial", (name: unknown) => {
-    if (typeof name !== "string")
-      throw new Error("{{> (partial ...)}} takes the name of a template");
-    requirePartial(name);
-    return name;
-  });
+  const handlebars = createHandlebars();
+  const { if: ifHelper, unless } = handlebars.helpers;
+  const call = {
+    ...helpers,
+    field,
+    if: ifHelper,
+    unless,
+    // `{{> (partial template)}}`: the partial that a field of the view names.
+    partial(name: unknown): string {
+      if (typeof name !== "string")
+        throw new Error("{{> (partial ...)}} takes the name of a template");
+      requirePartial(name);
+      return name;
+    },
+  };
   const templates = new Map<string, Handlebars.TemplateDelegate<object>>();
   const partials = new Set<string>();
 
@@ -62,7 +69,7 @@ export function createRender(options: RenderOptions): Render {
         template = compile(name);
         templates.set(name, template);
       }
-      return template(view, { data });
+      return template(view, { data: { ...data, call } });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`template ${name} for ${request.path}: ${reason}`, { cause });
@@ -81,6 +88,18 @@ export function createRender(options: RenderOptions): Render {
       return header(request) + body.replace(/\n*$/, "\n");
     },
   };
+}
+
+/** A field of a view, or of what is in it. */
+function field(object: unknown, name: string): unknown {
+  if (!isObject(object) || !(name in object)) {
+    throw new Error(`"${name}" not defined in ${String(object)}`);
+  }
+  return object[name];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function header(request: RenderRequest): string {

@@ -19,8 +19,12 @@ export function plain(text: string): string {
   return text.replace(all, "");
 }
 
+/** Nothing in it is escaped; to see that is faster than to write JSON. */
+const unescaped = /^[ !#-[\]-~]*$/;
+
 /** A string literal in double quotes; line ends that JSON leaves alone are escaped, as marks are by JSON. */
 export function quoted(text: string): string {
+  if (unescaped.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(
     /[\u2028\u2029]/g,
     (end) => `\\u${end.charCodeAt(0).toString(16)}`,

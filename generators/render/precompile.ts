@@ -1,5 +1,5 @@
-import Handlebars from "handlebars";
 import { parseTemplate } from "./compile.js";
+import { createHandlebars } from "./handlebars.js";
 
 /** A template that is not parsed again. */
 export interface PrecompiledTemplate {
@@ -16,6 +16,6 @@ const place =
 /** A JavaScript expression for the {@link PrecompiledTemplate} of a text. */
 export function precompileTemplate(text: string): string {
   const { program, options, partials } = parseTemplate(text);
-  const specification = String(Handlebars.precompile(program, options)).replace(place, "");
+  const specification = String(createHandlebars().precompile(program, options)).replace(place, "");
   return `{ partials: ${JSON.stringify(partials)}, specification: ${specification} }`;
 }
