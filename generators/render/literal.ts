@@ -82,12 +82,11 @@ function oneLine(
   const { value, room, isUntyped } = input;
   if (typeof value !== "object" || value === null) return scalarLiteral(value);
   const isList = Array.isArray(value);
+  if (!isList && Object.values(value).some(isDeep)) return undefined;
   const parts: string[] = [];
   let length = isList ? brackets : braces;
   for (const [key, item] of isList ? value.map((one) => ["", one] as const) : members(value)) {
-    const isDeep =
-      !isList && typeof item === "object" && item !== null && !isFlatList(item) && !isEmpty(item);
-    const text = isDeep ? undefined : oneLine({ value: item, room: room - length, isUntyped });
+    const text = oneLine({ value: item, room: room - length, isUntyped });
     if (text === undefined) return undefined;
     const part = isList ? text : `${keyText(key)}: ${text}${assertion({ key, item, isUntyped })}`;
     length += part.length + (parts.length === 0 ? 0 : 2);
@@ -98,6 +97,11 @@ function oneLine(
   return isList ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
 }
 
+/** What stands in no object on one line. */
+function isDeep(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null && !isFlatList(value) && !isEmpty(value);
+}
+
 function isFlatList(value: JsonValue): boolean {
   return (
     Array.isArray(value) &&
@@ -105,8 +109,8 @@ function isFlatList(value: JsonValue): boolean {
   );
 }
 
-function isEmpty(value: JsonValue): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
 }
 
 /** Without those that are undefined, as JSON leaves them out. */
