@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { createNodeFiles } from "./files.js";
-import { type Cache, createCache, noCache, stateFolder } from "./plan/cache.js";
+import { type CompiledCode, createCache, stateFolder } from "./plan/cache.js";
 import { findRoot } from "./plan/root.js";
 
 type Modules = Readonly<Record<string, unknown>>;
@@ -14,8 +14,8 @@ interface Told {
   readonly require: NodeJS.Require;
   /** `import(...)` */
   readonly import: (specifier: string) => Promise<unknown>;
-  /** Keeps what V8 has compiled so far for later processes in this project; undefined when it was there. */
-  readonly keepCode: (() => void) | undefined;
+  /** See `Tool`. */
+  readonly takeCode: () => CompiledCode | undefined;
 }
 
 /** SHA-256 of the joined code, put here by `scripts/bundle`. */
@@ -37,37 +37,34 @@ export const modules: Modules = load();
 function load(): Modules {
   const path = fileURLToPath(url);
   const own = createNodeFiles({ root: dirname(path) });
+  const text = own.read(file);
+  if (text === undefined) throw new Error(`create-crd-project is not whole: ${path} is missing`);
   const of = `${codeDigest} ${own.stat(file)?.modifiedMs} ${process.version} ${process.arch}`;
-  const cache = projectCache();
-  const cachedData = cache.getBytes({ name, of });
-  const script = new Script(own.read(file) ?? "", {
-    filename: path,
-    ...(cachedData && { cachedData }),
-  });
-  const isUsed = script.cachedDataRejected === false;
+  const cachedData = keptCode({ name, of });
+  const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
+  let isKnown = script.cachedDataRejected === false;
   const modulesOf: (told: Told) => Modules = script.runInThisContext();
   return modulesOf({
     url: url.href,
     require: createRequire(url),
     import: async (specifier) => await import(specifier),
-    keepCode: isUsed
-      ? undefined
-      : () => cache.setBytes({ name, of, bytes: script.createCachedData() }),
+    takeCode: () => {
+      if (isKnown) return undefined;
+      isKnown = true;
+      return { name, of, code: script.createCachedData() };
+    },
   });
 }
 
-/** The cache of the project in which the process runs. Code is only taken from where packages are. */
-function projectCache(): Cache {
+/** What an earlier process has left in the project in which this one runs. */
+function keptCode(entry: Pick<CompiledCode, "name" | "of">): Uint8Array | undefined {
   try {
     const root = findRoot(process.cwd());
-    if (root === undefined) return noCache;
+    if (root === undefined) return undefined;
     const files = createNodeFiles({ root });
-    const folder = stateFolder(files);
-    return folder.startsWith("node_modules/")
-      ? createCache({ files, folder, fingerprint: "" })
-      : noCache;
+    return createCache({ files, folder: stateFolder(files), fingerprint: "" }).getCode(entry);
   } catch {
     // Whoever needs the project says what is wrong with its folder.
-    return noCache;
+    return undefined;
   }
 }

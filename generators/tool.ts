@@ -7,9 +7,8 @@ import type { PrecompiledTemplate } from "./render/precompile.js";
 type PrecompiledTemplates = Readonly<Record<string, PrecompiledTemplate | undefined>>;
 
 /** What the joined code is told by `loader.ts` and the build; undefined where the package is there as source. */
-interface ModuleMeta {
+interface ModuleMeta extends Pick<Tool, "takeCode"> {
   readonly url: string;
-  readonly keepCode?: (() => void) | undefined;
   readonly precompiledTemplates?: () => PrecompiledTemplates;
 }
 
@@ -26,8 +25,10 @@ export interface Tool {
   readonly packageTypes: (module: string) => string | undefined;
   /** The module of further threads; undefined where the package is there as source, which Node.js does not run. */
   readonly thread: URL | undefined;
-  /** Keeps what V8 has compiled of the package for later processes in the project; undefined where it was known. */
-  readonly keepCode?: (() => void) | undefined;
+  /** What V8 has compiled of the package so far, for later processes in the project: once, where an earlier one left nothing. */
+  readonly takeCode?:
+    | (() => { readonly name: string; readonly of: string; readonly code: Uint8Array } | undefined)
+    | undefined;
   /** Changes whenever code or templates do: what another version cached is not used. */
   readonly fingerprint: () => string;
 }
@@ -68,7 +69,7 @@ export function loadTool(): Tool {
         : files.read(`${packageTypes}/${group}.${version}.json`);
     },
     thread: isCompiled ? pathToFileURL(join(dirname(own), "plan/thread.js")) : undefined,
-    keepCode: meta.keepCode,
+    takeCode: meta.takeCode,
     fingerprint: () => fingerprintOf({ files, code, version }),
   };
 }

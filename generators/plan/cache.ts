@@ -7,19 +7,28 @@ import { type Files, FilesError, joinPath, sha256 } from "../files.js";
 export interface Cache {
   get(name: string): unknown;
   set(entry: { readonly name: string; readonly value: unknown }): void;
-  /** Bytes, and what they are of: those of something else are as if they were not there. */
-  getBytes(entry: { readonly name: string; readonly of: string }): Uint8Array | undefined;
-  setBytes(entry: { readonly name: string; readonly of: string; readonly bytes: Uint8Array }): void;
+  /** What V8 has compiled; that of something else is as if it were not there. */
+  getCode(entry: Pick<CompiledCode, "name" | "of">): Uint8Array | undefined;
+  setCode(entry: CompiledCode): void;
   /** Removes entries below a folder of the cache that are not among those to keep. */
   prune(entries: { readonly folder: string; readonly keep: ReadonlySet<string> }): void;
+}
+
+/** What V8 has made of a script. */
+export interface CompiledCode {
+  /** Name in the cache. */
+  readonly name: string;
+  /** What tells the script, and all that its code depends on and V8 does not look at. */
+  readonly of: string;
+  readonly code: Uint8Array;
 }
 
 /** A cache in which nothing is found and nothing stays. */
 export const noCache: Cache = {
   get: () => undefined,
   set: () => {},
-  getBytes: () => undefined,
-  setBytes: () => {},
+  getCode: () => undefined,
+  setCode: () => {},
   prune: () => {},
 };
 
@@ -28,7 +37,7 @@ export function readOnly(cache: Cache): Cache {
   return {
     ...noCache,
     get: (name) => cache.get(name),
-    getBytes: (entry) => cache.getBytes(entry),
+    getCode: (entry) => cache.getCode(entry),
   };
 }
 
@@ -57,8 +66,8 @@ export function createCache(options: {
 }): Cache {
   const { files, folder, fingerprint } = options;
   const checksum = (body: string): string => sha256(`${fingerprint}\n${body}`);
-  const checksumOf = (entry: { readonly of: string; readonly bytes: Uint8Array }): string =>
-    sha256(`${fingerprint}\n${entry.of}\n`, entry.bytes);
+  // Code is run: it is only taken from where packages are, which nobody commits.
+  const isAmongPackages = folder.startsWith("node_modules/");
   return {
     get: (name) =>
       quietly(() => {
@@ -75,17 +84,16 @@ export function createCache(options: {
       const content = `${checksum(body)}\n${body}`;
       quietly(() => files.stage({ path: joinPath(folder, name), content }).commit());
     },
-    getBytes: ({ name, of }) =>
+    getCode: ({ name, of }) =>
       quietly(() => {
-        const file = files.readBytes(joinPath(folder, name));
-        const bytes = file?.subarray(digits);
-        if (bytes === undefined) return undefined;
-        return file?.toString("latin1", 0, digits) === checksumOf({ of, bytes })
-          ? bytes
-          : undefined;
+        const file = isAmongPackages ? files.readBytes(joinPath(folder, name)) : undefined;
+        const code = file?.subarray(digits);
+        if (code === undefined) return undefined;
+        return file?.toString("latin1", 0, digits) === sha256(`${of}\n`, code) ? code : undefined;
       }),
-    setBytes: ({ name, of, bytes }) => {
-      const content = Buffer.concat([Buffer.from(checksumOf({ of, bytes })), bytes]);
+    setCode: ({ name, of, code }) => {
+      if (!isAmongPackages) return;
+      const content = Buffer.concat([Buffer.from(sha256(`${of}\n`, code)), code]);
       quietly(() => files.stage({ path: joinPath(folder, name), content }).commit());
     },
     prune: (entries) =>

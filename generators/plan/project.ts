@@ -46,8 +46,8 @@ export interface ProjectRequest {
   readonly session: Session;
   /** Whether what an earlier run made of a part of the project is taken from the cache, where it stands on disk. */
   readonly trust: boolean;
-  /** Keeps what V8 has compiled of this package; see `Tool`. */
-  readonly keepCode: (() => void) | undefined;
+  /** What V8 has compiled of this package; see `Tool`. */
+  readonly takeCode: Tool["takeCode"];
   readonly tool: Pick<Tool, "template" | "precompiled" | "packageTypes">;
   readonly threads: Threads;
 }
@@ -76,9 +76,9 @@ const aboutOthers: ReadonlySet<string> = new Set<Diagnostic["code"]>([
  * run, and whose files stand on disk, is not linked and not generated for again.
  */
 export async function generateProject(request: ProjectRequest): Promise<ProjectOutcome> {
-  const { sources, config, cache, session, keepCode } = request;
+  const { sources, config, cache, session, takeCode } = request;
   const { digestOf } = session;
-  const { read, readAhead, keep } = await syntaxReader({ cache, digestOf, keepCode });
+  const { read, readAhead, keep } = await syntaxReader({ cache, digestOf, takeCode });
   const { facts, done } = factsReader({ cache, digestOf, read });
   const all = [...sources.files, ...sources.expansions];
   // What is accepted and no longer occurs, and whose a manifest is, only the whole project can say.

@@ -237,7 +237,7 @@ async function run(
       cache,
       session,
       trust,
-      keepCode: request.mode === "write" ? tool.keepCode : undefined,
+      takeCode: request.mode === "write" ? tool.takeCode : undefined,
       tool,
       threads,
     });

@@ -45,8 +45,8 @@ export class Session {
         else values.delete(entry.name);
         cache.set(entry);
       },
-      getBytes: (entry) => cache.getBytes(entry),
-      setBytes: (entry) => cache.setBytes(entry),
+      getCode: (entry) => cache.getCode(entry),
+      setCode: (entry) => cache.setCode(entry),
       prune: (entries) => {
         for (const name of values.keys()) {
           if (name.startsWith(`${entries.folder}/`) && !entries.keep.has(name)) values.delete(name);

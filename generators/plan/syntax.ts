@@ -1,6 +1,6 @@
 import { type SourceFile, sha256 } from "../files.js";
 import type { FileSyntax } from "../model/index.js";
-import type { Cache } from "./cache.js";
+import type { Cache, CompiledCode } from "./cache.js";
 import type { Threads } from "./threads.js";
 
 /** Folder of the cache. */
@@ -25,16 +25,16 @@ export async function syntaxReader(input: {
   readonly cache: Cache;
   /** SHA-256 of a text. */
   readonly digestOf?: (file: SourceFile) => string;
-  /** Keeps what V8 has compiled of this package; see `Tool`. */
-  readonly keepCode?: (() => void) | undefined;
+  /** What V8 has compiled of this package; see `Tool`. */
+  readonly takeCode?: (() => CompiledCode | undefined) | undefined;
 }): Promise<SyntaxReader> {
-  const { cache, digestOf = ({ text }) => sha256(text), keepCode } = input;
+  const { cache, digestOf = ({ text }) => sha256(text), takeCode } = input;
   const { parseFile: parse, loadCompiled } = await import("../parse/index.js");
   let keepCompiler: (() => void) | undefined;
   const parseFile = (file: SourceFile): FileSyntax => {
     keepCompiler ??= loadCompiled({
-      get: (of) => cache.getBytes({ name: compiler, of }),
-      set: ({ version: of, data: bytes }) => cache.setBytes({ name: compiler, of, bytes }),
+      get: (of) => cache.getCode({ name: compiler, of }),
+      set: ({ version: of, data: code }) => cache.setCode({ name: compiler, of, code }),
     });
     return parse(file);
   };
@@ -70,7 +70,8 @@ export async function syntaxReader(input: {
       cache.prune({ folder, keep: new Set(files.map(nameOf)) });
       if (keepCompiler === undefined) return;
       keepCompiler();
-      keepCode?.();
+      const code = takeCode?.();
+      if (code !== undefined) cache.setCode(code);
     },
   };
 }

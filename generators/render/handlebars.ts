@@ -13,7 +13,7 @@ type WithCompiler = typeof Handlebars & {
 
 /**
  * A Handlebars of our own, whose templates call helpers, and read fields that have to be there, as `data.call` has them. Its own
- * ways hand each call through two functions and a copy of its options, and each field through three functions: a tenth of a run.
+ * ways hand each call through two functions and a copy of its options, and each field through three functions: a twentieth of a run.
  */
 export function createHandlebars(): typeof Handlebars {
   const handlebars = Handlebars.create();

@@ -3,41 +3,45 @@ import { createMemoryFiles } from "../../generators/files.js";
 import { createCache, readOnly } from "../../generators/plan/cache.js";
 
 const folder = "node_modules/.cache/create-crd-project";
-const bytes = Buffer.from([0, 255, 10, 13, 128]);
+const entry = { name: "code.bin", of: "this", code: Buffer.from([0, 255, 10, 13, 128]) };
 
-describe("bytes in the cache", () => {
+describe("compiled code in the cache", () => {
   const files = createMemoryFiles();
   const cache = createCache({ files, folder, fingerprint: "1" });
-  cache.setBytes({ name: "code.bin", of: "this", bytes });
+  cache.setCode(entry);
 
-  it("are read as they were written", () => {
-    expect(cache.getBytes({ name: "code.bin", of: "this" })).toEqual(bytes);
-    expect(readOnly(cache).getBytes({ name: "code.bin", of: "this" })).toEqual(bytes);
+  it("is read as it was written", () => {
+    expect(cache.getCode(entry)).toEqual(entry.code);
+    expect(readOnly(cache).getCode(entry)).toEqual(entry.code);
   });
 
-  it("are not there under another name, of something else, or for another tool", () => {
-    expect(cache.getBytes({ name: "other.bin", of: "this" })).toBeUndefined();
-    expect(cache.getBytes({ name: "code.bin", of: "that" })).toBeUndefined();
-    const other = createCache({ files, folder, fingerprint: "2" });
-    expect(other.getBytes({ name: "code.bin", of: "this" })).toBeUndefined();
+  it("is not there under another name, or of something else", () => {
+    expect(cache.getCode({ ...entry, name: "other.bin" })).toBeUndefined();
+    expect(cache.getCode({ ...entry, of: "that" })).toBeUndefined();
   });
 
-  it.each([0, 63, 64, 66])("are not there when %i bytes of the file are left", (length) => {
+  it.each([0, 63, 64, 66])("is not there when %i bytes of the file are left", (length) => {
     const path = `${folder}/code.bin`;
     const whole = files.readBytes(path) ?? Buffer.alloc(0);
     const damaged = createMemoryFiles();
     damaged.stage({ path, content: whole.subarray(0, length) }).commit();
     const read = createCache({ files: damaged, folder, fingerprint: "1" });
-    expect(read.getBytes({ name: "code.bin", of: "this" })).toBeUndefined();
+    expect(read.getCode(entry)).toBeUndefined();
   });
 
-  it("are not written where the cache is only read", () => {
+  it("is neither written nor taken where a project's own files are", () => {
+    const own = createMemoryFiles();
+    const outside = createCache({ files: own, folder: ".create-crd-project", fingerprint: "1" });
+    outside.setCode(entry);
+    expect(own.contents.size).toBe(0);
+    const content = files.readBytes(`${folder}/code.bin`) ?? "";
+    own.stage({ path: ".create-crd-project/code.bin", content }).commit();
+    expect(outside.getCode(entry)).toBeUndefined();
+  });
+
+  it("is not written where the cache is only read", () => {
     const empty = createMemoryFiles();
-    readOnly(createCache({ files: empty, folder, fingerprint: "1" })).setBytes({
-      name: "code.bin",
-      of: "this",
-      bytes,
-    });
+    readOnly(createCache({ files: empty, folder, fingerprint: "1" })).setCode(entry);
     expect(empty.contents.size).toBe(0);
   });
 });
