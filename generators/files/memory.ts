@@ -105,8 +105,8 @@ class Memory implements MemoryFiles {
   }
 
   digest(path: string): string | undefined {
-    const text = this.read(path);
-    return text === undefined ? undefined : sha256(text);
+    const bytes = this.readBytes(path);
+    return bytes === undefined ? undefined : sha256(bytes);
   }
 
   list(folder: string): readonly FileEntry[] {
@@ -146,7 +146,7 @@ class Memory implements MemoryFiles {
       return isFolder ? { modifiedMs: 0, changedMs: 0, size: 0, mark: names.join("/") } : undefined;
     }
     const { modifiedMs, version } = file;
-    const size = Buffer.byteLength(file.text);
+    const size = file.bytes?.length ?? Buffer.byteLength(file.text);
     return { modifiedMs, changedMs: modifiedMs, size, mark: String(version) };
   }
 

@@ -47,7 +47,7 @@ export interface Plan {
 export interface PlanRequest {
   readonly files: Files;
   /** Files that were read a moment ago. */
-  readonly read?: readonly SourceFile[];
+  readonly alreadyRead?: readonly SourceFile[];
   readonly generated: readonly PlannedFile[];
   /** Further files that the run wants, and that need no comparison. */
   readonly kept?: readonly KeptFile[];
@@ -202,7 +202,7 @@ function list(input: { readonly files: Files; readonly folder: string }): readon
 /** Files of ours in the folders that are not among the generated ones, sorted by path. */
 export function findStale(request: {
   readonly files: Files;
-  readonly read?: readonly SourceFile[];
+  readonly alreadyRead?: readonly SourceFile[];
   readonly generated: readonly { readonly path: string }[];
   readonly folders: readonly string[];
   readonly scope?: (path: string) => boolean;
@@ -211,7 +211,7 @@ export function findStale(request: {
 }): readonly Change[] {
   const { files, folders, scope = () => true, onError } = request;
   const wanted = new Set(request.generated.map(({ path }) => path));
-  const texts = new Map(request.read?.map(({ path, text }) => [path, text]));
+  const texts = new Map(request.alreadyRead?.map(({ path, text }) => [path, text]));
   const handler = onError === undefined ? {} : { onError };
   const candidates = folders
     .flatMap((folder) => walk({ files, folder, ...handler }))

@@ -76,7 +76,7 @@ export function findCurrent(input: {
       record.outputs.every(({ path, digest }) => onDisk.digest(path) === digest) &&
       findStale({
         files,
-        read: sources.samples,
+        alreadyRead: sources.samples,
         generated: record.outputs,
         folders: outputFolders(config),
       }).length === 0;

@@ -260,7 +260,7 @@ async function run(
   }
   const { generated, kept } = project;
   const folders = [...new Set([...outputFolders(config), ...earlierFolders(cache)])];
-  const comparison = { files, read: sources.samples, generated, kept, folders };
+  const comparison = { files, alreadyRead: sources.samples, generated, kept, folders };
   const isOf = (path: string): boolean => {
     const group = groups.length === 0 ? undefined : groupOf({ path, groups: known });
     return group === undefined || groups.includes(group);

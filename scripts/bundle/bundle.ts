@@ -53,7 +53,7 @@ export function bundle(outdir: string): ReadonlySet<string> {
     define: { codeDigest: JSON.stringify(sha256(code)) },
   });
   write("generators/loader.js", textOf(loader));
-  for (const path of entryPoints) write(`${path}.js`, entryText({ path, names: exportsOf(path) }));
+  for (const [path, names] of exportedNames()) write(`${path}.js`, entryText({ path, names }));
   const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
   return new Set(imports.filter(({ external }) => external).map(({ path }) => path));
 }
@@ -93,9 +93,20 @@ function textOf({ outputFiles }: { readonly outputFiles: readonly { readonly tex
   return outputFiles.map(({ text }) => text).join("");
 }
 
-function exportsOf(path: string): readonly string[] {
-  const { metafile } = buildSync({ ...options, entryPoints: [`${path}.ts`], format: "esm" });
-  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+/** What each entry exports, by its path. */
+function exportedNames(): ReadonlyMap<string, readonly string[]> {
+  const { metafile } = buildSync({
+    ...options,
+    entryPoints: entryPoints.map((path) => `${path}.ts`),
+    format: "esm",
+  });
+  const outputs = Object.values(metafile.outputs);
+  return new Map(
+    entryPoints.map((path) => [
+      path,
+      outputs.find(({ entryPoint }) => entryPoint === `${path}.ts`)?.exports ?? [],
+    ]),
+  );
 }
 
 /** A module of ESM that has what a module of the joined code exports. */
