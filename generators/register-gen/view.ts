@@ -18,10 +18,10 @@ export interface RegisterView {
   readonly apiVersion: string;
   /** Sorted by kind. */
   readonly types: readonly { readonly kind: string; readonly deepCopy: ImportSymbol }[];
-  /** `registerDefaults` of defaulter-gen and what other generators have of the kind, where the version has them. */
-  readonly registerDefaults: ImportSymbol | undefined;
-  readonly registerConversions: ImportSymbol | undefined;
-  readonly registerValidations: ImportSymbol | undefined;
+  /** What other generators make of the types, where the version has it: `registerDefaults` of defaulter-gen. */
+  readonly functions: readonly ImportSymbol[];
+  /** `defaults, conversions, and validations`: what these functions add. */
+  readonly more: string;
 }
 
 const runtime = {
@@ -36,7 +36,7 @@ export function registerView(input: {
   /** The generators that run. */
   readonly generators: readonly string[];
 }): RegisterView {
-  const { version, generators } = input;
+  const { version } = input;
   const { group, version: name } = version;
   const types = version.types
     .filter((type) => type.deepCopy.runtimeObject)
@@ -46,18 +46,44 @@ export function registerView(input: {
     })
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const apiVersion = group === "" ? name : `${group}/${name}`;
-  const registerDefaults =
-    version.defaulted && generators.includes("defaulter-gen")
-      ? fileValue({ name: "registerDefaults", path: defaultsFile(version) })
-      : undefined;
-  const registerConversions =
-    version.peers !== undefined && generators.includes("conversion-gen")
-      ? fileValue({ name: "registerConversions", path: conversionFile(version) })
-      : undefined;
-  const registerValidations =
-    isValidated(version) && generators.includes("validation-gen")
-      ? fileValue({ name: "registerValidations", path: validationsFile(version) })
-      : undefined;
-  const functions = { registerDefaults, registerConversions, registerValidations };
-  return { runtime, group, version: name, apiVersion, types, ...functions };
+  const parts = partsOf(input);
+  return {
+    runtime,
+    group,
+    version: name,
+    apiVersion,
+    types,
+    functions: parts.map(({ register }) => register),
+    more: new Intl.ListFormat("en").format(parts.map(({ what }) => what)),
+  };
+}
+
+/** In the order in which an object goes through them. */
+function partsOf(
+  input: Parameters<typeof registerView>[0],
+): readonly { readonly what: string; readonly register: ImportSymbol }[] {
+  const { version, generators } = input;
+  const parts = [
+    {
+      what: "defaults",
+      isThere: version.defaulted && generators.includes("defaulter-gen"),
+      path: defaultsFile(version),
+    },
+    {
+      what: "conversions",
+      isThere: version.peers !== undefined && generators.includes("conversion-gen"),
+      path: conversionFile(version),
+    },
+    {
+      what: "validations",
+      isThere: isValidated(version) && generators.includes("validation-gen"),
+      path: validationsFile(version),
+    },
+  ];
+  return parts
+    .filter(({ isThere }) => isThere)
+    .map(({ what, path }) => {
+      const name = `register${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+      return { what, register: fileValue({ name, path }) };
+    });
 }

@@ -20,7 +20,7 @@ export function kind(name: string): GroupKind {
   return { group: groupName, kind: name };
 }
 
-/** Adds the types of this version to a scheme, and how they are converted. */
+/** Adds the types of this version to a scheme, with conversions. */
 export function addToScheme(scheme: Scheme): void {
   scheme.addKnownTypes(groupVersion, {
     Truck: deepCopyTruck,

@@ -20,7 +20,7 @@ export function kind(name: string): GroupKind {
   return { group: groupName, kind: name };
 }
 
-/** Adds the types of this version to a scheme, and says how they get their defaults. */
+/** Adds the types of this version to a scheme, with defaults. */
 export function addToScheme(scheme: Scheme): void {
   scheme.addKnownTypes(groupVersion, {
     Queue: deepCopyQueue,
