@@ -23,6 +23,8 @@ function named(type: TypeExpression): readonly TypeId[] {
       return [type.id];
     case "array":
       return named(type.element);
+    case "tuple":
+      return type.elements.flatMap(named);
     case "map":
       return named(type.value);
     case "nullable":

@@ -37,6 +37,8 @@ export function typeText(input: {
       return type.values.map((value) => code(JSON.stringify(value))).join(or);
     case "array":
       return arrayText({ element: type.element, text });
+    case "tuple":
+      return `\\[${type.elements.map(text).join(", ")}\\]`;
     case "map":
       return `Record&lt;string, ${text(type.value)}&gt;`;
     case "reference":

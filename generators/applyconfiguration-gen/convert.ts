@@ -88,6 +88,18 @@ function expression(input: Input): Converted {
       const { changed, field } = element;
       return { alternatives: [[...inside(element), "[]"]], field: listField(field), changed };
     }
+    case "tuple": {
+      const elements = type.elements.map((element) => expression({ ...input, type: element }));
+      const code = elements.flatMap(({ alternatives }, at): Code => {
+        const item = union(alternatives);
+        return at === 0 ? item : [", ", ...item];
+      });
+      return {
+        alternatives: [["[", ...code, "]"]],
+        field: value,
+        changed: elements.some(({ changed }) => changed),
+      };
+    }
     case "map": {
       const of = expression({ ...input, type: type.value });
       const { changed, field } = of;
@@ -171,6 +183,8 @@ function holdsObject(input: {
       return true;
     case "array":
       return holdsObject({ types, type: type.element, seen });
+    case "tuple":
+      return type.elements.some((element) => holdsObject({ types, type: element, seen }));
     case "map":
       return holdsObject({ types, type: type.value, seen });
     case "nullable":

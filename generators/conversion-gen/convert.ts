@@ -4,12 +4,14 @@ import {
   containerCopy,
   elementType,
   flatCopy,
+  freeParameter,
   manyType,
   notNullType,
   oneOrManyCopy,
   oneType,
   orBooleanCopy,
   type TypeView,
+  tupleCopy,
   valueCopy,
 } from "../copy/index.js";
 import type { SourceSpan } from "../diagnostics/index.js";
@@ -81,6 +83,8 @@ export function convert(input: Input): Conversion {
       return to.kind === "array"
         ? elements({ ...input, from: from.element, to: to.element, container: "array" })
         : otherKind;
+    case "tuple":
+      return to.kind === "tuple" ? tuple({ scope, from, to, place }) : otherKind;
     case "map":
       return to.kind === "map"
         ? elements({ ...input, from: from.value, to: to.value, container: "map" })
@@ -140,28 +144,53 @@ function withoutFunction({ scope, from, to }: Input): string {
 function elements(input: Input & { readonly container: "array" | "map" }): Conversion {
   const { scope, from, to, place, container } = input;
   const { source } = place;
-  const word = container === "array" ? "item" : "value";
-  const taken = place.parameters.filter((name) => name.startsWith(word)).length;
-  const parameter = taken === 0 ? word : `${word}${taken + 1}`;
+  const parameter = freeParameter({ ...place, word: container === "array" ? "item" : "value" });
   const key = container === "array" ? "number" : "string";
-  const converted = convert({
-    scope,
-    from,
-    to,
-    place: {
-      ...place,
-      source: parameter,
-      fromType: elementType({ type: place.fromType, key }),
-      toType: elementType({ type: place.toType, key }),
-      parameters: [...place.parameters, parameter],
-    },
-  });
+  const converted = convert({ scope, from, to, place: placeOf({ place, parameter, key }) });
   if (converted.copy === undefined) {
     return { misfit: `${converted.misfit} in its ${container === "array" ? "items" : "values"}` };
   }
   const { copy } = converted;
   if (copy.template === "copy/value") return { copy: flatCopy({ container, source }) };
   return { copy: containerCopy({ container, source, parameter, copy }) };
+}
+
+/** Item by item: tuples of the same length. */
+function tuple(
+  input: Input & { readonly from: Of<"tuple">; readonly to: Of<"tuple"> },
+): Conversion {
+  const { scope, from, to, place } = input;
+  if (from.elements.length !== to.elements.length) return { misfit: "has another length" };
+  const parameter = freeParameter({ ...place, word: "item" });
+  const items: { readonly parameter: string; readonly copy: CopyView }[] = [];
+  for (const [index, element] of from.elements.entries()) {
+    const inside = placeOf({ place, parameter, key: index });
+    const converted = convert({
+      scope,
+      from: element,
+      to: to.elements[index] ?? element,
+      place: { ...inside, path: `${place.path}${index}` },
+    });
+    if (converted.copy === undefined) return { misfit: `${converted.misfit} in its items` };
+    items.push({ parameter, copy: converted.copy });
+  }
+  return { copy: tupleCopy({ source: place.source, items }) };
+}
+
+/** What is in a container. */
+function placeOf(input: {
+  readonly place: Place;
+  readonly parameter: string;
+  readonly key: Parameters<typeof elementType>[0]["key"];
+}): Place {
+  const { place, parameter, key } = input;
+  return {
+    ...place,
+    source: parameter,
+    fromType: elementType({ type: place.fromType, key }),
+    toType: elementType({ type: place.toType, key }),
+    parameters: [...place.parameters, parameter],
+  };
 }
 
 /** An inline object: by a function of the file. */

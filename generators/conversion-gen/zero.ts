@@ -44,6 +44,8 @@ function zero(input: Input): string {
       return JSON.stringify(type.values[0]);
     case "array":
       return "[]";
+    case "tuple":
+      return `[${type.elements.map((element) => zero({ ...input, type: element })).join(", ")}]`;
     case "map":
       return "{}";
     case "nullable":

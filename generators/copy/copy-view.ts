@@ -34,6 +34,13 @@ export type CopyView =
       readonly parentheses: boolean;
       readonly copy: CopyView;
     }
+  /** A tuple: each item by a function of its own, where all are values without. */
+  | {
+      readonly template: `${Folder}tuple`;
+      readonly source: string;
+      readonly container: ImportSymbol;
+      readonly items: readonly TupleItemView[];
+    }
   /** `T | T[]`. */
   | {
       readonly template: `${Folder}one-or-many`;
@@ -51,11 +58,23 @@ export interface CallView {
   readonly call: ImportSymbol;
 }
 
+/** The function of an item: one that exists, or one of its own. */
+export type TupleItemView =
+  | { readonly template: `${Folder}function`; readonly function: ImportSymbol }
+  | {
+      readonly template: `${Folder}arrow`;
+      readonly parameter: string;
+      /** Around a condition, and around braces that would open a function body. */
+      readonly parentheses: boolean;
+      readonly copy: CopyView;
+    };
+
 type Folder = "copy/";
 
 const runtime = {
   array: runtimeValue("copyArray"),
   map: runtimeValue("copyMap"),
+  tuple: runtimeValue("copyTuple"),
   isArray: runtimeValue("isArray"),
   json: runtimeValue("deepCopyJSON"),
 } as const;
@@ -110,9 +129,36 @@ export function containerCopy(input: {
     source,
     container: runtime[container],
     parameter,
-    parentheses: isCondition(copy) || copy.template === "copy/spread",
+    parentheses: inParentheses(copy),
     copy,
   };
+}
+
+/** A tuple whose items are copied one by one, in their order. */
+export function tupleCopy(input: {
+  readonly source: string;
+  readonly items: readonly { readonly parameter: string; readonly copy: CopyView }[];
+}): CopyView {
+  const { source, items } = input;
+  const isFlat = items.every(({ copy }) => copy.template === "copy/value");
+  return {
+    template: "copy/tuple",
+    source,
+    container: runtime.tuple,
+    items: isFlat ? [] : items.map(tupleItem),
+  };
+}
+
+function tupleItem(item: { readonly parameter: string; readonly copy: CopyView }): TupleItemView {
+  const { copy } = item;
+  // Between the overloads of deepCopyJSON only a call decides.
+  return copy.template === "copy/call" && copy.call !== runtime.json
+    ? { template: "copy/function", function: copy.call }
+    : { template: "copy/arrow", ...item, parentheses: inParentheses(copy) };
+}
+
+function inParentheses(copy: CopyView): boolean {
+  return isCondition(copy) || copy.template === "copy/spread";
 }
 
 export function oneOrManyCopy(input: {

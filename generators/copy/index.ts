@@ -8,8 +8,10 @@ export {
   jsonCopy,
   oneOrManyCopy,
   orBooleanCopy,
+  tupleCopy,
   valueCopy,
 } from "./copy-view.js";
+export { freeParameter } from "./parameter.js";
 export { type Shape, shapeOf } from "./shape.js";
 export {
   elementType,

@@ -31,6 +31,12 @@ export function shapeOf(input: {
     }
     case "array":
       return inContainer({ type: type.element, types, depth });
+    case "tuple":
+      return type.elements.some(
+        (element) => inContainer({ type: element, types, depth }) === "nested",
+      )
+        ? "nested"
+        : "container";
     case "map":
       return inContainer({ type: type.value, types, depth });
     case "object":

@@ -21,10 +21,10 @@ export function memberType(input: {
   return optional ? notNullType(member) : member;
 }
 
-/** Type of an array's elements (key `number`) or a map's values (key `string`). */
+/** Type of an array's elements (key `number`), of one of a tuple's (its index) or of a map's values (key `string`). */
 export function elementType(input: {
   readonly type: TypeView;
-  readonly key: "number" | "string";
+  readonly key: "number" | "string" | number;
 }): TypeView {
   const { type, key } = input;
   return { ...type, after: `${type.after}[${key}]` };

@@ -97,6 +97,9 @@ export function nestedMetadata(input: {
       case "array":
         visit({ expression: expression.element, place });
         break;
+      case "tuple":
+        for (const element of expression.elements) visit({ expression: element, place });
+        break;
       case "map":
         visit({ expression: expression.value, place });
         break;

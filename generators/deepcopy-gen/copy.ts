@@ -4,6 +4,7 @@ import {
   containerCopy,
   elementType,
   flatCopy,
+  freeParameter,
   jsonCopy,
   manyType,
   notBooleanType,
@@ -12,6 +13,7 @@ import {
   oneType,
   orBooleanCopy,
   type TypeView,
+  tupleCopy,
   valueCopy,
 } from "../copy/index.js";
 import type { SourceSpan } from "../diagnostics/index.js";
@@ -59,6 +61,8 @@ export function copyOf(input: {
       return callCopy({ call: scope.inlineFunction({ ...place, of: type }), source });
     case "array":
       return elementsCopy({ scope, type: type.element, place, container: "array" });
+    case "tuple":
+      return itemsCopy({ scope, elements: type.elements, place });
     case "map":
       return elementsCopy({ scope, type: type.value, place, container: "map" });
     case "union":
@@ -113,20 +117,45 @@ function elementsCopy(input: {
   const { scope, type, place, container } = input;
   const { source } = place;
   if (scope.shapeOf(type) === "value") return flatCopy({ container, source });
-  const word = container === "array" ? "item" : "value";
-  const taken = place.parameters.filter((name) => name.startsWith(word)).length;
-  const parameter = taken === 0 ? word : `${word}${taken + 1}`;
-  const copy = copyOf({
-    scope,
-    type,
-    place: {
-      ...place,
-      source: parameter,
-      type: elementType({ type: place.type, key: container === "array" ? "number" : "string" }),
-      parameters: [...place.parameters, parameter],
-    },
-  });
+  const parameter = freeParameter({ ...place, word: container === "array" ? "item" : "value" });
+  const key = container === "array" ? "number" : "string";
+  const copy = copyOf({ scope, type, place: placeOf({ place, parameter, key }) });
   return copy && containerCopy({ container, source, parameter, copy });
+}
+
+/** The items of a tuple. */
+function itemsCopy(input: {
+  readonly scope: Scope;
+  readonly elements: readonly TypeExpression[];
+  readonly place: Place;
+}): CopyView | undefined {
+  const { scope, elements, place } = input;
+  const parameter = freeParameter({ ...place, word: "item" });
+  const items = elements.map((type, index) => {
+    const inside = placeOf({ place, parameter, key: index });
+    const path = `${place.path}${index}`;
+    const copy = copyOf({ scope, type, place: { ...inside, path } });
+    return copy && { parameter, copy };
+  });
+  const copied = items.filter((item) => item !== undefined);
+  return copied.length < items.length
+    ? undefined
+    : tupleCopy({ source: place.source, items: copied });
+}
+
+/** What is in a container. */
+function placeOf(input: {
+  readonly place: Place;
+  readonly parameter: string;
+  readonly key: Parameters<typeof elementType>[0]["key"];
+}): Place {
+  const { place, parameter, key } = input;
+  return {
+    ...place,
+    source: parameter,
+    type: elementType({ type: place.type, key }),
+    parameters: [...place.parameters, parameter],
+  };
 }
 
 function unionCopy(input: {

@@ -20,6 +20,8 @@ export interface Named {
   readonly name: TypeView;
 }
 
+const anything: TypeExpression = { kind: "builtin", name: "JSON" };
+
 /** The form of a type that a value has: what is behind aliases, null and unions, under its shortest name. */
 export function formOf(input: Named & { readonly value: JsonValue }): Named {
   const { types, type, name, value } = input;
@@ -94,20 +96,26 @@ export function memberForm(input: { readonly of: Named; readonly member: string 
   return { ...of, type: declared.type, name: declared.optional ? notNull(name) : name };
 }
 
-/** What a list or map holds; anything for other forms. */
+/** What a list, a place of a tuple or a map holds; anything for other forms. */
 export function elementForm(input: {
   readonly of: Named;
-  readonly key: "number" | "string";
+  /** Where a list or tuple has it, or `string` for the values of a map. */
+  readonly key: number | "string";
 }): Named {
   const { of, key } = input;
-  const name = indexed({ name: of.name, key });
+  const isList = of.type.kind === "array";
+  const name = indexed({ name: of.name, key: isList ? "number" : String(key) });
   switch (of.type.kind) {
     case "array":
       return { ...of, type: of.type.element, name };
+    case "tuple": {
+      const element = typeof key === "number" ? of.type.elements[key] : undefined;
+      return { ...of, type: element ?? anything, name };
+    }
     case "map":
       return { ...of, type: of.type.value, name };
     default:
-      return { ...of, type: { kind: "builtin", name: "JSON" }, name };
+      return { ...of, type: anything, name };
   }
 }
 

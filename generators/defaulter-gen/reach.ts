@@ -99,8 +99,7 @@ function referencesIn(type: TypeExpression): readonly TypeId[] {
   if (type.kind === "union" && type.form === "discriminated") {
     return type.members.map((member) => member.id);
   }
-  const inside = insideOf(type);
-  return inside === undefined ? [] : referencesIn(inside);
+  return insideOf(type).flatMap(referencesIn);
 }
 
 /** Members of inline objects in an expression. */
@@ -108,6 +107,5 @@ function inlineMembers(type: TypeExpression): readonly Member[] {
   if (type.kind === "object") {
     return [...type.members, ...type.members.flatMap((member) => inlineMembers(member.type))];
   }
-  const inside = insideOf(type);
-  return inside === undefined ? [] : inlineMembers(inside);
+  return insideOf(type).flatMap(inlineMembers);
 }

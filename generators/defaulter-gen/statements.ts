@@ -1,3 +1,4 @@
+import { freeParameter } from "../copy/index.js";
 import type { ApiType, Member, TypeExpression, TypeId } from "../model/index.js";
 import {
   type ImportSymbol,
@@ -135,6 +136,16 @@ function statementsOf(input: {
       return type.members.flatMap((member) => memberStatements({ place, member }));
     case "array":
       return eachStatements({ place, element: type.element, container: "item" });
+    case "tuple":
+      return type.elements.flatMap((element, index) => {
+        const source = `${place.source}[${index}]`;
+        const itemType = notNull(indexed({ name: place.type, key: String(index) }));
+        const statements = statementsOf({
+          place: { ...place, source, type: itemType },
+          type: element.kind === "nullable" ? element.type : element,
+        });
+        return guarded({ source, statements });
+      });
     case "map":
       return eachStatements({ place, element: type.value, container: "value" });
     case "union":
@@ -178,8 +189,7 @@ function eachStatements(input: {
 }): readonly StatementView[] {
   const { place, element, container: word } = input;
   const { source } = place;
-  const taken = place.parameters.filter((name) => name.startsWith(word)).length;
-  const parameter = taken === 0 ? word : `${word}${taken + 1}`;
+  const parameter = freeParameter({ ...place, word });
   const key = word === "item" ? "number" : "string";
   const statements = statementsOf({
     place: {

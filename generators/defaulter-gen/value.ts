@@ -40,8 +40,10 @@ function jsonView(
 ): ValueView {
   const { value, ofCast = false } = input;
   if (Array.isArray(value)) {
-    const element = elementForm({ of: formOf(input), key: "number" });
-    const items = value.map((one) => jsonView({ ...element, value: one, ofCast }));
+    const form = formOf(input);
+    const items = value.map((one, index) =>
+      jsonView({ ...elementForm({ of: form, key: index }), value: one, ofCast }),
+    );
     return { template: "defaulter-gen/value/list", items };
   }
   if (isJsonObject(value)) {

@@ -147,19 +147,21 @@ export function ancestors(types: TypesById, type: ApiType): readonly TypeExpress
   return found;
 }
 
-/** The type of which a list, map, nullable type or `T | T[]` and `T | boolean` is made; undefined for any other. */
-export function insideOf(type: TypeExpression): TypeExpression | undefined {
+/** The types of which a list, tuple, map, nullable type or `T | T[]` and `T | boolean` is made; none for any other. */
+export function insideOf(type: TypeExpression): readonly TypeExpression[] {
   switch (type.kind) {
     case "array":
-      return type.element;
+      return [type.element];
+    case "tuple":
+      return type.elements;
     case "map":
-      return type.value;
+      return [type.value];
     case "nullable":
-      return type.type;
+      return [type.type];
     case "union":
-      return type.form === "discriminated" ? undefined : type.type;
+      return type.form === "discriminated" ? [] : [type.type];
     default:
-      return undefined;
+      return [];
   }
 }
 

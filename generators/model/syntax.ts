@@ -180,6 +180,8 @@ export type TypeSyntax =
       readonly span: SyntaxSpan;
     }
   | { readonly kind: "array"; readonly element: TypeSyntax; readonly span: SyntaxSpan }
+  /** Without the names of its items, which JSON does not know. */
+  | { readonly kind: "tuple"; readonly elements: readonly TypeSyntax[]; readonly span: SyntaxSpan }
   | { readonly kind: "union"; readonly types: readonly TypeSyntax[]; readonly span: SyntaxSpan }
   | ({ readonly kind: "object"; readonly span: SyntaxSpan } & ObjectSyntax)
   | UnsupportedSyntax;

@@ -22,6 +22,8 @@ export type TypeExpression =
   /** One literal or a union of literals, in source order. Null among them is in `nullable`, not here. */
   | { readonly kind: "enum"; readonly values: readonly Exclude<LiteralValue, null>[] }
   | { readonly kind: "array"; readonly element: TypeExpression }
+  /** `[A, B]`: as many items as there are types, at least one. */
+  | { readonly kind: "tuple"; readonly elements: readonly TypeExpression[] }
   /** `Record<string, T>` and `{ [key: string]: T }`. */
   | { readonly kind: "map"; readonly value: TypeExpression }
   | { readonly kind: "reference"; readonly id: TypeId }

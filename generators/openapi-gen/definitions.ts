@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type ApiType,
   allMembers,
@@ -197,6 +198,8 @@ export class Definitions {
         return enumSchema(expression.values);
       case "array":
         return { type: "array", items: inner(expression.element) };
+      case "tuple":
+        return tupleSchema(expression.elements.map(inner));
       case "map":
         return { type: "object", additionalProperties: inner(expression.value) };
       case "reference":
@@ -244,6 +247,19 @@ export class Definitions {
     this.#references.add(name);
     return refTo(name);
   }
+}
+
+/** A list of that length. OpenAPI 3.0 has one schema for all items. */
+function tupleSchema(elements: readonly Schema[]): Schema {
+  const [first = {}, ...others] = elements;
+  const isOne = others.every((other) => isDeepStrictEqual(other, first));
+  const size = elements.length;
+  return {
+    type: "array",
+    items: isOne ? first : { anyOf: elements },
+    minItems: size,
+    maxItems: size,
+  };
 }
 
 /** All members of an interface, those that it inherits first. */

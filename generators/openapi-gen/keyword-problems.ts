@@ -142,6 +142,8 @@ function kindOf(
     case "array":
     case "object":
       return type.kind;
+    case "tuple":
+      return "array";
     case "map":
     case "reference":
       return "object";

@@ -33,6 +33,8 @@ function membersWithin(type: TypeExpression): readonly Member[] {
       return type.members;
     case "array":
       return membersWithin(type.element);
+    case "tuple":
+      return type.elements.flatMap(membersWithin);
     case "map":
       return membersWithin(type.value);
     case "nullable":

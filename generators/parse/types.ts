@@ -24,6 +24,9 @@ export function readType(context: FileContext, node: ts.TypeNode): TypeSyntax {
       span: spanOf(context, node),
     };
   }
+  if (ts.isTupleTypeNode(node)) {
+    return readTuple(context, node);
+  }
   if (ts.isUnionTypeNode(node)) {
     return {
       kind: "union",
@@ -39,8 +42,8 @@ export function readType(context: FileContext, node: ts.TypeNode): TypeSyntax {
   }
   if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) {
     const type = readType(context, node.type);
-    const tuple = type.kind === "unsupported" && type.construct === "tuple";
-    return type.kind === "array" || tuple
+    const isOpenTuple = type.kind === "unsupported" && type.construct === "tuple";
+    return type.kind === "array" || type.kind === "tuple" || isOpenTuple
       ? type
       : unsupported(context, { node, construct: "other" });
   }
@@ -48,6 +51,27 @@ export function readType(context: FileContext, node: ts.TypeNode): TypeSyntax {
     readKeyword(context, node) ??
     unsupported(context, { node, construct: constructOf(context, node) })
   );
+}
+
+/** A tuple whose length is not fixed is outside the subset, and so is an empty one. */
+function readTuple(context: FileContext, node: ts.TupleTypeNode): TypeSyntax {
+  const { ts } = context;
+  const types = node.elements.map((element) => {
+    if (!ts.isNamedTupleMember(element)) return element;
+    const isFixed = element.questionToken === undefined && element.dotDotDotToken === undefined;
+    return isFixed ? element.type : undefined;
+  });
+  const fixed = types.flatMap((type) =>
+    type === undefined || ts.isOptionalTypeNode(type) || ts.isRestTypeNode(type) ? [] : [type],
+  );
+  if (fixed.length === 0 || fixed.length < types.length) {
+    return unsupported(context, { node, construct: "tuple" });
+  }
+  return {
+    kind: "tuple",
+    elements: fixed.map((type) => readType(context, type)),
+    span: spanOf(context, node),
+  };
 }
 
 function readKeyword(context: FileContext, node: ts.TypeNode): TypeSyntax | undefined {
@@ -109,7 +133,6 @@ function constructOf(context: FileContext, node: ts.TypeNode): Construct {
     [SyntaxKind.NeverKeyword]: "never",
     [SyntaxKind.VoidKeyword]: "void",
     [SyntaxKind.SymbolKeyword]: "symbol",
-    [SyntaxKind.TupleType]: "tuple",
     [SyntaxKind.IntersectionType]: "intersection",
     [SyntaxKind.FunctionType]: "function",
     [SyntaxKind.ConstructorType]: "function",

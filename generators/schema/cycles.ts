@@ -9,6 +9,9 @@ export function* referencesOf(expression: TypeExpression): Generator<TypeId> {
     case "array":
       yield* referencesOf(expression.element);
       break;
+    case "tuple":
+      for (const element of expression.elements) yield* referencesOf(element);
+      break;
     case "map":
       yield* referencesOf(expression.value);
       break;

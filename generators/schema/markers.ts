@@ -124,6 +124,8 @@ function insideOf(expression: TypeExpression | undefined): TypeExpression | unde
   switch (expression?.kind) {
     case "array":
       return expression.element;
+    case "tuple":
+      return expression.elements[0];
     case "map":
       return expression.value;
     case "nullable":

@@ -7,7 +7,7 @@ export function outermost(types: TypesById, id: TypeId): JSONSchemaProps {
   let { declaration } = typeById(types, id);
   while (declaration.kind === "alias") {
     const { type } = declaration;
-    if (type.kind === "array") return { type: "array", items: anyValue };
+    if (type.kind === "array" || type.kind === "tuple") return { type: "array", items: anyValue };
     if (type.kind !== "reference") {
       const object =
         type.kind === "map" ||

@@ -25,7 +25,7 @@ import { outermost } from "./outermost.js";
 import { presenceProblems } from "./presence.js";
 import { replacementOf, withRawSchema } from "./raw-schema.js";
 import { rootSchema } from "./root-schema.js";
-import { anyValue, described, type JSONSchemaProps } from "./schema.js";
+import { anyValue, described, type JSONSchemaProps, sameSchema } from "./schema.js";
 import { largest } from "./size.js";
 import { withTopology } from "./topology.js";
 import { unionSchema } from "./union-schema.js";
@@ -178,6 +178,8 @@ export class TypeSchemas {
           type: "array",
           items: this.#expression({ expression: expression.element, place }),
         };
+      case "tuple":
+        return this.#tuple({ elements: expression.elements, place });
       case "map":
         return {
           type: "object",
@@ -192,6 +194,28 @@ export class TypeSchemas {
       case "union":
         return this.#union({ expression, place });
     }
+  }
+
+  /** A list of that length: structural schemas have one schema for all items. */
+  #tuple(input: {
+    readonly elements: readonly TypeExpression[];
+    readonly place: Place;
+  }): JSONSchemaProps {
+    const { elements, place } = input;
+    const [first = anyValue, ...others] = elements.map((expression) =>
+      this.#expression({ expression, place }),
+    );
+    const isOne = others.every((other) => sameSchema(first, other));
+    if (!isOne) {
+      const { span, subject } = place;
+      this.#report(diagnostic("crd/tuple-not-checked", { subject }, { span }));
+    }
+    return {
+      type: "array",
+      items: isOne ? first : anyValue,
+      minItems: elements.length,
+      maxItems: elements.length,
+    };
   }
 
   #object(input: {

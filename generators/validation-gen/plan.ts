@@ -80,7 +80,7 @@ export type CheckPlan =
   /** `ifEnabled({ option: "Strict", checks: [...] })`. */
   | {
       readonly kind: "with";
-      readonly name: "ifEnabled" | "ifDisabled" | "item";
+      readonly name: "ifEnabled" | "ifDisabled" | "item" | "itemAt";
       readonly properties: readonly PropertyPlan[];
       readonly checks: readonly CheckPlan[];
     }

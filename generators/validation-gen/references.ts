@@ -41,6 +41,5 @@ function referencesIn(type: TypeExpression): readonly TypeId[] {
   if (type.kind === "union" && type.form === "discriminated") {
     return type.members.map(({ id }) => id);
   }
-  const inner = insideOf(type);
-  return inner === undefined ? [] : referencesIn(inner);
+  return insideOf(type).flatMap(referencesIn);
 }

@@ -93,6 +93,5 @@ function inlineMembers(type: TypeExpression): readonly Member[] {
   if (type.kind === "object") {
     return type.members.flatMap((member) => [member, ...inlineMembers(member.type)]);
   }
-  const inner = insideOf(type);
-  return inner === undefined ? [] : inlineMembers(inner);
+  return insideOf(type).flatMap(inlineMembers);
 }

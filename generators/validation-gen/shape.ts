@@ -16,6 +16,7 @@ export type Shape =
   /** Literals that are no strings among them. */
   | { readonly kind: "literals" }
   | { readonly kind: "list"; readonly element: TypeExpression }
+  | { readonly kind: "tuple" }
   | { readonly kind: "map"; readonly value: TypeExpression }
   | { readonly kind: "object"; readonly members: readonly Member[] }
   | { readonly kind: "union" }
@@ -40,6 +41,7 @@ export function shapeOf(input: {
     case "string":
     case "boolean":
     case "number":
+    case "tuple":
     case "union":
       return { kind: type.kind };
     case "enum":

@@ -169,6 +169,8 @@ function insideChecks(input: {
       const statements = membersPlan({ context, members: type.members });
       return [{ kind: "inline", statements }];
     }
+    case "tuple":
+      return type.elements.flatMap((element, index) => tupleItem({ context, element, index }));
     case "union": {
       if (type.form === "discriminated") {
         const { discriminant, members } = type;
@@ -182,6 +184,19 @@ function insideChecks(input: {
     default:
       return [];
   }
+}
+
+function tupleItem(input: {
+  readonly context: Context;
+  readonly element: TypeExpression;
+  readonly index: number;
+}): readonly CheckPlan[] {
+  const { context, element, index } = input;
+  const place: UsePlace = { kind: "item", shape: { kind: "tuple" }, list: undefined };
+  const use = useOf({ context, type: element, rules: [], place, descend: true });
+  const checks = [...use.update, ...use.checks];
+  const properties = [{ key: "index", kind: "text", text: String(index) }] as const;
+  return checks.length === 0 ? [] : [{ kind: "with", name: "itemAt", properties, checks }];
 }
 
 /** In the order in which validation-gen names them. */

@@ -33,7 +33,7 @@ import {
   requiredCheck,
   ruleChecks,
 } from "./checks.js";
-import { apart, elementOf, entryOf, memberOf, type Place, root } from "./place.js";
+import { apart, elementOf, entryOf, itemOf, memberOf, type Place, root } from "./place.js";
 import type { BaseView, ExpressionView, PartView } from "./view.js";
 
 /** What is known while schemas are written. */
@@ -100,7 +100,8 @@ interface Value {
 
 function expression(context: Within, value: Value): ExpressionView {
   const { place, parts, owner } = context;
-  const isDeep = place.depth >= deepest && ["array", "map", "object"].includes(value.type.kind);
+  const isDeep =
+    place.depth >= deepest && ["array", "map", "object", "tuple"].includes(value.type.kind);
   if (!isDeep) return inPlace(context, value);
   const view = inPlace({ ...context, place: { ...place, depth: 0 } }, value);
   // Of no declared type: these end in `Schema`.
@@ -129,6 +130,16 @@ function inPlace(context: Within, { type, constraints }: Value): ExpressionView 
         { type: type.element, constraints: items },
       );
       return plain(call(".array", [element]), own(constraints));
+    }
+    case "tuple": {
+      const items = inside({ constraints, step: "items" });
+      const elements = type.elements.map((element, index) =>
+        expression(
+          { ...context, place: itemOf(place, index) },
+          { type: element, constraints: items },
+        ),
+      );
+      return plain({ template: "zod-gen/base/tuple", z, elements }, own(constraints));
     }
     case "map": {
       const entries = inside({ constraints, step: "additionalProperties" });

@@ -2,7 +2,7 @@ import { quoted } from "../render/index.js";
 
 /** A place in a declared type. */
 export interface Place {
-  /** As code, what leads there from the declared type: `"spec"`, `number` for the items of a list, `string` for the values of a map. */
+  /** As code, what leads there from the declared type: `"spec"`, `number` for the items of a list, `0` for the first of a tuple, `string` for the values of a map. */
   readonly keys: readonly string[];
   /** How many lists, maps and objects of the schema are around it. */
   readonly depth: number;
@@ -19,6 +19,10 @@ export function memberOf(place: Place, name: string): Place {
 
 export function elementOf(place: Place): Place {
   return inside(place, "number");
+}
+
+export function itemOf(place: Place, index: number): Place {
+  return inside(place, String(index));
 }
 
 export function entryOf(place: Place): Place {

@@ -65,6 +65,11 @@ export type BaseView =
       readonly arguments: readonly ExpressionView[];
     }
   | {
+      readonly template: `${BaseFolder}tuple`;
+      readonly z: ImportSymbol;
+      readonly elements: readonly ExpressionView[];
+    }
+  | {
       readonly template: `${BaseFolder}object`;
       readonly z: ImportSymbol;
       readonly bases: readonly ImportSymbol[];

@@ -56,6 +56,12 @@ function find(visit: Visit): readonly Found[] {
       );
       return [{ path, value, members: undefined }, ...inside];
     }
+    case "tuple": {
+      const inside = type.elements.flatMap((element, at) =>
+        find({ types, type: element, value: Reflect.get(value, at), path: `${path}.${at}` }),
+      );
+      return [{ path, value, members: undefined }, ...inside];
+    }
     case "builtin":
       return everything({ value, path });
     case "union":

@@ -50,6 +50,8 @@ export class RandomValues {
         return this.#object(type.members, depth);
       case "array":
         return this.#list(depth, () => this.#value(type.element, depth + 1));
+      case "tuple":
+        return this.#items(type.elements, depth);
       case "map":
         return this.#map(depth, () => this.#value(type.value, depth + 1));
       case "union":
@@ -64,6 +66,15 @@ export class RandomValues {
           ? this.#unheard(type.discriminant)
           : this.#declared(this.#pick(type.members).id, depth);
     }
+  }
+
+  /** A tuple, sometimes shorter or longer than it should be. */
+  #items(elements: readonly TypeExpression[], depth: number): readonly unknown[] {
+    const items = elements.map((element) =>
+      this.#chance(0.1) ? null : this.#value(element, depth + 1),
+    );
+    if (this.#chance(0.1)) return items.slice(0, -1);
+    return this.#chance(0.1) ? [...items, this.#text()] : items;
   }
 
   /** An alternative of a newer version. */

@@ -41,6 +41,11 @@ export class Oracle {
       case "array":
         for (const each of Object.values(value)) this.#value(type.element, each);
         break;
+      case "tuple":
+        for (const [at, element] of type.elements.entries()) {
+          this.#value(element, Reflect.get(value, at));
+        }
+        break;
       case "map":
         for (const each of Object.values(value)) this.#value(type.value, each);
         break;

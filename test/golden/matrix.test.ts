@@ -28,6 +28,7 @@ const features = {
   "one group in folders of its own": "examples/single",
   "folders and names with capitals": "examples/mixed-case",
   "group with a hyphen": "examples/hyphen-group",
+  "lists of a fixed length": "examples/tuples",
   "version that is not the name of its folder, apply configurations as controller-gen asks for them":
     "examples/controller-gen-tags",
 } as const;

@@ -50,6 +50,8 @@ function below(input: Step & { readonly step: string }): readonly TypeExpression
       return below({ ...input, type: type.type });
     case "array":
       return [type.element];
+    case "tuple":
+      return type.elements.slice(Number(step), Number(step) + 1);
     case "map":
       return [type.value];
     case "object":

@@ -147,7 +147,7 @@ export class RandomTypes {
 
   #written(depth: number): Written {
     const dice = this.#dice;
-    const choice = depth > 2 ? dice.below(12) : dice.below(24);
+    const choice = depth > 2 ? dice.below(12) : dice.below(26);
     const other = (text: string): Written => ({ text, shape: "other" });
     if (choice < 9) return this.#scalar();
     if (choice < 11) return other(dice.pick(builtins));
@@ -175,6 +175,10 @@ export class RandomTypes {
       return item === undefined
         ? { text: "boolean", default: "true", shape: "other" }
         : other(`${item} | boolean`);
+    }
+    if (choice < 25) {
+      const items = Array.from({ length: 1 + dice.below(3) }, () => inner().text);
+      return other(`[${items.join(", ")}]`);
     }
     return other(`{ inner: ${inner().text}; other?: ${inner().text} }`);
   }

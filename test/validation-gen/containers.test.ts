@@ -25,6 +25,9 @@ it.each<Row>([
   { change: { lists: [[], [nameless]] }, errors: [`lists[1][0].name: ${short}`] },
   { change: { nullable: [null, nameless] }, errors: [`nullable[1].name: ${short}`] },
   { change: { byName: { a: null, b: nameless } }, errors: [`byName[b].name: ${short}`] },
+  { change: { pair: [nameless, nameless] }, errors: [`pair[1].name: ${short}`] },
+  { change: { pair: ["a", null] }, errors: [] },
+  { change: { pair: [] }, errors: [] },
   { change: { nested: { a: { b: [nameless] } } }, errors: [`nested[a][b][0].name: ${short}`] },
   { change: { maybe: nameless }, errors: [`maybe.name: ${short}`] },
   { change: { oneOrMany: nameless }, errors: [`oneOrMany.name: ${short}`] },
@@ -77,6 +80,12 @@ it.each<Row>([
     change: { annotations: { a: "" } },
     old: { annotations: { a: "", b: "" } },
     errors: ["annotations[b]: Forbidden: item may not be removed"],
+  },
+  { change: { pair: ["b", nameless] }, old: { pair: ["a", nameless] }, errors: [] },
+  {
+    change: { pair: ["a", nameless] },
+    old: { pair: ["a", null] },
+    errors: [`pair[1].name: ${short}`],
   },
   {
     change: { own: [1, 3, 0] },

@@ -54,6 +54,8 @@ export class ValidValues {
         return this.#object(type.members, depth);
       case "array":
         return this.#list(depth, () => this.#value(type.element, depth + 1));
+      case "tuple":
+        return type.elements.map((element) => this.#value(element, depth + 1));
       case "map": {
         const entries = this.#list(depth, () => this.#value(type.value, depth + 1));
         return Object.fromEntries(entries.map((value, at) => [`key.${at}/a b`, value]));

@@ -16,6 +16,14 @@ export const crd = entries({
       "A structural schema has one type, so the API server accepts any value here and neither checks nor prunes it.",
     fix: "Use one of the two types alone, or two members, to have the value checked.",
   },
+  "crd/tuple-not-checked": {
+    severity: "warning",
+    message:
+      "{subject} is a tuple of several types, which a CustomResourceDefinition cannot express",
+    cause:
+      "A structural schema has one schema for all items of a list, so the API server checks how many there are and neither checks nor prunes them.",
+    fix: "Write an object with a member for each item to have the values checked.",
+  },
   "crd/union-members-differ": {
     severity: "warning",
     message: "{subject}: the members of the union declare '{property}' with different types",

@@ -114,9 +114,10 @@ export const type = entries({
   },
   "type/tuple": {
     severity: "error",
-    message: "tuple '{name}' has no schema",
-    cause: "Structural schemas describe lists whose items are all of one type.",
-    fix: "Write T[], or an object with named members.",
+    message: "tuple '{name}' has no fixed length",
+    cause:
+      "A tuple with optional or rest items, or with none, is read as no list and no tuple of a schema.",
+    fix: "Write T[], all items without '?' and '...', or an object with named members.",
   },
   "type/intersection": {
     severity: "error",

@@ -53,10 +53,10 @@ function checkMembers(input: Check & { readonly members: readonly Member[] }): v
 /** Inline objects have members of their own. */
 function checkInside(input: Check & { readonly type: TypeExpression }): void {
   const { types, report, type } = input;
-  const inside = insideOf(type);
   if (type.kind === "object") {
     checkMembers({ types, report, members: type.members });
-  } else if (inside !== undefined) {
+  }
+  for (const inside of insideOf(type)) {
     checkInside({ types, report, type: inside });
   }
 }
@@ -105,6 +105,8 @@ function problemOf(input: Value): Problem | undefined {
             ),
           )
         : mismatch({ ...input, type });
+    case "tuple":
+      return tupleProblem({ ...input, type });
     case "map":
       return isJsonObject(value)
         ? firstOf(
@@ -124,6 +126,22 @@ function problemOf(input: Value): Problem | undefined {
   }
 }
 
+function tupleProblem(
+  input: Value & { readonly type: Extract<TypeExpression, { readonly kind: "tuple" }> },
+): Problem | undefined {
+  const { types, type, value, at } = input;
+  const { elements } = type;
+  if (!Array.isArray(value)) return mismatch({ ...input, type });
+  if (value.length !== elements.length) {
+    return { at, problem: `${JSON.stringify(value)} has not ${elements.length} items` };
+  }
+  return firstOf(
+    elements.map((element, index) =>
+      problemOf({ types, type: element, value: value[index] ?? null, at: `${at}[${index}]` }),
+    ),
+  );
+}
+
 function firstOf(problems: readonly (Problem | undefined)[]): Problem | undefined {
   return problems.find((one) => one !== undefined);
 }
@@ -133,6 +151,7 @@ const typeNames = {
   boolean: "boolean",
   number: "number",
   array: "list",
+  tuple: "list",
   map: "object",
   object: "object",
   reference: "object",

@@ -82,7 +82,9 @@ function isList(input: {
     return others.length === 0 && isList({ context: { ...context, ...followed }, type: only });
   }
   return (
-    syntax.kind === "array" || (syntax.kind === "name" && /^(?:Readonly)?Array$/.test(syntax.name))
+    syntax.kind === "array" ||
+    syntax.kind === "tuple" ||
+    (syntax.kind === "name" && /^(?:Readonly)?Array$/.test(syntax.name))
   );
 }
 

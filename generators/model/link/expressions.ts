@@ -35,6 +35,8 @@ export function linkType(context: TypeContext, syntax: TypeSyntax): TypeExpressi
       return { kind: "enum", values: [syntax.value] };
     case "array":
       return { kind: "array", element: linkType(context, syntax.element) };
+    case "tuple":
+      return { kind: "tuple", elements: syntax.elements.map((type) => linkType(context, type)) };
     case "union":
       return linkUnion(context, syntax);
     case "object":

@@ -15,6 +15,8 @@ export function typeText(type: TypeSyntax): string {
       return type.element.kind === "union"
         ? `(${typeText(type.element)})[]`
         : `${typeText(type.element)}[]`;
+    case "tuple":
+      return `[${type.elements.map(typeText).join(", ")}]`;
     case "object":
       return "{ ... }";
     case "union":

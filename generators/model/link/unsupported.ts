@@ -26,7 +26,7 @@ const constructs: Readonly<Record<Construct, readonly [code: Code, hint: string]
   never: ["type/not-json", "remove the member"],
   void: ["type/not-json", "remove the member"],
   symbol: ["type/not-json", "use string"],
-  tuple: ["type/tuple", "write T[], or an object with named members"],
+  tuple: ["type/tuple", "write T[], or all items without '?' and '...'"],
   intersection: ["type/intersection", "declare an interface that extends both"],
   function: ["type/function", "API types are plain JSON data; export a function beside the type"],
   accessor: ["type/function", "write the member: 'name: T'"],

@@ -3,7 +3,7 @@ import type { ObjectMetaApplyConfiguration } from "./meta-types.js";
 
 /**
  * An apply configuration with a method `with...` for each of its members, which returns it again: members of lists are
- * appended, those of maps merged, anything else is set. One with metadata has the methods of ObjectMeta too. As data it is
+ * appended, those of maps merged, anything else, tuples too, is set. One with metadata has the methods of ObjectMeta too. As data it is
  * plain: methods are not enumerable, JSON and spreading see only members.
  */
 export type ApplyConfigurationBuilder<T> = T & Setters<T> & MetaSetters<T>;
@@ -12,8 +12,10 @@ type Setters<T> = {
   readonly [K in keyof T & string as `with${Capitalize<K>}`]-?: Setter<T[K], T>;
 };
 
-type Setter<Value, T> = [NonNullable<Value>] extends [readonly (infer Item)[]]
-  ? (...items: Item[]) => ApplyConfigurationBuilder<T>
+type Setter<Value, T> = [NonNullable<Value>] extends [infer List extends readonly unknown[]]
+  ? number extends List["length"]
+    ? (...items: List[number][]) => ApplyConfigurationBuilder<T>
+    : (value: Exclude<Value, undefined>) => ApplyConfigurationBuilder<T>
   : (value: Exclude<Value, undefined>) => ApplyConfigurationBuilder<T>;
 
 /** Members of its own go first. */

@@ -1,4 +1,4 @@
-import type { DeepReadonly } from "./deep-readonly.js";
+import type { DeepReadonly, Mutable } from "./deep-readonly.js";
 import type { JSON as JSONValue, RawExtension } from "./scalars.js";
 
 /** Null and undefined, as far as a type has them. */
@@ -13,6 +13,40 @@ export function copyArray<S, T>(
   copy: (element: NonNullable<S>) => T,
 ): (T | AbsentOf<S>)[] {
   return input.map((element) => copyPresent(element, copy));
+}
+
+/** How to copy each item of a tuple. */
+type ItemCopies<T extends readonly unknown[]> = {
+  readonly [K in keyof T]: (item: NonNullable<T[K]>) => unknown;
+};
+
+/** What the copies give back, and null and undefined where the items may be so. */
+type CopiedItems<T extends readonly unknown[], Copies> = {
+  -readonly [K in keyof T]: K extends keyof Copies
+    ? Copies[K] extends (item: never) => infer Copy
+      ? Copy | AbsentOf<T[K]>
+      : never
+    : never;
+};
+
+/** Copies a tuple of scalars. */
+export function copyTuple<T extends readonly unknown[]>(input: T): Mutable<T>;
+/**
+ * Copies a tuple, each item by the function at its place. Items that are null or undefined stay what they are, and so do those
+ * that the type does not know.
+ */
+export function copyTuple<T extends readonly unknown[], const Copies extends ItemCopies<T>>(
+  input: T,
+  copies: Copies,
+): CopiedItems<T, Copies>;
+export function copyTuple(
+  input: readonly unknown[],
+  copies: readonly ((item: NonNullable<unknown>) => unknown)[] = [],
+): unknown {
+  return input.map((item, index) => {
+    const copy = copies[index];
+    return copy === undefined ? item : copyPresent(item, copy);
+  });
 }
 
 /**

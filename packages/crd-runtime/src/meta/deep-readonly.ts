@@ -9,7 +9,9 @@ export type DeepReadonly<T> = { readonly [K in keyof T]: ReadonlyMember<T[K]> };
  * DeepReadonly itself stays a mapped type, so that messages show its name and `T` can be inferred.
  */
 type ReadonlyMember<T> = T extends readonly (infer Element)[]
-  ? readonly ReadonlyMember<Element>[]
+  ? number extends T["length"]
+    ? readonly ReadonlyMember<Element>[]
+    : DeepReadonly<T>
   : T extends object
     ? DeepReadonly<T>
     : T;

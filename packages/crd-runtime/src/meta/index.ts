@@ -2,7 +2,7 @@ export { deepCopyUnknown, isArray } from "./alternatives.js";
 export type { APILifecycle, APIRelease } from "./api-lifecycle.js";
 export type { ExactMembers, UpToDate } from "./assert.js";
 export type { Condition } from "./condition.js";
-export { copyArray, copyMap, deepCopyJSON } from "./copy.js";
+export { copyArray, copyMap, copyTuple, deepCopyJSON } from "./copy.js";
 export type { DeepReadonly, Mutable } from "./deep-readonly.js";
 export {
   deepCopyCondition,

@@ -1,10 +1,15 @@
 import type { KubernetesObject, ObjectMeta } from "../meta/index.js";
 
-/** Any part of a value. Arrays hold parts of their items, which is how their keys are named to merge by. */
+/**
+ * Any part of a value. Arrays hold parts of their items, which is how their keys are named to merge by; a tuple is applied as a
+ * whole.
+ */
 export type DeepPartial<T> = T extends string | number | bigint | boolean | null | undefined
   ? T
   : T extends readonly (infer Item)[]
-    ? readonly DeepPartial<Item>[]
+    ? number extends T["length"]
+      ? readonly DeepPartial<Item>[]
+      : T
     : T extends object
       ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> | undefined }
       : T;

@@ -48,6 +48,26 @@ export function eachItem<E>({ match, checks }: ItemChecks<E>): Check<Items<E>> {
   };
 }
 
+/** Checks the item of a tuple at an index, from 0; on update one that has not changed passes. */
+export function itemAt<T extends readonly unknown[], Index extends number>(input: {
+  readonly index: Index;
+  readonly checks: readonly Check<NonNullable<T[Index]>>[];
+}): Check<T> {
+  const { index, checks } = input;
+  return (of) => {
+    const object = itemOf(of.object, index);
+    if (object === undefined || object === null) return [];
+    const before = itemOf(of.oldObject, index);
+    if (isUpdate(of) && before !== undefined && equalJson(object, before)) return [];
+    const path = keyPath(of.path, index);
+    return runChecks(checks, inside({ of, object, oldObject: before, path }));
+  };
+}
+
+function itemOf(list: unknown, index: number): unknown {
+  return Array.isArray(list) ? list[index] : undefined;
+}
+
 /** `+k8s:item`: checks the item of a list whose members have these values; on update one that has not changed passes. */
 export function item<E>(input: {
   readonly key: ItemKey;

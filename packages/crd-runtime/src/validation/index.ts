@@ -16,6 +16,7 @@ export {
   eachKey,
   eachValue,
   item,
+  itemAt,
   oneOrMany,
   unique,
   unlessBoolean,

@@ -24,6 +24,9 @@ export function loose({ schema, twinOf }: LooseInput): z.ZodType {
   if (schema instanceof z.ZodArray) {
     return copyOf(schema, { element: inside(schema._zod.def.element) });
   }
+  if (schema instanceof z.ZodTuple) {
+    return copyOf(schema, { items: schema._zod.def.items.map(inside) });
+  }
   if (schema instanceof z.ZodRecord) {
     const valueType = inside(schema._zod.def.valueType);
     return z.unknown().check(protoChecked(valueType)).pipe(copyOf(schema, { valueType }));

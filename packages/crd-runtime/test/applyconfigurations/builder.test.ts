@@ -19,6 +19,7 @@ interface Spec {
   size?: number | null;
   users?: User[];
   parameters?: Record<string, string>;
+  range?: [number, number];
 }
 
 interface Database {
@@ -32,6 +33,7 @@ const spec = structApplyConfiguration<Spec>({
   size: "value",
   users: { list: () => user },
   parameters: { map: "value" },
+  range: "value",
 });
 const user = structApplyConfiguration<User>({ name: "value", roles: { list: "value" } });
 const database = namespacedApplyConfiguration<Database>({
@@ -54,6 +56,11 @@ describe("builders", () => {
       users: [{ name: "ada" }, { name: "eve" }, { name: "joe", roles: ["a", "b", "c"] }],
       parameters: { a: "1", b: "3" },
     });
+  });
+
+  it("set a tuple as a whole", () => {
+    expect(spec().withRange([1, 2]).withRange([3, 4])).toEqual({ range: [3, 4] });
+    expectTypeOf(spec().withRange).parameters.toEqualTypeOf<[value: [number, number]]>();
   });
 
   it("are plain data to JSON, spreading and structuredClone", () => {

@@ -182,3 +182,32 @@ describe("deepCopyJSON", () => {
     expect(JSON.stringify(meta.deepCopyJSON(value))).toBe(JSON.stringify(value));
   });
 });
+
+describe("copyTuple", () => {
+  const copies = [(item: object) => ({ ...item }), (item: string) => `${item}!`] as const;
+
+  it("copies each item by the function at its place, and passes over null", () => {
+    const first = { a: 1 };
+    const copy = meta.copyTuple([first, "b"] as const, copies);
+    expect(copy).toEqual([{ a: 1 }, "b!"]);
+    expect(copy[0]).not.toBe(first);
+    expect(meta.copyTuple([null, "b"] as const, copies)).toEqual([null, "b!"]);
+  });
+
+  it("leaves a list as long as it was, whatever its type says", () => {
+    expect(Reflect.apply(meta.copyTuple, undefined, [[{ a: 1 }], copies])).toEqual([{ a: 1 }]);
+    const longer = [{ a: 1 }, "b", "c"];
+    expect(Reflect.apply(meta.copyTuple, undefined, [longer, copies])).toEqual([
+      { a: 1 },
+      "b!",
+      "c",
+    ]);
+  });
+
+  it("copies scalars without functions", () => {
+    const range = [1, 2] as const;
+    const copy = meta.copyTuple(range);
+    expect(copy).toEqual(range);
+    expect(copy).not.toBe(range);
+  });
+});

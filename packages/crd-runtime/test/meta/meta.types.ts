@@ -14,7 +14,13 @@ import type {
   TypeMeta,
   UpToDate,
 } from "../../src/meta/index.js";
-import { copyArray, copyMap, deepCopyJSON, deepCopyObjectMeta } from "../../src/meta/index.js";
+import {
+  copyArray,
+  copyMap,
+  copyTuple,
+  deepCopyJSON,
+  deepCopyObjectMeta,
+} from "../../src/meta/index.js";
 import type { Scheme } from "../../src/scheme/index.js";
 
 interface Item {
@@ -116,3 +122,15 @@ export const own: Database = deepCopyDatabase(cached);
 export const inferred: Database = copyOf(deepCopyDatabase, frozen);
 declare const scheme: Scheme;
 export const byKind: Database = scheme.deepCopyObject(frozen);
+
+declare const tuple: DeepReadonly<{ of: [string, Item | null, Item[]] }>["of"];
+export const tupleCopy: [string, Item | null, Item[]] = copyTuple(tuple, [
+  (item) => item,
+  (item) => ({ ...item }),
+  (items) => items.map((item) => ({ ...item })),
+]);
+export const flatTuple: [number, string] = copyTuple([1, "a"] as const satisfies [number, string]);
+// @ts-expect-error the items have their own places
+tuple[0].name;
+// @ts-expect-error one function for each item
+copyTuple(tuple, [(item) => item]);

@@ -1,6 +1,8 @@
 /** DatabaseSpec is what the user wants. */
 export interface DatabaseSpec {
-  range: [string, string];
-  pairs: readonly [string, string][];
-  rest: readonly [string];
+  range: [string, string?];
+  pairs: readonly [from: string, ...to: string[]][];
+  none?: readonly [];
+  rest: [...string[]];
+  fixed: readonly [string, from: string];
 }

@@ -3,6 +3,7 @@
 import {
   copyArray,
   copyMap,
+  copyTuple,
   deepCopyJSON,
   deepCopyLabelSelector,
   deepCopyUnknown,
@@ -44,6 +45,9 @@ export function convert_v1beta1_Shapes_To_v1_Shapes(input: DeepReadonly<Shapes>)
     anything,
     extensions,
     matrix,
+    range,
+    pair,
+    rows,
     byName,
     lists,
     itemOrItems,
@@ -72,6 +76,23 @@ export function convert_v1beta1_Shapes_To_v1_Shapes(input: DeepReadonly<Shapes>)
       extensions: copyArray(extensions, (item) => item.map((item2) => deepCopyJSON(item2))),
     }),
     matrix: matrix && copyArray(matrix, (item) => item.slice()),
+    ...(range && { range: copyTuple(range) }),
+    pair: pair && copyTuple(
+      pair,
+      [convert_v1beta1_Item_To_v1_Item, convert_v1beta1_Item_To_v1_Item],
+    ),
+    rows: rows && copyArray(
+      rows,
+      (item) => copyTuple(
+        item,
+        [
+          (item2) => item2,
+          (item2) => item2.map((item3) => item3 && convert_v1beta1_Item_To_v1_Item(item3)),
+          convert_v1beta1_ShapesRows2,
+          (item2) => deepCopyJSON(item2),
+        ],
+      ),
+    ),
     byName: byName && copyMap(byName, convert_v1beta1_Item_To_v1_Item),
     ...(lists && {
       lists: copyMap(
@@ -111,6 +132,13 @@ export function convert_v1beta1_Shapes_To_v1_Shapes(input: DeepReadonly<Shapes>)
     }),
     ...(fixed && { fixed: convert_v1beta1_Item_To_v1_Item(fixed) }),
   };
+}
+
+function convert_v1beta1_ShapesRows2(
+  input: DeepReadonly<NonNullable<Shapes["rows"]>[number][2]>,
+): NonNullable<v1_Shapes["rows"]>[number][2] {
+  const { of, ...rest } = input;
+  return { ...rest, of: of && of.slice() };
 }
 
 function convert_v1beta1_ShapesInlineNested(
@@ -155,6 +183,9 @@ export function convert_v1_Shapes_To_v1beta1_Shapes(input: DeepReadonly<v1_Shape
     anything,
     extensions,
     matrix,
+    range,
+    pair,
+    rows,
     byName,
     lists,
     itemOrItems,
@@ -183,6 +214,23 @@ export function convert_v1_Shapes_To_v1beta1_Shapes(input: DeepReadonly<v1_Shape
       extensions: copyArray(extensions, (item) => item.map((item2) => deepCopyJSON(item2))),
     }),
     matrix: matrix && copyArray(matrix, (item) => item.slice()),
+    ...(range && { range: copyTuple(range) }),
+    pair: pair && copyTuple(
+      pair,
+      [convert_v1_Item_To_v1beta1_Item, convert_v1_Item_To_v1beta1_Item],
+    ),
+    rows: rows && copyArray(
+      rows,
+      (item) => copyTuple(
+        item,
+        [
+          (item2) => item2,
+          (item2) => item2.map((item3) => item3 && convert_v1_Item_To_v1beta1_Item(item3)),
+          convert_v1_ShapesRows2,
+          (item2) => deepCopyJSON(item2),
+        ],
+      ),
+    ),
     byName: byName && copyMap(byName, convert_v1_Item_To_v1beta1_Item),
     ...(lists && {
       lists: copyMap(
@@ -222,6 +270,13 @@ export function convert_v1_Shapes_To_v1beta1_Shapes(input: DeepReadonly<v1_Shape
     }),
     ...(fixed && { fixed: convert_v1_Item_To_v1beta1_Item(fixed) }),
   };
+}
+
+function convert_v1_ShapesRows2(
+  input: DeepReadonly<NonNullable<v1_Shapes["rows"]>[number][2]>,
+): NonNullable<Shapes["rows"]>[number][2] {
+  const { of, ...rest } = input;
+  return { ...rest, of: of && of.slice() };
 }
 
 function convert_v1_ShapesInlineNested(

@@ -11,6 +11,9 @@ export interface Shapes {
   extensions?: (RawExtension | null)[][];
   mode: "a" | "b" | "c";
   matrix: int32[][];
+  range?: [int32, int32];
+  pair: readonly [first: Item, second: Item | null];
+  rows: [string, Item[], { of: string[] }, JSON][];
   byName: Record<string, Item>;
   lists?: Record<string, Item[]>;
   itemOrItems?: Item | Item[];

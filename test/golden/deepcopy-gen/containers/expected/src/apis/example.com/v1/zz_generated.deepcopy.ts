@@ -3,6 +3,7 @@
 import {
   copyArray,
   copyMap,
+  copyTuple,
   deepCopyCondition,
   deepCopyJSON,
   deepCopyLabelSelector,
@@ -30,6 +31,8 @@ export type ContainersMembers = UpToDate<
     | "mapOfMaps"
     | "mapOfLists"
     | "listOfMaps"
+    | "range"
+    | "maybeRange"
     | "deep",
     | "one"
     | "maybe"
@@ -59,6 +62,9 @@ export type ContainersMembers = UpToDate<
     | "selector"
     | "selectors"
     | "conditions"
+    | "portPair"
+    | "tuples"
+    | "tupleByName"
     | "deeper"
   >
 >;
@@ -203,6 +209,37 @@ export function deepCopyContainers(input: DeepReadonly<Containers>): Containers 
   if (input.conditions) {
     output.conditions = input.conditions.map((item) => item && deepCopyCondition(item));
   }
+  if (input.range) {
+    output.range = copyTuple(input.range);
+  }
+  if (input.maybeRange) {
+    output.maybeRange = copyTuple(input.maybeRange);
+  }
+  if (input.portPair) {
+    output.portPair = copyTuple(input.portPair, [deepCopyPort, deepCopyPort]);
+  }
+  if (input.tuples) {
+    output.tuples = copyArray(
+      input.tuples,
+      (item) => copyTuple(
+        item,
+        [
+          (item2) => item2,
+          (item2) => item2.map((item3) => item3 && deepCopyPort(item3)),
+          (item2) => deepCopyJSON(item2),
+        ],
+      ),
+    );
+  }
+  if (input.tupleByName) {
+    output.tupleByName = copyMap(
+      input.tupleByName,
+      (value) => copyTuple(
+        value,
+        [deepCopyPort, copyContainersTupleByName1, (item) => copyTuple(item)],
+      ),
+    );
+  }
   if (input.deep) {
     output.deep = copyArray(
       input.deep,
@@ -309,6 +346,24 @@ function copyContainersMapOfInline(
   input: DeepReadonly<ContainersMapOfInline>,
 ): ContainersMapOfInline {
   const output = { ...input } as ContainersMapOfInline;
+  if (input.tags) {
+    output.tags = input.tags.slice();
+  }
+  return output;
+}
+
+type ContainersTupleByName1 = NonNullable<Containers["tupleByName"]>[string][1];
+
+/** Does not compile when ContainersTupleByName1 has members that are not copied. */
+export type ContainersTupleByName1Members = UpToDate<
+  ExactMembers<ContainersTupleByName1, never, "tags">
+>;
+
+/** Deep copy of Containers.tupleByName. */
+function copyContainersTupleByName1(
+  input: DeepReadonly<ContainersTupleByName1>,
+): ContainersTupleByName1 {
+  const output = { ...input } as ContainersTupleByName1;
   if (input.tags) {
     output.tags = input.tags.slice();
   }

@@ -68,6 +68,11 @@ export interface Containers {
   selector?: LabelSelector;
   selectors?: LabelSelector[];
   conditions?: Condition[];
+  range: [integer, integer];
+  maybeRange?: readonly [from: integer, to: integer] | null;
+  portPair?: [Port, Port | null];
+  tuples?: [name: string, ports: Port[], json: JSON][];
+  tupleByName?: Record<string, [Port, { tags: string[] }, [string, "on" | "off"]]>;
   deep?: string[][][][][];
   deeper?: string[][][][][][];
 }

@@ -38,6 +38,25 @@ function defaultPlantSpec(object: PlantSpec): void {
   }
   forEachItem(object.nullableList, defaultLeaf);
   forEachItem(object.fixed, defaultLeaf);
+  if (object.pair) {
+    if (object.pair[0]) {
+      defaultLeaf(object.pair[0]);
+    }
+    if (object.pair[1]) {
+      defaultLeaf(object.pair[1]);
+    }
+  }
+  forEachItem(object.rows, (item) => {
+    forEachItem(item[1], defaultLeaf);
+  });
+  if (object.counted === undefined) {
+    object.counted = [{}, 5];
+  }
+  if (object.counted) {
+    if (object.counted[0]) {
+      defaultLeaf(object.counted[0]);
+    }
+  }
   if (isArray(object.oneOrMany)) {
     forEachItem(object.oneOrMany, defaultLeaf);
   } else if (object.oneOrMany) {

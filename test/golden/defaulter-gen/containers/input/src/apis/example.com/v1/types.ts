@@ -25,6 +25,10 @@ export interface PlantSpec {
   nullable?: Leaf | null;
   nullableList?: (Leaf | null)[] | null;
   readonly fixed?: readonly Leaf[];
+  pair?: [first: Leaf, second: Leaf | null];
+  rows?: [string, Leaf[], Bare][] | null;
+  // +default=[{}, 5]
+  counted?: [Leaf, int32];
   oneOrMany?: Leaf | Leaf[];
   orBoolean?: Leaf | boolean;
   listOrBoolean?: Leaf[] | boolean;

@@ -10,6 +10,7 @@ import {
   type FieldError,
   ifPresent,
   immutable,
+  itemAt,
   maximum,
   maxLength,
   minimum,
@@ -59,6 +60,11 @@ export function validate_ContainersSpec(
       member: "byName",
       kind: "map",
       checks: [eachValue({ checks: [validate_Item] })],
+    }),
+    ...ifPresent({
+      of: input,
+      member: "pair",
+      checks: [itemAt({ index: 1, checks: [validate_Item] })],
     }),
     ...ifPresent({
       of: input,

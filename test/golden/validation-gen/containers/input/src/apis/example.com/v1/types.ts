@@ -5,6 +5,7 @@ export interface ContainersSpec {
   lists: Item[][];
   nullable: (Item | null)[];
   byName: Record<string, Item | null>;
+  pair?: [string, Item | null];
   nested?: Record<string, Record<string, Item[]>>;
   maybe: Item | null;
   oneOrMany?: Item | Item[];

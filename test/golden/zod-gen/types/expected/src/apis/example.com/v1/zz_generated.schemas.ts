@@ -175,6 +175,10 @@ export const machineSpecSchema: Schema<MachineSpec> = schema(() =>
       ),
     ).exactOptional(),
     args: oneOrMany(z.string()).exactOptional(),
+    range: z.tuple([int32Schema, int32Schema]).exactOptional(),
+    steps: z.array(
+      z.tuple([volumeSchema, z.literal("on").nullable(), z.strictObject({ port: int32Schema })]),
+    ).exactOptional(),
     volumes: oneOrMany(volumeSchema).exactOptional(),
     tls: orBoolean(tlsConfigSchema).exactOptional(),
     source: sourceSchema,

@@ -52,6 +52,8 @@ export interface MachineSpec extends Sized {
   labels: Record<string, string>;
   index?: { [key: string]: { port: int32; protocol?: "TCP" | "UDP" }[] };
   args?: string | string[];
+  range?: readonly [min: int32, max: int32];
+  steps?: [Volume, "on" | null, { port: int32 }][];
   volumes?: Volume | Volume[];
   tls?: TLSConfig | boolean;
   source: Source;
