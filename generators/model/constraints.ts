@@ -82,12 +82,19 @@ function priorityOf({ tag, values }: Constraint): number {
  * validation-gen's `+k8s:...` where a schema can say the same. That values fit the type is for the caller to see.
  */
 export function constraintsOf(tags: readonly Tag[]): readonly Constraint[] {
-  const constraints = tags.flatMap((tag) => constraintsOfTag(tag));
+  const constraints = withoutUniqueKeys(tags).flatMap((tag) => constraintsOfTag(tag));
   if (constraints.length < 2) return constraints;
   return constraints.toSorted(
     (a, b) =>
       Math.min(a.path.length, 1) - Math.min(b.path.length, 1) || priorityOf(a) - priorityOf(b),
   );
+}
+
+/** Keys by which the items of an atomic list are unique, `+k8s:unique=map`, are no keys to merge it by. */
+function withoutUniqueKeys(tags: readonly Tag[]): readonly Tag[] {
+  const isUnique = tags.some(({ name, value }) => name === "k8s:unique" && value === "map");
+  const isMap = tags.some(({ name, value }) => name.endsWith("listType") && value === "map");
+  return isUnique && !isMap ? tags.filter(({ name }) => name !== "k8s:listMapKey") : tags;
 }
 
 function constraintsOfTag(tag: Tag): readonly Constraint[] {

@@ -19,6 +19,8 @@ const names: ReadonlySet<string> = new Set([
   "k8s:listMapKey",
   "mapType",
   "structType",
+  // With which listMapKey is about something else.
+  "k8s:unique",
 ]);
 
 /**

@@ -64,11 +64,20 @@ export function ruleChecks(tags: readonly Tag[]): readonly CheckView[] {
         return scanned.ok ? [call("neq", [json(scanned.value)])] : [];
       }
       case "k8s:unique":
-        return value === "set" ? [call("listSet", [])] : [];
+        return value === "set" ? [call("listSet", [])] : uniqueByKeys(tags);
       default:
         return [];
     }
   });
+}
+
+/** `+k8s:unique=map`, by the keys that stand beside it. */
+function uniqueByKeys(tags: readonly Tag[]): readonly CheckView[] {
+  const keys = tags.flatMap(({ name, value = "" }) => {
+    const scanned = scanValue({ text: value, at: 0 }, "string");
+    return name === "k8s:listMapKey" && scanned.ok ? [quoted(String(scanned.value))] : [];
+  });
+  return keys.length === 0 ? [] : [call("listMap", keys)];
 }
 
 /** What `+k8s:required` asks for besides that the member is there: that it is not empty, unless tags set a least size. */

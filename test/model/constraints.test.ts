@@ -90,6 +90,11 @@ describe("constraints of tags", () => {
     ]);
   });
 
+  it("have no keys to merge by where keys say which items of an atomic list are unique", () => {
+    const tags = ["+k8s:listType=atomic", "+k8s:unique=map", "+k8s:listMapKey=name"];
+    expect(valuesOf(...tags)).toEqual([["", { "x-kubernetes-list-type": "atomic" }]]);
+  });
+
   it("are applied by controller-gen's priorities, and otherwise in source order", () => {
     expect(
       valuesOf(

@@ -80,6 +80,7 @@ export const databaseSpecSchema: Schema<DatabaseSpec> = schema(() =>
       z.string().check(maxLength(15), format("ipv4")),
     ).check(minItems(1), maxItems(8), listSet()).exactOptional(),
     ports: z.array(portSchema).check(listMap("name", "protocol")).exactOptional(),
+    mirrors: z.array(portSchema).check(listMap("name")).exactOptional(),
     labels: z.record(
       z.string(),
       labelSchema,

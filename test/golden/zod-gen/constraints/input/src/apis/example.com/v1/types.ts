@@ -50,6 +50,11 @@ export interface DatabaseSpec {
   // +listMapKey=protocol
   ports?: Port[];
 
+  // +k8s:listType=atomic
+  // +k8s:unique=map
+  // +k8s:listMapKey=name
+  mirrors?: Port[];
+
   // +kubebuilder:validation:MaxProperties=4
   // +k8s:eachKey=+k8s:maxLength=8
   // +k8s:eachVal=+k8s:maxBytes=8
