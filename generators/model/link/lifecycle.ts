@@ -58,7 +58,8 @@ function linkType(
   const name = lifecycleName(type.name);
   const handWritten = input.constants.get(name);
   const said = sayingType(input);
-  const releases = releasesOf({ ...input, type: said });
+  const own = releasesOf({ ...input, type: said });
+  const releases = said === type ? own : ofList(own);
   if (releases === undefined && handWritten === undefined && said === type) {
     reportMissing(input);
   }
@@ -86,6 +87,13 @@ function sayingType({ types, type }: OfType): ApiType {
   const element = target?.kind === "array" ? resolveAliases(types, target.element) : undefined;
   const item = element?.kind === "reference" ? types.get(element.id) : undefined;
   return item !== undefined && isTyped(types, item) ? item : type;
+}
+
+/** What takes the place of a list is the list of the kind that takes the place of its items' kind. */
+function ofList(releases: Releases | undefined): Releases | undefined {
+  if (releases?.replacement === undefined) return releases;
+  const { replacement } = releases;
+  return { ...releases, replacement: { ...replacement, kind: `${replacement.kind}List` } };
 }
 
 /** Below GA a version goes by itself, unless tags say when: as prerelease-lifecycle-gen has it. */

@@ -29,7 +29,7 @@ export const apiLifecycle_ClusterList: APILifecycle = {
   introduced: { major: 1, minor: 7 },
   deprecated: { major: 1, minor: 8 },
   removed: { major: 2, minor: 0 },
-  replacement: { group: "example.com", version: "v1", kind: "Database" },
+  replacement: { group: "example.com", version: "v1", kind: "DatabaseList" },
 };
 
 /** When Database came, is deprecated and goes. */
@@ -45,7 +45,7 @@ export const apiLifecycle_DatabaseList: APILifecycle = {
   introduced: { major: 1, minor: 7 },
   deprecated: { major: 1, minor: 10 },
   removed: { major: 1, minor: 13 },
-  replacement: { group: "example.com", version: "v1", kind: "Database" },
+  replacement: { group: "example.com", version: "v1", kind: "DatabaseList" },
 };
 
 /** The lifecycles of this version, by kind. */
