@@ -119,7 +119,10 @@ export function elementForm(input: {
   }
 }
 
-/** Whether the compiler may miss something in an object of the form that defaults of its own fill in. */
+/**
+ * Whether the compiler may miss something in an object of the form: what defaults of its own fill in, or a member that it
+ * takes for the one that every object inherits, such as `constructor`.
+ */
 export function mayLack(input: {
   readonly form: Named;
   readonly names: readonly string[];
@@ -128,5 +131,7 @@ export function mayLack(input: {
   const { type } = form;
   if (type.kind === "builtin") return builtins[type.name].copy === "function";
   if (type.kind === "union") return true;
-  return membersOf(form).some(({ name, optional }) => !optional && !names.includes(name));
+  return membersOf(form).some(
+    ({ name, optional }) => (!optional || name in Object.prototype) && !names.includes(name),
+  );
 }

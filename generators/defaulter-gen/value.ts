@@ -1,5 +1,11 @@
-import { type DefaultValue, isJsonObject, isScalar, type JsonValue } from "../model/index.js";
-import { type ImportSymbol, memberKey, quoted } from "../render/index.js";
+import {
+  type DefaultValue,
+  isJsonObject,
+  isScalar,
+  type JsonValue,
+  resolveAliases,
+} from "../model/index.js";
+import { type ImportSymbol, memberKey, quoted, runtimeValue } from "../render/index.js";
 import { elementForm, formOf, mayLack, memberForm, type Named } from "./form.js";
 import type { ValueView } from "./view.js";
 
@@ -10,15 +16,25 @@ export function valueView(input: Named & { readonly value: DefaultValue }): Valu
   if (constant !== undefined) {
     const symbol = constantSymbol(constant);
     if (json === undefined) {
-      const shared = isScalar({ types, type });
-      const template = shared ? "defaulter-gen/value/constant" : "defaulter-gen/value/copy";
-      return { template, constant: symbol };
+      return isScalar({ types, type })
+        ? { template: "defaulter-gen/value/constant", constant: symbol }
+        : copyView({ types, type, name, constant: symbol });
     }
     if (typeof json.value !== "object" && !parameters.test(constant.name)) {
       return { template: "defaulter-gen/value/constant", constant: symbol };
     }
   }
   return jsonView({ types, type, name, value: json?.value ?? null });
+}
+
+const copy = runtimeValue("deepCopyUnknown");
+
+/** Of the member's type: constants are often readonly, which a copy need not be. */
+function copyView(input: Named & { readonly constant: ImportSymbol }): ValueView {
+  const { types, type, name, constant } = input;
+  const isNullable = resolveAliases(types, type).kind === "nullable";
+  const as = isNullable ? { ...name, after: `${name.after} | null` } : name;
+  return { template: "defaulter-gen/value/copy", copy, as, constant };
 }
 
 /** Names of the generated functions' own: a constant of such a name is written out. */

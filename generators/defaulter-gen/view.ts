@@ -95,7 +95,12 @@ export type ValueView =
   | { readonly template: `${ValueFolder}text`; readonly text: string }
   | { readonly template: `${ValueFolder}constant`; readonly constant: ImportSymbol }
   /** A fresh copy of what may be no scalar. */
-  | { readonly template: `${ValueFolder}copy`; readonly constant: ImportSymbol }
+  | {
+      readonly template: `${ValueFolder}copy`;
+      readonly copy: ImportSymbol;
+      readonly as: TypeView;
+      readonly constant: ImportSymbol;
+    }
   | { readonly template: `${ValueFolder}list`; readonly items: readonly ValueView[] }
   | {
       readonly template: `${ValueFolder}object`;

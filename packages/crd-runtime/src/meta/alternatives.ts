@@ -8,11 +8,16 @@ export function isArray(value: unknown): value is readonly unknown[] {
 }
 
 /**
- * Copies an alternative that the program's types do not know, as a newer version of an API may send.
+ * Copies an alternative that the program's types do not know, as a newer version of an API may send, or a constant that
+ * is readonly.
  *
  * @example
  * // After all alternatives of a union, so that tsc reports one that is missing:
  * return deepCopyUnknown<never>(input);
+ *
+ * @example
+ * const zones: readonly string[] = ["a", "b"];
+ * spec.zones = deepCopyUnknown<string[]>(zones);
  */
 export function deepCopyUnknown<T>(input: DeepReadonly<T>): T {
   const value: unknown = input;

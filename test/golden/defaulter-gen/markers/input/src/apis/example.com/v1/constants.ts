@@ -12,3 +12,4 @@ export function computedTiers(): string[] {
   return ["gold"];
 }
 export const tiers = computedTiers();
+export const frozenTiers: readonly string[] = Object.freeze(computedTiers());

@@ -95,6 +95,10 @@ export interface QueueSpec {
   shared?: Limits;
   // +default=ref(tiers)
   tiers?: string[];
+  // +default=ref(frozenTiers)
+  frozen?: string[] | null;
+  // +default={"name": "a"}
+  made?: Made;
   // +default=ref(tier)
   tier?: string;
   // +default=ref(example.com/v2.newest)
@@ -183,4 +187,9 @@ export interface Window {
   from: string;
   // +default="24:00"
   to?: string;
+}
+
+export interface Made {
+  name: string;
+  constructor?: string;
 }
