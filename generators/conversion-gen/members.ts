@@ -91,6 +91,7 @@ export function convertMembers(input: {
     views.push({
       key: memberKey(name),
       local,
+      own: name in Object.prototype ? `Object.hasOwn(input, ${quoted(name)})` : "",
       copy,
       parentheses: isCondition(copy),
       template: `conversion-gen/member/${member.optional ? (falsy ? "any" : "optional") : "required"}`,

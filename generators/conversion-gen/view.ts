@@ -68,6 +68,8 @@ export interface MemberView {
   readonly template: `conversion-gen/member/${"required" | "optional" | "any"}`;
   readonly key: string;
   readonly local: string;
+  /** Whether the object has it itself, where every object inherits one of that name; "" for other names. */
+  readonly own: string;
   readonly copy: CopyView;
   readonly parentheses: boolean;
 }

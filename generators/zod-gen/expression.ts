@@ -210,7 +210,7 @@ function objectExpression(
   if (members.length + bases.length === 0) {
     return plain(symbol(zodValue("emptySchema")), constraints);
   }
-  const base: BaseView = {
+  const object: BaseView = {
     template: "zod-gen/base/object",
     z,
     bases,
@@ -219,9 +219,17 @@ function objectExpression(
       schema: memberExpression(context, member),
     })),
   };
+  const base = members.some(({ name }) => name in Object.prototype) ? ownMembers(object) : object;
   const { optionalByDefault } = context;
   const checks = [...requiredCheck({ members, optionalByDefault }), ...checksOf(constraints)];
   return { base, checks, nullable: false, optional: false };
+}
+
+/** Of an object with a member of a name that every object inherits. */
+function ownMembers(object: BaseView): BaseView {
+  const bare: ExpressionView = { base: object, checks: [], nullable: false, optional: false };
+  const own = { function: zodValue("ownMembers"), member: "", arguments: [bare] };
+  return { template: "zod-gen/base/call", ...own };
 }
 
 function memberExpression(context: Within, member: Member): ExpressionView {

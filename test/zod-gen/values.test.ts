@@ -66,6 +66,19 @@ describe("schemas", () => {
   });
 });
 
+it("schemas do not take for members what every object inherits", () => {
+  const { strict, passthrough } = types.schemas("ImageSource");
+  for (const value of [{ type: "image" }, { type: "image", constructor: "a" }]) {
+    expect([...problemsOf(strict, value), ...problemsOf(passthrough, value)]).toEqual([]);
+  }
+  expect(problemsOf(strict, { type: "image", constructor: 1 })).toEqual([
+    "constructor: Invalid input: expected string, received number",
+  ]);
+  expect(problemsOf(strict, { type: "image", more: 1 })).toEqual([': Unrecognized key: "more"']);
+  const more = { type: "image", constructor: "a", more: 1 };
+  expect(passthrough.parse(more)).toEqual(more);
+});
+
 describe("a schema refuses", () => {
   const spec = {
     name: "a",

@@ -26,6 +26,7 @@ export {
 export * from "./containers.js";
 export { embeddedResource } from "./embedded-resource.js";
 export { keepUnknown } from "./loose.js";
+export { ownMembers } from "./own-members.js";
 export {
   bytesSchema,
   doubleSchema,

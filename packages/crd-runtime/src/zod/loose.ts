@@ -45,6 +45,9 @@ export function loose({ schema, twinOf }: LooseInput): z.ZodType {
     const { getter } = schema._zod.def;
     return copyOf(schema, { getter: () => inside(getter()) });
   }
+  if (schema instanceof z.ZodPipe) {
+    return copyOf(schema, { out: inside(schema._zod.def.out) });
+  }
   return schema;
 }
 
@@ -75,6 +78,9 @@ export function keepUnknown(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodLazy) {
     const { getter } = schema._zod.def;
     return copyOf(schema, { getter: () => keepUnknown(getter() as z.ZodType) });
+  }
+  if (schema instanceof z.ZodPipe) {
+    return copyOf(schema, { out: keepUnknown(schema._zod.def.out as z.ZodType) });
   }
   return schema;
 }

@@ -393,22 +393,34 @@ export function convert_v1_Selector_To_v1beta1_Selector(
 
 /** Converts v1beta1 Tree to v1 Tree, into a fresh object. */
 export function convert_v1beta1_Tree_To_v1_Tree(input: DeepReadonly<Tree>): v1_Tree {
-  const { children, ...rest } = input;
+  const { children, constructor, valueOf, ...rest } = input;
   return {
     ...rest,
     ...(children && {
       children: children.map((item) => item && convert_v1beta1_Tree_To_v1_Tree(item)),
+    }),
+    ...(Object.hasOwn(input, "constructor") && constructor && {
+      constructor: convert_v1beta1_Tree_To_v1_Tree(constructor),
+    }),
+    ...(Object.hasOwn(input, "valueOf") && valueOf !== undefined && {
+      valueOf: valueOf && convert_v1beta1_Tree_To_v1_Tree(valueOf),
     }),
   };
 }
 
 /** Converts v1 Tree to v1beta1 Tree, into a fresh object. */
 export function convert_v1_Tree_To_v1beta1_Tree(input: DeepReadonly<v1_Tree>): Tree {
-  const { children, ...rest } = input;
+  const { children, constructor, valueOf, ...rest } = input;
   return {
     ...rest,
     ...(children && {
       children: children.map((item) => item && convert_v1_Tree_To_v1beta1_Tree(item)),
+    }),
+    ...(Object.hasOwn(input, "constructor") && constructor && {
+      constructor: convert_v1_Tree_To_v1beta1_Tree(constructor),
+    }),
+    ...(Object.hasOwn(input, "valueOf") && valueOf !== undefined && {
+      valueOf: valueOf && convert_v1_Tree_To_v1beta1_Tree(valueOf),
     }),
   };
 }

@@ -59,6 +59,8 @@ export interface Selector extends LabelSelector {
 export interface Tree {
   label: string;
   children?: Tree[];
+  constructor?: Tree;
+  valueOf?: Tree | null;
 }
 
 export interface Derived extends Item {

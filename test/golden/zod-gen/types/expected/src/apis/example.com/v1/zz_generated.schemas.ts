@@ -21,6 +21,7 @@ import {
   oneOrMany,
   orBoolean,
   ownerReferenceSchema,
+  ownMembers,
   passthrough,
   quantitySchema,
   rawExtensionSchema,
@@ -83,7 +84,13 @@ export const httpRoutePassthroughSchema: Schema<HTTPRoute> =
 
 /** Schema of ImageSource, strict: unknown members are errors. */
 export const imageSourceSchema: Schema<ImageSource> = schema(() =>
-  z.strictObject({ type: z.literal("image"), image: z.string().exactOptional() }),
+  ownMembers(
+    z.strictObject({
+      type: z.literal("image"),
+      image: z.string().exactOptional(),
+      constructor: z.string().exactOptional(),
+    }),
+  ),
 );
 
 /** Schema of ImageSource, passthrough: unknown members are kept. */

@@ -108,6 +108,7 @@ export interface GitSource {
 export interface ImageSource {
   type: "image";
   image?: string;
+  constructor?: string;
 }
 
 export type Source = GitSource | ImageSource;
