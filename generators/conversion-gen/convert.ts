@@ -6,6 +6,7 @@ import {
   flatCopy,
   freeParameter,
   manyType,
+  notBooleanType,
   notNullType,
   oneOrManyCopy,
   oneType,
@@ -15,7 +16,7 @@ import {
   valueCopy,
 } from "../copy/index.js";
 import type { SourceSpan } from "../diagnostics/index.js";
-import { type TypeExpression, type TypeId, typeById } from "../model/index.js";
+import { resolveAliases, type TypeExpression, type TypeId, typeById } from "../model/index.js";
 import { deepCopySymbol } from "../render/index.js";
 import { asValue, builtin } from "./scalars.js";
 import type { Scope } from "./scope.js";
@@ -59,6 +60,10 @@ export function convert(input: Input): Conversion {
   const { scope, from, to, place } = input;
   if (from.kind === "reference" && to.kind === "reference") {
     const found = byFunction({ ...input, from, to });
+    if (found !== undefined) return found;
+  }
+  if (to.kind === "union" && to.form !== "discriminated") {
+    const found = intoWider({ ...input, to });
     if (found !== undefined) return found;
   }
   if (from.kind === "reference" || to.kind === "reference") return throughAliases(input);
@@ -115,6 +120,28 @@ function byFunction(
   return copy && { copy: callCopy({ call: copy, source }) };
 }
 
+/** A value that is one of what `T | T[]` or `T | boolean` can be; undefined for another union, which is none of them. */
+function intoWider(
+  input: Input & { readonly to: Exclude<Of<"union">, { readonly form: "discriminated" }> },
+): Conversion | undefined {
+  const { scope, from, to, place } = input;
+  const resolved = resolveAliases(scope.types, from);
+  const { kind } = resolved;
+  if (kind === "nullable" || (kind === "union" && resolved.form !== "discriminated")) {
+    return undefined;
+  }
+  if (to.form === "orBoolean") {
+    if (kind === "boolean") return { copy: valueCopy(place.source) };
+    const toType = notBooleanType(place.toType);
+    return convert({ scope, from, to: to.type, place: { ...place, toType } });
+  }
+  if (kind === "array") {
+    const many = { kind, element: to.type } as const;
+    return convert({ scope, from, to: many, place: { ...place, toType: manyType(place.toType) } });
+  }
+  return convert({ scope, from, to: to.type, place: { ...place, toType: oneType(place.toType) } });
+}
+
 /** Goes on with what aliases stand for. */
 function throughAliases(input: Input): Conversion {
   const { scope, place } = input;
@@ -125,8 +152,10 @@ function throughAliases(input: Input): Conversion {
       ? declaration.type
       : undefined;
   };
-  const from = follow(input.from);
   const to = follow(input.to);
+  // What is no alias may become what `T | T[]` and `T | boolean` hold.
+  const isUnion = input.to.kind === "reference" && to?.kind === "union";
+  const from = follow(input.from) ?? (isUnion ? input.from : undefined);
   if (from === undefined || to === undefined) return { misfit: withoutFunction(input) };
   const through = [input.from, input.to].flatMap((type) =>
     type.kind === "reference" ? [type.id] : [],
@@ -136,9 +165,9 @@ function throughAliases(input: Input): Conversion {
 }
 
 function withoutFunction({ scope, from, to }: Input): string {
-  const nameOf = (type: TypeExpression): string =>
-    type.kind === "reference" ? typeById(scope.types, type.id).name : "another type";
-  return `has no function that converts ${nameOf(from)} to ${nameOf(to)}`;
+  if (from.kind !== "reference" || to.kind !== "reference") return "has another type";
+  const [old, other] = [from, to].map(({ id }) => typeById(scope.types, id).name);
+  return `has no function that converts ${old} to ${other}`;
 }
 
 function elements(input: Input & { readonly container: "array" | "map" }): Conversion {

@@ -10,25 +10,66 @@ export function asValue(input: {
   readonly source: string;
 }): Conversion {
   const { from, to, source } = input;
-  if (from.kind === to.kind && from.kind !== "enum") return { copy: valueCopy(source) };
-  if (from.kind !== "enum") return { misfit: "has another type" };
-  if (to.kind === "enum") {
-    const missing = from.values.filter((value) => !to.values.includes(value));
-    if (missing.length === 0) return { copy: valueCopy(source) };
-    return { misfit: `may be ${missing.map((value) => JSON.stringify(value)).join(", ")}` };
+  if (from.kind !== "enum") {
+    const target = nameOf(to);
+    const fits = from.kind === to.kind || isWider({ name: nameOf(from), target });
+    return fits ? { copy: valueCopy(source) } : otherType;
   }
-  const fits = from.values.every((value) => typeof value === to.kind);
-  return fits ? { copy: valueCopy(source) } : { misfit: "has another type" };
+  if (to.kind !== "enum") {
+    const fits = from.values.every((value) => holds({ type: to, value }));
+    return fits ? { copy: valueCopy(source) } : otherType;
+  }
+  const missing = from.values.filter((value) => !to.values.includes(value));
+  if (missing.length === 0) return { copy: valueCopy(source) };
+  return { misfit: `may be ${missing.map((value) => JSON.stringify(value)).join(", ")}` };
 }
 
-/** Numbers that hold all values of others. */
-const wider: Readonly<Partial<Record<BuiltinName, readonly (BuiltinName | "number")[]>>> = {
-  int32: ["int64", "integer", "double", "number"],
-  int64: ["integer", "number"],
-  integer: ["int64", "number"],
-  float: ["double", "number"],
-  double: ["number"],
-};
+const otherType: Conversion = { misfit: "has another type" };
+
+function nameOf(type: TypeExpression): string {
+  return type.kind === "builtin" ? type.name : type.kind;
+}
+
+/** Types that hold all values of others. */
+const wider: ReadonlyMap<string, readonly string[]> = new Map<
+  BuiltinName | "string" | "number",
+  readonly (BuiltinName | "string" | "number")[]
+>([
+  ["string", ["IntOrString"]],
+  ["number", ["double"]],
+  ["int32", ["int64", "integer", "double", "number", "IntOrString"]],
+  ["int64", ["integer", "number"]],
+  ["integer", ["int64", "number"]],
+  ["float", ["double", "number"]],
+  ["double", ["number"]],
+  ["Time", ["string"]],
+  ["MicroTime", ["string"]],
+  ["Duration", ["string"]],
+  ["Bytes", ["string"]],
+]);
+
+function isWider(input: { readonly name: string; readonly target: string }): boolean {
+  const { name, target } = input;
+  return wider.get(name)?.includes(target) ?? false;
+}
+
+/** Whether a literal is a value of a type. */
+function holds(input: {
+  readonly type: TypeExpression;
+  readonly value: string | number | boolean;
+}): boolean {
+  const { type, value } = input;
+  const target = nameOf(type);
+  if (typeof value === target) return true;
+  const name = typeof value === "number" ? numberType(value) : typeof value;
+  return name === target || isWider({ name, target });
+}
+
+/** The narrowest type of a number. */
+function numberType(value: number): string {
+  if (!Number.isInteger(value)) return "double";
+  return Math.abs(value) < 2 ** 31 ? "int32" : "integer";
+}
 
 /** A value of a type of crd-runtime: handed over, or copied as it says. */
 export function builtin(input: {
@@ -37,9 +78,9 @@ export function builtin(input: {
   readonly source: string;
 }): Conversion {
   const { name, to, source } = input;
-  const target = to.kind === "builtin" ? to.name : to.kind;
-  if (wider[name]?.some((one) => one === target)) return { copy: valueCopy(source) };
-  if (target !== name) return { misfit: "has another type" };
+  const target = nameOf(to);
+  if (isWider({ name, target })) return { copy: valueCopy(source) };
+  if (target !== name) return otherType;
   switch (builtins[name].copy) {
     case "value":
       return { copy: valueCopy(source) };

@@ -56,6 +56,36 @@ it.each(["database", "shapes"])(
   },
 );
 
+it("values of a narrower type are those of a wider one, and share nothing", async () => {
+  const { pairs } = await load("wider");
+  const pair = pairs.find(({ type }) => type.id === "example.com/v1beta1.Job");
+  const job = {
+    port: 1,
+    name: "a",
+    level: 2,
+    mode: "Fast",
+    ratio: 0.5,
+    started: "2024-01-01T00:00:00Z",
+    timeout: "1h",
+    arguments: "-v",
+    lines: ["a"],
+    host: { name: "a" },
+    hosts: [{ name: "b" }],
+    first: { name: "c" },
+    tls: false,
+    proxy: null,
+    source: { type: "http", host: { name: "d" } },
+    inline: { host: { name: "e" } },
+  };
+  const before = structuredClone(job);
+  const converted = pair?.there(job);
+  expect(converted).toEqual(before);
+  job.lines.push("b");
+  job.hosts.push({ name: "f" });
+  for (const host of [job.host, job.first, job.source.host, job.inline.host]) host.name = "other";
+  expect(converted).toEqual(before);
+});
+
 it.each([
   { name: "database", kind: "Database", spec: { user: "a" } },
   { name: "explicit", kind: "Cluster", node: "a" },
