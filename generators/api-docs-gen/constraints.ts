@@ -6,7 +6,7 @@ const others: ReadonlySet<string> = new Set(["listType", "listMapKey", "mapType"
 
 const prefix = "kubebuilder:validation:";
 
-/** What tags ask of a value: `MinLength: 1`. Whether it must be there is the type's to say. */
+/** What tags ask of a value: `MinLength: 1`. Whether it must be there is said by itself. */
 export function constraintsOf(tags: readonly Tag[]): readonly string[] {
   return tags.flatMap((tag) => {
     const label = labelOf(tag.name);

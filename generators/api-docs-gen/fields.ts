@@ -2,7 +2,9 @@ import {
   type ApiType,
   type ApiVersion,
   allMembers,
+  defaultOf,
   extendsBuiltin,
+  isRequired,
   type Member,
   type TypeExpression,
   type TypeId,
@@ -27,6 +29,11 @@ interface Context {
   readonly link: (id: TypeId) => string;
 }
 
+interface MemberContext extends Context {
+  /** `+kubebuilder:validation:Optional` stands in doc.ts. */
+  readonly optionalByDefault: boolean;
+}
+
 /** The fields of a type with those that it inherits; fields of an object without a name follow it, with their path. */
 export function fieldsOf(
   context: Context,
@@ -44,10 +51,11 @@ export function fieldsOf(
         metaField({ name: "kind", value: kind ?? "" }),
       ]
     : [];
-  return [
-    ...meta,
-    ...membersFields(context, { members: allMembers(context.types, type), path: "" }),
-  ];
+  const optionalByDefault = version.tags.some(
+    ({ name }) => name === "kubebuilder:validation:Optional",
+  );
+  const members = allMembers(context.types, type);
+  return [...meta, ...membersFields({ ...context, optionalByDefault }, { members, path: "" })];
 }
 
 function metaField(input: { readonly name: string; readonly value: string }): FieldView {
@@ -57,7 +65,7 @@ function metaField(input: { readonly name: string; readonly value: string }): Fi
 }
 
 function membersFields(
-  context: Context,
+  context: MemberContext,
   input: { readonly members: readonly Member[]; readonly path: string },
 ): readonly FieldView[] {
   return input.members.flatMap((member) => {
@@ -72,11 +80,12 @@ function membersFields(
 }
 
 function fieldView(
-  context: Context,
+  context: MemberContext,
   input: { readonly member: Member; readonly path: string },
 ): FieldView {
   const { member, path } = input;
-  const needed = member.optional ? "Optional" : "Required";
+  const { optionalByDefault } = context;
+  const needed = isRequired({ ...member, optionalByDefault }) ? "Required" : "Optional";
   return {
     field: code(path),
     type: typeText({ type: member.type, link: context.link }),
@@ -88,9 +97,7 @@ function fieldView(
 
 /** Its own default, or else that of its type. */
 function defaultText({ types }: Context, member: Member): string {
-  const ofType =
-    member.type.kind === "reference" ? types.get(member.type.id)?.defaulting.default : undefined;
-  const value = member.default ?? ofType;
+  const value = defaultOf({ types, member });
   if (value === undefined) return "";
   return code(
     value.json === undefined ? (value.constant?.name ?? "") : JSON.stringify(value.json.value),

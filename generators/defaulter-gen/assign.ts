@@ -1,6 +1,5 @@
-import type { Member, TypeId } from "../model/index.js";
+import { defaultOf, type Member, type TypeId } from "../model/index.js";
 import { memberAccess, memberKey } from "../render/index.js";
-import { defaultOf } from "./effective.js";
 import type { Scope } from "./scope.js";
 import { valueView } from "./value.js";
 import type { AssignView, TypeView } from "./view.js";

@@ -1,13 +1,13 @@
 import {
   type ApiType,
   allMembers,
+  defaultOf,
   insideOf,
   type Member,
   type TypeExpression,
   type TypeId,
   type TypesById,
 } from "../model/index.js";
-import { defaultOf } from "./effective.js";
 import { partsOf } from "./parts.js";
 
 /** What a type holds, as far as defaults go. */

@@ -11,6 +11,7 @@ export {
 } from "./constraints.js";
 export { deprecationOf, releaseText, replacementText, withDeprecation } from "./deprecation.js";
 export { isDomain } from "./domain.js";
+export { defaultOf } from "./effective-default.js";
 export { exactJson, isInexact, readExactJson } from "./exact-json.js";
 export { stringLiterals, type TaggedInterface, taggedInterfaces } from "./interfaces.js";
 export { isJsonObject } from "./json.js";

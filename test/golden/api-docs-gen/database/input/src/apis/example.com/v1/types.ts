@@ -53,6 +53,10 @@ export interface DatabaseSpec extends Sized {
   // +default=ref(defaultEngine)
   engine?: Engine;
   level?: Level;
+  // +k8s:required
+  lowest?: Level | null;
+  // +optional
+  highest: Lowest;
   // +kubebuilder:validation:Pattern=`^(a|b)$`
   // +kubebuilder:validation:MinLength=1
   name: string;
@@ -82,6 +86,8 @@ export type Engine = "postgres" | "mysql";
 // +default="info"
 // +kubebuilder:validation:MaxLength=5
 export type Level = string;
+
+export type Lowest = Level;
 
 /** Part is empty. */
 export interface Part {}

@@ -1,4 +1,5 @@
-import type { DefaultValue, Member, TypeExpression, TypeId, TypesById } from "../model/index.js";
+import type { TypesById } from "./lookup.js";
+import type { DefaultValue, Member, TypeExpression, TypeId } from "./types.js";
 
 /** The default of a member: its own, or that of its type. */
 export function defaultOf(input: {
