@@ -1,4 +1,5 @@
 import { type DeepReadonly, type KubernetesObject, parseGroupVersion } from "../meta/index.js";
+import { parseJSON, stringifyJSON } from "../rest/json.js";
 
 /** What {@link marshalData} stored in an object cannot be read. */
 export class MalformedConversionDataError extends Error {
@@ -21,7 +22,7 @@ export class MalformedConversionDataError extends Error {
 
 /**
  * Keeps an object, without its metadata, in an annotation of the object that it was converted to, so that what the other
- * version cannot say is not lost: `<group>/conversion-data`, as JSON. Changes `into` and gives it back. Written by hand in a
+ * version cannot say is not lost: `<group>/conversion-data`, as JSON with exact integers. Changes `into` and gives it back. Written by hand in a
  * conversion from the hub; `unmarshalData` reads it on the way back. The counterpart of the helpers that controllers in Go
  * write for this, such as Cluster API's MarshalData.
  *
@@ -39,7 +40,7 @@ export function marshalData<T extends KubernetesObject>(input: {
   // metadata belongs to both: what is kept must not grow with the annotation itself.
   into.metadata = {
     ...into.metadata,
-    annotations: { ...into.metadata.annotations, [annotationOf(into)]: JSON.stringify(data) },
+    annotations: { ...into.metadata.annotations, [annotationOf(into)]: stringifyJSON(data) },
   };
   return into;
 }
@@ -80,7 +81,7 @@ function parse(input: {
   const { object, annotation, text } = input;
   let stored: unknown;
   try {
-    stored = JSON.parse(text);
+    stored = parseJSON(text);
   } catch (cause) {
     throw new MalformedConversionDataError({ object, annotation, cause });
   }

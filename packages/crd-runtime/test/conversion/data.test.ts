@@ -41,6 +41,15 @@ describe("conversion data", () => {
     expect(into).toEqual(spoke({ team: "blue" }));
   });
 
+  it("keeps integers that a number would change", () => {
+    const from = { ...hub, spec: { zones: ["a"], bytes: 2n ** 62n } };
+    const into = marshalData({ from, into: spoke() });
+    expect(into.metadata.annotations?.["example.com/conversion-data"]).toContain(
+      '"bytes":4611686018427387904',
+    );
+    expect(unmarshalData<Hub>(into)?.spec).toEqual(from.spec);
+  });
+
   it("leaves no empty annotations behind", () => {
     const into = marshalData({ from: hub, into: spoke() });
     unmarshalData(into);
