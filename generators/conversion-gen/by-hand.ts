@@ -19,6 +19,8 @@ interface Input {
   readonly pair: Pair;
   /** Required members that a generated function leaves out; undefined where there is none to call. */
   readonly missing: readonly string[] | undefined;
+  /** Functions that stand beside the printed one once they are written. */
+  readonly unwritten: ReadonlySet<string>;
   /** Of relative imports: `js`. */
   readonly extension: string;
 }
@@ -135,9 +137,10 @@ function identifier(text: string): string {
 
 /** For a file beside the one that holds the functions. */
 function importLines(
-  input: NamesInput & { readonly extension: string; readonly calls: readonly ImportSymbol[] },
+  input: NamesInput &
+    Pick<Input, "unwritten" | "extension"> & { readonly calls: readonly ImportSymbol[] },
 ): readonly string[] {
-  const { scope, pair, extension } = input;
+  const { scope, pair, unwritten, extension } = input;
   const from = fileOf(pair);
   const path = (to: string): string => relativeModule({ from, to, extension });
   const names = versionNames({ scope, pair });
@@ -145,7 +148,7 @@ function importLines(
     name: names[index] ?? "",
     path: path(type.file),
   }));
-  const calls = input.calls.filter(({ module }) => module !== from);
+  const calls = input.calls.filter(({ name, module }) => module !== from && !unwritten.has(name));
   const modules = new Set(calls.map(({ module }) => module));
   return [
     'import type { DeepReadonly } from "crd-runtime";',

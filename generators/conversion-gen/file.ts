@@ -29,7 +29,16 @@ import type { BodyView, FunctionView, GroupVersionKindView, KindView } from "./v
 export interface ConvertedPair {
   readonly functions: readonly FunctionView[];
   readonly kinds: readonly KindView[];
-  readonly diagnostics: readonly Diagnostic[];
+  /** Where a function has to be written by hand. */
+  readonly unsolved: Unsolved | undefined;
+}
+
+/** A pair whose function nobody has written yet. */
+export interface Unsolved {
+  readonly pair: Pair;
+  readonly problems: readonly [Problem, ...Problem[]];
+  /** Required members that a generated function leaves out; undefined where there is none to call. */
+  readonly missing: readonly string[] | undefined;
 }
 
 /** Writes the function of a pair: `convert_X_To_Y`, or `autoConvert_X_To_Y` for the one that is written by hand. */
@@ -37,10 +46,8 @@ export function convertedPair(input: {
   readonly conversions: Conversions;
   readonly scope: Scope;
   readonly pair: Pair;
-  /** Of relative imports: `js`. */
-  readonly extension: string;
 }): ConvertedPair {
-  const { conversions, scope, pair, extension } = input;
+  const { conversions, scope, pair } = input;
   const { from, to } = pair;
   const name = nameOf(pair);
   const handWritten = conversions.handWritten({ from: from.id, to: to.id });
@@ -65,33 +72,40 @@ export function convertedPair(input: {
           },
         ];
   const call = fileValue({ name, path: handWritten?.module ?? conversionFile(pair.version) });
-  const unsolved = handWritten === undefined ? problems[0] : undefined;
+  const [first, ...others] = problems;
   return {
     functions: [...own, ...scope.takeInline()],
     kinds: kindOf({ scope, pair, call }),
-    diagnostics:
-      unsolved === undefined
-        ? []
-        : [
-            diagnostic(
-              "generate/missing-conversion",
-              {
-                from: titleOf(scope, from),
-                to: titleOf(scope, to),
-                problems: problems.map((one) => `'${one.name}' ${one.reason}`).join(", "),
-              },
-              {
-                span: unsolved.span,
-                hint: readyFunction({
-                  scope,
-                  pair,
-                  missing: body === undefined ? undefined : missing,
-                  extension,
-                }),
-              },
-            ),
-          ],
+    unsolved:
+      handWritten === undefined && first !== undefined
+        ? { pair, problems: [first, ...others], missing: body === undefined ? undefined : missing }
+        : undefined,
   };
+}
+
+/** Says that a function has to be written by hand, and prints it. */
+export function missingConversion(input: {
+  readonly scope: Scope;
+  readonly unsolved: Unsolved;
+  /** Names of all functions of the version that have to be written by hand. */
+  readonly unwritten: ReadonlySet<string>;
+  /** Of relative imports: `js`. */
+  readonly extension: string;
+}): Diagnostic {
+  const { scope, unsolved, unwritten, extension } = input;
+  const { pair, problems, missing } = unsolved;
+  return diagnostic(
+    "generate/missing-conversion",
+    {
+      from: titleOf(scope, pair.from),
+      to: titleOf(scope, pair.to),
+      problems: problems.map((one) => `'${one.name}' ${one.reason}`).join(", "),
+    },
+    {
+      span: problems[0].span,
+      hint: readyFunction({ scope, pair, missing, unwritten, extension }),
+    },
+  );
 }
 
 interface PairBody {

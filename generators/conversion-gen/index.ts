@@ -1,9 +1,9 @@
-import { diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
 import { type ApiVersion, indexModel } from "../model/index.js";
 import { conversionFile } from "../render/index.js";
-import { convertedPair, explicitKinds } from "./file.js";
-import { Conversions } from "./pairs.js";
+import { convertedPair, explicitKinds, missingConversion } from "./file.js";
+import { Conversions, nameOf } from "./pairs.js";
 import { Scope } from "./scope.js";
 import { type FileView, runtime } from "./view.js";
 
@@ -56,14 +56,16 @@ function versionOutput(input: {
 }): {
   readonly path: string;
   readonly view: FileView;
-  readonly diagnostics: ReturnType<typeof convertedPair>["diagnostics"];
+  readonly diagnostics: readonly Diagnostic[];
   readonly usesGeneratedCopies: boolean;
 } {
   const { conversions, version, extension } = input;
   const scope = new Scope(input);
   const pairs = conversions.pairs
     .filter((pair) => pair.version === version)
-    .map((pair) => convertedPair({ conversions, scope, pair, extension }));
+    .map((pair) => convertedPair({ conversions, scope, pair }));
+  const missing = pairs.flatMap(({ unsolved }) => unsolved ?? []);
+  const unwritten = new Set(missing.map(({ pair }) => nameOf(pair)));
   const kinds = [
     ...pairs.flatMap((pair) => pair.kinds),
     ...explicitKinds({ conversions, scope, version }),
@@ -72,7 +74,9 @@ function versionOutput(input: {
   return {
     path: conversionFile(version),
     view: { runtime, kinds, functions },
-    diagnostics: pairs.flatMap((pair) => pair.diagnostics),
+    diagnostics: missing.map((unsolved) =>
+      missingConversion({ scope, unsolved, unwritten, extension }),
+    ),
     usesGeneratedCopies: scope.usesGeneratedCopies,
   };
 }

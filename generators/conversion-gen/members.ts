@@ -63,6 +63,7 @@ export function convertMembers(input: {
       continue;
     }
     const local = locals.of(name);
+    const { inlineCount } = input.scope;
     const converted = convert({
       scope: input.scope,
       from: member.type,
@@ -78,6 +79,7 @@ export function convertMembers(input: {
     });
     const mayLack = member.optional && !target.optional;
     if (converted.copy === undefined || mayLack) {
+      input.scope.forgetInline(inlineCount);
       remove(name);
       if (converted.misfit === undefined) problem("may be absent");
       else if (converted.drop !== true) problem(converted.misfit);

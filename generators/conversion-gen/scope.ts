@@ -104,6 +104,16 @@ export class Scope {
     return fileValue({ name, path: this.#file });
   }
 
+  /** How many inline functions were asked for since they were taken. */
+  get inlineCount(): number {
+    return this.#inline.length;
+  }
+
+  /** Forgets the inline functions behind the first ones: what called them is left out. */
+  forgetInline(kept: number): void {
+    for (const { name } of this.#inline.splice(kept)) this.#names.delete(name);
+  }
+
   /** Inline functions asked for since the last call. */
   takeInline(): readonly FunctionView[] {
     const taken = this.#inline;

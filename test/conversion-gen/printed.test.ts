@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { goldenCases, inputOf } from "../golden/case.js";
+import { expectedOf, goldenCases, inputOf } from "../golden/case.js";
 import { runProject } from "../golden/run.js";
 
 /** The lines of printed code, behind their bars. */
@@ -14,6 +14,12 @@ function printedFunctions(report: string): readonly string[] {
     .map((text) => text.replaceAll(/^ *\| ?/gm, ""));
 }
 
+/** What printed code imports of the generated file. */
+function importedNames(report: string): readonly string[] {
+  const imports = report.matchAll(/import \{ (.*) \} from ".\/zz_generated.conversion.js";/g);
+  return [...imports].flatMap(([, names = ""]) => names.split(", "));
+}
+
 describe("printed conversion functions", () => {
   it("are those of the golden case, which compiles and is linted", async () => {
     const golden = goldenCases().find(
@@ -25,8 +31,10 @@ describe("printed conversion functions", () => {
     project.delete(path);
     const { report } = await runProject({ project, generator: "conversion-gen" });
     const printed = printedFunctions(report);
-    expect(printed).toHaveLength(9);
+    expect(printed).toHaveLength(11);
     for (const one of printed) expect(pasted).toContain(one);
     expect(report).toContain(`write it, for example in ${path}:`);
+    const generated = [...(golden === undefined ? [] : expectedOf(golden).values())].join("\n");
+    for (const name of importedNames(report)) expect(generated).toContain(`function ${name}(`);
   });
 });

@@ -10,6 +10,7 @@ import type {
   Square as v1_Square,
   Step as v1_Step,
 } from "../v1/types.js";
+import { convert_v2_Circle_To_v1_Circle } from "./conversion.js";
 import type { Circle, Job, Place, Rest, Shape, Square, Step } from "./types.js";
 
 /** Tells a scheme how objects of one version become those of another. */
@@ -90,14 +91,24 @@ export function convert_v2_Shape_To_v1_Shape(input: DeepReadonly<Shape>): v1_Sha
   }
 }
 
-/** Converts v2 Circle to v1 Circle, into a fresh object. */
-export function convert_v2_Circle_To_v1_Circle(input: DeepReadonly<Circle>): v1_Circle {
-  return { ...input };
+/**
+ * What convert_v2_Circle_To_v1_Circle need not do by hand: converts members of the same name and
+ * type.
+ */
+export function autoConvert_v2_Circle_To_v1_Circle(input: DeepReadonly<Circle>): v1_Circle {
+  const { edge, ...rest } = input;
+  return { ...rest };
 }
 
-/** Converts v1 Circle to v2 Circle, into a fresh object. */
-export function convert_v1_Circle_To_v2_Circle(input: DeepReadonly<v1_Circle>): Circle {
-  return { ...input };
+/**
+ * What convert_v1_Circle_To_v2_Circle need not do by hand: converts members of the same name and
+ * type.
+ */
+export function autoConvert_v1_Circle_To_v2_Circle(
+  input: DeepReadonly<v1_Circle>,
+): Omit<Circle, "edge"> {
+  const { edge, ...rest } = input;
+  return { ...rest };
 }
 
 /** Converts v2 Square to v1 Square, into a fresh object. */

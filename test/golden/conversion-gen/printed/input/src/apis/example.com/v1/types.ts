@@ -26,9 +26,11 @@ export type Color = "red" | "blue" | null;
 
 export type Shape = Circle | Square | Triangle;
 
+/** An alternative that has no function either, with a type of its own within. */
 export interface Circle {
   type: "circle";
   radius: int32;
+  edge?: { color: { name: string }; width: string };
 }
 
 export interface Square {

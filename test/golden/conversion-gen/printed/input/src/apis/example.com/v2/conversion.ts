@@ -4,10 +4,12 @@ import type * as v2 from "./types.js";
 import { autoConvert_v1_Job_To_v2_Job } from "./zz_generated.conversion.js";
 import { autoConvert_v1_Place_To_v2_Place } from "./zz_generated.conversion.js";
 import { autoConvert_v1_Rest_To_v2_Rest } from "./zz_generated.conversion.js";
-import { convert_v1_Circle_To_v2_Circle, convert_v1_Square_To_v2_Square } from "./zz_generated.conversion.js";
+import { convert_v1_Square_To_v2_Square } from "./zz_generated.conversion.js";
+import { autoConvert_v1_Circle_To_v2_Circle } from "./zz_generated.conversion.js";
 import { autoConvert_v2_Job_To_v1_Job } from "./zz_generated.conversion.js";
 import { autoConvert_v2_Place_To_v1_Place } from "./zz_generated.conversion.js";
 import { autoConvert_v2_Rest_To_v1_Rest } from "./zz_generated.conversion.js";
+import { autoConvert_v2_Circle_To_v1_Circle } from "./zz_generated.conversion.js";
 
 export function convert_v1_Job_To_v2_Job(
   input: DeepReadonly<v1.Job>,
@@ -34,7 +36,7 @@ export function convert_v1_Place_To_v2_Place(
     steps: [],
     name: input.title,
     pod: { containers: [] },
-    shape: { type: "circle", radius: 0 },
+    shape: { type: "circle", radius: 0, edge: { color: { name: "" }, width: 0 } },
   };
 }
 
@@ -62,6 +64,15 @@ export function convert_v1_Shape_To_v2_Shape(
     default:
       throw new Error(`there is no v2 Shape for ${JSON.stringify(input)}`);
   }
+}
+
+export function convert_v1_Circle_To_v2_Circle(
+  input: DeepReadonly<v1.Circle>,
+): v2.Circle {
+  return {
+    ...autoConvert_v1_Circle_To_v2_Circle(input),
+    edge: { color: { name: "" }, width: 0 },
+  };
 }
 
 export function convert_v1_Source_To_v2_Source(
@@ -93,6 +104,12 @@ export function convert_v2_Rest_To_v1_Rest(
   input: DeepReadonly<v2.Rest>,
 ): v1.Rest {
   return autoConvert_v2_Rest_To_v1_Rest(input);
+}
+
+export function convert_v2_Circle_To_v1_Circle(
+  input: DeepReadonly<v2.Circle>,
+): v1.Circle {
+  return autoConvert_v2_Circle_To_v1_Circle(input);
 }
 
 export function convert_v2_Source_To_v1_Source(

@@ -45,6 +45,7 @@ export type Shape = Circle | Square;
 export interface Circle {
   type: "circle";
   radius: int32;
+  edge: { color: { name: string }; width: int32 };
 }
 
 export interface Square {
