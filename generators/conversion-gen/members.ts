@@ -117,6 +117,11 @@ export function convertMembers(input: {
       from: input.fromType.of,
       meta,
       members: views,
+      cast: input.to.some(
+        ({ name, optional }) => optional && name in Object.prototype && !made.has(name),
+      )
+        ? { to: input.toType, without: missing.map(({ name }) => quoted(name)).join(" | ") }
+        : undefined,
     },
     problems,
     missing: missing.map(({ name }) => name),

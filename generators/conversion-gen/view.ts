@@ -61,6 +61,11 @@ export interface MembersView {
   /** Of a kind: what the result says that it is. */
   readonly meta: ObjectKind | undefined;
   readonly members: readonly MemberView[];
+  /**
+   * The type of the result, without members that a function written by hand adds, where the compiler takes what every object
+   * inherits for a member of it that is left out.
+   */
+  readonly cast: { readonly to: TypeView; readonly without: string } | undefined;
 }
 
 /** A member of the result; `template` prints it. */

@@ -79,7 +79,8 @@ function objectZero(
   input: Pick<Input, "scope" | "inside"> & { readonly members: readonly Member[] },
 ): string {
   const items = input.members
-    .filter(({ optional }) => !optional)
+    // What every object inherits does for the compiler as a member that is left out.
+    .filter(({ name, optional }) => !optional || name in Object.prototype)
     .map(({ name, type }) => `${memberKey(name)}: ${zero({ ...input, type })}`);
   return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
 }

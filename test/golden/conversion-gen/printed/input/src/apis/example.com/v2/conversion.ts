@@ -49,7 +49,7 @@ export function convert_v1_Rest_To_v2_Rest(
     condition: { type: "", status: "Unknown", lastTransitionTime: "", reason: "", message: "" },
     any: null,
     commands: [],
-    "node-pool": { name: "", spread: false, labels: {}, taint: { key: "", effect: "NoSchedule" } },
+    "node-pool": { name: "", spread: false, labels: {}, taint: { key: "", valueOf: "", effect: "NoSchedule" } },
   };
 }
 

@@ -36,6 +36,7 @@ export interface Rest {
 
 export interface Taint {
   key: string;
+  valueOf?: string;
   effect: "NoSchedule" | "NoExecute";
   next?: Taint;
 }

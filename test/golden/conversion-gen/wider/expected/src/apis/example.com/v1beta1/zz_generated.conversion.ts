@@ -25,7 +25,7 @@ export function convert_v1beta1_Job_To_v1_Job(input: DeepReadonly<Job>): v1_Job 
     ...(proxy !== undefined && { proxy: proxy && convert_v1beta1_Host_To_v1_Host(proxy) }),
     source: source && convert_v1beta1_Source_To_v1_Source(source),
     inline: inline && convert_v1beta1_JobInline(inline),
-  };
+  } as v1_Job;
 }
 
 function convert_v1beta1_JobInline(
@@ -59,6 +59,7 @@ export function autoConvert_v1_Job_To_v1beta1_Job(
     proxy,
     source,
     inline,
+    constructor,
     ...rest
   } = input;
   return { ...rest };

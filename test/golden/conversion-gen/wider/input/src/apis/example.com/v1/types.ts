@@ -18,6 +18,8 @@ export interface Job {
   proxy?: Host | boolean | null;
   source: Source | Source[];
   inline: { host: Host } | { host: Host }[];
+  // New, and to the compiler in every object.
+  constructor?: Host;
 }
 
 export type Hosts = Host | Host[];
