@@ -15,7 +15,6 @@ import {
   conversionFile,
   fileValue,
   type ImportSymbol,
-  quoted,
   runtimeValue,
   typeSymbol,
 } from "../render/index.js";
@@ -67,7 +66,7 @@ export function convertedPair(input: {
                 : `What ${name} need not do by hand: converts members of the same name and type.`,
             from: namedType(typeSymbol(from)),
             to: namedType(typeSymbol(to)),
-            without: handWritten === undefined ? "" : missing.map(quoted).join(" | "),
+            without: handWritten === undefined ? [] : missing,
             body,
           },
         ];

@@ -120,7 +120,7 @@ export function convertMembers(input: {
       cast: input.to.some(
         ({ name, optional }) => optional && name in Object.prototype && !made.has(name),
       )
-        ? { to: input.toType, without: missing.map(({ name }) => quoted(name)).join(" | ") }
+        ? { to: input.toType, without: missing.map(({ name }) => name) }
         : undefined,
     },
     problems,

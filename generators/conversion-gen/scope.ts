@@ -99,7 +99,7 @@ export class Scope {
       body.kind === "members"
         ? { template: "conversion-gen/body/members", ...body.members }
         : { template: "conversion-gen/body/choice", ...body };
-    const types = { from: fromType, to: toType, without: "" };
+    const types = { from: fromType, to: toType, without: [] };
     this.#inline.push({ name, exported: false, description: "", ...types, body: view });
     return fileValue({ name, path: this.#file });
   }

@@ -34,8 +34,8 @@ export interface FunctionView {
   readonly description: string;
   readonly from: TypeView;
   readonly to: TypeView;
-  /** Members of the result that a function written by hand adds: `"engine" | "zones"`; "" when there are none. */
-  readonly without: string;
+  /** Members of the result that a function written by hand adds. */
+  readonly without: readonly string[];
   readonly body: BodyView;
 }
 
@@ -65,7 +65,7 @@ export interface MembersView {
    * The type of the result, without members that a function written by hand adds, where the compiler takes what every object
    * inherits for a member of it that is left out.
    */
-  readonly cast: { readonly to: TypeView; readonly without: string } | undefined;
+  readonly cast: { readonly to: TypeView; readonly without: readonly string[] } | undefined;
 }
 
 /** A member of the result; `template` prints it. */

@@ -41,7 +41,23 @@ function convert_v1beta1_JobInline(
  */
 export function autoConvert_v1_Job_To_v1beta1_Job(
   input: DeepReadonly<v1_Job>,
-): Omit<Job, "port" | "name" | "level" | "mode" | "ratio" | "started" | "timeout" | "lines" | "host" | "hosts" | "first" | "tls" | "source" | "inline"> {
+): Omit<
+  Job,
+  | "port"
+  | "name"
+  | "level"
+  | "mode"
+  | "ratio"
+  | "started"
+  | "timeout"
+  | "lines"
+  | "host"
+  | "hosts"
+  | "first"
+  | "tls"
+  | "source"
+  | "inline"
+> {
   const {
     port,
     name,
