@@ -6,7 +6,7 @@ import {
   type TypeId,
   typeById,
 } from "../model/index.js";
-import { memberKey, scalarLiteral, schemaValue } from "../render/index.js";
+import { apiextensionsType, memberKey, scalarLiteral, schemaValue } from "../render/index.js";
 import type { JSONSchemaProps } from "../schema/index.js";
 import type { Plans } from "./plans.js";
 import { heldBy } from "./references.js";
@@ -15,6 +15,10 @@ import type { SchemaValueView, SchemaView } from "./view.js";
 
 /** Text for people: no value is wrong by it. */
 const prose: ReadonlySet<string> = new Set(["description", "title", "externalDocs", "example"]);
+
+const objectTemplate = "validation-gen/schema/object";
+
+const propsType = apiextensionsType("JSONSchemaProps");
 
 /** The constants of a file with the schemas of its types; a type in another one is named, not written out again. */
 export class FileSchemas {
@@ -123,7 +127,18 @@ export class FileSchemas {
     const members = Object.entries(schema).flatMap(([key, value]) =>
       prose.has(key) ? [] : [{ key: memberKey(key), value: this.#keyword({ key, value, within }) }],
     );
-    return { template: "validation-gen/schema/object", members };
+    return { template: objectTemplate, members, type: undefined };
+  }
+
+  /** To the compiler a member called `constructor` is a function in every object literal, also within a schema. */
+  #property(input: {
+    readonly name: string;
+    readonly schema: JSONSchemaProps;
+    readonly within: TypeId;
+  }): SchemaValueView {
+    const view = this.#schema(input.schema, input.within);
+    const isTyped = input.name in Object.prototype && view.template === objectTemplate;
+    return isTyped ? { ...view, type: propsType } : view;
   }
 
   #keyword(input: {
@@ -135,10 +150,14 @@ export class FileSchemas {
     switch (key) {
       case "properties":
         return {
-          template: "validation-gen/schema/object",
+          template: objectTemplate,
           members: Object.entries(value as NonNullable<JSONSchemaProps["properties"]>).map(
-            ([name, schema]) => ({ key: memberKey(name), value: this.#schema(schema, within) }),
+            ([name, schema]) => ({
+              key: memberKey(name),
+              value: this.#property({ name, schema, within }),
+            }),
           ),
+          type: undefined,
         };
       case "items":
       case "additionalProperties":
@@ -160,7 +179,7 @@ function literal(value: JsonValue | bigint): SchemaValueView {
       key: memberKey(name),
       value: literal(member),
     }));
-    return { template: "validation-gen/schema/object", members };
+    return { template: objectTemplate, members, type: undefined };
   }
   return { template: "validation-gen/schema/text", text: scalarLiteral(value) };
 }

@@ -30,6 +30,8 @@ export type SchemaValueView =
   | {
       readonly template: `${SchemaFolder}object`;
       readonly members: readonly { readonly key: string; readonly value: SchemaValueView }[];
+      /** Its type, where the compiler would not know it. */
+      readonly type: ImportSymbol | undefined;
     }
   | { readonly template: `${SchemaFolder}list`; readonly items: readonly SchemaValueView[] }
   | { readonly template: `${SchemaFolder}text`; readonly text: string };

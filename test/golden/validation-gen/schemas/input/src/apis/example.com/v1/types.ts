@@ -37,6 +37,10 @@ export interface QueueSpec {
     length: string;
     opens?: Time;
   };
+  constructor?: {
+    // +listType=set
+    names?: string[];
+  };
   // +kubebuilder:validation:Optional
   note: string;
   // +k8s:format=k8s-short-name
