@@ -88,7 +88,7 @@ function readTagged(
       context,
       rule: conditional.rule,
       problem: `'${member.name}' must be there, so that no other one can be`,
-      hint: `write '${member.name}?'`,
+      hint: `write '${memberKey(member.name)}?'`,
     });
   }
   return tagged;

@@ -1,5 +1,6 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { type Member, resolveAliases, withoutNull } from "../model/index.js";
+import { memberKey } from "../render/index.js";
 import { readArguments } from "./arguments.js";
 import {
   bare,
@@ -166,7 +167,7 @@ function modalPlan(
   }
   if (!member.optional && !isNullable({ types, type: member.type })) {
     const problem = `'${member.name}' must be there, so that no mode can do without it`;
-    const hint = `write '${member.name}?'`;
+    const hint = `write '${memberKey(member.name)}?'`;
     return wrongValue({ context, rule: first.rule, problem, hint });
   }
   const known = rules.filter((rule) => isMode({ ...input, rule, discriminator }));

@@ -8,7 +8,7 @@ export interface Source {
   // +k8s:unionMember
   second?: string;
   // +k8s:unionMember(union: "a")
-  always: string;
+  "is-always": string;
   // +k8s:dependentRequired("usr")
   password?: string;
   // +k8s:dependentForbidden("user")
