@@ -3,7 +3,7 @@ import type { TaggedFunction } from "./defaulting-functions.js";
 import type { PackageInfo } from "./package.js";
 import type { Report } from "./report.js";
 import type { Scopes } from "./scope.js";
-import { linkTags } from "./tags.js";
+import { linkTags, packageOnly } from "./tags.js";
 
 /** The functions of a version in order of file name and place, with the tags that are fine. */
 export function taggedFunctions(input: {
@@ -19,7 +19,9 @@ export function taggedFunctions(input: {
     }
     return file.functions.map((syntax) => {
       const place = { target: "function", where: "on a function" } as const;
-      const tags = linkTags({ tags: syntax.tags, place, file, report });
+      const isDoc = file === info.folder.doc;
+      const own = isDoc ? packageOnly({ tags: syntax.tags, target: "function" }).own : syntax.tags;
+      const tags = linkTags({ tags: own, place, file, report });
       return { scope, syntax, tags, exported: isExported({ scope, syntax }) };
     });
   });

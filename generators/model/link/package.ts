@@ -72,15 +72,24 @@ export function linkPackage(input: {
 
 /** A +groupName that is misspelt, malformed or behind code was reported as such. */
 function triesGroupName({ doc }: VersionFolder): boolean {
-  const tags = [...(doc?.loose ?? []), ...(doc?.declarations.flatMap(({ tags }) => tags) ?? [])];
-  return tags
+  if (doc === undefined) return false;
+  const { loose, declarations, functions } = doc;
+  return [...loose, ...[...declarations, ...functions].flatMap(({ tags }) => tags)]
     .map(({ text }) => splitTag(text.replace(/^[+\s]+/, "")).name)
     .some((name) => name === "groupName" || nearestTag(name) === "groupName");
 }
 
+/** Wherever they stand in doc.ts; those above a type or a function, unless they can be about that. */
 function packageTags({ doc }: VersionFolder): readonly TagSyntax[] {
-  const ofTypes = doc?.declarations.flatMap(({ tags }) => packageOnly(tags).package) ?? [];
-  return [...(doc?.loose.filter(({ trailing }) => !trailing) ?? []), ...ofTypes].toSorted(
+  if (doc === undefined) return [];
+  const { loose, declarations, functions } = doc;
+  const ofTypes = declarations.flatMap(({ tags }) => packageOnly({ tags, target: "type" }).package);
+  const ofFunctions = functions.flatMap(
+    ({ tags }) => packageOnly({ tags, target: "function" }).package,
+  );
+  // One comment can lead several functions: `const a = () => 1, b = () => 2;`.
+  const found = [...loose.filter(({ trailing }) => !trailing), ...ofTypes, ...ofFunctions];
+  return [...new Map(found.map((tag) => [tag.span[0], tag])).values()].toSorted(
     (left, right) => left.span[0] - right.span[0],
   );
 }

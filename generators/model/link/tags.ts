@@ -288,25 +288,38 @@ function reportLooseTag(input: {
 }
 
 /** Splits the tags of a declaration in doc.ts: those that can only mean the package, and the others. */
-export function packageOnly(tags: readonly TagSyntax[]): {
+export function packageOnly(input: {
+  readonly tags: readonly TagSyntax[];
+  /** What is declared. */
+  readonly target: "type" | "function";
+}): {
   readonly package: readonly TagSyntax[];
   readonly own: readonly TagSyntax[];
 } {
-  return { package: tags.filter(isPackageOnly), own: tags.filter((tag) => !isPackageOnly(tag)) };
+  const { tags, target } = input;
+  return {
+    package: tags.filter((tag) => isPackageOnly({ tag, target })),
+    own: tags.filter((tag) => !isPackageOnly({ tag, target })),
+  };
 }
 
 /** The tags of a declaration itself. */
 export function ownTags({ scope, syntax }: Declared): readonly TagSyntax[] {
   const isDoc = scope.file === scope.package.folder.doc;
-  return isDoc ? packageOnly(syntax.tags).own : syntax.tags;
+  return isDoc ? packageOnly({ tags: syntax.tags, target: "type" }).own : syntax.tags;
 }
 
 /** By its name, or by its value: `+k8s:deepcopy-gen=package`. */
-function isPackageOnly({ text }: TagSyntax): boolean {
-  const tag = knownTag(splitTag(text));
+function isPackageOnly(input: {
+  readonly tag: TagSyntax;
+  readonly target: "type" | "function";
+}): boolean {
+  const { target } = input;
+  const tag = knownTag(splitTag(input.tag.text));
   if (tag === undefined || !tag.entry.targets.includes("package")) {
     return false;
   }
-  const fits = (target: TagTarget): boolean => checkValue({ tag, target }).problems.length === 0;
-  return !tag.entry.targets.includes("type") || (fits("package") && !fits("type"));
+  const fits = (place: TagTarget): boolean =>
+    checkValue({ tag, target: place }).problems.length === 0;
+  return !tag.entry.targets.includes(target) || (fits("package") && !fits(target));
 }
