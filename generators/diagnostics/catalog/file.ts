@@ -69,10 +69,10 @@ export const file = entries({
   "file/not-read": {
     severity: "error",
     skippable: true,
-    message: "'{path}' has {what}, and only '.ts' files are read for API types",
+    message: "'{path}' has {what}, and is not read for API types",
     cause:
-      "API types are read from the files with the extension .ts in the folder of their version; what a .mts, .cts, .tsx or .d.ts file there declares is not generated from.",
-    fix: "Rename the file to .ts, or move it out of the version's folder if its types are no part of the API.",
+      "API types are read from the files with the extension .ts directly in a folder <group>/<version> below that of the API types (src/apis). Nothing is generated from what stands above or below such a folder, or in its .mts, .cts, .tsx and .d.ts files.",
+    fix: "Rename or move the file so that it is read; if its types are no part of the API, remove the tags, or move it elsewhere.",
   },
   "file/collision": {
     severity: "error",

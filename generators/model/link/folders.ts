@@ -23,18 +23,21 @@ export function isApiSource(input: { readonly path: string; readonly apis: strin
 }
 
 /**
- * Whether a file stands in a version folder and is TypeScript that is not read for API types: a module by its extension, JSX, or
- * declarations without code. Generated files and tests are left out.
+ * Why a file below the folder of the API types is not read for them although it is TypeScript: its extension (a module's, JSX,
+ * declarations without code), or its folder, which is not that of a version. Undefined for all others; generated files and tests
+ * are among them.
  */
-export function isUnreadSource({
+export function unreadFor({
   path,
   apis,
 }: {
   readonly path: string;
   readonly apis: string;
-}): boolean {
+}): "extension" | "folder" | undefined {
   const asRead = path.replace(/(?:\.d)?\.(?:[cm]?ts|tsx)$/, ".ts");
-  return asRead !== path && isApiSource({ path: asRead, apis });
+  if (isApiSource({ path: asRead, apis })) return asRead === path ? undefined : "extension";
+  const isBelow = path.startsWith(`${apis.replace(/\/+$/, "")}/`);
+  return isBelow && isApiFile(asRead.slice(asRead.lastIndexOf("/") + 1)) ? "folder" : undefined;
 }
 
 /** Where a file of a version folder stands; undefined for any other. */

@@ -1,5 +1,5 @@
 export { linkExpansions } from "./expansions.js";
-export { isApiSource, isUnreadSource, versionFolderOf } from "./folders.js";
+export { isApiSource, unreadFor, versionFolderOf } from "./folders.js";
 export type { PackageSyntax } from "./imported.js";
 export { type LinkInput, type LinkOutput, linkModel } from "./link.js";
 export { linkMarkers } from "./markers.js";

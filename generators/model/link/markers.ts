@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Tag } from "../source.js";
 import type { MarkersSyntax, TagSyntax } from "../syntax.js";
 import { isProjectTag, splitTag } from "../tags/index.js";
-import { isApiSource, isUnreadSource } from "./folders.js";
+import { isApiSource, unreadFor } from "./folders.js";
 import { placeOf, type Report } from "./report.js";
 import { linkTags } from "./tags.js";
 
@@ -24,14 +24,16 @@ export function linkMarkers(input: {
   const report: Report = (one) => void diagnostics.push(one);
   const place = { target: "anywhere", where: "here" } as const;
   const markers = files.flatMap((file) => {
-    // Those of a file that should have been one of API types are reported as a whole.
-    const isApi =
-      isApiSource({ path: file.path, apis }) || isUnreadSource({ path: file.path, apis });
+    const { path } = file;
+    const isApi = isApiSource({ path, apis });
     const tags = file.tags.filter((tag) => {
       if (isProjectTag(tag.text)) return true;
       if (isApi || scaffolds.test(tag.text)) return false;
       const { entry } = splitTag(tag.text);
-      if (entry !== undefined) report(misplaced({ file, tag, name: entry.name, apis }));
+      // Those of a file that should have been one of API types are reported as a whole.
+      if (entry !== undefined && unreadFor({ path, apis }) === undefined) {
+        report(misplaced({ file, tag, name: entry.name, apis }));
+      }
       return entry === undefined;
     });
     return linkTags({ tags, place, file, report });
