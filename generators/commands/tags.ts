@@ -1,4 +1,11 @@
-import { aliasesOf, conflictsOf, type TagEntry, tagTable } from "../model/tags/index.js";
+import {
+  aliasesOf,
+  conflictsOf,
+  splitTag,
+  type TagEntry,
+  tagTable,
+  unknownTagAdvice,
+} from "../model/tags/index.js";
 import type { Flags } from "../options/flags.js";
 import type { Paint } from "./paint.js";
 import type { Report } from "./report.js";
@@ -16,8 +23,8 @@ const places = {
 /** `crd-project tags [word]`. */
 export function tagsCommand(request: { readonly flags: Flags; readonly paint: Paint }): Report {
   const { flags, paint } = request;
-  const word = (flags.text("word") ?? "").replace(/^\+/, "").toLowerCase();
-  const found = tagTable.filter(({ name }) => name.toLowerCase().includes(word));
+  const word = (flags.text("word") ?? "").replace(/^[\s/*]*\+/, "").trim();
+  const found = tagsOf(word);
   const format = flags.text("tagsFormat");
   const exitCode = found.length === 0 ? 1 : 0;
   const tags = format === "json" ? found.map(tagDocument) : [];
@@ -27,9 +34,17 @@ export function tagsCommand(request: { readonly flags: Flags; readonly paint: Pa
   }
   const text = found.flatMap((entry) => linesOf({ entry, paint }));
   if (found.length === 0) {
-    text.push(`No tag has '${word}' in its name. All tags: npx crd-project tags`);
+    const { hint = "all tags: npx crd-project tags" } = unknownTagAdvice(splitTag(word).name) ?? {};
+    text.push(`No tag has '${word}' in its name; ${hint}`);
   }
   return { exitCode, diagnostics: [], text, json: { tags } };
+}
+
+/** Those with the word in their names; for a whole line, as it stands in a comment, its tag. */
+function tagsOf(word: string): readonly TagEntry[] {
+  const found = tagTable.filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()));
+  const { entry } = splitTag(word);
+  return found.length > 0 || entry === undefined ? found : [entry];
 }
 
 function linesOf(input: { readonly entry: TagEntry; readonly paint: Paint }): readonly string[] {

@@ -620,7 +620,20 @@ describe("crd-project", () => {
     });
     expect(await node(installed.crdProject, ["tags", "nothing-like-it"])).toMatchObject({
       code: 1,
+      stdout: "No tag has 'nothing-like-it' in its name; all tags: npx crd-project tags\n",
     });
+    expect(await node(installed.crdProject, ["tags", "+genclinet"])).toMatchObject({
+      code: 1,
+      stdout: "No tag has 'genclinet' in its name; did you mean '+genclient'?\n",
+    });
+    for (const [line, name] of [
+      ["// +k8s:minLength=3", "k8s:minLength"],
+      ["+k8s:validation:cel[0]:rule", "k8s:validation:*"],
+      ["+kubebuilder:resource:path=dbs", "kubebuilder:resource"],
+    ] as const) {
+      const found = await node(installed.crdProject, ["tags", line, "--format", "json"]);
+      expect(JSON.parse(found.stdout)).toMatchObject({ exitCode: 0, tags: [{ name }] });
+    }
   });
 
   test("regenerate and verify without plop", async () => {
