@@ -26,9 +26,10 @@ const nothing: Leading = { description: "", tags: [] };
 const tagLine = /^\s*\+(?=[A-Za-z_]|\d+[a-z]+:[A-Za-z])/;
 const signs = /^\s*\+([+ \t]+)(?=[A-Za-z_])/;
 /** Names that are no words: a list in a text may have `+` for its bullets. */
-const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z])/;
+const tagLike = /^(?:genclient\b|\w+:\w|\w+[a-z][A-Z]|\w+=\S)/;
+/** `@genclient` too, as a tag of JSDoc. */
 const unsignedLine =
-  /^\s*(?:(?:k8s|kubebuilder|crd-project|genclient):[A-Za-z]|genclient\s*$|groupName=)(?:\S*["'`{[(].*|\S*)$/;
+  /^\s*@?(?:(?:k8s|kubebuilder|crd-project|genclient):[A-Za-z]|genclient\s*$|groupName=)(?:\S*["'`{[(].*|\S*)$/;
 const blank: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r"]);
 const fence = /^\s*(?:```|~~~)/;
 const lineBreak = /(\r\n|[\n\r\u2028\u2029])/;
@@ -207,7 +208,7 @@ function readBlock(lines: readonly Line[]): {
 /** Whether a line is nothing but a tag of the table, less the sign. A sentence that begins with the name of one is none. */
 function isUnsigned(line: string): boolean {
   if (!unsignedLine.test(line)) return false;
-  const { entry, rest } = splitTag(line.trim());
+  const { entry, rest } = splitTag(line.trim().replace(/^@/, ""));
   return entry !== undefined && rest === undefined;
 }
 

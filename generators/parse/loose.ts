@@ -37,7 +37,7 @@ export function looseTags(context: FileContext): readonly LooseTagSyntax[] {
 }
 
 const unsigned =
-  /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*(?:k8s|kubebuilder|crd-project|genclient|groupName)[:=\s]/;
+  /(?:\/\/|\/\*|[\n\r\u2028\u2029])[ \t*/]*@?(?:k8s|kubebuilder|crd-project|genclient|groupName)[:=\s]/;
 
 /** The lines of comments that would be tags with a `+` in front, but for comments inside functions and classes. */
 export function unsignedTags(context: FileContext): readonly TagSyntax[] {

@@ -237,9 +237,10 @@ export function reportUnsigned(input: {
 }): void {
   const { file, report } = input;
   for (const { text, span } of file.unsigned ?? []) {
-    const { name } = splitTag(text);
-    const place = { span: placeOf(file, span), hint: `write '+${text}' if it is to be one` };
-    report(diagnostic("tag/no-sign", { tag: name }, place));
+    const tag = text.replace(/^@/, "");
+    const sign = text.slice(0, text.length - tag.length);
+    const place = { span: placeOf(file, span), hint: `write '+${tag}' if it is to be one` };
+    report(diagnostic("tag/no-sign", { tag: `${sign}${splitTag(tag).name}` }, place));
   }
 }
 

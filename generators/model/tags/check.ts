@@ -58,6 +58,10 @@ export function checkValue(input: {
         ? fine
         : missing(tag);
   }
+  const blanks = blanksProblem(tag);
+  if (blanks !== undefined) {
+    return { problems: [blanks] };
+  }
   const written = { name, value: tag.value, target };
   return tag.entry.tool === "validation-gen" && isScalarKind(tag.entry.value)
     ? checkScalar(tag.entry.value, written)
@@ -81,6 +85,23 @@ function restProblem(input: {
         { tag: name, problem },
         { ...place, hint: open ? "add ')'" : restHint(input) },
       ),
+  };
+}
+
+/** The grammar of validation-gen's rules has no blanks behind `=`; the other grammars pass over them. */
+function blanksProblem(tag: KnownTagText): TagProblem | undefined {
+  const { name, entry, value, parentheses } = tag;
+  const { blanks = 0, at = 0, text = "" } = value ?? {};
+  const isRule = isScalarKind(entry.value) || entry.value.kind === "tag";
+  if (blanks === 0 || entry.tool !== "validation-gen" || !isRule) return undefined;
+  const problem = "a blank behind '='";
+  const head = parentheses === undefined ? name : `${name}(${parentheses})`;
+  const advice = { hint: `write '+${head}=${text}'`, replacement: "" };
+  return {
+    at: at - blanks,
+    length: blanks,
+    toDiagnostic: (place) =>
+      diagnostic("tag/malformed", { tag: `+${name}`, problem }, { ...place, ...advice }),
   };
 }
 

@@ -9,7 +9,14 @@ export interface TagText {
   /** Text in parentheses behind the name. */
   readonly parentheses: string | undefined;
   /** Behind `=`, or from the first named argument on; undefined when there is none. */
-  readonly value: { readonly text: string; readonly at: number } | undefined;
+  readonly value:
+    | {
+        readonly text: string;
+        readonly at: number;
+        /** Blanks between the `=` and the text; left out where there are none. */
+        readonly blanks?: number;
+      }
+    | undefined;
   /** Text that belongs to none of these. */
   readonly rest: { readonly text: string; readonly at: number } | undefined;
 }
@@ -63,12 +70,13 @@ export function splitTag(text: string): TagText {
   if (behind.startsWith("=") && exact?.value.kind !== "arguments") {
     const raw = behind.slice(1);
     const value = exact?.tool === "validation-gen" ? withoutComment(raw) : raw;
-    const at = end + colon + 1 + (value.length - value.trimStart().length);
+    const blanks = value.length - value.trimStart().length;
+    const at = end + colon + 1 + blanks;
     return {
       entry: exact,
       name: written,
       parentheses,
-      value: { text: value.trim(), at },
+      value: { text: value.trim(), at, ...(blanks > 0 && { blanks }) },
       rest: undefined,
     };
   }

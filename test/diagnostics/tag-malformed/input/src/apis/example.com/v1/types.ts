@@ -29,5 +29,7 @@ export interface DatabaseList extends TypeMeta {
 
 /** DatabaseSpec is what the user wants. */
 export interface DatabaseSpec {
+  // + default="postgres"
+  // +k8s:maxLength= 63
   user: string;
 }
