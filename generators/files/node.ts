@@ -126,15 +126,18 @@ class NodeFiles implements Files {
     const { path, content } = file;
     return this.#guard({ path, operation: "write" }, () => {
       mkdirSync(this.#folder(folderOf(path)), { recursive: true });
+      const place = this.#place(path);
+      let descriptor: number;
       try {
-        writeFileSync(this.#place(path), content, { flag: "wx" });
-        return true;
+        descriptor = openSync(place, "wx");
       } catch (error) {
         if (errorCode(error) === "EEXIST") {
           return false;
         }
         throw error;
       }
+      writeAndClose({ descriptor, path: place, content, mode: undefined });
+      return true;
     });
   }
 
@@ -273,15 +276,25 @@ function writeNew(file: {
   readonly content: string | Uint8Array;
   readonly mode: number | undefined;
 }): void {
-  const descriptor = openNew(file);
+  writeAndClose({ ...file, descriptor: openNew(file) });
+}
+
+/** Writes a file that was just created; of one that cannot be written, nothing stays. */
+function writeAndClose(file: {
+  readonly descriptor: number;
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly mode: number | undefined;
+}): void {
+  const { descriptor, path, content, mode } = file;
   try {
-    if (file.mode !== undefined) {
-      fchmodSync(descriptor, file.mode);
+    if (mode !== undefined) {
+      fchmodSync(descriptor, mode);
     }
-    writeFileSync(descriptor, file.content);
+    writeFileSync(descriptor, content);
   } catch (error) {
     closeSync(descriptor);
-    removeQuietly(file.path);
+    removeQuietly(path);
     throw error;
   }
   closeSync(descriptor);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createNodeFiles, type Files, FilesError, walk } from "../../generators/files.js";
 
@@ -197,6 +199,30 @@ describe("writing", () => {
     expect(files.createExclusive({ path: "deep/lock", content: "2" })).toBe(false);
     expect(files.read("deep/lock")).toBe("1");
   });
+
+  test.skipIf(process.platform === "win32")(
+    "createExclusive leaves nothing where the file cannot be filled",
+    () => {
+      const module = new URL("../../generators/files.ts", import.meta.url).href;
+      const script = `
+        import { createNodeFiles } from ${JSON.stringify(module)};
+        const files = createNodeFiles({ root: ${JSON.stringify(root)} });
+        try {
+          files.createExclusive({ path: "deep/lock", content: "1" });
+        } catch ({ reason }) {
+          console.log(reason);
+        }`;
+      // No file may grow, as on a disk that is full.
+      const limited = 'ulimit -f 0; exec "$0" --import tsx --input-type=module -e "$1"';
+      const { stdout } = spawnSync("sh", ["-c", limited, process.execPath, script], {
+        cwd: fileURLToPath(new URL("../..", import.meta.url)),
+        encoding: "utf8",
+        env: { ...process.env, TSX_DISABLE_CACHE: "1" },
+      });
+      expect(stdout).toBe("other\n");
+      expect(readdirSync(join(root, "deep"))).toEqual([]);
+    },
+  );
 
   test("only empty folders are removed", () => {
     write("a/b.ts", "");
