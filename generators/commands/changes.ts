@@ -16,6 +16,7 @@ export class Changes {
   readonly #watcher: FolderWatcher;
   readonly #paths = new Set<string | undefined>();
   #roots: readonly string[] = [];
+  #single: readonly string[] = [];
   #wake: () => void = () => undefined;
   #isChecked = false;
   #idle: Promise<void> | undefined;
@@ -41,8 +42,9 @@ export class Changes {
     });
   }
 
-  watch({ roots, folders }: WatchedFolders): void {
+  watch({ roots, files, folders }: WatchedFolders): void {
     this.#roots = roots;
+    this.#single = files;
     this.#watcher.watch(folders);
   }
 
@@ -103,7 +105,7 @@ export class Changes {
     if (path === undefined || path === configFile) return true;
     if (isTemporary(nameOf(path)) || this.#files.isOwn(path)) return false;
     // Beside the folders of the project stand others.
-    return this.#roots.some(
+    return [...this.#roots, ...this.#single].some(
       (root) => path === root || path.startsWith(`${root}/`) || root.startsWith(`${path}/`),
     );
   }

@@ -44,7 +44,7 @@ export async function watchCommand(request: WatchRequest): Promise<Report> {
     watch.show({ diagnostics: [], text: [`[${clock(watch.time())}] ${text}`] });
   line("Starting compilation in watch mode...");
   let last: RegenerateOutcome | undefined;
-  let folders: WatchedFolders = { roots: [], folders: [""] };
+  let folders: WatchedFolders = { roots: [], files: [], folders: [""] };
   try {
     while (!watch.stop.aborted) {
       // Before the run: what comes into a folder while it is read starts another one.

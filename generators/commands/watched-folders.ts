@@ -6,13 +6,15 @@ import type { Tool } from "../tool.js";
 export interface WatchedFolders {
   /** Folders of sources and generated files; they need not be there. */
   readonly roots: readonly string[];
+  /** Files elsewhere that a run reads; they need not be there. */
+  readonly files: readonly string[];
   /** All folders that are there: those, with all below and above them. */
   readonly folders: readonly string[];
 }
 
 /**
- * The folders in which a change can matter: those of sources and generated files with all below them, and those above, where
- * they may come and go. Undefined while crd-project.json says nothing.
+ * The folders in which a change can matter: those of sources and generated files with all below them, those above, where they
+ * may come and go, and those of single files that the settings name. Undefined while crd-project.json says nothing.
  */
 export async function foldersToWatch(input: {
   readonly files: Files;
@@ -29,7 +31,12 @@ export async function foldersToWatch(input: {
     ...(manifests === undefined ? [] : [manifests]),
   ];
   const roots = all.filter((one) => !all.some((other) => one.startsWith(`${other}/`)));
-  for (const folder of roots) {
+  const single = [
+    "package.json",
+    ...[config.crd, config.rbac, config.webhook].flatMap(({ headerFile }) => headerFile ?? []),
+    ...(config.violationExceptions === undefined ? [] : [config.violationExceptions]),
+  ];
+  for (const folder of [...roots, ...single]) {
     for (let above = folderOf(folder); above !== ""; above = folderOf(above)) {
       if (isFolder(files, above)) found.add(above);
     }
@@ -41,7 +48,7 @@ export async function foldersToWatch(input: {
       onFolder: (each) => void found.add(each),
     });
   }
-  return { roots, folders: [...found] };
+  return { roots, files: single, folders: [...found] };
 }
 
 function isFolder(files: Files, path: string): boolean {

@@ -143,11 +143,13 @@ class Memory implements MemoryFiles {
       // A folder changes with what stands in it.
       const names = this.list(path).map(({ name }) => name);
       const isFolder = this.kind(path) === "folder";
-      return isFolder ? { modifiedMs: 0, changedMs: 0, size: 0, mark: names.join("/") } : undefined;
+      return isFolder
+        ? { modifiedMs: 0, changedMs: 0, size: 0, mark: names.join("/"), id: path }
+        : undefined;
     }
     const { modifiedMs, version } = file;
     const size = file.bytes?.length ?? Buffer.byteLength(file.text);
-    return { modifiedMs, changedMs: modifiedMs, size, mark: String(version) };
+    return { modifiedMs, changedMs: modifiedMs, size, mark: String(version), id: path };
   }
 
   stage(file: { readonly path: string; readonly content: string | Uint8Array }): StagedFile {

@@ -86,7 +86,8 @@ class NodeFiles implements Files {
       const stats = isFinal ? own : statSync(this.#place(path), { throwIfNoEntry: false });
       if (stats === undefined) return undefined;
       const { mtimeMs: modifiedMs, ctimeMs: changedMs, size, ino } = stats;
-      return { modifiedMs, changedMs, size, mark: `${ino} ${size} ${modifiedMs} ${changedMs}` };
+      const mark = `${ino} ${size} ${modifiedMs} ${changedMs}`;
+      return { modifiedMs, changedMs, size, mark, id: ino };
     });
   }
 

@@ -30,6 +30,8 @@ export interface FileStat {
   readonly changedMs: number;
   /** Another one after each change that is a tick of that clock from the last. */
   readonly mark: string;
+  /** Of what stands there, whatever it holds: another folder of the same name has another one. */
+  readonly id: number | string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { FilesError } from "./error.js";
 import { sha256 } from "./hash.js";
 import { folderOf } from "./paths.js";
 import type { FileEntry, FileStat, Files, StagedFile } from "./port.js";
@@ -35,10 +36,10 @@ export class RememberedFiles implements Files {
 
   /**
    * Begins a run: each path is looked at once in it. With the paths that have changed since the last one began, all others
-   * are taken for what they were then.
+   * are taken for what they were then, unless a folder has come or gone, and all below it with it.
    */
   begin(changed?: readonly string[]): void {
-    if (changed === undefined) {
+    if (changed === undefined || changed.some((path) => this.#isOtherFolder(path))) {
       // Folders may be others, and lead elsewhere.
       this.#files = this.#open();
       this.#stats.clear();
@@ -116,6 +117,19 @@ export class RememberedFiles implements Files {
     this.#touched(folder);
     if (isRemoved) this.#own.set(folder, undefined);
     return isRemoved;
+  }
+
+  /** Whether a path is, or may have been, a folder that was not there before. */
+  #isOtherFolder(path: string): boolean {
+    try {
+      const now = this.#files.stat(path);
+      if (now === undefined) return !this.#texts.has(path) && !this.#digests.has(path);
+      return this.#files.kind(path) === "folder" && now.id !== this.#stats.get(path)?.id;
+    } catch (error) {
+      // A symlink that leads elsewhere, by now: the run says so.
+      if (error instanceof FilesError) return true;
+      throw error;
+    }
   }
 
   /** A path, and the folders in whose lists it stands or begins to stand. */

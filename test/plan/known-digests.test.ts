@@ -5,7 +5,7 @@ import { KnownDigests } from "../../generators/plan/known-digests.js";
 
 /** One file on a disk whose marks are given, and a cache; the digests that are read are counted. */
 function disk() {
-  const file = { text: "a", mark: "1", changedMs: 0 };
+  const file = { text: "a", mark: "1", changedMs: 0, id: 1 };
   const entries = new Map<string, unknown>();
   let reads = 0;
   const cache: Cache = {

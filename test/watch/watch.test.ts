@@ -186,3 +186,30 @@ test("a marker in a controller changes the role", async () => {
   watch.stop(130);
   await watch.done;
 });
+
+test("files that the settings name are looked after, wherever they are", async () => {
+  const files = createMemoryFiles();
+  new ProjectEditor({ files, seed: 1 });
+  const write = (path: string, content: string) => files.stage({ path, content }).commit();
+  const settings: unknown = JSON.parse(files.read("crd-project.json") ?? "");
+  const generators = ["default", "zod-gen"];
+  const crd = { headerFile: "legal/header.txt" };
+  write("crd-project.json", JSON.stringify(Object.assign({}, settings, { generators, crd })));
+  write("legal/header.txt", "# Ours\n");
+  write("package.json", "{}");
+  const watch = watching({ files });
+  expect(await watch.next()).toContain("project/missing-dependency");
+  expect(watch.folders()).toContain("legal");
+  const save = async (path: string, content: string): Promise<readonly string[]> => {
+    write(path, content);
+    const heard = watch.next();
+    watch.tell(path);
+    return await heard;
+  };
+  const installed = await save("package.json", '{ "dependencies": { "zod": "4" } }');
+  expect(installed.at(-1)).toBe(found(0));
+  const other = await save("legal/header.txt", "# Theirs\n");
+  expect(other).toContainEqual(expect.stringMatching(/^ {2}update {2}config\/crd\/.*\.yaml$/));
+  watch.stop(130);
+  await watch.done;
+});
