@@ -250,11 +250,6 @@ async function run(
     ...unknownGroups({ groups, known }),
   ];
   const diagnostics = problemsOf(project);
-  if (known.length === 0 && !hasErrors(diagnostics)) {
-    const folder = config.apis;
-    const code = files.kind(folder) === undefined ? "project/missing-apis" : "project/no-apis";
-    diagnostics.push(diagnostic(code, { folder }));
-  }
   if (hasErrors(diagnostics)) {
     return failed(diagnostics, inputs);
   }
@@ -267,6 +262,13 @@ async function run(
   };
   const compared = makePlan({ ...comparison, scope: isOf });
   const { plan } = compared;
+  if (known.length === 0) {
+    const folder = config.apis;
+    // The folder goes with the last API: that nothing is left over is as it was meant then.
+    const isLost = plan.stale.length > 0 && files.kind(folder) === undefined;
+    diagnostics.push(diagnostic(isLost ? "project/missing-apis" : "project/no-apis", { folder }));
+    if (isLost) return failed(diagnostics, inputs);
+  }
   const all = [...diagnostics, ...compared.diagnostics];
   const upToDate = plan.unchanged.length;
   const elsewhere =

@@ -308,6 +308,24 @@ describe("regenerate", () => {
     });
   });
 
+  test("without its last API a project stays fine, and with a lost folder of APIs it keeps its code", async () => {
+    const isApi = (path: string) => path.startsWith("src/apis/");
+    const rest = new Map([...fresh].filter(([path]) => !isApi(path)));
+    const lost = createMemoryFiles({ contents: rest });
+    expect((await run(lost)).text).toContain("error project/missing-apis");
+    expect(project(lost)).toEqual(rest);
+
+    const shared = [...fresh].filter(([path]) => path === "src/apis/zz_generated.crd.ts");
+    const last = createMemoryFiles({ contents: new Map([...rest, ...shared]) });
+    expect((await run(last)).paths).toContain(clientset);
+    expect(last.kind("src/apis")).toBeUndefined();
+    for (const mode of ["verify", "write"] as const) {
+      const { paths, text } = await run(last, { mode });
+      expect(paths).toEqual([]);
+      expect(text).toMatch(/^warning project\/no-apis: /);
+    }
+  });
+
   test("an error: nothing is written, the record included", async () => {
     const broken = edited(
       fresh,
