@@ -18,7 +18,10 @@ const areas: ReadonlySet<string> = new Set([
   "rbac",
   "webhook",
   "openapi",
+  "sample",
   "diff",
+  // Of these only what can be passed over.
+  "file",
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import {
+  type Code,
   catalog,
   type Diagnostic,
   diagnostic,
@@ -136,9 +137,12 @@ function fixedCode(input: { readonly text: string; readonly key: string }): Diag
   const { text, key } = input;
   const path = `severities.${key}`;
   const span = spanOfKey({ text, key });
-  if (Object.hasOwn(catalog, key)) {
+  if (isCode(key)) {
     const problem = "the severity of this code cannot be changed";
-    const hint = "an error that leaves nothing to generate from stays one";
+    const hint =
+      catalog[key].severity === "error"
+        ? "an error that leaves nothing to generate from stays one"
+        : "it is not about the sources";
     return diagnostic("project/config-invalid", { path, problem }, { span, hint });
   }
   const hint =
@@ -173,4 +177,8 @@ function isNewer(input: { readonly version: string; readonly than: string }): bo
     }
   }
   return false;
+}
+
+function isCode(text: string): text is Code {
+  return Object.hasOwn(catalog, text);
 }

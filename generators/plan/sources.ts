@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, withSeverities } from "../diagnostics/index.js";
 import { type Files, FilesError, joinPath, nameOf, type SourceFile, walk } from "../files.js";
 import { clientAreas } from "../model/client-files.js";
 import { isExpansion } from "../model/link/expansion-path.js";
@@ -48,6 +48,7 @@ export function readSources(input: {
     | "rbac"
     | "webhook"
     | "generators"
+    | "severities"
   >;
   /** Told of the API types before the rest is read. */
   readonly onTypes?: (types: readonly SourceFile[]) => void;
@@ -97,7 +98,7 @@ export function readSources(input: {
     markers: markerSources({ files, config, apiFiles, sources, onError }),
     headers,
     manifests,
-    diagnostics,
+    diagnostics: withSeverities({ diagnostics, severities: config.severities }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { configJsonSchema, optionsOf, projectConfigSchema } from "../../generators/options.js";
 
@@ -13,6 +13,18 @@ describe("crd-project.json", () => {
     expect($schema).toBeDefined();
     const described = Object.entries(settings).map(([name, schema]) => [name, schema.description]);
     expect(described).toEqual(optionsOf("crd-project.json").map(({ name, help }) => [name, help]));
+  });
+
+  test("every severity that the documentation sets can be set", () => {
+    const docs = new URL("../../docs/", import.meta.url);
+    const found = readdirSync(docs).flatMap((name) => [
+      ...readFileSync(new URL(name, docs), "utf8").matchAll(/"severities": (\{[^}]*\})/g),
+    ]);
+    expect(found.length).toBeGreaterThan(3);
+    for (const [, severities = ""] of found) {
+      const config = { version: "0.1.0", severities: JSON.parse(severities) };
+      expect(projectConfigSchema.safeParse(config).error).toBeUndefined();
+    }
   });
 
   test("only the version has to be given", () => {

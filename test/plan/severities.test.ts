@@ -23,6 +23,7 @@ export interface DatabaseList extends TypeMeta {
 async function run(input: {
   readonly tag: string;
   readonly settings: object;
+  readonly more?: readonly (readonly [path: string, text: string])[];
 }): Promise<{ readonly heads: readonly string[]; readonly count: number }> {
   const { report, files } = await runProject({
     project: new Map([
@@ -32,6 +33,7 @@ async function run(input: {
         "// +k8s:deepcopy-gen=package\n// +groupName=example.com\nexport {};\n",
       ],
       ["src/apis/example.com/v1/types.ts", types(input.tag)],
+      ...(input.more ?? []),
     ]),
   });
   const heads = report.match(/(error|warning) [a-z]+\/[a-z-]+/g) ?? [];
@@ -65,6 +67,26 @@ describe("severities", () => {
     const { heads, count } = await run({ tag: foreign, settings });
     expect(heads).toEqual(["warning tag/foreign", "error type/number"]);
     expect(count).toBe(0);
+  });
+
+  test("a sample that would be refused can be an error", async () => {
+    const sample = "apiVersion: example.com/v1\nkind: Database\nmetadata:\n  name: a\nsiz: 1\n";
+    const { heads } = await run({
+      tag: "+genclient:noStatus",
+      settings: { severities: { "sample/refused": "error", "type/number": "off" } },
+      more: [["config/samples/database.yaml", sample]],
+    });
+    expect(heads).toEqual(["error sample/refused"]);
+  });
+
+  test("a file that is not read can be one that is only told of", async () => {
+    const { heads, count } = await run({
+      tag: "+genclient:noStatus",
+      settings: { severities: { "file/not-read": "warning", "type/number": "off" } },
+      more: [["src/apis/example.com/v1/later/types.ts", "// +genclient\nexport {};\n"]],
+    });
+    expect(heads).toEqual(["warning file/not-read"]);
+    expect(count).toBeGreaterThan(5);
   });
 });
 
