@@ -123,7 +123,9 @@ function compare(input: {
   if (before !== undefined && owner === "user") {
     return { path, owner, before, after: before };
   }
-  if (before !== undefined && before !== content && generatorOf(before) === undefined) {
+  // An empty file is nobody's work: a power cut can leave one where a file was just put.
+  const other = before === "" || before === content ? undefined : before;
+  if (other !== undefined && generatorOf(other) === undefined) {
     const hint = `${file.generator} would write it`;
     return diagnostic("file/foreign", { path }, { hint });
   }

@@ -87,6 +87,15 @@ describe("plan", () => {
     );
   });
 
+  test("an empty file is not in the way, and is none of ours where nothing is generated", () => {
+    const { paths, text } = planOf({
+      disk: { "src/client/a.ts": "", "src/client/b.ts": "" },
+      generated: [tool("src/client/a.ts", "a")],
+    });
+    expect(text).toBe("");
+    expect(paths).toMatchObject({ update: ["src/client/a.ts"], stale: [] });
+  });
+
   test("our header counts with a BOM and CRLF in front, and in the middle of a file it does not", () => {
     const ours = planOf({
       disk: { "src/client/a.ts": `\uFEFF${header.replace("\n", "\r\n")}` },
