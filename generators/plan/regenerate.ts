@@ -26,6 +26,7 @@ import { Session } from "./session.js";
 import { readSources, type Sources } from "./sources.js";
 import { sweep } from "./sweep.js";
 import { Threads } from "./threads.js";
+import { saidOfParts } from "./unreadable.js";
 
 /** What earlier runs know. */
 interface KnownBefore {
@@ -246,8 +247,8 @@ async function run(
   const problemsOf = (outcome: ProjectOutcome): Diagnostic[] => [
     ...loaded.diagnostics,
     ...sources.diagnostics,
-    ...outcome.diagnostics,
-    ...unknownGroups({ groups, known }),
+    ...(sources.isPartial ? saidOfParts(outcome.diagnostics) : outcome.diagnostics),
+    ...(sources.isPartial ? [] : unknownGroups({ groups, known })),
   ];
   const diagnostics = problemsOf(project);
   if (hasErrors(diagnostics)) {

@@ -29,6 +29,8 @@ export interface Sources {
   readonly samples: readonly SourceFile[];
   /** What could not be read, and packages that generated code would not find. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether API types are among what could not be read. */
+  readonly isPartial: boolean;
 }
 
 /** Reads the sources; whatever cannot be read is reported, all of it. */
@@ -74,8 +76,10 @@ export function readSources(input: {
       throw error;
     }
   };
+  const before = diagnostics.length;
   const apiFiles = walk({ files, folder: config.apis, onError, onDangling });
   const sources = apiFiles.filter((path) => isApiSource({ path, apis: config.apis })).flatMap(read);
+  const isPartial = diagnostics.length > before;
   onTypes?.(sources);
   diagnostics.push(...unreadSources({ paths: apiFiles, apis: config.apis, read }));
   const expansions = clientFolders(config)
@@ -99,6 +103,7 @@ export function readSources(input: {
     headers,
     manifests,
     diagnostics: withSeverities({ diagnostics, severities: config.severities }),
+    isPartial,
   };
 }
 

@@ -356,6 +356,23 @@ describe("regenerate", () => {
     expect(report).toContain("file/access");
   });
 
+  test.each([`${directory}/doc.ts`, types, directory])(
+    "nothing is made of what might stand in %s, which cannot be read",
+    async (unreadable) => {
+      const controller = "// +kubebuilder:rbac:groups=example.com,resources=databases,verbs=get\n";
+      const files = createMemoryFiles({
+        contents: new Map([...fresh, ["src/controller.ts", controller]]),
+        fault: ({ operation, path }) =>
+          (operation === "read" || operation === "list") && path === unreadable
+            ? "access"
+            : undefined,
+      });
+      const { text, paths } = await run(files);
+      expect(text).toMatch(/^error file\/access: .*\n.*\n$/);
+      expect(paths).toEqual([]);
+    },
+  );
+
   test("a dry run and verify write nothing at all", async () => {
     const contents = edited(fresh, types, withSize(fresh.get(types) ?? ""));
     for (const mode of ["plan", "verify"] as const) {
