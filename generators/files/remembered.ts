@@ -119,17 +119,26 @@ export class RememberedFiles implements Files {
     return isRemoved;
   }
 
-  /** Whether a path is, or may have been, a folder that was not there before. */
+  /** Whether a path is a folder that was not there before, or one in which something was known. */
   #isOtherFolder(path: string): boolean {
     try {
       const now = this.#files.stat(path);
-      if (now === undefined) return !this.#texts.has(path) && !this.#digests.has(path);
+      // Editors make files beside those that they save, and take them away again.
+      if (now === undefined) return this.#isAbove(path);
       return this.#files.kind(path) === "folder" && now.id !== this.#stats.get(path)?.id;
     } catch (error) {
       // A symlink that leads elsewhere, by now: the run says so.
       if (error instanceof FilesError) return true;
       throw error;
     }
+  }
+
+  /** Whether something below a folder was looked at, or written. */
+  #isAbove(folder: string): boolean {
+    for (const known of [this.#stats, this.#own]) {
+      for (const path of known.keys()) if (path.startsWith(`${folder}/`)) return true;
+    }
+    return false;
   }
 
   /** A path, and the folders in whose lists it stands or begins to stand. */
