@@ -120,8 +120,11 @@ function restHint(input: {
   if (kind === "arguments" && value.includes("=")) {
     return `write '${name}:${value}'`;
   }
-  return rest.text.startsWith("=") && kind !== "arguments"
-    ? `write '${name}=${value}'`
+  if (rest.text.startsWith("=") && kind !== "arguments") {
+    return `write '${name}=${value}'`;
+  }
+  return /(?:^|[\s,;/])\+[A-Za-z_]/.test(rest.text)
+    ? "put each tag on a line of its own"
     : "put remarks on a line of their own";
 }
 

@@ -31,5 +31,6 @@ export interface DatabaseList extends TypeMeta {
 export interface DatabaseSpec {
   // + default="postgres"
   // +k8s:maxLength= 63
+  // +optional, +nullable
   user: string;
 }
