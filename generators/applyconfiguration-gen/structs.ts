@@ -73,15 +73,10 @@ export function reachedStructs(input: {
 }): ReadonlyMap<ApiVersion, readonly Struct[]> {
   const reach = new Reach(input);
   const { versions, imported } = input.index;
-  for (const version of [...imported, ...versions.map((each) => each.version)]) {
-    for (const kind of version.kinds) {
-      const type = typeById(input.index.types, kind.type);
-      if (beginsApply({ version, kind, type })) reach.declared(kind.type);
-      for (const { verb, input: named } of kind.client?.methods ?? []) {
-        if (verb === "apply" && named?.kind === "declared") reach.declared(named.id);
-      }
-    }
-  }
+  // What packages export is what they reach themselves.
+  for (const version of imported) reach.roots(version);
+  reach.finish();
+  for (const { version } of versions) reach.roots(version);
   return reach.finish();
 }
 
@@ -102,11 +97,24 @@ class Reach implements Converter {
   readonly #names = new Map<ApiVersion, TakenNames>();
   readonly #open: Place[] = [];
   readonly #found = new Map<ApiVersion, Struct[]>();
+  /** Versions whose structs are all found. */
+  readonly #finished = new Set<ApiVersion>();
 
   constructor(input: { readonly index: ModelIndex; readonly client: string }) {
     this.#index = input.index;
     this.#client = input.client;
     this.types = input.index.types;
+  }
+
+  /** Asks for what clients of a version apply. */
+  roots(version: ApiVersion): void {
+    for (const kind of version.kinds) {
+      const type = typeById(this.types, kind.type);
+      if (beginsApply({ version, kind, type })) this.declared(kind.type);
+      for (const { verb, input: named } of kind.client?.methods ?? []) {
+        if (verb === "apply" && named?.kind === "declared") this.declared(named.id);
+      }
+    }
   }
 
   declared(id: TypeId): StructReference | undefined {
@@ -115,7 +123,7 @@ class Reach implements Converter {
     if (found === undefined) return undefined;
     const { type, version } = found;
     const known = this.#references.get(type.id);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#finished.has(version)) return known;
     const reference = this.#reference({ version, name: type.name });
     this.#references.set(type.id, reference);
     const { name: path, description } = type;
@@ -152,6 +160,7 @@ class Reach implements Converter {
       structs.push(this.#struct(place));
       this.#found.set(place.version, structs);
     }
+    for (const version of this.#index.imported) this.#finished.add(version);
     for (const [version, structs] of this.#found) {
       this.#found.set(
         version,
