@@ -259,7 +259,7 @@ export class TypeSchemas {
           tags,
           isStruct: isStructOfPackage({ types: this.#types, expression: type }),
         });
-    const schema = this.#checked(
+    const schema = this.#merged(
       withTopology({
         schema: this.#checked(withDefault({ schema: marked, member })),
         tags,
@@ -292,6 +292,14 @@ export class TypeSchemas {
   #checked({ schema, problems }: Marked): JSONSchemaProps {
     for (const problem of problems) this.#report(problem);
     return schema;
+  }
+
+  /**
+   * What a package says of merging and no definition may say is left out: nobody can change it there. `secrets` of
+   * ServiceAccount is a list whose key may be absent, which the API server takes of its own types only.
+   */
+  #merged(marked: Marked): JSONSchemaProps {
+    return this.#isImported ? marked.schema : this.#checked(marked);
   }
 
   #inherit(input: {
