@@ -19,7 +19,7 @@ interface Part {
   readonly id: TypeId;
   /** Whether it is a kind, or a base of one: its own metadata is the API server's business. */
   readonly ofKind: boolean;
-  /** The member of the project that leads to the type of a package: nobody can change what is in there. */
+  /** What in the project leads to the type of a package: nobody can change what is in there. */
   readonly via: Place | undefined;
 }
 
@@ -72,12 +72,14 @@ export function nestedMetadata(input: {
   };
   const visitPart = ({ id, ofKind, via }: Part): void => {
     const { declaration, name, span } = typeById(types, id);
+    const place = via ?? { subject: `type ${name}`, span };
     if (declaration.kind === "alias") {
-      visit({ expression: declaration.type, place: { subject: `type ${name}`, span } });
+      visit({ expression: declaration.type, place });
       return;
     }
     for (const base of declaration.extends) {
-      if (base.kind === "reference") enqueue({ id: base.id, ofKind, via });
+      if (base.kind !== "reference") continue;
+      enqueue({ id: base.id, ofKind, via: isImported(typeById(types, base.id)) ? place : via });
     }
     const members = ofKind
       ? declaration.members.filter(({ name }) => name !== "metadata")

@@ -10,4 +10,9 @@ export interface Queue extends TypeMeta {
 export interface QueueSpec {
   template: PodTemplateSpec;
   pod: PodSpec;
+  worker: Worker;
+}
+
+export interface Worker extends PodSpec {
+  queue: string;
 }
