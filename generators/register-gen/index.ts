@@ -8,7 +8,7 @@ const name = "register-gen";
 
 /**
  * Registration of the types that carry `interfaces=runtime.Object` in a scheme:
- * `zz_generated.register.ts` in each version that has such types.
+ * `zz_generated.register.ts` in each version that has such types, unless `+k8s:register-gen=false` says otherwise.
  */
 export const registerGen: Generator = {
   name,
@@ -16,6 +16,7 @@ export const registerGen: Generator = {
   generate({ model, options, render }) {
     const versions = model.groups
       .flatMap((group) => group.versions)
+      .filter((version) => !isOff(version))
       .filter((version) => version.types.some((type) => type.deepCopy.runtimeObject));
     const generated = versions.filter((version) => version.handWrittenRegister === undefined);
     if (!options.generators.includes("deepcopy-gen") && generated.some(usesGeneratedCopies)) {
@@ -31,6 +32,10 @@ export const registerGen: Generator = {
     };
   },
 };
+
+function isOff({ tags }: ApiVersion): boolean {
+  return tags.some(({ name, value }) => name === "k8s:register-gen" && value === "false");
+}
 
 function usesGeneratedCopies(version: ApiVersion): boolean {
   return version.types.some(

@@ -177,6 +177,7 @@ export const codeGeneratorFeatures: Readonly<
     ["kinds and their lists", "register-gen/database", /runtime\.Object/],
     ["the group without a name", "register-gen/core", /\+groupName=$/m],
     ["written by hand", "register-gen/hand-written-register", /addToScheme/],
+    ["switched off", "register-gen/off", /register-gen=false/],
     ["with defaults", "register-gen/defaults", /defaulter-gen/],
     ["with validations", "register-gen/validations", /validation-gen/],
     [

@@ -65,6 +65,7 @@ describe("tag table", () => {
         "k8s:applyconfiguration-gen",
         "k8s:deepcopy-gen",
         "k8s:deepcopy-gen:interfaces",
+        "k8s:register-gen",
         "kubebuilder:subresource:status",
         "kubebuilder:storageversion",
         "kubebuilder:resource",

@@ -50,10 +50,12 @@ export const deepcopyGenTags = [
     {
       name: "k8s:register-gen",
       since: "Kubernetes 1.37",
+      readBy: ["register-gen"],
+      asks: true,
       targets: ["package"],
-      value: { kind: "text" },
+      value: { kind: "word", oneOf: ["package", "true", "false"] },
       description:
-        "Asks for zz_generated.register.ts, which +groupName= already does; false: none.",
+        "false: no zz_generated.register.ts for the version. Any other value asks for it, as +groupName= already does.",
       example: "+k8s:register-gen=false",
     },
   ]),

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +k8s:register-gen=package
+// +groupName=example.com
+export {};

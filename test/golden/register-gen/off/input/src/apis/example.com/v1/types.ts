@@ -1,0 +1,10 @@
+import type { int32, ObjectMeta, TypeMeta } from "crd-runtime";
+
+/** Database is registered by generated code. */
+// +k8s:deepcopy-gen:interfaces=runtime.Object
+export interface Database extends TypeMeta {
+  metadata: ObjectMeta;
+  spec: {
+    size?: int32;
+  };
+}
