@@ -96,6 +96,7 @@ function referenceCopy(input: {
   const { declaration } = type;
   const simple =
     type.deepCopy.handWritten === undefined &&
+    type.deepCopy.handWrittenInto === undefined &&
     scope.shapeOf({ kind: "reference", id }) !== "nested";
   const call: ImportSymbol | undefined = simple ? undefined : scope.functionOf(id);
   if (call !== undefined) return callCopy({ call, source: place.source });

@@ -1,13 +1,13 @@
 import { isCondition, namedType } from "../copy/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { ApiType, ApiVersion, ModelIndex, TypeId } from "../model/index.js";
-import { typeSymbol } from "../render/index.js";
+import { fileValue, typeSymbol } from "../render/index.js";
 import { unionFunction } from "./choice.js";
 import { copyOf } from "./copy.js";
 import { type Implemented, interfaceCollisions, interfaceFunction } from "./interfaces.js";
 import { objectFunction } from "./object.js";
 import { Scope, type Subject } from "./scope.js";
-import { type AliasView, type FunctionView, functionView } from "./view.js";
+import { type AliasView, type FillView, type FunctionView, functionView } from "./view.js";
 
 /** All functions of a version's file, by the name of the type; those of inline types follow their owner. */
 export function fileFunctions(input: {
@@ -22,7 +22,9 @@ export function fileFunctions(input: {
   const scope = new Scope({ index, implemented, version });
   const types = version.types.filter((type) => isGenerated({ scope, type, implemented }));
   const interfaces = input.interfaces.filter(
-    ({ declared }) => declared?.deepCopy.handWritten === undefined,
+    ({ declared }) =>
+      declared?.deepCopy.handWritten === undefined &&
+      declared?.deepCopy.handWrittenInto === undefined,
   );
   const groups = [
     ...types.map((type) => ({ name: type.name, functions: typeFunctions({ scope, type }) })),
@@ -50,8 +52,10 @@ function isGenerated(input: {
   readonly implemented: ReadonlySet<TypeId>;
 }): boolean {
   const { scope, type, implemented } = input;
-  const { generate, handWritten } = type.deepCopy;
-  if (!generate || handWritten !== undefined || implemented.has(type.id)) return false;
+  const { generate, handWritten, handWrittenInto } = type.deepCopy;
+  if (!generate || handWritten !== undefined) return false;
+  if (handWrittenInto !== undefined) return true;
+  if (implemented.has(type.id)) return false;
   return !isValue({ scope, type });
 }
 
@@ -88,11 +92,26 @@ function typeFunctions(input: {
     span,
     of: declaration.kind === "alias" ? declaration.type : declaration,
   };
+  const into = type.deepCopy.handWrittenInto;
+  if (into !== undefined) return [functionView({ subject, body: fillView({ subject, into }) })];
   const functions = [...subjectFunction({ scope, subject })];
   for (let inline = scope.takeInline(); inline.length > 0; inline = scope.takeInline()) {
     functions.push(...inline.flatMap((subject) => subjectFunction({ scope, subject })));
   }
   return functions;
+}
+
+function fillView(input: {
+  readonly subject: Subject;
+  readonly into: NonNullable<ApiType["deepCopy"]["handWrittenInto"]>;
+}): FillView {
+  const { subject, into } = input;
+  return {
+    template: "deepcopy-gen/body/fill",
+    type: subject.type,
+    empty: into.empty === "array" ? "[]" : "{}",
+    call: fileValue({ name: into.name, path: into.module }),
+  };
 }
 
 function subjectFunction(input: {

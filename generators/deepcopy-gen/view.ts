@@ -22,7 +22,7 @@ export interface FunctionView {
 }
 
 /** What stands between the braces of a function; `template` prints it. */
-export type BodyView = FlatView | ObjectView | DerivedView | AliasView | ChoiceView;
+export type BodyView = FlatView | ObjectView | DerivedView | AliasView | ChoiceView | FillView;
 
 /** The members that the code was generated for, by how they are copied. */
 export interface AssertionView {
@@ -88,6 +88,14 @@ export interface ChoiceView {
   }[];
   /** The cases are all that the type allows. */
   readonly exhaustive: boolean;
+}
+
+/** A hand-written function fills an empty value. */
+export interface FillView {
+  readonly template: "deepcopy-gen/body/fill";
+  readonly type: ImportSymbol;
+  readonly empty: "{}" | "[]";
+  readonly call: ImportSymbol;
 }
 
 export const runtime = {

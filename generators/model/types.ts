@@ -113,6 +113,12 @@ export interface ApiType {
     readonly interfaces: readonly InterfaceReference[];
     /** Hand-written `deepCopyX` beside the types, used instead of a generated one. */
     readonly handWritten: { readonly module: string; readonly name: string } | undefined;
+    /** Hand-written `deepCopyIntoX`, which the generated `deepCopyX` calls with an empty `output`. */
+    readonly handWrittenInto?: {
+      readonly module: string;
+      readonly name: string;
+      readonly empty: "object" | "array";
+    };
   };
   /** `deepCopyDatabase`. */
   readonly deepCopyName: string;

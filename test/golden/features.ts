@@ -134,6 +134,7 @@ export const codeGeneratorFeatures: Readonly<
     ["aliases", "deepcopy-gen/aliases", /export type/],
     ["lists and maps of lists and maps", "deepcopy-gen/containers", /Record</],
     ["functions written by hand", "deepcopy-gen/hand-written", /deepCopy\w*\(/],
+    ["functions that fill, written by hand", "deepcopy-gen/hand-written", /deepCopyInto\w*\(/],
     ["values only", "deepcopy-gen/values-only", /export type/],
     ["nothing to copy", "deepcopy-gen/nothing-to-copy", /deepcopy-gen/],
     [

@@ -111,8 +111,8 @@ export const model = entries({
     severity: "error",
     message: "'{name}' is no deep copy of '{type}'",
     cause:
-      "A hand-written copy is found by its name among what the folder exports, and called by the generated ones, with one value, to give back a value of the type.",
-    fix: "Write 'export function deepCopyDatabase(input: DeepReadonly<Database>): Database'.",
+      "A hand-written copy is found by its name among what the folder exports, and called by the generated ones, with one value, to give back a value of the type. 'deepCopyIntoDatabase' takes an empty one besides, and fills it.",
+    fix: "Write 'export function deepCopyDatabase(input: DeepReadonly<Database>): Database', or 'export function deepCopyIntoDatabase(input: DeepReadonly<Database>, output: Database): void'.",
   },
   "model/default-value": {
     severity: "error",

@@ -23,6 +23,8 @@ export function linkDeepCopy(input: {
   readonly functions: ReadonlyMap<string, FunctionPlace>;
   /** All functions of the version, exported or not. */
   readonly all: readonly FunctionPlace[];
+  /** Names of all types of the version. */
+  readonly types: ReadonlySet<string>;
 }): Omit<ApiType, "defaulting"> {
   const { context, type } = input;
   const deepCopyName = `deepCopy${type.name}`;
@@ -30,11 +32,17 @@ export function linkDeepCopy(input: {
   const asked = runtimeObject || interfaces.length > 0;
   const generate = ownSwitch(type) ?? (asked || context.scope.package.deepCopyAll);
   const handWritten = linkHandWritten({ ...input, name: deepCopyName });
-  if (generate && handWritten === undefined) reportNearNames({ ...input, name: deepCopyName });
+  // A type named IntoX has the copy function `deepCopyIntoX`.
+  const takesInto = !input.types.has(`Into${type.name}`);
+  const named = { ...input, name: deepCopyName, takesInto };
+  const isLooked = generate && handWritten === undefined;
+  const handWrittenInto = isLooked && takesInto ? linkInto(named) : undefined;
+  if (isLooked) reportNearNames(named);
+  const deepCopy = { generate, runtimeObject, interfaces, handWritten };
   return {
     ...type,
     deepCopyName,
-    deepCopy: { generate, runtimeObject, interfaces, handWritten },
+    deepCopy: handWrittenInto === undefined ? deepCopy : { ...deepCopy, handWrittenInto },
   };
 }
 
@@ -103,6 +111,40 @@ function linkHandWritten(input: {
   return { module: scope.file.path, name };
 }
 
+/** `deepCopyIntoX`, of a type whose values have an empty one to begin with. */
+function linkInto(
+  input: Named & { readonly functions: ReadonlyMap<string, FunctionPlace> },
+): ApiType["deepCopy"]["handWrittenInto"] {
+  const { type } = input;
+  const name = intoName(type);
+  const found = input.functions.get(name);
+  if (found === undefined) return undefined;
+  const { syntax, scope } = found;
+  const empty = emptyOf(type);
+  if (empty === undefined || !isDeepCopyInto(syntax, type.name)) {
+    const hint = empty === undefined ? declarationOf(input) : intoDeclarationOf(type);
+    reportWrong({ ...input, place: found, hint });
+  }
+  return { module: scope.file.path, name, empty: empty ?? "object" };
+}
+
+function intoName({ name }: DeclaredType): string {
+  return `deepCopyInto${name}`;
+}
+
+function emptyOf({ declaration }: DeclaredType): "object" | "array" | undefined {
+  if (declaration.kind === "interface") return "object";
+  switch (declaration.type.kind) {
+    case "object":
+    case "map":
+      return "object";
+    case "array":
+      return "array";
+    default:
+      return undefined;
+  }
+}
+
 interface Named {
   readonly context: NameContext;
   readonly type: DeclaredType;
@@ -111,24 +153,30 @@ interface Named {
 }
 
 /** Functions that would be taken for the copy of a type if they were exported, or spelt so: generated code does without them. */
-function reportNearNames(input: Named & { readonly all: readonly FunctionPlace[] }): void {
-  const { type, name } = input;
+function reportNearNames(
+  input: Named & { readonly all: readonly FunctionPlace[]; readonly takesInto: boolean },
+): void {
+  const { type, name, takesInto } = input;
   for (const place of input.all) {
-    const found = place.syntax.name;
+    const { name: found, exported } = place.syntax;
     const [, into, of] = /^deep_?copy_?(into)?_?(.+)$/i.exec(found) ?? [];
     if (of?.toLowerCase() !== type.name.toLowerCase()) continue;
-    const hint =
-      into !== undefined
-        ? declarationOf(input)
-        : found === name
-          ? exportHint(place.syntax)
-          : `write '${name}'`;
+    if (into !== undefined && !takesInto) continue;
+    const wanted = into === undefined ? name : intoName(type);
+    // `deepCopyIntoX` that is exported is called.
+    if (found === wanted && exported) continue;
+    const hint = found === wanted ? exportHint(place.syntax) : `write '${wanted}'`;
     reportWrong({ ...input, place, hint });
   }
 }
 
 function declarationOf({ type, name }: Named): string {
   return `write 'export function ${name}(input: DeepReadonly<${type.name}>): ${type.name}'`;
+}
+
+function intoDeclarationOf(type: DeclaredType): string {
+  const parameters = `input: DeepReadonly<${type.name}>, output: ${type.name}`;
+  return `write 'export function ${intoName(type)}(${parameters}): void'`;
 }
 
 function reportWrong(
@@ -142,14 +190,32 @@ function reportWrong(
 
 function isDeepCopy(syntax: FunctionSyntax, type: string): boolean {
   const [input, ...others] = syntax.parameters;
-  const typed =
-    input?.type === undefined || input.type === type || input.type === `DeepReadonly<${type}>`;
   return (
     !syntax.async &&
     !syntax.generator &&
-    input !== undefined &&
-    typed &&
+    takes(input, [type, `DeepReadonly<${type}>`]) &&
     others.every(({ required }) => !required) &&
     (syntax.result === undefined || syntax.result === type)
+  );
+}
+
+function isDeepCopyInto(syntax: FunctionSyntax, type: string): boolean {
+  const [input, output, ...others] = syntax.parameters;
+  return (
+    !syntax.async &&
+    !syntax.generator &&
+    takes(input, [type, `DeepReadonly<${type}>`]) &&
+    takes(output, [type, `Mutable<${type}>`]) &&
+    others.every(({ required }) => !required) &&
+    (syntax.result === undefined || syntax.result === "void")
+  );
+}
+
+function takes(
+  parameter: FunctionSyntax["parameters"][number] | undefined,
+  types: readonly string[],
+): boolean {
+  return (
+    parameter !== undefined && (parameter.type === undefined || types.includes(parameter.type))
   );
 }

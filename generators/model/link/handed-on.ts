@@ -36,7 +36,7 @@ const families: readonly {
   {
     names: /^deepCopy[A-Z]/,
     diagnosticOf: ({ name, place }) =>
-      diagnostic("model/deepcopy-signature", { name, type: name.slice("deepCopy".length) }, place),
+      diagnostic("model/deepcopy-signature", { name, type: copiedTypes(name)[0] ?? "" }, place),
   },
 ];
 
@@ -65,8 +65,9 @@ export function reportHandedOn(input: {
         const isGenerated = module !== undefined && /(?:^|\/)zz_generated\./.test(module);
         if (family === undefined || isKnown || isGenerated) continue;
         // Copies of types that others declare are no concern of this version.
-        const copied = /^deepCopy(.+)$/.exec(name)?.[1];
-        if (copied !== undefined && !declares({ scopes, scope, type: copied })) continue;
+        const copied = copiedTypes(name);
+        if (copied.length > 0 && !copied.some((type) => declares({ scopes, scope, type })))
+          continue;
         const problem =
           module === undefined ? `it is declared as '${local}'` : `it stands in '${module}'`;
         const hint = `write 'export function ${name}' here, which calls the other one`;
@@ -75,6 +76,13 @@ export function reportHandedOn(input: {
       }
     }
   }
+}
+
+/** The types whose copy a function may be, by its name. */
+function copiedTypes(name: string): readonly string[] {
+  const [, into, type] = /^deepCopy(Into)?(.+)$/.exec(name) ?? [];
+  if (type === undefined) return [];
+  return into === undefined ? [type] : [type, `${into}${type}`];
 }
 
 function declares(input: {

@@ -53,6 +53,7 @@ export function draftVersion(input: {
   const found = input.functions.filter(({ exported }) => exported);
   const byName = new Map(found.map((place) => [place.syntax.name, place] as const));
   const validations = findValidationFunctions(input);
+  const names = new Set(input.declared.map(({ name }) => name));
   return {
     package: info,
     peers,
@@ -62,7 +63,7 @@ export function draftVersion(input: {
       const functions = input.defaulting.get(type.id) ?? { complete: undefined, functions: [] };
       const value = linkDefault({ context, tags: type.tags, type: undefined });
       return {
-        ...linkDeepCopy({ context, type, functions: byName, all: input.functions }),
+        ...linkDeepCopy({ context, type, functions: byName, all: input.functions, types: names }),
         defaulting: { default: value, root: false, ...functions },
         ...customOf(validations.get(type.id)),
       };

@@ -54,3 +54,27 @@ export interface Mount {
 export function DeepCopyIntoMount(input: Mount, output: Mount): void {
   output.path = input.path;
 }
+
+export interface Claim {
+  path: string;
+}
+
+export function deepCopyIntoClaim(output: Claim, input: Readonly<Claim>): void {
+  output.path = input.path;
+}
+
+export type Answer = Claim | null;
+
+export function deepCopyIntoAnswer(input: Answer, output: Answer): void {
+  if (input && output) output.path = input.path;
+}
+
+export interface Route {
+  path: string;
+}
+
+function deepCopyIntoRoute(input: Route, output: Route): void {
+  output.path = input.path;
+}
+
+export const more = [deepCopyIntoRoute];

@@ -1,5 +1,5 @@
-import { copyArray, type DeepReadonly } from "crd-runtime";
-import type { Matrix, Window } from "./types.js";
+import { copyArray, type DeepReadonly, type Mutable } from "crd-runtime";
+import type { Board, Matrix, Path, Window } from "./types.js";
 
 export function deepCopyMatrix(input: DeepReadonly<Matrix>): Matrix {
   const output = { ...input } as Matrix;
@@ -12,3 +12,14 @@ export function deepCopyMatrix(input: DeepReadonly<Matrix>): Matrix {
 export function deepCopyWindow(input: DeepReadonly<Window>): Window {
   return [...input];
 }
+
+export function deepCopyIntoBoard(input: DeepReadonly<Board>, output: Mutable<Board>): void {
+  Object.assign(output, input);
+  if (input.cells) {
+    output.cells = copyArray(input.cells, (row) => [...row]);
+  }
+}
+
+export const deepCopyIntoPath = (input: DeepReadonly<Path>, output: Path): void => {
+  output.push(...input);
+};

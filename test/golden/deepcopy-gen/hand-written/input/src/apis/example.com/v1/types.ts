@@ -5,6 +5,10 @@ export interface Uses {
   matrices?: Matrix[];
   window?: Window;
   windows?: Window[];
+  board?: Board;
+  boards?: Record<string, Board>;
+  path: Path;
+  paths?: Path[] | null;
 }
 
 /** Copied by a function of its own. */
@@ -15,3 +19,17 @@ export interface Matrix {
 
 /** An alias with a function of its own. */
 export type Window = integer[];
+
+/** Filled by a function of its own. */
+export interface Board {
+  readonly cells: integer[][];
+  note?: string;
+}
+
+/** An alias that is filled. */
+export type Path = integer[];
+
+/** Its copy has the name that a function which fills a Window would have. */
+export interface IntoWindow {
+  panes: string[];
+}
