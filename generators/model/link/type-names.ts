@@ -31,6 +31,8 @@ export interface NameContext {
 
 const runtimePackages = new Set(["runtime", "k8s.io/apimachinery/pkg/runtime"]);
 const metaPackages = new Set(["metav1", "k8s.io/apimachinery/pkg/apis/meta/v1"]);
+/** Types of crd-runtime that are no members of API types, and that servers send all the same. */
+const sentTypes = ["Scale"];
 
 /**
  * Looks up a name as tags write it: split at the last dot, the left side is empty (this version), `runtime` or
@@ -60,7 +62,7 @@ export function resolveTagTypeName(
     return { kind: "runtimeObject" };
   }
   if (runtimePackages.has(left) || metaPackages.has(left) || left === runtimeModule) {
-    return isBuiltin(right)
+    return isBuiltin(right) || (left === runtimeModule && sentTypes.includes(right))
       ? { kind: "imported", module: runtimeModule, name: right }
       : wrong(context, {
           ...input,
@@ -82,7 +84,9 @@ export function resolveTagTypeName(
 }
 
 function runtimeNames(left: string): readonly string[] {
-  return runtimePackages.has(left) ? ["Object", ...Object.keys(builtins)] : Object.keys(builtins);
+  const names = Object.keys(builtins);
+  if (left === runtimeModule) return [...names, ...sentTypes];
+  return runtimePackages.has(left) ? ["Object", ...names] : names;
 }
 
 /** The files of the version that a file belongs to. */
@@ -171,7 +175,9 @@ function inPackage(
     const versions = [...context.scopes.values()].map(
       ({ package: { group, version } }) => `${group}/${version}`,
     );
-    const near = correction({ word: left, candidates: versions })?.replacement;
+    const near =
+      moduleOfGoPackage({ path: left, name: right }) ??
+      correction({ word: left, candidates: versions })?.replacement;
     const advice =
       near === undefined
         ? { hint: "name a TypeScript module, not a Go package" }
@@ -192,6 +198,18 @@ function inPackage(
     return wrong(context, { ...input, advice: suggestion({ left, right, names }) });
   }
   return { kind: "imported", module: left, name: right };
+}
+
+/** Where crd-runtime has the types of a package of k8s.io/api. */
+function moduleOfGoPackage(input: {
+  readonly path: string;
+  readonly name: string;
+}): string | undefined {
+  const [, version] = /^k8s\.io\/api\/(.+)$/.exec(input.path) ?? [];
+  if (version === undefined) return undefined;
+  if (version.startsWith("autoscaling/") && sentTypes.includes(input.name)) return runtimeModule;
+  const module = `${runtimeModule}/${version}`;
+  return isUnknownRuntimeModule(module) ? undefined : module;
 }
 
 function suggestion(input: {

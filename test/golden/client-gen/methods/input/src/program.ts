@@ -44,10 +44,12 @@ export async function program(input: { readonly rest: RestClient }): Promise<unk
   const answer: Status = await clientset.reviews("default").create(draft);
   await clientset.nodes().move("n1", { region: "north" });
   await clientset.nodes().drain("n1", { metadata: { name: "n1" } });
+  const { spec: scaled } = await clientset.nodes().getScale("n1");
   return {
     uid,
     lists: [revisions.metadata, scales.metadata, events.metadata],
     names: list.items.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
     answers: [evicted, adopted, answer],
+    replicas: scaled?.replicas,
   };
 }

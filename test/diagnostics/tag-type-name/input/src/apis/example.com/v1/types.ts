@@ -15,6 +15,9 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=GetNone,verb=get,subresource=none,result=crd-runtime/certificates/v1.Request
 // +genclient:method=GetNope,verb=get,subresource=nope,result=./nope.js.Nope
 // +genclient:method=GetTypes,verb=get,subresource=types,result=../v1/type.js.DatabaseSpec
+// +genclient:method=GetHPA,verb=get,subresource=hpa,result=k8s.io/api/autoscaling/v1.Scale
+// +genclient:method=GetRule,verb=get,subresource=rule,result=k8s.io/api/rbac/v1beta1.PolicyRule
+// +genclient:method=GetSize,verb=get,subresource=size,result=crd-runtime.Scales
 // +k8s:deepcopy-gen:interfaces=runtime.Objekt,Runtime.Object,Object,Phase,,example.com/v1.Shape
 /** Database describes a database. */
 export interface Database extends TypeMeta {

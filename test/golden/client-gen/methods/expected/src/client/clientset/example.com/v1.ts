@@ -15,11 +15,12 @@ import {
   type PersistedList,
   ResourceClient,
   type RestClient,
+  type Scale as crdRuntime_Scale,
   type Status,
   type UpdateOptions,
   type WatchEvent,
 } from "crd-runtime";
-import type { Scale } from "../../../apis/autoscaling.example.com/v1/types.js";
+import type { Scale as v1_Scale } from "../../../apis/autoscaling.example.com/v1/types.js";
 import type {
   Adoption,
   Deployment,
@@ -67,23 +68,23 @@ export class ExampleV1Client implements ExampleV1Interface {
       namespace,
     });
     return Object.assign(client, {
-      getScale(name: string, options?: GetOptions): Promise<Scale> {
+      getScale(name: string, options?: GetOptions): Promise<v1_Scale> {
         return client.invoke({ verb: "get", name, subresource: "scale", options });
       },
 
       updateScale(
         name: string,
-        scale: DeepReadonly<Scale>,
+        scale: DeepReadonly<v1_Scale>,
         options?: UpdateOptions,
-      ): Promise<Scale> {
+      ): Promise<v1_Scale> {
         return client.invoke({ verb: "update", name, subresource: "scale", body: scale, options });
       },
 
       createScale(
         name: string,
-        scale: DeepReadonly<Scale>,
+        scale: DeepReadonly<v1_Scale>,
         options?: CreateOptions,
-      ): Promise<Scale> {
+      ): Promise<v1_Scale> {
         return client.invoke({ verb: "create", name, subresource: "scale", body: scale, options });
       },
 
@@ -91,7 +92,7 @@ export class ExampleV1Client implements ExampleV1Interface {
         name: string,
         configuration: DeepReadonly<ScaleApplyConfiguration>,
         options: ApplyOptions,
-      ): Promise<Scale> {
+      ): Promise<v1_Scale> {
         return client.invoke({
           verb: "apply",
           name,
@@ -105,7 +106,7 @@ export class ExampleV1Client implements ExampleV1Interface {
         name: string,
         patch: Omit<Patch, "subresource">,
         options?: PatchOptions,
-      ): Promise<Scale> {
+      ): Promise<v1_Scale> {
         return client.invoke({ verb: "patch", name, subresource: "scale", patch, options });
       },
 
@@ -113,7 +114,7 @@ export class ExampleV1Client implements ExampleV1Interface {
         return client.invoke({ verb: "list", name, subresource: "revisions", options });
       },
 
-      listScales(name: string, options?: ListOptions): Promise<KubernetesList<Scale>> {
+      listScales(name: string, options?: ListOptions): Promise<KubernetesList<v1_Scale>> {
         return client.invoke({ verb: "list", name, subresource: "scales", options });
       },
 
@@ -223,6 +224,10 @@ export class ExampleV1Client implements ExampleV1Interface {
           options,
         });
       },
+
+      getScale(name: string, options?: GetOptions): Promise<crdRuntime_Scale> {
+        return client.invoke({ verb: "get", name, subresource: "scale", options });
+      },
     });
   }
 
@@ -281,27 +286,35 @@ export interface DeploymentInterface {
     options: ApplyOptions,
   ): Promise<Persisted<Deployment>>;
   /** `GET deployments/{name}/scale`. */
-  getScale(name: string, options?: GetOptions): Promise<Scale>;
+  getScale(name: string, options?: GetOptions): Promise<v1_Scale>;
   /** `PUT deployments/{name}/scale`. */
-  updateScale(name: string, scale: DeepReadonly<Scale>, options?: UpdateOptions): Promise<Scale>;
+  updateScale(
+    name: string,
+    scale: DeepReadonly<v1_Scale>,
+    options?: UpdateOptions,
+  ): Promise<v1_Scale>;
   /** `POST deployments/{name}/scale`. */
-  createScale(name: string, scale: DeepReadonly<Scale>, options?: CreateOptions): Promise<Scale>;
+  createScale(
+    name: string,
+    scale: DeepReadonly<v1_Scale>,
+    options?: CreateOptions,
+  ): Promise<v1_Scale>;
   /** `PATCH deployments/{name}/scale`, server-side apply. */
   applyScale(
     name: string,
     configuration: DeepReadonly<ScaleApplyConfiguration>,
     options: ApplyOptions,
-  ): Promise<Scale>;
+  ): Promise<v1_Scale>;
   /** `PATCH deployments/{name}/scale`. */
   patchScale(
     name: string,
     patch: Omit<Patch, "subresource">,
     options?: PatchOptions,
-  ): Promise<Scale>;
+  ): Promise<v1_Scale>;
   /** `GET deployments/{name}/revisions`. */
   listRevisions(name: string, options?: ListOptions): Promise<RevisionList>;
   /** `GET deployments/{name}/scales`. */
-  listScales(name: string, options?: ListOptions): Promise<KubernetesList<Scale>>;
+  listScales(name: string, options?: ListOptions): Promise<KubernetesList<v1_Scale>>;
   /** `GET deployments/{name}/events`. */
   listEvents(name: string, options?: ListOptions): Promise<RevisionList>;
   /** `PUT deployments/{name}/status`. */
@@ -360,6 +373,8 @@ export interface NodeInterface {
   move(name: string, move: DeepReadonly<Move>, options?: CreateOptions): Promise<moves_Promise>;
   /** `POST nodes/{name}/drain`. */
   drain(name: string, eviction: DeepReadonly<Eviction>, options?: CreateOptions): Promise<Eviction>;
+  /** `GET nodes/{name}/scale`. */
+  getScale(name: string, options?: GetOptions): Promise<crdRuntime_Scale>;
 }
 
 /** Accessors of the clients of Review. */

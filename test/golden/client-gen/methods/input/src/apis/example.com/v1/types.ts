@@ -55,6 +55,7 @@ export interface Review extends TypeMeta {
 // +kubebuilder:resource:scope=Cluster
 // +genclient:method=Move,verb=create,subresource=move,input=../../../moves/move.Move,result=../../../moves/move.Promise
 // +genclient:method=Drain,verb=create,subresource=drain,input=Eviction,result=Eviction
+// +genclient:method=GetScale,verb=get,subresource=scale,result=crd-runtime.Scale
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Node extends TypeMeta {
   metadata: ObjectMeta;
