@@ -59,12 +59,11 @@ function isGenerated(input: {
   return !isValue({ scope, type });
 }
 
-/** Asked for by its own tag, though there is nothing to copy. */
+/** Asked for by its own tag, or written by hand, though there is nothing to copy. */
 function isPointless(input: { readonly scope: Scope; readonly type: ApiType }): boolean {
-  const asked = input.type.tags.some(
-    (tag) => tag.name === "k8s:deepcopy-gen" && tag.value === "true",
-  );
-  return asked && isValue(input);
+  const { tags, deepCopy } = input.type;
+  const asked = tags.some((tag) => tag.name === "k8s:deepcopy-gen" && tag.value === "true");
+  return (asked || deepCopy.handWritten !== undefined) && isValue(input);
 }
 
 function isValue(input: { readonly scope: Scope; readonly type: ApiType }): boolean {

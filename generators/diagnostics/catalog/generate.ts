@@ -12,8 +12,9 @@ export const generate = entries({
   "generate/nothing-to-copy": {
     severity: "warning",
     message: "{type} needs no deep copy function: its values are immutable",
-    cause: "Strings, numbers and booleans are copied by assignment, so no function is generated.",
-    fix: "Remove the tag.",
+    cause:
+      "Strings, numbers and booleans are copied by assignment, so no function is generated, and none that is written by hand is called.",
+    fix: "Remove the tag, or the function.",
   },
   "generate/no-discriminant": {
     severity: "error",

@@ -3,4 +3,11 @@ export type Mode = "on" | "off";
 
 export interface Uses {
   mode: Mode;
+  title: Title;
+}
+
+export type Title = string;
+
+export function deepCopyTitle(input: Title): Title {
+  return input.trim();
 }
