@@ -102,11 +102,25 @@ export class Fake implements AsyncDisposable {
     const { handler } = this.server;
     const action = actionOf(request);
     if (action === undefined) return await handler(request);
+    if (this.#listsInstead(action)) return statusResponse(new StatusError(noWatchList));
     this.#actions.push(action);
     const reply = action.verb === "watch" ? await this.#watch(action) : await this.#react(action);
     if (reply !== undefined) return reply;
     // As client-go's fake: a container's log is in no server.
     return isPodLog(action) ? textResponse("fake logs") : await handler(request);
+  }
+
+  /**
+   * Informers ask for a watch that begins with the existing objects. Reactors know lists and watches, as in client-go, whose
+   * fakes have no such watch at all: where one may answer, the informer is sent to the list.
+   */
+  #listsInstead(action: Action): boolean {
+    if (action.verb !== "watch" || action.options["sendInitialEvents"] !== "true") return false;
+    const list: Action = { ...action, verb: "list" };
+    return (
+      this.#reactors.some((match) => actionMatches({ action: list, match })) ||
+      this.#watchReactors.some(({ resource }) => actionMatches({ action, match: { resource } }))
+    );
   }
 
   async #react(action: Action): Promise<ServerResponse | undefined> {
@@ -131,6 +145,14 @@ export class Fake implements AsyncDisposable {
 }
 
 const headers = { "content-type": "application/json" };
+
+/** What a server without the feature answers. */
+const noWatchList = wholeStatus({
+  code: 422,
+  reason: "Invalid",
+  message:
+    'ListOptions.meta.k8s.io "" is invalid: sendInitialEvents: Forbidden: sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+});
 
 function responseOf(input: {
   readonly reaction: NonNullable<Reaction>;

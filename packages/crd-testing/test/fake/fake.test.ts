@@ -9,8 +9,8 @@ import {
   type TypeMeta,
 } from "crd-runtime";
 import type { CustomResourceDefinition } from "crd-runtime/apiextensions/v1";
-import { CoreClientset } from "crd-runtime/core/v1";
-import { describe, expect, it } from "vitest";
+import { CoreClientset, newConfigMapInformer, newPodInformer } from "crd-runtime/core/v1";
+import { describe, expect, it, vi } from "vitest";
 import { Fake, type FakeOptions, type FakeResource, FakeWatcher } from "../../src/index.js";
 
 interface Database extends TypeMeta {
@@ -256,6 +256,55 @@ describe("reactors", () => {
     const reason = new Error("enough");
     client.abort(reason);
     await expect(reading).rejects.toBe(reason);
+  });
+});
+
+describe("informers", () => {
+  it("list and watch where a reactor may answer: it is asked for both, of a kind that the server has not, too", async () => {
+    const { fake } = await start();
+    const watcher = new FakeWatcher();
+    const pod = (name: string) => ({
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name, namespace: "default", uid: name, resourceVersion: "1" },
+    });
+    const metadata = { resourceVersion: "1" };
+    const object = { apiVersion: "v1", kind: "PodList", metadata, items: [pod("listed")] };
+    fake.prependReactor({ verb: "list", resource: "pods", react: () => ({ object }) });
+    fake.prependWatchReactor({ resource: "pods", react: () => ({ watch: watcher }) });
+    const client = CoreClientset.forConfig(fake.config);
+    const informer = newPodInformer({ client, options: { namespace: "default" } });
+    const watched = new Promise<void>((resolve) => {
+      informer.addEventHandler({
+        onAdd: (_pod, isInInitialList) => {
+          if (!isInInitialList) resolve();
+        },
+      });
+    });
+    const stop = new AbortController();
+    const running = informer.run(stop.signal);
+    watcher.add(pod("watched"));
+    await watched;
+    expect(informer.indexer.list().map((each) => each.metadata.name)).toEqual([
+      "listed",
+      "watched",
+    ]);
+    expect(fake.actions().map(({ verb }) => verb)).toEqual(["list", "watch"]);
+    stop.abort();
+    await running;
+  });
+
+  it("begin with a watch where no reactor may answer", async () => {
+    const { fake } = await start();
+    fake.prependReactor({ verb: "list", resource: "pods", react: () => undefined });
+    const client = CoreClientset.forConfig(fake.config);
+    const informer = newConfigMapInformer({ client });
+    const stop = new AbortController();
+    const running = informer.run(stop.signal);
+    await vi.waitFor(() => expect(informer.hasSynced()).toBe(true));
+    expect(fake.actions().map(({ verb }) => verb)).toEqual(["watch"]);
+    stop.abort();
+    await running;
   });
 });
 
