@@ -1,7 +1,7 @@
 import { abortable } from "../../clock/abortable.js";
 import { Backoff, type Clock, defaultBackoff, sleep, systemClock } from "../../clock/index.js";
 import type { DeepReadonly, KubernetesObject } from "../../meta/index.js";
-import { isTooManyRequests } from "../../rest/index.js";
+import { isApiError, isTooManyRequests } from "../../rest/index.js";
 import { findInconsistency } from "./consistency-check.js";
 import { EventReader, type InitialEvents } from "./event-reader.js";
 import type { EventStream, StreamEnd } from "./event-stream.js";
@@ -242,6 +242,8 @@ export class Reflector<T extends KubernetesObject> {
       return again;
     }
     this.#report({ during, error, level: "info", reaction: "lists instead" });
+    // A server without such watches: what happens from the list on is not to come a second late.
+    if (isApiError(error)) this.#opener.forget();
     return { name: "list" };
   }
 

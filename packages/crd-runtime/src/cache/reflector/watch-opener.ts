@@ -35,6 +35,11 @@ export class WatchOpener<T extends KubernetesObject> {
     this.#minTimeoutSeconds = Math.max(input.minWatchTimeoutSeconds ?? 0, minTimeoutSeconds);
   }
 
+  /** The last one came to nothing: the next need not wait. */
+  forget(): void {
+    this.#nextAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** @throws the signal's reason when it is aborted while waiting for the time of the next watch */
   async open(input: {
     readonly options: ListOptions;
