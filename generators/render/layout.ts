@@ -136,7 +136,10 @@ function broken(input: { readonly list: List; readonly indent: string }): string
     case "types":
       return `${deeper}${items.join(`,${deeper}`)}\n${indent}`;
     case "union":
-      return items.map((item) => `| ${item}`).join(`\n${indent}`);
+      // One type is no union, however long it is.
+      return items.length === 1
+        ? items.join()
+        : items.map((item) => `| ${item}`).join(`\n${indent}`);
     case "ternary":
       return `${items[0]}${deeper}? ${items[1]}${deeper}: ${items[2]}`;
     case "assignment":

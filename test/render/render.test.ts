@@ -267,6 +267,9 @@ export type A = X<
   | "${names[2]}"
 >;
 `);
+    expect(render(source, { type: database, names: ["a".repeat(99)] })).toContain(
+      `export type A = X<\n  Database,\n  "${"a".repeat(99)}"\n>;\n`,
+    );
   });
 
   it("breaks an assignment inside first, and behind the sign when that is not enough", () => {

@@ -724,7 +724,7 @@ export const statefulSetPersistentVolumeClaimRetentionPolicyApplyConfiguration: 
 export interface StatefulSetSpecApplyConfiguration {
   minReadySeconds?: int32;
   ordinals?: StatefulSetOrdinalsApplyConfiguration;
-  persistentVolumeClaimRetentionPolicy?: | StatefulSetPersistentVolumeClaimRetentionPolicyApplyConfiguration;
+  persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicyApplyConfiguration;
   podManagementPolicy?: "OrderedReady" | "Parallel";
   replicas?: int32;
   revisionHistoryLimit?: int32;
