@@ -12,7 +12,7 @@ import {
   typeById,
   writtenTag,
 } from "../model/index.js";
-import { reachedStructs } from "./structs.js";
+import { reachedStructs, type Struct } from "./structs.js";
 import { structView, versionRuntime } from "./view.js";
 
 const name = "applyconfiguration-gen";
@@ -48,10 +48,25 @@ export const applyConfigurationGen: Generator = {
       });
       return [{ path, content, owner: "tool" as const }];
     });
-    const diagnostics = index.versions.flatMap(({ version }) => contradictions({ index, version }));
+    const diagnostics = index.versions.flatMap(({ version }) => [
+      ...contradictions({ index, version }),
+      ...(structs.get(version) ?? []).flatMap(sharedSetters),
+    ]);
     return { files, diagnostics };
   },
 };
+
+/** Members whose names differ in the case of their first letter alone. */
+function sharedSetters({ title, members }: Struct): readonly Diagnostic[] {
+  const setters = new Map<string, string>();
+  return members.flatMap(({ name: member, span }) => {
+    const setter = `with${member.charAt(0).toUpperCase()}${member.slice(1)}`;
+    const other = setters.get(setter);
+    setters.set(setter, member);
+    if (other === undefined) return [];
+    return [diagnostic("generate/shared-setter", { type: title, other, member, setter }, { span })];
+  });
+}
 
 /** Kinds that ask for apply configurations of a version that has none. */
 function contradictions(input: {

@@ -1,3 +1,4 @@
+import type { SourceSpan } from "../diagnostics/index.js";
 import {
   applyConfigurationOf,
   beginsApply,
@@ -34,6 +35,7 @@ export interface StructReference {
 export interface StructMember extends Converted {
   readonly name: string;
   readonly description: string;
+  readonly span: SourceSpan;
 }
 
 /** A type with members that is reached, declared or written inside another. */
@@ -189,6 +191,7 @@ class Reach implements Converter {
       members: members.map((member) => ({
         name: member.name,
         description: member.description,
+        span: member.span,
         ...convert({
           converter: this,
           type: member.type,

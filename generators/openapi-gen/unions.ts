@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { Member, Tag } from "../model/index.js";
+import { asksForOpenApi, type Member, type Tag } from "../model/index.js";
 import type { Schema } from "./schema.js";
 
 interface UnionInput {
@@ -17,6 +17,7 @@ function unionMembers({ tags, members }: UnionInput): readonly Member[] {
   const whole = tags.some(({ name }) => name === "union");
   return members.filter(
     (member) =>
+      asksForOpenApi(member.tags) !== false &&
       !has(member, "unionDiscriminator") &&
       (has(member, "union", "unionDeprecated") || (whole && member.optional)),
   );

@@ -1,3 +1,5 @@
+import { parseDocument } from "yaml";
+import type { z } from "zod";
 import {
   type Code,
   catalog,
@@ -62,33 +64,74 @@ export function parseConfig(input: {
         const settings = Object.keys(shape);
         return issue.keys.map((key) => unknownSetting({ text, key, settings, from }));
       }
-      const path = issue.path
-        .map((part, index) =>
-          typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
-        )
-        .join("");
-      const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-      const [setting, index] = issue.path;
-      const isClientset = setting === "clientsets" && typeof index === "number";
-      const span = spanOfKey({
-        text,
-        key: issue.path.findLast((part) => typeof part === "string"),
-        from: isClientset
-          ? offsetOfItem({ text, list: setting, index })
-          : startOf({ text, setting }),
-      });
-      return [
-        diagnostic(
-          "project/config-invalid",
-          { path: path === "" ? "the file" : path, problem },
-          { span },
-        ),
-      ];
+      return [wrongValue({ text, value, issue })];
     });
     return { config: undefined, diagnostics };
   }
+  const twice = repeatedKeys(text);
+  if (twice.length > 0) return { config: undefined, diagnostics: twice };
   const config = result.data;
   return { config, diagnostics: newerVersion({ text, config, current: input.version }) };
+}
+
+function wrongValue(input: {
+  readonly text: string;
+  readonly value: unknown;
+  readonly issue: z.core.$ZodIssue;
+}): Diagnostic {
+  const { text, value, issue } = input;
+  const path = issue.path
+    .map((part, index) =>
+      typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
+    )
+    .join("");
+  const [setting, index] = issue.path;
+  const isClientset = setting === "clientsets" && typeof index === "number";
+  const from = isClientset
+    ? offsetOfItem({ text, list: setting, index })
+    : startOf({ text, setting });
+  const key = issue.path.findLast((part) => typeof part === "string");
+  const span = spanOfKey({ text, key, from });
+  const found = valueAt({ value, path: issue.path });
+  const problem = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  if (typeof found !== "string") {
+    const names = { path: path === "" ? "the file" : path, problem };
+    return diagnostic("project/config-invalid", names, { span });
+  }
+  const isItem = typeof issue.path.at(-1) === "number";
+  const behind = text.indexOf(JSON.stringify(key), from);
+  const place = { span: isItem ? spanOfKey({ text, key: found, from: behind }) : span };
+  if (issue.code !== "invalid_value") {
+    return diagnostic("project/config-invalid", { path, problem }, place);
+  }
+  const choices = issue.values.map(String);
+  const hint =
+    didYouMean({ word: found, candidates: choices }) ?? `write one of ${choices.join(", ")}`;
+  const unknown = { path, problem: `'${found}' is not possible here` };
+  return diagnostic("project/config-invalid", unknown, { ...place, hint });
+}
+
+function valueAt(input: {
+  readonly value: unknown;
+  readonly path: readonly PropertyKey[];
+}): unknown {
+  return input.path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined,
+    input.value,
+  );
+}
+
+/** JSON.parse takes the last of two values without a word. */
+function repeatedKeys(text: string): readonly Diagnostic[] {
+  const { errors } = parseDocument(text.replace(/^\uFEFF/, " "), { logLevel: "silent" });
+  return errors.flatMap(({ code, pos: [start] }) => {
+    if (code !== "DUPLICATE_KEY") return [];
+    const [quoted = ""] = /^"(?:[^"\\]|\\.)*"/.exec(text.slice(start)) ?? [];
+    const span = spanAt({ text, offset: start, length: Math.max(1, quoted.length) });
+    const names = { path: quoted.slice(1, -1), problem: "the setting stands there twice" };
+    return [diagnostic("project/config-invalid", names, { span, hint: "remove one of them" })];
+  });
 }
 
 /** Where a setting begins that has settings of its own: their names stand in others, too. */

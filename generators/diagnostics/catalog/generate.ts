@@ -23,6 +23,14 @@ export const generate = entries({
       "Its copy function is given the interface and chooses by a member that is a different string literal in every type whose tag names it.",
     fix: "Declare that member in the interface, for example as 'type: string'.",
   },
+  "generate/shared-setter": {
+    severity: "warning",
+    message:
+      "members '{other}' and '{member}' of {type} have one setter, '{setter}', which sets '{member}'",
+    cause:
+      "The setters of an apply configuration are named after the members, with a capital. As data both can be applied.",
+    fix: "Rename one of them.",
+  },
   "generate/interface-collision": {
     severity: "error",
     message: "'{function}' would copy the {interface} of '{module}' and another {interface}",

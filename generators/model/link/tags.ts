@@ -160,7 +160,11 @@ function reportUnknown(input: Written & { readonly text: TagText; readonly repor
     return;
   }
   const { acceptedTags = [] } = file;
-  if (acceptedTags.some((pattern) => isNamed({ name: text.name, pattern }))) return;
+  if (
+    !hasOwnPrefix(text.name) &&
+    acceptedTags.some((pattern) => isNamed({ name: text.name, pattern }))
+  )
+    return;
   const advice = unknownTagAdvice(text.name);
   const isForeign = advice === undefined && !hasOwnPrefix(text.name);
   const code = isForeign ? "tag/foreign" : "tag/unknown";

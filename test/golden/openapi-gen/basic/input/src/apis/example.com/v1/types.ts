@@ -104,6 +104,8 @@ export interface Source {
   type: string;
   inline?: string;
   secretName?: string;
+  // +k8s:openapi-gen=false
+  internal?: string;
 }
 
 // +structType=atomic
