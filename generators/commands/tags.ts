@@ -55,7 +55,7 @@ function linesOf(input: { readonly entry: TagEntry; readonly paint: Paint }): re
   const readers = readBy.length > 0 ? [`read by ${readBy.join(", ")}`] : [];
   return [
     paint.bold(entry.example),
-    `  ${description}${readBy.length > 0 || refused !== undefined ? "" : " (not implemented yet)"}`,
+    `  ${description}${readBy.length > 0 || refused !== undefined ? "" : " (without effect here)"}`,
     paint.dim(
       `  ${[`on ${targets.map((target) => places[target]).join(", ")}`, ...readers, `since ${since}`].join("; ")}`,
     ),

@@ -24,7 +24,7 @@ export function implementedTags(): string {
 
 const prefixed = /:(?:items|additionalProperties):/;
 
-/** Every tag that is known, the ones that are only reported as not implemented yet included, with all that the table says. */
+/** Every tag that is known, those without effect included, with all that the table says. */
 export function allTags(): string {
   const head = ["tag", "stands in", "read by", "since", "meaning"];
   return reference({ tags: tagTable, head, row });

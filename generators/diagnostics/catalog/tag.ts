@@ -152,10 +152,9 @@ export const tag = entries({
   },
   "tag/not-implemented": {
     severity: "warning",
-    message: "'{tag}' is not implemented yet and has no effect",
-    cause:
-      "The tag is one of code-generator's or controller-gen's that no generator here reads so far.",
-    fix: "Leave it for a later release, or remove it.",
+    message: "'{tag}' has no effect here",
+    cause: "The tag is about protobuf, or about what Go has and TypeScript has not.",
+    fix: "Remove it.",
   },
   "tag/method": {
     severity: "error",

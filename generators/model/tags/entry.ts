@@ -132,7 +132,7 @@ export interface TagEntry {
   readonly repeatable: boolean;
   /** Written on one of the two tags only; `conflictsOf` has both directions. */
   readonly conflicts: readonly TagConflict[];
-  /** Whose output it changes; nobody's, where the tag is known but not implemented yet, or refused. */
+  /** Whose output it changes; nobody's, where the tag says nothing to TypeScript, or is refused. */
   readonly readBy: readonly TagReader[];
   /** Whether the tag, unless it is `false`, asks for output: that of one of its readers, so one of them must run. */
   readonly asks: boolean;
@@ -141,7 +141,7 @@ export interface TagEntry {
   readonly only?: "interface" | "kind";
   /** What to do instead, for a tag of Go that has no counterpart in TypeScript: an error wherever it stands. */
   readonly refused?: string;
-  /** Whether it has readers. False: known, and reported as not implemented yet. */
+  /** Whether it has readers. False: known, and reported as one without effect. */
   readonly implemented: boolean;
   /** One line for the reference. */
   readonly description: string;
@@ -151,7 +151,7 @@ export interface TagEntry {
 
 type Optional = Partial<Omit<TagEntry, "implemented" | "readBy" | "refused" | "asks">>;
 
-/** A tag is read by someone and may ask for output, or is refused, or is neither: not implemented. */
+/** A tag is read by someone and may ask for output, or is refused, or is neither: without effect. */
 type Reading =
   | {
       readonly readBy: readonly [TagReader, ...TagReader[]];
