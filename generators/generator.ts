@@ -25,8 +25,9 @@ export interface ViolationExceptions {
   readonly update: boolean;
 }
 
-/** Texts of the files that `headerFile` names in the options of a generator; left out where none is named. */
-export type YamlHeaders = Readonly<Partial<Record<"crd" | "rbac" | "webhook", string>>>;
+/** Texts of the files that `headerFile` names, for TypeScript and in the options of a generator; left out where none is named. */
+export type HeaderTexts = Readonly<Partial<Record<"code" | "crd" | "rbac" | "webhook", string>>>;
+
 /** A CustomResourceDefinition that crd-gen has made in this run. */
 export interface MadeDefinition {
   readonly definition: DefinitionInput["definition"];
@@ -59,7 +60,7 @@ export interface GeneratorInput {
   readonly exceptions?: ViolationExceptions;
   /** Of schemapatch: the files that the folder `schemapatch.manifests` holds, sorted by path; left out where none is named. */
   readonly manifests?: readonly { readonly path: string; readonly text: string }[];
-  readonly headers?: YamlHeaders;
+  readonly headers?: HeaderTexts;
   /** Of the generators that have run before; left out where none of them makes any. */
   readonly definitions?: readonly MadeDefinition[];
   /** Those that the project has; left out where no project is there to have any. */

@@ -1,4 +1,5 @@
 import { type Files, folderOf, walk } from "../files.js";
+import { headerSettings } from "../plan/header-files.js";
 import { loadConfig } from "../plan/load-config.js";
 import { outputFolders } from "../plan/record.js";
 import type { Tool } from "../tool.js";
@@ -33,7 +34,7 @@ export async function foldersToWatch(input: {
   const roots = all.filter((one) => !all.some((other) => one.startsWith(`${other}/`)));
   const single = [
     "package.json",
-    ...[config.crd, config.rbac, config.webhook].flatMap(({ headerFile }) => headerFile ?? []),
+    ...headerSettings(config).map(({ headerFile }) => headerFile),
     ...(config.violationExceptions === undefined ? [] : [config.violationExceptions]),
   ];
   for (const folder of [...roots, ...single]) {

@@ -1,7 +1,7 @@
 import { hasErrors } from "../diagnostics/index.js";
 import type { GeneratedFile, Generator, MadeDefinition } from "../generator.js";
 import type { ProjectConfig } from "../options.js";
-import { headerLine, yamlHeader } from "../render/index.js";
+import { headerComments, headerLine } from "../render/index.js";
 import { asDefinition } from "./crd.js";
 import { type Definition, makeDefinitions } from "./definitions.js";
 import { hasDefinitions } from "./kinds.js";
@@ -19,7 +19,7 @@ export const crdGen: Generator = {
   generate({ model, options, render, headers }) {
     const { maxDescLen, year } = options.crd;
     const { definitions, diagnostics } = makeDefinitions({ model, maxDescLen });
-    const header = yamlHeader({ text: headers?.crd ?? "", year });
+    const header = headerComments({ text: headers?.crd ?? "", year });
     const modules = options.crd.modules
       ? model.groups
           .filter(hasDefinitions)

@@ -165,6 +165,8 @@ const projectSettings = z.strictObject({
   webhook: webhookSchema.prefault({}).describe(options.webhook.help),
   samples: folder(options.samples),
   openapi: folder(options.openapi),
+  headerFile: pathTo("file").optional().describe(options.headerFile.help),
+  year: z.string().default("").describe(options.year.help),
   violationExceptions: pathTo("file").optional().describe(options.violationExceptions.help),
   docs: folder(options.docs),
   importExtension: z

@@ -459,6 +459,18 @@ export const options = {
     default: "config/openapi",
     help: "Folder of the OpenAPI documents of versions whose doc.ts has +k8s:openapi-gen=true.",
   },
+  headerFile: {
+    type: "text",
+    in: ["crd-project.json"],
+    placeholder: "path",
+    help: "File whose text, comments such as a licence, follows the first line of generated TypeScript; crd, rbac and webhook have their own.",
+  },
+  year: {
+    type: "text",
+    in: ["crd-project.json"],
+    placeholder: "year",
+    help: "What ' YEAR' in that file becomes.",
+  },
   violationExceptions: {
     type: "text",
     in: ["crd-project.json"],

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors, withSeverities } from "../diagnostics/index.js";
 import { folderOf, type SourceFile } from "../files.js";
-import type { ViolationExceptions, YamlHeaders } from "../generator.js";
+import type { HeaderTexts, ViolationExceptions } from "../generator.js";
 import type { ApiModel, FileSyntax, GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Render } from "../render/index.js";
@@ -20,7 +20,7 @@ export interface BatchOutcome {
 /** What all units of a run are told; plain data, too. */
 export interface UnitSettings {
   readonly config: ProjectConfig;
-  readonly headers: YamlHeaders;
+  readonly headers: HeaderTexts;
   readonly manifests: readonly SourceFile[];
   readonly exceptions: ViolationExceptions | undefined;
 }

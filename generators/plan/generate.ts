@@ -8,15 +8,15 @@ import type { SourceFile } from "../files.js";
 import type {
   Generator,
   GeneratorOutput,
+  HeaderTexts,
   MadeDefinition,
   SampleFile,
   SharedInput,
   ViolationExceptions,
-  YamlHeaders,
 } from "../generator.js";
 import type { ApiModel, FileSyntax, Tag } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
-import type { Render } from "../render/index.js";
+import { headerComments, type Render, withHeader } from "../render/index.js";
 import type { Cache } from "./cache.js";
 import type { ClientsetModel } from "./clientsets.js";
 import { importedPackages, type PackageTypes } from "./packages.js";
@@ -90,7 +90,7 @@ interface Run {
   readonly config: ProjectConfig;
   readonly render: Render;
   readonly exceptions?: ViolationExceptions | undefined;
-  readonly headers?: YamlHeaders | undefined;
+  readonly headers?: HeaderTexts | undefined;
   readonly manifests?: readonly SourceFile[] | undefined;
   readonly samples?: readonly SampleFile[] | undefined;
 }
@@ -167,15 +167,23 @@ export function runShared(
 }
 
 function collect(
-  { generators }: Run,
+  { generators, config, headers }: Run,
   generate: (generator: Generator) => readonly GeneratorOutput[],
 ): RunOutcome {
+  const comments = headerComments({ text: headers?.code ?? "", year: config.year });
   const outputs = generators.flatMap((generator) =>
     generate(generator).map((output) => ({ generator, ...output })),
   );
   return {
     generated: outputs.flatMap(({ generator, files }) =>
-      files.map((file) => ({ ...file, generator: generator.name })),
+      files.map((file) => {
+        const isCode = file.owner === "tool" && file.path.endsWith(".ts");
+        const content =
+          isCode && comments !== ""
+            ? withHeader({ content: file.content, comments })
+            : file.content;
+        return { ...file, content, generator: generator.name };
+      }),
     ),
     diagnostics: unique(outputs.flatMap(({ diagnostics }) => diagnostics)),
   };

@@ -6,7 +6,7 @@ import {
   withSeverities,
 } from "../diagnostics/index.js";
 import { type Files, type SourceFile, sha256 } from "../files.js";
-import type { ViolationExceptions, YamlHeaders } from "../generator.js";
+import type { HeaderTexts, ViolationExceptions } from "../generator.js";
 import type { GroupOutline } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Tool } from "../tool.js";
@@ -31,7 +31,7 @@ export interface ProjectRequest {
     readonly expansions: readonly SourceFile[];
     readonly exceptions: Omit<ViolationExceptions, "update">;
     readonly markers: readonly SourceFile[];
-    readonly headers: { readonly texts: YamlHeaders };
+    readonly headers: { readonly texts: HeaderTexts };
     readonly manifests: readonly SourceFile[];
     readonly samples: readonly SourceFile[];
   };

@@ -7,10 +7,10 @@ import { isMarkerSource, mayHaveMarkers } from "../model/marker-text.js";
 import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
+import { type HeaderFiles, readHeaders } from "./header-files.js";
 import { fileProblem } from "./problem.js";
 import { samplePaths } from "./samples.js";
 import { unreadSources } from "./unread.js";
-import { type HeaderFiles, readHeaders } from "./yaml-headers.js";
 
 /** What a project is generated from. */
 export interface Sources {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { type Files, FilesError, sha256 } from "../files.js";
-import type { YamlHeaders } from "../generator.js";
+import type { HeaderTexts } from "../generator.js";
 import type { GroupOutline, Tag } from "../model/index.js";
 import type { ProjectConfig } from "../options/config.js";
 import type { Cache } from "./cache.js";
@@ -37,7 +37,7 @@ export class UnitCache {
     readonly cache: Cache;
     readonly onDisk: Pick<Files, "digest">;
     readonly config: ProjectConfig;
-    readonly headers: YamlHeaders;
+    readonly headers: HeaderTexts;
   }) {
     this.#cache = input.cache;
     this.#onDisk = input.onDisk;

@@ -1,6 +1,6 @@
 import type { Generator } from "../generator.js";
 import { KnownResources } from "../model/known-resources.js";
-import { headerLine, yamlHeader } from "../render/index.js";
+import { headerComments, headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { ruleProblems } from "./problems.js";
 import { rolesOf } from "./roles.js";
@@ -19,7 +19,7 @@ export const rbacGen: Generator = {
     const known = new KnownResources(model);
     const path = `${folder}/${fileName}`;
     const documents = rolesOf({ markers: own, roleName }).map((role) => `---\n${writeYaml(role)}`);
-    const header = yamlHeader({ text: headers?.rbac ?? "", year });
+    const header = headerComments({ text: headers?.rbac ?? "", year });
     const content = `${headerLine({ path, generator })}\n${header}${documents.join("")}`;
     return {
       files: [{ path, content, owner: "tool" }],

@@ -44,11 +44,18 @@ export function generatorOf(content: string): string | undefined {
   )?.[1];
 }
 
-/** The text of a header file for YAML: whole lines, with ` YEAR` filled in as controller-gen does; "" for none. */
-export function yamlHeader(input: { readonly text: string; readonly year: string }): string {
+/** The text of a header file: whole lines, with ` YEAR` filled in as controller-gen does; "" for none. */
+export function headerComments(input: { readonly text: string; readonly year: string }): string {
   const text = input.text
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")
     .replaceAll(" YEAR", ` ${input.year}`);
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+}
+
+/** A generated module with comments of the user's below its first line, which stays the first: it says whose the file is. */
+export function withHeader(input: { readonly content: string; readonly comments: string }): string {
+  const { content, comments } = input;
+  const end = content.indexOf("\n") + 1;
+  return `${content.slice(0, end)}${comments}${content.slice(end)}`;
 }

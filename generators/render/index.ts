@@ -1,5 +1,5 @@
 export { createRender, type RenderOptions } from "./engine.js";
-export { generatorOf, headerLine, yamlHeader } from "./header.js";
+export { generatorOf, headerComments, headerLine, withHeader } from "./header.js";
 export { writeJson } from "./json.js";
 export { literal, scalarLiteral } from "./literal.js";
 export { quoted } from "./marks.js";

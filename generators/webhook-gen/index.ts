@@ -3,7 +3,7 @@ import type { Generator } from "../generator.js";
 import { argumentSpan, type Tag } from "../model/index.js";
 import { KnownResources } from "../model/known-resources.js";
 import { text } from "../model/tag-arguments.js";
-import { headerLine, yamlHeader } from "../render/index.js";
+import { headerComments, headerLine } from "../render/index.js";
 import { writeYaml } from "../render/yaml/index.js";
 import { configurationOf } from "./configurations.js";
 import { markerProblems } from "./marker-problems.js";
@@ -43,7 +43,7 @@ export const webhookGen: Generator = {
       return [`---\n${writeYaml(configurationOf({ mutating, name, webhooks: list }))}`];
     });
     const path = `${folder}/manifests.yaml`;
-    const header = yamlHeader({ text: headers?.webhook ?? "", year });
+    const header = headerComments({ text: headers?.webhook ?? "", year });
     const content = `${headerLine({ path, generator })}\n${header}${documents.join("")}`;
     return { files: [{ path, content, owner: "tool" }], diagnostics };
   },

@@ -40,6 +40,7 @@ describe("crd-project.json", () => {
       samples: "config/samples",
       openapi: "config/openapi",
       docs: "docs/api",
+      year: "",
       importExtension: "js",
       fake: false,
       generators: [
