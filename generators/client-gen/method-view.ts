@@ -118,8 +118,9 @@ function body({ apiVersion, kind, types, apply, method }: Input): BodyView | und
   const { verb, input = ownType(kind), subresource } = method;
   if (verb !== "create" && verb !== "update" && verb !== "apply") return undefined;
   const plain = named({ types, type: input });
-  const type = verb === "apply" ? applied({ apply, types, type: input, plain }) : plain;
   const isKind = isOwn({ kind, type: input });
+  const part = isKind && subresource === undefined ? "ApplyConfiguration" : "DeepPartial";
+  const type = verb === "apply" ? applied({ apply, types, type: input, plain, part }) : plain;
   const own: BodyView["typeMeta"] = isKind ? { apiVersion, kind: kind.kind } : undefined;
   const foreign = verb === "apply" ? typeMetaOf({ apply, types, type: input }) : undefined;
   return {
@@ -144,17 +145,18 @@ function typeMetaOf(input: {
     : undefined;
 }
 
-/** Of what has no apply configuration, any part. */
+/** Of what has no apply configuration, any part: with a name where it is the object itself, as the verb takes it. */
 function applied(input: {
   readonly apply: ApplyPlace;
   readonly types: TypesById;
   readonly type: NamedType;
   readonly plain: TypeView;
+  readonly part: "ApplyConfiguration" | "DeepPartial";
 }): TypeView {
-  const { apply, types, type, plain } = input;
+  const { apply, types, type, plain, part } = input;
   const own =
     type.kind === "declared" ? applyConfigurationView({ apply, types, id: type.id }) : undefined;
-  return own ?? generic("DeepPartial", plain);
+  return own ?? generic(part, plain);
 }
 
 /** Only the kind itself is known to come back with all that a server fills in. */

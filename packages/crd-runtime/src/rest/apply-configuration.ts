@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectMeta } from "../meta/index.js";
+import type { DeepReadonly, KubernetesObject, ObjectMeta } from "../meta/index.js";
 
 /**
  * Any part of a value. Arrays hold parts of their items, which is how their keys are named to merge by; a tuple is applied as a
@@ -9,7 +9,7 @@ export type DeepPartial<T> = T extends string | number | bigint | boolean | null
   : T extends readonly (infer Item)[]
     ? number extends T["length"]
       ? readonly DeepPartial<Item>[]
-      : T
+      : DeepReadonly<T>
     : T extends object
       ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> | undefined }
       : T;

@@ -2,11 +2,14 @@
 
 import { type KubeConfigLike, RestClient, type RestConfig } from "crd-runtime";
 import { ExampleV1Client, type ExampleV1Interface } from "./example.com/v1.js";
+import { PlainV1Client, type PlainV1Interface } from "./plain.example.com/v1.js";
 
 /** Typed clients, by group version. */
 export interface ClientsetInterface {
   /** Clients of example.com/v1. */
   exampleV1(): ExampleV1Interface;
+  /** Clients of plain.example.com/v1. */
+  plainV1(): PlainV1Interface;
 }
 
 /** Talks to an API server; the clients share its connections. */
@@ -14,6 +17,7 @@ export class Clientset implements ClientsetInterface {
   /** What the clients send through, for all that needs more than their verbs. */
   readonly restClient: RestClient;
   readonly #exampleV1: ExampleV1Client;
+  readonly #plainV1: PlainV1Client;
 
   /**
    * Makes a clientset. It connects with the first request.
@@ -27,9 +31,14 @@ export class Clientset implements ClientsetInterface {
   constructor(rest: RestClient) {
     this.restClient = rest;
     this.#exampleV1 = new ExampleV1Client(rest);
+    this.#plainV1 = new PlainV1Client(rest);
   }
 
   exampleV1(): ExampleV1Interface {
     return this.#exampleV1;
+  }
+
+  plainV1(): PlainV1Interface {
+    return this.#plainV1;
   }
 }

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=plain.example.com
+// +k8s:applyconfiguration-gen=false
+export {};
