@@ -159,9 +159,10 @@ function extractViews(input: {
   if (kind === undefined || declared === undefined) return [];
   const common = { declared, typeName: type.name, makeName: make.name };
   const kinds = new Set(input.version.kinds.map((each) => each.kind));
-  // Beside Database there may be a kind DatabaseStatus.
-  const nameOf = (suffix: string) =>
+  // Beside Database there may be a kind DatabaseStatus, and a subresource may be called from.
+  const plain = (suffix: string) =>
     `extract${title}${suffix}${kinds.has(`${title}${suffix}`) ? "Subresource" : ""}`;
+  const nameOf = (suffix: string) => plain(suffix === "From" ? "FromSubresource" : suffix);
   const what = `What a field manager has applied to ${article(title)}`;
   return [
     {
@@ -177,7 +178,7 @@ function extractViews(input: {
       subresource: quoted(subresource),
     })),
     {
-      name: nameOf("From"),
+      name: plain("From"),
       description: `${what} by a subresource and still owns; \`""\` is the object itself.`,
       ...common,
       subresource: undefined,

@@ -192,6 +192,19 @@ export function extractTask(
   });
 }
 
+/** What a field manager has applied to a Task by its subresource from and still owns. */
+export function extractTaskFromSubresource(
+  object: DeepReadonly<Task>,
+  fieldManager: string,
+): ApplyConfigurationBuilder<TaskApplyConfiguration> {
+  return extractApplyConfiguration({
+    object,
+    fieldManager,
+    subresource: "from",
+    type: taskApplyConfiguration,
+  });
+}
+
 /** What a field manager has applied to a Task by its subresource scale and still owns. */
 export function extractTaskScale(
   object: DeepReadonly<Task>,

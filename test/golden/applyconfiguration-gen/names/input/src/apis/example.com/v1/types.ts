@@ -4,6 +4,7 @@ import type { ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient
 // +genclient:onlyVerbs=apply,applyStatus
 // +genclient:method=ApplyScale,verb=apply,subresource=scale,input=Scale,result=Scale
+// +genclient:method=GetFrom,verb=get,subresource=from
 // +kubebuilder:subresource:status
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 export interface Task extends TypeMeta {
