@@ -311,8 +311,8 @@ export const model = entries({
   },
   "model/missing-status-subresource": {
     severity: "warning",
-    message: "the client of '{kind}' has updateStatus, and the kind has no status subresource",
-    cause: "The API server answers updateStatus with 404.",
+    message: "the client of '{kind}' has {verb}, and the kind has no status subresource",
+    cause: "The API server answers updateStatus and applyStatus with 404.",
     fix: "Add '// +kubebuilder:subresource:status', or '// +genclient:noStatus'.",
   },
   "model/unused-expansion": {

@@ -154,10 +154,16 @@ function draftKind(input: {
     const place = { span: subresource.span, hint: "add 'status?: ...'" };
     report(diagnostic("model/missing-status", { kind: type.name, what }, place));
   }
-  if (client?.verbs.includes("updateStatus") === true && subresource === undefined) {
-    const hint = "add '// +kubebuilder:subresource:status' or '// +genclient:noStatus'";
+  const verb = (["updateStatus", "applyStatus"] as const).find((one) =>
+    client?.verbs.includes(one),
+  );
+  if (verb !== undefined && subresource === undefined) {
+    // +genclient:noStatus contradicts verbs about the status that are asked for.
+    const isAsked = type.tags.some(({ name }) => name === "genclient:onlyVerbs");
+    const without = isAsked ? `leave '${verb}' out of onlyVerbs` : "'// +genclient:noStatus'";
+    const hint = `add '// +kubebuilder:subresource:status' or ${without}`;
     const place = { span: type.span, hint };
-    report(diagnostic("model/missing-status-subresource", { kind: type.name }, place));
+    report(diagnostic("model/missing-status-subresource", { kind: type.name, verb }, place));
   }
   return {
     type,
