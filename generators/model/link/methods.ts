@@ -9,8 +9,9 @@ import { type NameContext, resolveTagTypeName } from "./type-names.js";
 /** Names that every client has. A method may take the place of its own verb: `method=Create,verb=create`. */
 const clientVerbs: ReadonlySet<string> = new Set(verbs);
 
-/** What the methods themselves stand on, and what JavaScript looks for in every object that is awaited. */
+/** What the methods themselves stand on, what JavaScript looks for in every object that is awaited, and its prototype. */
 export const clientMembers: ReadonlySet<string> = new Set([
+  "__proto__",
   "constructor",
   "invoke",
   "rest",

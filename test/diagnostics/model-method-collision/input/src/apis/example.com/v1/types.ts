@@ -6,6 +6,7 @@ import type { ListMeta, ObjectMeta, TypeMeta } from "crd-runtime";
 // +genclient:method=GetScale,verb=get,subresource=scales
 // +genclient:method=Invoke,verb=create,subresource=invoke
 // +genclient:method=Then,verb=get
+// +genclient:method=__proto__,verb=get
 // +genclient:method=Create,verb=create,result=metav1.Status
 // +k8s:deepcopy-gen:interfaces=runtime.Object
 /** Database describes a database. */
