@@ -243,7 +243,7 @@ export class Definitions {
   }
 
   #reference(id: TypeId): Schema {
-    const name = this.#names.nameOf(typeById(this.#index.types, id).id);
+    const name = this.#names.use(typeById(this.#index.types, id).id);
     this.#references.add(name);
     return refTo(name);
   }

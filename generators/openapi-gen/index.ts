@@ -6,6 +6,7 @@ import {
   asksForOpenApi,
   groupFolderOf,
   indexModel,
+  isImported,
 } from "../model/index.js";
 import { writeJson } from "../render/index.js";
 import { Definitions } from "./definitions.js";
@@ -23,10 +24,15 @@ function chosenTypes(version: ApiVersion): readonly ApiType[] {
   return version.types.filter(({ tags }) => asksForOpenApi(tags) ?? all);
 }
 
+/** Told at the type that the project has, where the other one is a package's. */
 function clashProblem({ name: definition, first, second }: NameClash): Diagnostic {
-  const { file, span } = second;
-  const parameters = { name: definition, type: second.name, other: first.file };
-  return diagnostic("openapi/name-collision", parameters, file.endsWith(".ts") ? { span } : {});
+  const [type, other] = isImported(second) ? [first, second] : [second, first];
+  const parameters = { name: definition, type: type.name, other: other.file };
+  return diagnostic(
+    "openapi/name-collision",
+    parameters,
+    isImported(type) ? {} : { span: type.span },
+  );
 }
 
 /** An OpenAPI v3 document for every version that asks for one, and the report of API rules. */
@@ -46,12 +52,10 @@ export const openapiGen: Generator = {
     const index = indexModel(model);
     const names = new DefinitionNames(index);
     const definitions = new Definitions({ index, names });
-    const used = new Set<string>();
     const documents = chosen.map(({ version, types }) => {
       const { group, version: one } = version;
-      const asked = types.map(({ id }) => names.nameOf(id));
+      const asked = types.map(({ id }) => names.use(id));
       const needed = closure({ names: asked, definitions });
-      for (const definition of needed) used.add(definition);
       const document = documentOf({ version, names: needed, definitions });
       return {
         path: `${options.openapi}/${groupFolderOf(group)}_${one}.json`,
@@ -63,15 +67,13 @@ export const openapiGen: Generator = {
     const violations = types.flatMap((one) => violationsOf({ ...one, types: index.types }));
     const report = reportOf({ violations, exceptions });
     const tags = declared.flatMap((type) =>
-      used.has(names.nameOf(type.id))
-        ? tagProblems({ types: index.types, type })
-        : unusedTags(type),
+      names.isUsed(type.id) ? tagProblems({ types: index.types, type }) : unusedTags(type),
     );
     return {
       files: [...documents, ...report.files],
       diagnostics: [
         ...ofPackages,
-        ...names.clashes.filter((clash) => used.has(clash.name)).map(clashProblem),
+        ...names.clashes.map(clashProblem),
         ...tags,
         ...report.diagnostics,
       ],

@@ -35,34 +35,50 @@ export interface NameClash {
   readonly second: ApiType;
 }
 
-/** The names of all definitions that types can have, and the types that two of them would share. */
+/**
+ * The names of the definitions in documents. A model has more types than its documents: a group `core` of a project and
+ * `crd-runtime/core/v1` may name theirs alike, as long as no document has both. So names are given as types are used.
+ */
 export class DefinitionNames {
+  readonly #index: ModelIndex;
   readonly #names = new Map<TypeId, string>();
   readonly #types = new Map<string, ApiType>();
-  readonly clashes: readonly NameClash[];
+  readonly #clashes: NameClash[] = [];
 
   constructor(index: ModelIndex) {
-    const clashes: NameClash[] = [];
-    for (const [id, type] of index.types) {
-      const version = index.versionOf.get(id);
-      if (version === undefined) throw new Error(`the model has no version of type ${id}`);
-      const name = definitionName({ type, version });
-      const first = this.#types.get(name);
-      if (first === undefined) this.#types.set(name, type);
-      else clashes.push({ name, first, second: type });
-      this.#names.set(id, name);
-    }
-    this.clashes = clashes;
+    this.#index = index;
   }
 
-  /** @throws when the model has no such type */
-  nameOf(id: TypeId): string {
-    const name = this.#names.get(id);
-    if (name === undefined) throw new Error(`the model has no type ${id}`);
+  /**
+   * The name of a type that a document has from now on.
+   *
+   * @throws when the model has no such type
+   */
+  use(id: TypeId): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const type = this.#index.types.get(id);
+    const version = this.#index.versionOf.get(id);
+    if (type === undefined || version === undefined) throw new Error(`the model has no type ${id}`);
+    const name = definitionName({ type, version });
+    const first = this.#types.get(name);
+    if (first === undefined) this.#types.set(name, type);
+    else this.#clashes.push({ name, first, second: type });
+    this.#names.set(id, name);
     return name;
   }
 
+  isUsed(id: TypeId): boolean {
+    return this.#names.has(id);
+  }
+
+  /** The type that was the first to use a name. */
   typeOf(name: string): ApiType | undefined {
     return this.#types.get(name);
+  }
+
+  /** Types that are used, of a name that another one had before. */
+  get clashes(): readonly NameClash[] {
+    return this.#clashes;
   }
 }

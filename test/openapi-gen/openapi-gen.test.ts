@@ -62,6 +62,28 @@ export interface Settings { template?: PodTemplateSpec; pod?: Pod; deployment?: 
     });
   });
 
+  it("of a core group of one's own stand beside built-in types, as long as none has both", async () => {
+    const core = (more: string): [string, string][] => [
+      ["src/apis/core/v1/doc.ts", doc("")],
+      ["src/apis/core/v1/types.ts", `export interface ConfigMap { data?: string; }\n${more}`],
+    ];
+    const source = `
+import type { EnvVar, Volume } from "crd-runtime/core/v1";
+export interface Settings { variable: EnvVar; volume: Volume; }
+`;
+    const apart = await documentsOf({ source, more: new Map(core("")) });
+    expect(apart.report).toBe("");
+    const own = documentOf(apart, "config/openapi/core_v1.json");
+    expect(schemaOf(own, "io.k8s.api.core.v1.ConfigMap")["properties"]).toEqual({
+      data: { type: "string" },
+    });
+    const both = core("export interface EnvVar { text: string; }\n");
+    const { report } = await documentsOf({ source, more: new Map(both) });
+    expect(report).toContain(
+      "src/apis/core/v1/types.ts:2:18 - error openapi/name-collision: type EnvVar has the definition 'io.k8s.api.core.v1.EnvVar', as one of 'crd-runtime/core/v1' has",
+    );
+  });
+
   it("are the same whatever the order of the files", async () => {
     const files: [string, string][] = [
       ["src/apis/example.com/v1/doc.ts", doc("example.com")],
