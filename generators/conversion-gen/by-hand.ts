@@ -9,6 +9,7 @@ import {
   quoted,
   relativeModule,
 } from "../render/index.js";
+import type { Problem } from "./convert.js";
 import { nameOf, type Pair } from "./pairs.js";
 import type { Scope } from "./scope.js";
 import { isValue, optionalValue, requiredValue } from "./taken-over.js";
@@ -17,6 +18,7 @@ import { zeroOf } from "./zero.js";
 interface Input {
   readonly scope: Scope;
   readonly pair: Pair;
+  readonly problems: readonly Problem[];
   /** Required members that a generated function leaves out; undefined where there is none to call. */
   readonly missing: readonly string[] | undefined;
   /** Functions that stand beside the printed one once they are written. */
@@ -28,7 +30,8 @@ interface Input {
 /**
  * A function that does by hand what a generated one cannot, for the user to complete: it compiles once `regenerate` has
  * written the functions that it calls. What a member of the same name says is taken over where the other type has it, too;
- * what is missing is taken from a member that only the old type has, where the types of both are the same.
+ * what is missing is taken from a member that only the old type has, where the types of both are the same. What it leaves
+ * out it names: nobody who copies it shall lose a member unawares.
  */
 export function readyFunction(input: Input): string {
   const { pair } = input;
@@ -63,9 +66,14 @@ function bodyOf(input: Input): Body {
   const name = nameOf(pair).replace(/^convert_/, "autoConvert_");
   const calls = [fileValue({ name, path: conversionFile(pair.version) })];
   const lines = memberLines({ ...input, missing });
-  if (lines.length === 0) return { calls, statements: [`return ${name}(input);`] };
-  const members = [`...${name}(input),`, ...lines].map((line) => `  ${line}`);
-  return { calls, statements: ["return {", ...members, "};"] };
+  const known = new Set(lines.flatMap((line) => [line.member, line.from]));
+  const leftOut = input.problems
+    .filter((problem) => !known.has(problem.name))
+    .map((problem) => `// Left out: '${problem.name}' ${problem.reason}.`);
+  if (lines.length === 0) return { calls, statements: [...leftOut, `return ${name}(input);`] };
+  const members = [`...${name}(input),`, ...lines.map(({ text }) => text)];
+  const statements = [...leftOut, "return {", ...members.map((line) => `  ${line}`), "};"];
+  return { calls, statements };
 }
 
 /** The alternatives of a union that the other one has, too. */
@@ -99,23 +107,35 @@ function refusal({ scope, pair }: Pick<Input, "scope" | "pair">): string {
   return `throw new Error(\`there is no ${version} ${pair.to.name} for \${JSON.stringify(input)}\`);`;
 }
 
-function memberLines(input: Input & { readonly missing: readonly string[] }): readonly string[] {
+interface MemberLine {
+  readonly text: string;
+  readonly member: string;
+  /** The member of another name that it takes its value from. */
+  readonly from?: string;
+}
+
+function memberLines(
+  input: Input & { readonly missing: readonly string[] },
+): readonly MemberLine[] {
   const { scope, pair, missing } = input;
   const old = allMembers(scope.types, pair.from);
   const known = allMembers(scope.types, pair.to);
-  return known.flatMap((member) => {
+  return known.flatMap((member): readonly MemberLine[] => {
     const same = old.find(({ name }) => name === member.name);
     const key = memberKey(member.name);
     if (!missing.includes(member.name)) {
       const value = same && optionalValue({ scope, same, member });
-      return value === undefined ? [] : [`...(${value}),`];
+      return value === undefined ? [] : [{ member: member.name, text: `...(${value}),` }];
     }
     const zero = zeroOf(scope, member.type);
-    const value =
-      same === undefined
-        ? renamed({ member, old, known })
-        : requiredValue({ scope, same, member, zero });
-    return [`${key}: ${value ?? zero},`];
+    if (same !== undefined) {
+      const value = requiredValue({ scope, same, member, zero });
+      return [{ member: member.name, text: `${key}: ${value ?? zero},` }];
+    }
+    const source = renamed({ member, old, known });
+    if (source === undefined) return [{ member: member.name, text: `${key}: ${zero},` }];
+    const text = `${key}: input${memberAccess(source)},`;
+    return [{ member: member.name, from: source, text }];
   });
 }
 
@@ -162,7 +182,7 @@ function importLines(
   ];
 }
 
-/** The only member of the old type that the new one does not have and whose type is this one's. */
+/** The name of the only member of the old type that the new one does not have and whose type is this one's. */
 function renamed(input: {
   readonly member: Member;
   readonly old: readonly Member[];
@@ -176,7 +196,7 @@ function renamed(input: {
       known.every(({ name }) => name !== one.name) &&
       sameType(one, member),
   );
-  return only === undefined || others.length > 0 ? undefined : `input${memberAccess(only.name)}`;
+  return only === undefined || others.length > 0 ? undefined : only.name;
 }
 
 function sameType(one: Member, other: Member): boolean {

@@ -102,7 +102,7 @@ export function missingConversion(input: {
     },
     {
       span: problems[0].span,
-      hint: readyFunction({ scope, pair, missing, unwritten, extension }),
+      hint: readyFunction({ scope, pair, problems, missing, unwritten, extension }),
     },
   );
 }

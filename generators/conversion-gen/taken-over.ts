@@ -15,7 +15,7 @@ export function requiredValue(input: Two & { readonly zero: string }): string | 
   const { same, zero } = input;
   const value = `input${memberAccess(same.name)}`;
   const unfit = unfitOf(input);
-  if (unfit === undefined) return copied({ ...input, value });
+  if (unfit === undefined) return copied({ ...input, list: `(${value} ?? [])`, map: value });
   if (unfit.length === 0) return undefined;
   return unfit.every((literal) => literal === "undefined" || literal === "null")
     ? `${value} ?? ${zero}`
@@ -23,21 +23,23 @@ export function requiredValue(input: Two & { readonly zero: string }): string | 
 }
 
 /** A fresh list or map of values, where one may be absent or null. */
-function copied(input: Two & { readonly value: string }): string | undefined {
-  const { scope, same, member, value } = input;
+function copied(input: Two & { readonly list: string; readonly map: string }): string | undefined {
+  const { scope, same, member, list, map } = input;
   const [from, to] = [same.type, member.type].map((type) => withoutNull(scope, type).type);
   if (!isDeepStrictEqual(from, to)) return undefined;
-  if (to?.kind === "array" && isValue(to.element)) return `[...(${value} ?? [])]`;
-  return to?.kind === "map" && isValue(to.value) ? `{ ...${value} }` : undefined;
+  if (to?.kind === "array" && isValue(to.element)) return `[...${list}]`;
+  return to?.kind === "map" && isValue(to.value) ? `{ ...${map} }` : undefined;
 }
 
 /** What an optional member takes over of one that it does not fit always: `input.size !== null && { size: input.size }`. */
 export function optionalValue(input: Two): string | undefined {
   const { same, member } = input;
-  const unfit = unfitOf(input);
-  if (unfit === undefined || unfit.every((literal) => literal === "undefined")) return undefined;
-  const value = `input${memberAccess(same.name)}`;
-  const tests = unfit.map((literal) => `${value} !== ${literal}`);
+  const source = `input${memberAccess(same.name)}`;
+  const literals = unfitOf(input);
+  const value = literals === undefined ? copied({ ...input, list: source, map: source }) : source;
+  const unfit = literals ?? absences(input);
+  if (value === undefined || unfit.every((literal) => literal === "undefined")) return undefined;
+  const tests = unfit.map((literal) => `${source} !== ${literal}`);
   return `${tests.join(" && ")} && { ${memberKey(member.name)}: ${value} }`;
 }
 
@@ -45,16 +47,22 @@ export function optionalValue(input: Two): string | undefined {
 const mostLiterals = 3;
 
 /** What the one member may be and the other must not; undefined where their values cannot be compared so. */
-function unfitOf({ scope, same, member }: Two): readonly string[] | undefined {
+function unfitOf(input: Two): readonly string[] | undefined {
+  const { scope, same, member } = input;
   const from = withoutNull(scope, same.type);
   const to = withoutNull(scope, member.type);
   if (!isValue(from.type) || !isValue(to.type)) return undefined;
   const literals = literalsBeyond({ from: from.type, to: to.type });
   if (literals === undefined || literals.length > mostLiterals) return undefined;
+  return [...absences(input), ...literals];
+}
+
+/** Which of undefined and null the one member may be and the other must not. */
+function absences({ scope, same, member }: Two): readonly string[] {
+  const [from, to] = [same, member].map(({ type }) => withoutNull(scope, type).nullable);
   return [
     ...(same.optional ? ["undefined"] : []),
-    ...(from.nullable && !to.nullable ? ["null"] : []),
-    ...literals,
+    ...(from === true && to !== true ? ["null"] : []),
   ];
 }
 

@@ -40,13 +40,14 @@ export function autoConvert_v1_Job_To_v2_Job(
  */
 export function autoConvert_v2_Place_To_v1_Place(
   input: DeepReadonly<Place>,
-): Omit<v1_Place, "title"> {
-  const { zones, weights, steps, name, pod, shape, ...rest } = input;
+): Omit<v1_Place, "title" | "limits"> {
+  const { zones, weights, steps, name, pod, shape, tags, limits, ...rest } = input;
   return {
     ...rest,
     zones: zones && zones.slice(),
     weights: weights && { ...weights },
     steps: steps && steps.map((item) => item && convert_v2_Step_To_v1_Step(item)),
+    ...(tags && { tags: tags.slice() }),
   };
 }
 
@@ -57,7 +58,7 @@ export function autoConvert_v2_Place_To_v1_Place(
 export function autoConvert_v1_Place_To_v2_Place(
   input: DeepReadonly<v1_Place>,
 ): Omit<Place, "zones" | "weights" | "steps" | "name" | "pod" | "shape"> {
-  const { zones, weights, steps, title, ...rest } = input;
+  const { zones, weights, steps, title, tags, limits, ...rest } = input;
   return { ...rest };
 }
 

@@ -16,6 +16,8 @@ export interface Place {
   weights?: Record<string, int32>;
   steps?: Step[];
   title: string;
+  tags?: string[] | null;
+  limits: Record<string, int32> | null;
 }
 
 export interface Rest {

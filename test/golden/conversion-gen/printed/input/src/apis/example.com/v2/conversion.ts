@@ -37,12 +37,15 @@ export function convert_v1_Place_To_v2_Place(
     name: input.title,
     pod: { containers: [] },
     shape: { type: "circle", radius: 0, edge: { color: { name: "" }, width: 0 } },
+    ...(input.tags !== undefined && input.tags !== null && { tags: [...input.tags] }),
+    ...(input.limits !== null && { limits: { ...input.limits } }),
   };
 }
 
 export function convert_v1_Rest_To_v2_Rest(
   input: DeepReadonly<v1.Rest>,
 ): v2.Rest {
+  // Left out: 'title' is not there.
   return {
     ...autoConvert_v1_Rest_To_v2_Rest(input),
     selector: {},
@@ -94,21 +97,30 @@ export function convert_v2_Job_To_v1_Job(
 export function convert_v2_Place_To_v1_Place(
   input: DeepReadonly<v2.Place>,
 ): v1.Place {
+  // Left out: 'pod' is not there.
+  // Left out: 'shape' is not there.
   return {
     ...autoConvert_v2_Place_To_v1_Place(input),
     title: input.name,
+    limits: { ...input.limits },
   };
 }
 
 export function convert_v2_Rest_To_v1_Rest(
   input: DeepReadonly<v2.Rest>,
 ): v1.Rest {
+  // Left out: 'selector' is not there.
+  // Left out: 'condition' is not there.
+  // Left out: 'any' is not there.
+  // Left out: 'commands' is not there.
+  // Left out: 'node-pool' is not there.
   return autoConvert_v2_Rest_To_v1_Rest(input);
 }
 
 export function convert_v2_Circle_To_v1_Circle(
   input: DeepReadonly<v2.Circle>,
 ): v1.Circle {
+  // Left out: 'edge' has another type ('width' in it).
   return autoConvert_v2_Circle_To_v1_Circle(input);
 }
 

@@ -18,6 +18,8 @@ export interface Place {
   name: string;
   pod: PodSpec;
   shape: Shape;
+  tags?: string[];
+  limits?: Record<string, int32>;
 }
 
 export interface Rest {
