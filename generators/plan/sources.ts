@@ -8,6 +8,7 @@ import type { ProjectConfig } from "../options/config.js";
 import { clientFolders } from "./client-folders.js";
 import { missingDependencies } from "./dependencies.js";
 import { type HeaderFiles, readHeaders } from "./header-files.js";
+import { missingFolders } from "./named-folders.js";
 import { fileProblem } from "./problem.js";
 import { samplePaths } from "./samples.js";
 import { unreadSources } from "./unread.js";
@@ -92,7 +93,7 @@ export function readSources(input: {
   const manifests =
     folder === undefined ? [] : manifestsIn({ files, folder, onError }).flatMap(read);
   const headers = readHeaders({ config, read });
-  diagnostics.push(...headers.diagnostics);
+  diagnostics.push(...headers.diagnostics, ...missingFolders({ files, config, read }));
   const samples = samplePaths({ files, config, onError }).flatMap(read);
   return {
     files: sources.sort(byPath),
