@@ -13,6 +13,7 @@ import type { Problem } from "./convert.js";
 import { nameOf, type Pair } from "./pairs.js";
 import type { Scope } from "./scope.js";
 import { isValue, optionalValue, requiredValue } from "./taken-over.js";
+import { titlesOf } from "./titles.js";
 import { zeroOf } from "./zero.js";
 
 interface Input {
@@ -103,8 +104,8 @@ function choiceOf({ scope, pair }: Input): Body | undefined {
 }
 
 function refusal({ scope, pair }: Pick<Input, "scope" | "pair">): string {
-  const { version } = scope.versionOf(pair.to.id);
-  return `throw new Error(\`there is no ${version} ${pair.to.name} for \${JSON.stringify(input)}\`);`;
+  const { to } = titlesOf({ scope, pair });
+  return `throw new Error(\`there is no ${to} for \${JSON.stringify(input)}\`);`;
 }
 
 interface MemberLine {

@@ -22,6 +22,7 @@ import { readyFunction } from "./by-hand.js";
 import type { Problem } from "./convert.js";
 import { type Conversions, nameOf, type Pair } from "./pairs.js";
 import type { Scope } from "./scope.js";
+import { titlesOf } from "./titles.js";
 import type { BodyView, FunctionView, GroupVersionKindView, KindView } from "./view.js";
 
 /** The functions of one pair, what the scheme is told of it, and what is wrong with it. */
@@ -52,7 +53,8 @@ export function convertedPair(input: {
   const handWritten = conversions.handWritten({ from: from.id, to: to.id });
   const { body, missing, problems } = pairBody({ scope, pair });
   const by = handWritten === undefined ? name : name.replace(/^convert_/, "autoConvert_");
-  const fromTo = `${titleOf(scope, from)} to ${titleOf(scope, to)}`;
+  const titles = titlesOf({ scope, pair });
+  const fromTo = `${titles.from} to ${titles.to}`;
   const own: readonly FunctionView[] =
     body === undefined
       ? []
@@ -96,8 +98,7 @@ export function missingConversion(input: {
   return diagnostic(
     "generate/missing-conversion",
     {
-      from: titleOf(scope, pair.from),
-      to: titleOf(scope, pair.to),
+      ...titlesOf({ scope, pair }),
       problems: problems.map((one) => `'${one.name}' ${one.reason}`).join(", "),
     },
     {
@@ -228,11 +229,6 @@ function kindOf(input: {
     return { group, version, kind: type.name };
   };
   return isKind ? [{ from: of(pair.from), to: of(pair.to), function: call }] : [];
-}
-
-/** `v1 Database`. */
-function titleOf(scope: Scope, type: ApiType): string {
-  return `${scope.versionOf(type.id).version} ${type.name}`;
 }
 
 /** `example.com/v1`; `v1` in the core group. */

@@ -1,0 +1,4 @@
+// +k8s:deepcopy-gen=package
+// +groupName=example.org
+// +groupGoName=ExampleOrg
+// +k8s:conversion-gen=example.com/v1

@@ -1,0 +1,4 @@
+export interface Cache {
+  size?: string;
+  note?: string;
+}
