@@ -60,7 +60,9 @@ function linkType(
   const said = sayingType(input);
   const own = releasesOf({ ...input, type: said });
   const releases = said === type ? own : ofList(own);
-  if (releases === undefined && handWritten === undefined && said === type) {
+  // A constant says nothing of a list; a kind that says nothing itself is reported for both.
+  const isAlone = said === type || input.constants.has(lifecycleName(said.name));
+  if (releases === undefined && handWritten === undefined && isAlone) {
     reportMissing(input);
   }
   if (said === type && releases !== undefined) {
