@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
 import { type ApiVersion, indexModel, type ModelIndex, type TypeId } from "../model/index.js";
 import { defaultsFile } from "../render/index.js";
+import { endlessDefaults } from "./endless.js";
 import { fileView } from "./file.js";
 import { defaultedTypes, heldTypes } from "./reach.js";
 
@@ -29,16 +30,22 @@ export const defaulterGen: Generator = {
       diagnostics: [
         ...unusedFunctions(index),
         ...versions.flatMap((version) => pointless({ version, defaulted })),
+        ...endlessDefaults({ types: index.types, roots: rootsOf(index) }),
       ],
     };
   },
 };
 
+/** The types that ask for a function. */
+function rootsOf({ types }: ModelIndex): readonly TypeId[] {
+  return [...types.values()].filter((type) => type.defaulting.root).map((type) => type.id);
+}
+
 /** Functions that no generated one calls, because no type that holds theirs asks for defaults. */
-function unusedFunctions({ types, versionOf }: ModelIndex): readonly Diagnostic[] {
+function unusedFunctions(index: ModelIndex): readonly Diagnostic[] {
+  const { types, versionOf } = index;
   const all = [...types.values()];
-  const roots = all.filter((type) => type.defaulting.root).map((type) => type.id);
-  const held = heldTypes({ types, roots });
+  const held = heldTypes({ types, roots: rootsOf(index) });
   return all
     .filter((type) => !held.has(type.id))
     .flatMap((type) => {

@@ -72,6 +72,21 @@ export function heldTypes(input: {
   return found;
 }
 
+/** The types that generated functions fill in, the given ones included. */
+export function filledTypes(input: {
+  readonly types: TypesById;
+  readonly roots: readonly TypeId[];
+}): ReadonlySet<TypeId> {
+  const { types, roots } = input;
+  const found = new Set(roots);
+  for (const id of found) {
+    const type = types.get(id);
+    if (type === undefined) continue;
+    for (const held of nodeOf({ types, type }).holds) found.add(held);
+  }
+  return found;
+}
+
 function nodeOf(input: { readonly types: TypesById; readonly type: ApiType }): Node {
   const { types, type } = input;
   if (type.defaulting.complete !== undefined) return { defaulted: true, holds: new Set() };
@@ -103,7 +118,7 @@ function referencesIn(type: TypeExpression): readonly TypeId[] {
 }
 
 /** Members of inline objects in an expression. */
-function inlineMembers(type: TypeExpression): readonly Member[] {
+export function inlineMembers(type: TypeExpression): readonly Member[] {
   if (type.kind === "object") {
     return [...type.members, ...type.members.flatMap((member) => inlineMembers(member.type))];
   }

@@ -58,6 +58,13 @@ export const generate = entries({
     cause: "A function is generated where a member has a default, or a function fills one in.",
     fix: "Remove the tag, or add '+default=' to a member.",
   },
+  "generate/endless-default": {
+    severity: "error",
+    message: "the default of '{member}' has no end: what it fills in lacks '{member}' again",
+    cause:
+      "Defaults are filled into defaults, too, so the generated function would call itself until the stack is full.",
+    fix: "Remove the default, write into it what ends it, such as null where the type allows it, or fill the member in by a function 'setDefaults_...'.",
+  },
   "generate/no-lifecycle": {
     severity: "warning",
     message: "{version} has no kind whose lifecycle could be generated",

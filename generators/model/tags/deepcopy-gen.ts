@@ -55,7 +55,7 @@ export const deepcopyGenTags = [
       targets: ["package"],
       value: { kind: "word", oneOf: ["package", "true", "false"] },
       description:
-        "false: no zz_generated.register.ts for the version. Any other value asks for it, as +groupName= already does.",
+        "false: no zz_generated.register.ts for the version. `package` and `true` ask for it, as +groupName= already does.",
       example: "+k8s:register-gen=false",
     },
   ]),
