@@ -18,7 +18,7 @@ import {
 import type { SourceSpan } from "../diagnostics/index.js";
 import { resolveAliases, type TypeExpression, type TypeId, typeById } from "../model/index.js";
 import { deepCopySymbol } from "../render/index.js";
-import { asValue, builtin } from "./scalars.js";
+import { asValue, builtin, mayBeScalar } from "./scalars.js";
 import type { Scope } from "./scope.js";
 
 /** Where a value stands. */
@@ -181,7 +181,8 @@ function elements(input: Input & { readonly container: "array" | "map" }): Conve
   }
   const { copy } = converted;
   if (copy.template === "copy/value") return { copy: flatCopy({ container, source }) };
-  return { copy: containerCopy({ container, source, parameter, copy }) };
+  const ofScalars = mayBeScalar({ types: scope.types, type: from });
+  return { copy: containerCopy({ container, source, parameter, copy, ofScalars }) };
 }
 
 /** Item by item: tuples of the same length. */

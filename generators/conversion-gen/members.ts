@@ -1,4 +1,4 @@
-import { isCondition, notNullType, type TypeView } from "../copy/index.js";
+import { type CopyView, isCondition, notNullType, type TypeView } from "../copy/index.js";
 import {
   builtins,
   type Member,
@@ -9,6 +9,7 @@ import {
 import { type ImportSymbol, memberKey, quoted } from "../render/index.js";
 import { convert, type Problem } from "./convert.js";
 import { isOff } from "./pairs.js";
+import { mayBeScalar } from "./scalars.js";
 import type { Scope } from "./scope.js";
 import type { MembersView, MemberView, ObjectKind } from "./view.js";
 
@@ -89,14 +90,13 @@ export function convertMembers(input: {
     const { copy } = converted;
     if (copy.template === "copy/value") continue;
     remove(name);
-    const falsy = mayBeFalsy({ scope: input.scope, type: member.type });
     views.push({
       key: memberKey(name),
       local,
       own: name in Object.prototype ? `Object.hasOwn(input, ${quoted(name)})` : "",
       copy,
       parentheses: isCondition(copy),
-      template: `conversion-gen/member/${member.optional ? (falsy ? "any" : "optional") : "required"}`,
+      template: `conversion-gen/member/${formOf({ scope: input.scope, member, copy })}`,
     });
   }
   const missing = input.to.filter(
@@ -130,6 +130,21 @@ export function convertMembers(input: {
 
 function order(members: readonly Member[], name: string): number {
   return members.findIndex((member) => member.name === name);
+}
+
+/** How a member is converted where it is there: 0, false and "" are, too. */
+function formOf(input: {
+  readonly scope: Scope;
+  readonly member: Member;
+  readonly copy: CopyView;
+}): "required" | "optional" | "any" | "scalar" | "optional-scalar" {
+  const { scope, member, copy } = input;
+  const { type, optional } = member;
+  const handsOver = copy.template === "copy/one-or-many" && copy.one.template === "copy/value";
+  if (!handsOver && mayBeScalar({ types: scope.types, type }))
+    return optional ? "optional-scalar" : "scalar";
+  if (!optional) return "required";
+  return mayBeFalsy({ scope, type }) ? "any" : "optional";
 }
 
 /** Whether a value that is copied can be one that counts as false. */

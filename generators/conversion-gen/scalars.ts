@@ -1,5 +1,12 @@
 import { callCopy, jsonCopy, valueCopy } from "../copy/index.js";
-import { type BuiltinName, builtins, type TypeExpression } from "../model/index.js";
+import {
+  type BuiltinName,
+  builtins,
+  isScalar,
+  resolveAliases,
+  type TypeExpression,
+  type TypesById,
+} from "../model/index.js";
 import { runtimeValue } from "../render/index.js";
 import type { Conversion } from "./convert.js";
 
@@ -89,4 +96,16 @@ export function builtin(input: {
     case "function":
       return { copy: callCopy({ call: runtimeValue(`deepCopy${name}`), source }) };
   }
+}
+
+/** Whether a value, or one of `T | T[]`, can be a scalar: 0, false and "" are no absent ones. */
+export function mayBeScalar(input: {
+  readonly types: TypesById;
+  readonly type: TypeExpression;
+}): boolean {
+  const type = resolveAliases(input.types, input.type);
+  if (type.kind === "nullable" || (type.kind === "union" && type.form === "oneOrMany")) {
+    return mayBeScalar({ ...input, type: type.type });
+  }
+  return isScalar({ ...input, type });
 }

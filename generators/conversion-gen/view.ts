@@ -70,7 +70,12 @@ export interface MembersView {
 
 /** A member of the result; `template` prints it. */
 export interface MemberView {
-  readonly template: `conversion-gen/member/${"required" | "optional" | "any"}`;
+  readonly template: `conversion-gen/member/${
+    | "required"
+    | "optional"
+    | "any"
+    | "scalar"
+    | "optional-scalar"}`;
   readonly key: string;
   readonly local: string;
   /** Whether the object has it itself, where every object inherits one of that name; "" for other names. */

@@ -110,13 +110,15 @@ export function containerCopy(input: {
   readonly source: string;
   readonly parameter: string;
   readonly copy: CopyView;
+  /** Whether an element can be 0, false or "", which is to be converted like any other. */
+  readonly ofScalars?: boolean;
 }): CopyView {
-  const { container, source, parameter, copy } = input;
+  const { container, source, parameter, copy, ofScalars = false } = input;
   const isCall = copy.template === "copy/call";
   // Between the overloads of deepCopyJSON only a call decides.
   const isJson = isCall && copy.call === runtime.json;
   // Arrays of objects are where the time goes: a loop that the compiler can inline.
-  if (isCall && container === "array") {
+  if (isCall && container === "array" && !ofScalars) {
     const template = isJson ? "copy/json-values" : "copy/objects";
     return { template, source, parameter, copy };
   }

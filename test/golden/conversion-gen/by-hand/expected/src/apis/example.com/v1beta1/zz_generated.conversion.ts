@@ -76,7 +76,9 @@ export function autoConvert_v1beta1_CacheSpec_To_v1_CacheSpec(
   const { engineName, eviction, notes, legacy, limits, window, hint, ...rest } = input;
   return {
     ...rest,
-    eviction: eviction && convert_v1beta1_EvictionPolicy_To_v1_Eviction(eviction),
+    eviction: eviction === undefined || eviction === null
+      ? eviction
+      : convert_v1beta1_EvictionPolicy_To_v1_Eviction(eviction),
     ...(notes && { notes: notes.slice() }),
     ...(limits && { limits: convert_v1beta1_Limits_To_v1_Limits(limits) }),
     ...(window && { window: deepCopyWindow(window) }),
@@ -93,7 +95,9 @@ export function autoConvert_v1_CacheSpec_To_v1beta1_CacheSpec(
   const { engine, eviction, notes, legacy, limits, window, ...rest } = input;
   return {
     ...rest,
-    eviction: eviction && convert_v1_Eviction_To_v1beta1_EvictionPolicy(eviction),
+    eviction: eviction === undefined || eviction === null
+      ? eviction
+      : convert_v1_Eviction_To_v1beta1_EvictionPolicy(eviction),
     ...(notes && { notes: notes.slice() }),
     ...(limits && { limits: convert_v1_Limits_To_v1beta1_Limits(limits) }),
     ...(window && { window: deepCopyWindow(window) }),
