@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Check, formatFieldError, type ValidationSettings } from "crd-runtime/validation";
@@ -13,14 +13,24 @@ export type Validate = (
 export async function loadValidations(name: string): Promise<(type: string) => Validate> {
   const golden = goldenCase(name);
   const folder = mkdtempSync(join(tmpdir(), "validations-"));
-  writeTree({ folder, tree: new Map([...inputOf(golden), ...expectedOf(golden)]) });
-  const file = "src/apis/example.com/v1/zz_generated.validations.ts";
-  const module: Record<string, unknown> = await import(/* @vite-ignore */ join(folder, file));
+  const module = await imported({ golden, folder }).finally(() =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
   return (type) => {
     const check = module[`validate_${type}`];
     if (!isCheck(check)) throw new Error(`there is no function for ${type}`);
     return (input) => check(input as never).map(formatFieldError);
   };
+}
+
+async function imported(input: {
+  readonly golden: GoldenCase;
+  readonly folder: string;
+}): Promise<Record<string, unknown>> {
+  const { golden, folder } = input;
+  writeTree({ folder, tree: new Map([...inputOf(golden), ...expectedOf(golden)]) });
+  const file = "src/apis/example.com/v1/zz_generated.validations.ts";
+  return await import(/* @vite-ignore */ join(folder, file));
 }
 
 function goldenCase(name: string): GoldenCase {

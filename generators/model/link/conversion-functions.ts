@@ -43,7 +43,7 @@ export function findConversionFunctions(
 function linkFunction(context: Context, place: TaggedFunction): ConversionFunction | undefined {
   const { syntax, scope } = place;
   const exact = /^convert_.+_To_.+$/.test(syntax.name);
-  const near = /^convert_?.+_?to_?.+$/i.test(syntax.name);
+  const near = /^(?:auto)?convert_?.+_?to_?.+$/i.test(syntax.name);
   const from = declaredType(context, { place, text: syntax.parameters[0]?.type });
   const to = declaredType(context, { place, text: syntax.result });
   const versions =

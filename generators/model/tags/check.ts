@@ -217,10 +217,20 @@ function checkKind(kind: TagValue, input: ValueInput): CheckedValue {
     case "arguments":
       return checkArguments({ name, value, schema: kind.arguments });
     case "text":
+      return checkText({ ...input, kind });
     case "typeNames":
     case "method":
       return fine;
   }
+}
+
+function checkText(
+  input: ValueInput & { readonly kind: Extract<TagValue, { readonly kind: "text" }> },
+): CheckedValue {
+  const { value, kind } = input;
+  if (kind.pattern?.test(value.text) !== false) return fine;
+  const hint = `it has letters, digits and '.', '_' or '-' between them`;
+  return wrong({ ...input, problem: `'${value.text}' is no name`, hint });
 }
 
 function checkWords(

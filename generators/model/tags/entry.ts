@@ -47,7 +47,13 @@ export type TagValue =
   /** Several of these words, between commas. */
   | { readonly kind: "words"; readonly oneOf: readonly string[]; readonly areVerbs?: true }
   /** The rest of the line; `empty` allows none behind the `=`, `bare` no `=` at all. */
-  | { readonly kind: "text"; readonly empty?: boolean; readonly bare?: boolean }
+  | {
+      readonly kind: "text";
+      readonly empty?: boolean;
+      readonly bare?: boolean;
+      /** What the whole text matches. */
+      readonly pattern?: RegExp;
+    }
   /** A marker value: bare, or in double quotes or backticks. */
   | { readonly kind: "string" }
   | { readonly kind: "integer" }

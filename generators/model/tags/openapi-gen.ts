@@ -18,7 +18,8 @@ export const openapiGenTags = [
       name: "k8s:openapi-model-package",
       since: "Kubernetes 1.35",
       targets: ["package", "type"],
-      value: { kind: "text" },
+      // Names in `components.schemas` are made of it.
+      value: { kind: "text", pattern: /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/ },
       description: "Package name of the models in the OpenAPI document.",
       example: "+k8s:openapi-model-package=com.example.v1",
     },

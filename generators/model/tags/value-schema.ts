@@ -83,8 +83,9 @@ const method = z.strictObject({
   result: z.string().min(1).optional(),
 });
 
-function textSchema(value: { readonly empty?: boolean; readonly bare?: boolean }): z.ZodType {
-  const text = value.empty === true ? z.string() : z.string().min(1);
+function textSchema(value: Extract<TagValue, { readonly kind: "text" }>): z.ZodType {
+  const least = value.empty === true ? z.string() : z.string().min(1);
+  const text = value.pattern === undefined ? least : least.regex(value.pattern);
   return value.bare === true ? text.optional() : text;
 }
 

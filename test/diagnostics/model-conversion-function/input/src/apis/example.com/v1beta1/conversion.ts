@@ -16,6 +16,10 @@ function convert_v1_Engine_To_v1beta1_Engine(input: DeepReadonly<v1.Engine>): v1
 
 export const used = convert_v1_Engine_To_v1beta1_Engine;
 
+export function autoConvert_v1_Cache_To_v1beta1_Cache(input: DeepReadonly<v1.Cache>): v1beta1.Cache {
+  return { ...input };
+}
+
 // +k8s:conversion-fn=drop
 export function upper(text: string): string {
   return text.toUpperCase();
