@@ -4,6 +4,7 @@ import {
   allMembers,
   defaultOf,
   extendsBuiltin,
+  isOptionalByDefault,
   isRequired,
   type Member,
   type TypeExpression,
@@ -51,9 +52,7 @@ export function fieldsOf(
         metaField({ name: "kind", value: kind ?? "" }),
       ]
     : [];
-  const optionalByDefault = version.tags.some(
-    ({ name }) => name === "kubebuilder:validation:Optional",
-  );
+  const optionalByDefault = isOptionalByDefault(version);
   const members = allMembers(context.types, type);
   return [...meta, ...membersFields({ ...context, optionalByDefault }, { members, path: "" })];
 }
@@ -70,11 +69,9 @@ function membersFields(
 ): readonly FieldView[] {
   return input.members.flatMap((member) => {
     const path = input.path + member.name;
-    const inner = inlineObject(member.type);
-    const nested =
-      inner === undefined
-        ? []
-        : membersFields(context, { members: inner.members, path: `${path}${inner.suffix}.` });
+    const nested = inlineObjects(member.type).flatMap(({ members, suffix }) =>
+      membersFields(context, { members, path: `${path}${suffix}.` }),
+    );
     return [fieldView(context, { member, path }), ...nested];
   });
 }
@@ -104,26 +101,30 @@ function defaultText({ types }: Context, member: Member): string {
   );
 }
 
-/** The members written out inside a member's type, and what stands between their names. */
-function inlineObject(
-  type: TypeExpression,
-): { readonly members: readonly Member[]; readonly suffix: string } | undefined {
-  const within = (inner: TypeExpression, suffix: string): ReturnType<typeof inlineObject> => {
-    const found = inlineObject(inner);
-    return found === undefined ? undefined : { ...found, suffix: suffix + found.suffix };
-  };
+interface InlineObject {
+  readonly members: readonly Member[];
+  /** What stands between their names and that of the member. */
+  readonly suffix: string;
+}
+
+/** The objects written out inside a member's type; only in a tuple there can be several. */
+function inlineObjects(type: TypeExpression): readonly InlineObject[] {
+  const within = (inner: TypeExpression, before: string): readonly InlineObject[] =>
+    inlineObjects(inner).map(({ members, suffix }) => ({ members, suffix: before + suffix }));
   switch (type.kind) {
     case "object":
-      return { members: type.members, suffix: "" };
+      return [{ members: type.members, suffix: "" }];
     case "array":
       return within(type.element, "[]");
+    case "tuple":
+      return type.elements.flatMap((element, index) => within(element, `[${index}]`));
     case "map":
       return within(type.value, "[key]");
     case "nullable":
       return within(type.type, "");
     case "union":
-      return type.form === "discriminated" ? undefined : within(type.type, "");
+      return type.form === "discriminated" ? [] : within(type.type, "");
     default:
-      return undefined;
+      return [];
   }
 }

@@ -57,7 +57,7 @@ export {
   schemaNames,
   upperCamel,
 } from "./names/index.js";
-export { isRequired } from "./requiredness.js";
+export { isOptionalByDefault, isRequired } from "./requiredness.js";
 export type { MarkerValue, Tag } from "./source.js";
 export type * from "./syntax.js";
 export {

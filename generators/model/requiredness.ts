@@ -1,7 +1,13 @@
 import type { Tag } from "./source.js";
+import type { ApiVersion } from "./types.js";
 
 const optional: ReadonlySet<string> = new Set(["optional", "k8s:optional"]);
 const required: ReadonlySet<string> = new Set(["required", "k8s:required"]);
+
+/** Whether members can be left out unless a tag of theirs says otherwise: `+kubebuilder:validation:Optional` in doc.ts. */
+export function isOptionalByDefault(version: Pick<ApiVersion, "tags"> | undefined): boolean {
+  return version?.tags.some(({ name }) => name === "kubebuilder:validation:Optional") === true;
+}
 
 /**
  * Whether the API server asks for a member, by controller-gen's precedence: `+kubebuilder:validation:Optional`, then

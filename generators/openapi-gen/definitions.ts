@@ -7,6 +7,7 @@ import {
   type BuiltinName,
   isImported,
   isJsonObject,
+  isOptionalByDefault,
   isRequired,
   type Member,
   type ModelIndex,
@@ -112,9 +113,7 @@ export class Definitions {
   }
 
   #ownerOf(type: ApiType): Owner {
-    const version = this.#index.versionOf.get(type.id);
-    const optionalByDefault =
-      version?.tags.some((tag) => tag.name === "kubebuilder:validation:Optional") === true;
+    const optionalByDefault = isOptionalByDefault(this.#index.versionOf.get(type.id));
     const isObject = isImported(type) || this.#parents(type).includes("TypeMeta");
     return { optionalByDefault, isObject };
   }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type SourceSpan } from "../diagnostics/ind
 import {
   type ApiType,
   isImported,
+  isOptionalByDefault,
   isRequired,
   type Member,
   type ModelIndex,
@@ -138,7 +139,7 @@ export class TypeSchemas {
               schema: this.#object({
                 members: declaration.members,
                 cycle,
-                optionalByDefault: this.#isOptionalByDefault(type.id),
+                optionalByDefault: isOptionalByDefault(this.#versionOf.get(type.id)),
               }),
               expression: { kind: "object", members: declaration.members },
               tags,
@@ -152,11 +153,6 @@ export class TypeSchemas {
       schema: this.#checked(withTopology({ schema, tags })),
       description: schemaDescription(type.description),
     });
-  }
-
-  #isOptionalByDefault(id: TypeId): boolean {
-    const tags = this.#versionOf.get(id)?.tags ?? [];
-    return tags.some(({ name }) => name === "kubebuilder:validation:Optional");
   }
 
   #expression(input: {

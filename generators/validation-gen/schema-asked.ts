@@ -3,6 +3,7 @@ import {
   constraintsOf,
   insideOf,
   isImported,
+  isOptionalByDefault,
   isRequired,
   type Member,
   type ModelIndex,
@@ -34,10 +35,8 @@ export function typesWithMarkers(index: ModelIndex): ReadonlySet<TypeId> {
   const holders = new Map<TypeId, TypeId[]>();
   const found = new Set<TypeId>();
   for (const type of types.values()) {
-    const isOptionalByDefault =
-      versionOf.get(type.id)?.tags.some(({ name }) => name === "kubebuilder:validation:Optional") ??
-      false;
-    if (!isImported(type) && asks({ type, isOptionalByDefault })) found.add(type.id);
+    const optionalByDefault = isOptionalByDefault(versionOf.get(type.id));
+    if (!isImported(type) && asks({ type, optionalByDefault })) found.add(type.id);
     for (const id of heldBy({ types, type })) {
       const known = holders.get(id);
       if (known === undefined) holders.set(id, [type.id]);
@@ -49,8 +48,8 @@ export function typesWithMarkers(index: ModelIndex): ReadonlySet<TypeId> {
   return found;
 }
 
-function asks(input: { readonly type: ApiType; readonly isOptionalByDefault: boolean }): boolean {
-  const { type, isOptionalByDefault: optionalByDefault } = input;
+function asks(input: { readonly type: ApiType; readonly optionalByDefault: boolean }): boolean {
+  const { type, optionalByDefault } = input;
   return (
     type.tags.some(constrains) ||
     membersOf(type).some(

@@ -1,6 +1,5 @@
 import {
   type ApiType,
-  type ApiVersion,
   allMembers,
   ancestors,
   type Constraint,
@@ -57,11 +56,6 @@ interface Within extends Context {
 const deepest = 8;
 
 const z: ImportSymbol = { name: "z", module: "zod", moduleKind: "package", typeOnly: false };
-
-/** Whether members can be left out unless a tag says otherwise. */
-export function isOptionalByDefault({ tags }: Pick<ApiVersion, "tags">): boolean {
-  return tags.some(({ name }) => name === "kubebuilder:validation:Optional");
-}
 
 /** The schema of a declared type, with the parts of it that are schemas of their own. */
 export function typeExpression(

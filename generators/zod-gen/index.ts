@@ -1,8 +1,14 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Generator } from "../generator.js";
-import { type ApiVersion, indexModel, type ModelIndex, schemaNames } from "../model/index.js";
+import {
+  type ApiVersion,
+  indexModel,
+  isOptionalByDefault,
+  type ModelIndex,
+  schemaNames,
+} from "../model/index.js";
 import { schemasFile, typeSymbol } from "../render/index.js";
-import { isOptionalByDefault, typeExpression } from "./expression.js";
+import { typeExpression } from "./expression.js";
 import { type FileView, runtime } from "./view.js";
 
 const name = "zod-gen";
