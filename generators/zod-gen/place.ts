@@ -2,7 +2,10 @@ import { quoted } from "../render/index.js";
 
 /** A place in a declared type. */
 export interface Place {
-  /** As code, what leads there from the declared type: `"spec"`, `number` for the items of a list, `0` for the first of a tuple, `string` for the values of a map. */
+  /**
+   * As code, what leads there from the declared type: `"spec"`, `number` for the items of a list, `0` for the first of a tuple,
+   * `string` for the values of a map.
+   */
   readonly keys: readonly string[];
   /** How many lists, maps and objects of the schema are around it. */
   readonly depth: number;

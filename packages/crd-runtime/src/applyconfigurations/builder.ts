@@ -3,8 +3,8 @@ import type { ObjectMetaApplyConfiguration } from "./meta-types.js";
 
 /**
  * An apply configuration with a method `with...` for each of its members, which returns it again: members of lists are
- * appended, those of maps merged, anything else, tuples too, is set. One with metadata has the methods of ObjectMeta too. As data it is
- * plain: methods are not enumerable, JSON and spreading see only members.
+ * appended, those of maps merged, anything else, tuples too, is set. One with metadata has the methods of ObjectMeta too. As
+ * data it is plain: methods are not enumerable, JSON and spreading see only members.
  */
 export type ApplyConfigurationBuilder<T> = T & Setters<T> & MetaSetters<T>;
 

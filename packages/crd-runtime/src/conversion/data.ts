@@ -22,9 +22,9 @@ export class MalformedConversionDataError extends Error {
 
 /**
  * Keeps an object, without its metadata, in an annotation of the object that it was converted to, so that what the other
- * version cannot say is not lost: `<group>/conversion-data`, as JSON with exact integers. Changes `into` and gives it back. Written by hand in a
- * conversion from the hub; `unmarshalData` reads it on the way back. The counterpart of the helpers that controllers in Go
- * write for this, such as Cluster API's MarshalData.
+ * version cannot say is not lost: `<group>/conversion-data`, as JSON with exact integers. Changes `into` and gives it back.
+ * Written by hand in a conversion from the hub; `unmarshalData` reads it on the way back. The counterpart of the helpers that
+ * controllers in Go write for this, such as Cluster API's MarshalData.
  *
  * @example
  * function convert_v1_Database_To_v1beta1_Database(input: DeepReadonly<v1.Database>): v1beta1.Database {
